@@ -1,0 +1,24 @@
+//! The tables of codes, one file for each phase. A code has a page in `text::codes` and a fixture that raises it.
+
+/// One table: a constant per row and `ALL`.
+macro_rules! codes {
+    ($($(#[$doc:meta])+ $name:ident = $id:literal $severity:ident;)+) => {
+        $($(#[$doc])+ pub const $name: $crate::diagnostic::Code =
+            $crate::diagnostic::Code { id: $id, severity: $crate::diagnostic::Severity::$severity };)+
+        /// Every code of this table.
+        pub const ALL: &[$crate::diagnostic::Code] = &[$($name),+];
+    };
+}
+
+pub mod checking;
+pub mod reading;
+pub mod run;
+pub mod structure;
+pub mod syntax;
+
+use super::Code;
+
+/// Every code there is, in order of id.
+pub fn all() -> impl Iterator<Item = Code> {
+    [reading::ALL, structure::ALL, syntax::ALL, checking::ALL, run::ALL].into_iter().flatten().copied()
+}

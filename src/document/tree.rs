@@ -1,0 +1,288 @@
+//! The spanned tree: nodes in one arena, so that a place is a number.
+
+use crate::source::{FileId, Span};
+use crate::value::{Number, Pointer, Step};
+
+/// A node of a [`Tree`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeId(u32);
+
+impl NodeId {
+    /// Its place in the arena: a number unique in its tree.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// What a node holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kind {
+    /// Null: YAML's empty value, `~`, `null`. In rules the same as not declared.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// An exact number.
+    Number(Number),
+    /// Text, decoded, as written (not normalised).
+    Text(Box<str>),
+    /// A list.
+    List(Vec<NodeId>),
+    /// A record, keys in the order of the file, each once.
+    Record(Vec<Entry>),
+}
+
+/// A key and its value.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The key, decoded.
+    pub key: Box<str>,
+    /// The place of the key, quotes included.
+    pub key_span: Span,
+    /// The value.
+    pub value: NodeId,
+}
+
+/// One value with its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Node {
+    /// The exact place of the value, quotes and brackets included. A value reached through an alias has the place of
+    /// the anchored text. An empty value has an empty span where it could be written.
+    pub span: Span,
+    /// The alias (`*name`) through which the value came, when it did.
+    pub alias: Option<Span>,
+    /// Whether a scalar was written plain, without quotes (YAML): what a YAML 1.1 reader may have read otherwise.
+    pub plain: bool,
+    /// What it holds.
+    pub kind: Kind,
+    parent: Option<NodeId>,
+    step: Option<Step>,
+}
+
+/// A document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tree {
+    file: FileId,
+    nodes: Vec<Node>,
+    root: NodeId,
+}
+
+/// Builds a tree from the leaves up.
+#[derive(Debug)]
+pub struct Builder {
+    file: FileId,
+    nodes: Vec<Node>,
+}
+
+impl Builder {
+    /// Begins the tree of a file.
+    #[must_use]
+    pub fn new(file: FileId) -> Self {
+        Self { file, nodes: Vec::new() }
+    }
+
+    /// Adds a node; children must have been added before.
+    pub fn add(&mut self, span: Span, plain: bool, kind: Kind) -> NodeId {
+        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let children: Vec<(NodeId, Step)> = match &kind {
+            Kind::List(items) => {
+                items.iter().enumerate().map(|(i, n)| (*n, Step::Index(u32::try_from(i).unwrap_or(u32::MAX)))).collect()
+            }
+            Kind::Record(entries) => entries.iter().map(|e| (e.value, Step::Key(e.key.clone()))).collect(),
+            _ => Vec::new(),
+        };
+        for (child, step) in children {
+            if let Some(node) = self.nodes.get_mut(child.index()) {
+                node.parent = Some(id);
+                node.step = Some(step);
+            }
+        }
+        self.nodes.push(Node { span, alias: None, plain, kind, parent: None, step: None });
+        id
+    }
+
+    /// Copies a finished subtree for an alias; every copied node keeps the anchored place and remembers the alias.
+    pub fn copy(&mut self, from: NodeId, alias: Span) -> NodeId {
+        let Some(node) = self.nodes.get(from.index()).cloned() else { return from };
+        let kind = match node.kind {
+            Kind::List(items) => Kind::List(items.into_iter().map(|item| self.copy(item, alias)).collect()),
+            Kind::Record(entries) => {
+                Kind::Record(entries.into_iter().map(|e| Entry { value: self.copy(e.value, alias), ..e }).collect())
+            }
+            scalar => scalar,
+        };
+        let id = self.add(node.span, node.plain, kind);
+        if let Some(copy) = self.nodes.get_mut(id.index()) {
+            copy.alias = Some(alias);
+        }
+        id
+    }
+
+    /// How many nodes there are so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether nothing was added yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The node of an id, while building.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> Option<&Node> {
+        self.nodes.get(id.index())
+    }
+
+    /// Ends with the root.
+    #[must_use]
+    pub fn finish(self, root: NodeId) -> Tree {
+        Tree { file: self.file, nodes: self.nodes, root }
+    }
+}
+
+impl Tree {
+    /// The file it was read from.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        self.file
+    }
+
+    /// The top value.
+    #[must_use]
+    pub fn root(&self) -> NodeId {
+        self.root
+    }
+
+    /// The node of an id; an id of another tree gives an empty value.
+    #[must_use]
+    pub fn node(&self, id: NodeId) -> &Node {
+        static NONE: std::sync::LazyLock<(crate::source::Sources, Node)> = std::sync::LazyLock::new(|| {
+            let mut sources = crate::source::Sources::new();
+            let file = sources.add("", "", "");
+            let node = Node {
+                span: Span::new(file, 0, 0),
+                alias: None,
+                plain: false,
+                kind: Kind::Null,
+                parent: None,
+                step: None,
+            };
+            (sources, node)
+        });
+        self.nodes.get(id.index()).unwrap_or(&NONE.1)
+    }
+
+    /// What a node holds.
+    #[must_use]
+    pub fn kind(&self, id: NodeId) -> &Kind {
+        &self.node(id).kind
+    }
+
+    /// The place of a node.
+    #[must_use]
+    pub fn span(&self, id: NodeId) -> Span {
+        self.node(id).span
+    }
+
+    /// The entry of a key in a record.
+    #[must_use]
+    pub fn entry(&self, id: NodeId, key: &str) -> Option<&Entry> {
+        match self.kind(id) {
+            Kind::Record(entries) => entries.iter().find(|e| &*e.key == key),
+            _ => None,
+        }
+    }
+
+    /// The value of a key in a record; null is the same as absent.
+    #[must_use]
+    pub fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
+        let value = self.entry(id, key)?.value;
+        (self.node(value).kind != Kind::Null).then_some(value)
+    }
+
+    /// The items of a list; empty for anything else.
+    #[must_use]
+    pub fn items(&self, id: NodeId) -> &[NodeId] {
+        match self.kind(id) {
+            Kind::List(items) => items,
+            _ => &[],
+        }
+    }
+
+    /// The text of a text node.
+    #[must_use]
+    pub fn text(&self, id: NodeId) -> Option<&str> {
+        match self.kind(id) {
+            Kind::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The record or list that holds a node.
+    #[must_use]
+    pub fn parent(&self, id: NodeId) -> Option<NodeId> {
+        self.node(id).parent
+    }
+
+    /// The node's JSON Pointer.
+    #[must_use]
+    pub fn pointer(&self, id: NodeId) -> Pointer {
+        let mut steps = Vec::new();
+        let mut at = Some(id);
+        while let Some(node) = at.map(|id| self.node(id)) {
+            steps.extend(node.step.clone());
+            at = node.parent;
+        }
+        steps.reverse();
+        Pointer(steps)
+    }
+
+    /// The node of a JSON Pointer.
+    #[must_use]
+    pub fn find(&self, pointer: &Pointer) -> Option<NodeId> {
+        pointer.0.iter().try_fold(self.root, |at, step| match (self.kind(at), step) {
+            (Kind::Record(_), Step::Key(key)) => self.entry(at, key).map(|e| e.value),
+            (Kind::List(items), Step::Index(index)) => items.get(*index as usize).copied(),
+            _ => None,
+        })
+    }
+
+    /// All nodes, leaves before what holds them.
+    pub fn ids(&self) -> impl Iterator<Item = NodeId> + use<> {
+        (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
+    }
+
+    /// Changes the texts and keys in which `change` returns something: for hiding personal numbers.
+    pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
+        for node in &mut self.nodes {
+            match &mut node.kind {
+                Kind::Text(text) => {
+                    if let Some(new) = change(node.span, text) {
+                        *text = new.into();
+                    }
+                }
+                Kind::Record(entries) => {
+                    for entry in entries {
+                        if let Some(new) = change(entry.key_span, &entry.key) {
+                            entry.key = new.into();
+                        }
+                    }
+                }
+                Kind::Number(number) => {
+                    if let Some(new) = change(node.span, &number.to_string()) {
+                        node.kind = Kind::Text(new.into());
+                    }
+                }
+                _ => {}
+            }
+            if let Some(Step::Key(key)) = &mut node.step
+                && let Some(new) = change(node.span, key)
+            {
+                *key = new.into();
+            }
+        }
+    }
+}

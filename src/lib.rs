@@ -1,0 +1,9 @@
+//! Kravkoll: checks a care provider's declared IT setup against requirements written as data.
+#![doc = ""]
+
+pub mod diagnostic;
+pub mod document;
+pub mod source;
+pub mod syntax;
+pub mod text;
+pub mod value;

@@ -1,0 +1,228 @@
+//! Files as text, spans in them, and the only place where an offset becomes a line and a column.
+//!
+//! In: names and texts of files. Out: [`Sources`], [`Span`], [`Position`].
+//! Must not know: what the text means, nor where it came from (`host` reads, this room holds).
+
+mod lines;
+
+pub use lines::{LineIndex, Position};
+
+use std::sync::Arc;
+
+/// A file held by [`Sources`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// A stretch of a file: byte offsets in the file as read (a byte order mark counts), end excluded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// A span from byte offsets; offsets beyond 4 GiB are cut (files are far smaller, see `document::limits`).
+    #[must_use]
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let start = u32::try_from(start).unwrap_or(u32::MAX);
+        let end = u32::try_from(end).unwrap_or(u32::MAX).max(start);
+        Self { file, start, end }
+    }
+
+    /// The smallest span that covers both; the file is that of `self`.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+
+    /// The empty span at the end of this one.
+    #[must_use]
+    pub fn after(self) -> Self {
+        Self { start: self.end, ..self }
+    }
+
+    /// The byte range, for slicing with `str::get`.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// Whether both have a byte in common (or one lies, empty, inside the other).
+    #[must_use]
+    pub fn overlaps(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.end && other.start <= self.end
+    }
+}
+
+/// One file as read.
+#[derive(Debug, Clone)]
+pub struct SourceFile {
+    name: String,
+    text: Arc<str>,
+    /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
+    masks: Vec<(u32, u32)>,
+    lines: LineIndex,
+    sha256: String,
+}
+
+impl SourceFile {
+    /// The name as given by the user, with `/` between folders.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text as read, with what [`Sources::mask`] hides already replaced by digits `1` of the same length.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// SHA-256 of the bytes as read, in hexadecimal; empty when the caller did not hash.
+    #[must_use]
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// Line and column of a byte offset, both from 1; the column counts Unicode scalar values.
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines.position(&self.text, offset)
+    }
+
+    /// The text of a span, `""` when the span does not lie on character boundaries of this file.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or("")
+    }
+
+    /// The byte span of a line (from 1) without its line end; `None` when there is no such line.
+    #[must_use]
+    pub fn line(&self, number: u32) -> Option<(u32, u32)> {
+        self.lines.line(&self.text, number)
+    }
+
+    /// How many lines there are (a text that ends in a line end has an empty last line, which counts).
+    #[must_use]
+    pub fn line_count(&self) -> u32 {
+        self.lines.count()
+    }
+
+    /// The text as it may be shown to people: every hidden digit is one `•`, so columns stay the same.
+    #[must_use]
+    pub fn display_text(&self) -> String {
+        let mut out = String::with_capacity(self.text.len());
+        let mut at = 0usize;
+        for &(start, end) in &self.masks {
+            out.push_str(self.text.get(at..start as usize).unwrap_or(""));
+            for c in self.text.get(start as usize..end as usize).unwrap_or("").chars() {
+                out.push(if c.is_ascii_digit() { '•' } else { c });
+            }
+            at = end as usize;
+        }
+        out.push_str(self.text.get(at..).unwrap_or(""));
+        out
+    }
+
+    /// The offset in [`Self::display_text`] of an offset in [`Self::text`].
+    #[must_use]
+    pub fn display_offset(&self, offset: u32) -> u32 {
+        let grown: usize = self
+            .masks
+            .iter()
+            .take_while(|(start, _)| *start < offset)
+            .map(|&(start, end)| {
+                let shown = self.text.get(start as usize..end.min(offset) as usize).unwrap_or("");
+                shown.chars().filter(char::is_ascii_digit).count() * ('•'.len_utf8() - 1)
+            })
+            .sum();
+        offset.saturating_add(u32::try_from(grown).unwrap_or(u32::MAX))
+    }
+}
+
+/// All files of a run.
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    /// No files yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a file. `sha256` is the hash of the bytes as read, in hexadecimal.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
+        let text = text.into();
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let lines = LineIndex::new(&text);
+        self.files.push(SourceFile { name: name.into(), text, masks: Vec::new(), lines, sha256: sha256.into() });
+        id
+    }
+
+    /// The file behind an id; an id of another `Sources` gives an empty file.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        static EMPTY: std::sync::LazyLock<SourceFile> = std::sync::LazyLock::new(|| SourceFile {
+            name: String::new(),
+            text: Arc::from(""),
+            masks: Vec::new(),
+            lines: LineIndex::new(""),
+            sha256: String::new(),
+        });
+        self.files.get(id.0 as usize).unwrap_or(&EMPTY)
+    }
+
+    /// All files in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(i, f)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), f))
+    }
+
+    /// Hides digits for good: in each byte range every digit becomes `1` in the text and `•` where it is shown.
+    ///
+    /// The ranges must be sorted and must not overlap. The original digits are not kept.
+    pub fn mask(&mut self, id: FileId, ranges: &[(u32, u32)]) {
+        let Some(file) = self.files.get_mut(id.0 as usize) else { return };
+        if ranges.is_empty() {
+            return;
+        }
+        let mut at = 0usize;
+        let mut text = String::with_capacity(file.text.len());
+        for &(start, end) in ranges {
+            text.push_str(file.text.get(at..start as usize).unwrap_or(""));
+            for c in file.text.get(start as usize..end as usize).unwrap_or("").chars() {
+                text.push(if c.is_ascii_digit() { '1' } else { c });
+            }
+            at = end as usize;
+        }
+        text.push_str(file.text.get(at..).unwrap_or(""));
+        file.text = Arc::from(text);
+        file.masks = ranges.to_vec();
+    }
+
+    /// Drops every file added after the first `keep` (streams reuse one `Sources` for many setups).
+    pub fn truncate(&mut self, keep: usize) {
+        self.files.truncate(keep);
+    }
+
+    /// How many files there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.files.len()
+    }
+
+    /// Whether there is no file.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,16 @@
+//! Values of the language and of setup files, exact and without positions.
+//!
+//! Out: [`Number`], [`Date`], [`Month`], [`Duration`], [`Pointer`], [`Type`], [`Truth`].
+//! Must not know: files, policies, languages.
+
+mod calendar;
+mod number;
+mod pointer;
+mod truth;
+mod types;
+
+pub use calendar::{Date, Duration, Month};
+pub use number::Number;
+pub use pointer::{Pointer, Step};
+pub use truth::{Lack, Truth};
+pub use types::{EnumType, Field, RecordType, Reference, Shape, Type};
