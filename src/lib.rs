@@ -3,7 +3,10 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
+pub mod outcome;
 pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod value;
+pub mod verdict;

@@ -6,3 +6,14 @@
 mod tree;
 
 pub use tree::{Builder, Entry, Kind, Node, NodeId, Tree};
+
+/// The syntax of a data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Syntax {
+    /// YAML 1.2.
+    Yaml,
+    /// JSON.
+    Json,
+    /// TOML 1.
+    Toml,
+}
