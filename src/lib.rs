@@ -3,6 +3,7 @@
 
 pub mod diagnostic;
 pub mod document;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod text;
