@@ -1,10 +1,13 @@
 //! Kravkoll: checks a care provider's declared IT setup against requirements written as data.
-#![doc = ""]
 
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
+pub mod evaluate;
+pub mod operators;
 pub mod outcome;
+pub mod policy;
+pub mod program;
 pub mod schema;
 pub mod source;
 pub mod syntax;

@@ -5,8 +5,8 @@
 
 use super::build::{Draft, Keys, character};
 use super::json_text::{self, Token};
-use super::tree::{Entry, Kind, NodeId, Tree};
 use super::limits;
+use super::tree::{Entry, Kind, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::FileId;
@@ -391,9 +391,7 @@ impl Parser<'_> {
         };
         let finding = match right {
             Some(right) => self.draft.at(codes::WORD_FORM, range).with("found", word).with("write", right),
-            None if json_text::looks_like_number(word) => {
-                self.draft.at(codes::NUMBER_FORM, range).with("number", word)
-            }
+            None if json_text::looks_like_number(word) => self.draft.at(codes::NUMBER_FORM, range).with("number", word),
             None => self.draft.at(codes::MISSING_QUOTES, range).with("text", word),
         };
         self.report(finding);

@@ -1,10 +1,10 @@
 //! Tables of a policy: CSV (RFC 4180) with the place of every cell. Our own splitter: the usual crate tells the place
 //! of records, not of cells.
 
+use super::build::Keys;
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role, tidy};
 use crate::source::{FileId, Span};
-use super::build::Keys;
 use std::ops::Range;
 
 /// A table: the columns and the rows, every cell decoded with its place (quotes included).

@@ -1,12 +1,12 @@
 //! TOML 1.1: parser events → tables → tree. Reports every fault of a file at once.
 
 use super::build::Draft;
+use super::limits;
 use super::personal::days_in_month;
 use super::scalar;
 use super::toml_tables::{SlotId, Tables, What};
 use super::toml_words;
 use super::tree::{Kind, Tree};
-use super::limits;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::reading as codes;
 use crate::source::FileId;

@@ -17,7 +17,8 @@ pub(super) fn report(draft: &mut Draft<'_>, errors: &[ParseError]) {
 
 fn structure(draft: &mut Draft<'_>, error: &ParseError) {
     let len = draft.text.len();
-    let range = |span: toml_parser::Span| span.start().min(len)..span.end().clamp(span.start(), len).max(span.start().min(len));
+    let range =
+        |span: toml_parser::Span| span.start().min(len)..span.end().clamp(span.start(), len).max(span.start().min(len));
     let at = error.unexpected().map_or(0..0, range);
     let context = error.context().map(range);
     match error.description() {
@@ -32,7 +33,8 @@ fn structure(draft: &mut Draft<'_>, error: &ParseError) {
             let gap = draft.span(at.end..at.end);
             let start = draft.line_start(at.start);
             let key = draft.slice(start..at.start);
-            let key = start + (key.len() - key.trim_start().len())..start + key.trim_end_matches(['=', ' ', '\t']).len();
+            let key =
+                start + (key.len() - key.trim_start().len())..start + key.trim_end_matches(['=', ' ', '\t']).len();
             let key = if key.is_empty() { draft.last_seen(at.end) } else { key.start..key.end.max(key.start) };
             let finding = draft.at(codes::MISSING_VALUE, key).and(Role::WriteHere, gap);
             draft.fault(finding);

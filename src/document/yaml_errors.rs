@@ -133,7 +133,8 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
 /// The text of a line that begins at the wrong column.
 fn indent(reader: &mut Reader<'_>, at: usize) {
     let text = reader.draft.text;
-    let at = if text.get(at..).is_none_or(|rest| rest.trim().is_empty()) { reader.draft.last_seen(at).start } else { at };
+    let at =
+        if text.get(at..).is_none_or(|rest| rest.trim().is_empty()) { reader.draft.last_seen(at).start } else { at };
     let start = reader.draft.line_start(at);
     let line = trimmed(text, start..reader.draft.line_end(at));
     reader.draft.fault_at(codes::BAD_INDENT, line);
@@ -211,7 +212,8 @@ fn unclosed(reader: &mut Reader<'_>, open: usize) {
     let opened = one(reader, open);
     let end = reader.draft.last_seen(text.len());
     let bracket = reader.draft.slice(opened.clone());
-    let finding = reader.draft.at(codes::UNCLOSED_BRACKET, end).with("bracket", bracket).with("close", closing(bracket));
+    let finding =
+        reader.draft.at(codes::UNCLOSED_BRACKET, end).with("bracket", bracket).with("close", closing(bracket));
     let finding = finding.and(Role::Opened, reader.draft.span(opened));
     reader.draft.fault(finding);
 }

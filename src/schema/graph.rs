@@ -154,12 +154,7 @@ fn comes_back(start: NodeId, units: &HashMap<NodeId, Unit>) -> bool {
 }
 
 /// The greatest depth below `at`, circles counted once; `None` when it is more than `left`.
-fn height(
-    at: NodeId,
-    left: usize,
-    units: &HashMap<NodeId, Unit>,
-    known: &mut HashMap<NodeId, usize>,
-) -> Option<usize> {
+fn height(at: NodeId, left: usize, units: &HashMap<NodeId, Unit>, known: &mut HashMap<NodeId, usize>) -> Option<usize> {
     if let Some(&height) = known.get(&at) {
         return (height <= left).then_some(height);
     }

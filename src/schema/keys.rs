@@ -56,10 +56,10 @@ fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagno
         if let Some(&earlier) = first.get(&key) {
             let (here, there) = (key_place(tree, record, field), key_place(tree, earlier, field));
             findings.push(
-                walk::at(codes::DOUBLE_KEY, tree, here).and(Role::First, tree.span(there)).with("value", shown).list(
-                    "key",
-                    field.key.iter().map(|name| name.to_string()),
-                ),
+                walk::at(codes::DOUBLE_KEY, tree, here)
+                    .and(Role::First, tree.span(there))
+                    .with("value", shown)
+                    .list("key", field.key.iter().map(|name| name.to_string())),
             );
         } else {
             first.insert(key, record);
@@ -154,7 +154,8 @@ impl Targets {
         }
         let reference = field.reference.as_ref()?;
         let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
-        let finding = walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
+        let finding =
+            walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
         Some(match suggest(&text, self.ordered.iter().map(String::as_str)) {
             Some(near) => finding.with("suggestion", near),
             None => finding,

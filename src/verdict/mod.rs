@@ -193,6 +193,8 @@ pub struct Evidence {
     pub needed: Option<(&'static str, Fact)>,
     /// What the field is called, per language.
     pub label: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether it only places the others: a condition of a range, a reference that was followed.
+    pub context: bool,
 }
 
 /// What a rule is judged for.
@@ -229,8 +231,17 @@ impl Subject {
     }
 }
 
-/// A text of the policy with its expressions worked out, one per language of the policy.
-pub type Said = Vec<(Arc<str>, String)>;
+/// A text of the policy with its expressions worked out, one per language of the policy: values become words last.
+pub type Said = Vec<(Arc<str>, Vec<SaidPiece>)>;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaidPiece {
+    /// Text of the policy.
+    Text(Arc<str>),
+    /// A value.
+    Fact(Fact),
+}
 
 /// One requirement, judged for one subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
