@@ -44,9 +44,8 @@ pub(super) fn token(text: &str, from: usize) -> (Token, Range<usize>) {
         '“' | '”' | '„' | '«' | '»' => (Token::Text, curly(body)),
         '#' => (Token::Comment, line(body)),
         '/' if body.starts_with("//") => (Token::Comment, line(body)),
-        '/' if body.starts_with("/*") => {
-            (Token::Comment, body.find("*/").map_or(body.len(), |end| end + 2))
-        }
+        '/' if body.starts_with("/*") => (Token::Comment, body.find("*/").map_or(body.len(), |end| end + 2)),
+        ';' => (Token::Word, 1),
         c if is_odd(c) => (Token::Odd, c.len_utf8()),
         _ => (Token::Word, word(body)),
     };
@@ -83,7 +82,7 @@ fn line(body: &str) -> usize {
 }
 
 fn word(body: &str) -> usize {
-    let ends = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | '"') || is_odd(c);
+    let ends = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ';' | '"') || is_odd(c);
     let len = body.find(ends).unwrap_or(body.len());
     // `1//x` is a number and a comment.
     body.get(..len).and_then(|w| w.find("//").or_else(|| w.find("/*"))).filter(|n| *n > 0).unwrap_or(len)
@@ -190,7 +189,9 @@ pub(super) fn looks_like_number(word: &str) -> bool {
     let infinite = matches!(unsigned.to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity");
     infinite
         || (unsigned.starts_with(|c: char| c.is_ascii_digit())
-            && word.chars().all(|c| c.is_ascii_hexdigit() || matches!(c, '+' | '-' | '.' | '_' | 'x' | 'o' | 'X' | 'O')))
+            && word
+                .chars()
+                .all(|c| c.is_ascii_hexdigit() || matches!(c, '+' | '-' | '.' | '_' | 'x' | 'o' | 'X' | 'O')))
 }
 
 /// The bracket that closes another.

@@ -55,9 +55,8 @@ impl Plan<'_> {
         let mut places = BTreeSet::new();
         let Some(tree) = &self.document.tree else { return places };
         let text = sources.file(self.document.file);
-        let count = |decoded: &str, span: Span| {
-            find(decoded).into_iter().filter(|p| !is_exempt(*p, span, self.exempt)).count()
-        };
+        let count =
+            |decoded: &str, span: Span| find(decoded).into_iter().filter(|p| !is_exempt(*p, span, self.exempt)).count();
         tree.scan(|span, decoded| {
             let inside = count(decoded, span);
             if inside > 0 && inside > count(text.slice(span), span) {

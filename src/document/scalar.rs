@@ -29,9 +29,8 @@ pub enum Lookalike {
 /// What YAML 1.1 would have made of a plain scalar, when that differs from YAML 1.2.
 #[must_use]
 pub fn yaml11(text: &str) -> Option<Lookalike> {
-    const BOOLS: [&str; 16] = [
-        "y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF",
-    ];
+    const BOOLS: [&str; 16] =
+        ["y", "Y", "yes", "Yes", "YES", "n", "N", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF"];
     if BOOLS.contains(&text) {
         return Some(Lookalike::Bool);
     }

@@ -1,10 +1,10 @@
 //! Tables of a policy: CSV (RFC 4180) with the place of every cell. Our own splitter: the usual crate tells the place
 //! of records, not of cells.
 
+use super::build::Keys;
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role, tidy};
 use crate::source::{FileId, Span};
-use super::build::Keys;
 use std::ops::Range;
 
 /// A table: the columns and the rows, every cell decoded with its place (quotes included).
@@ -22,13 +22,13 @@ pub struct Table {
 pub fn table(file: FileId, text: &str) -> (Table, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut splitter = Splitter { file, text, at, separator: separator(text), findings: &mut findings };
+    let mut splitter = Splitter { file, text, at, separator: separator(text), lost: false, findings: &mut findings };
     let Some(columns) = splitter.row() else {
         return (Table::default(), vec![Diagnostic::at(codes::FILE_EMPTY, Span::new(file, at, at))]);
     };
     let mut rows = Vec::new();
     while let Some(row) = splitter.row() {
-        if row.len() == columns.len() {
+        if row.len() == columns.len() || splitter.lost {
             rows.push(row);
         } else if let (Some((_, first)), Some((_, last))) = (row.first(), row.last()) {
             let finding = Diagnostic::at(codes::RAGGED_ROW, first.to(*last));
@@ -60,6 +60,8 @@ struct Splitter<'a> {
     text: &'a str,
     at: usize,
     separator: char,
+    /// A quote was not closed: the last row is not to be trusted.
+    lost: bool,
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -119,6 +121,7 @@ impl Splitter<'_> {
                 let line = self.text.get(start..).and_then(|t| t.lines().next()).unwrap_or("");
                 let span = Span::new(self.file, start, start + line.trim_end().len());
                 self.findings.push(Diagnostic::at(codes::UNCLOSED_TEXT, span));
+                self.lost = true;
                 value.push_str(self.rest());
                 self.at = self.text.len();
                 break;

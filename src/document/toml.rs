@@ -1,12 +1,12 @@
 //! TOML 1.1: parser events → tables → tree. Reports every fault of a file at once.
 
 use super::build::Draft;
+use super::limits;
 use super::personal::days_in_month;
 use super::scalar;
 use super::toml_tables::{SlotId, Tables, What};
 use super::toml_words;
 use super::tree::{Kind, Tree};
-use super::limits;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::reading as codes;
 use crate::source::FileId;
@@ -32,6 +32,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) 
     reader.document();
     let Reader { mut tables, .. } = reader;
     toml_words::report(&mut tables.draft, &errors);
+    toml_words::calm(&mut tables.draft);
     if events.iter().all(|e| matches!(e.kind(), EventKind::Whitespace | EventKind::Comment | EventKind::Newline))
         && errors.is_empty()
     {

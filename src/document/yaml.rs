@@ -51,6 +51,8 @@ pub(super) struct Reader<'t> {
     pub(super) open: Vec<Open>,
     /// The last scalar, for guessing what went wrong after it.
     pub(super) last: Option<Last>,
+    /// Where the top value begins, once it was seen.
+    pub(super) top: Option<usize>,
     root: Option<NodeId>,
     documents: usize,
     anchors: HashMap<usize, Anchored>,
@@ -126,6 +128,7 @@ impl<'t> Reader<'t> {
             draft: Draft::new(file, text),
             open: Vec::new(),
             last: None,
+            top: None,
             root: None,
             documents: 0,
             anchors: HashMap::new(),
@@ -319,6 +322,7 @@ impl<'t> Reader<'t> {
         }
         // A pair without braces in a list (`[a: 1]`) has flow style and no bracket.
         let flow = style == StructureStyle::Flow && !range.is_empty();
+        self.top.get_or_insert(range.start);
         self.open.push(Open { start: range.start, flow, anchor, bounds: None, content });
         true
     }
@@ -494,7 +498,7 @@ impl<'t> Reader<'t> {
     fn empty_place(&self, range: Range<usize>) -> Range<usize> {
         let key = self.open.last().and_then(Open::pending_key);
         match key {
-            Some(key) if range.start <= key.end => {
+            Some(key) if self.draft.slice(key.end..range.start).trim().is_empty() => {
                 let at = self.colon_after(key.end);
                 at..at
             }

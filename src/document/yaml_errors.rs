@@ -58,7 +58,17 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         E::UnexpectedEofImplicitFlowMapping | E::ExpectedNodeContent if text.get(at..).is_some_and(is_comma) => {
             reader.draft.fault_at(codes::EXTRA_COMMA, at..at + 1);
         }
-        E::MappingValueNotAllowed => colon(reader, at),
+        E::CommentInterceptedScalar => {
+            // The comment ended the text; the line below goes on with it.
+            let next = reader.draft.line_end(at);
+            let next = next + text.get(next..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+            indent(reader, next);
+        }
+        E::CommentNotSeparated if text.get(..at).is_some_and(|before| before.ends_with(['"', '\''])) => {
+            after_quote(reader, at);
+        }
+        E::ExpectedDocumentStart | E::InvalidDocumentEnd => after_document(reader, at),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => colon(reader, at),
         E::SimpleKeyExpected | E::InvalidSimpleKey => no_colon(reader, at),
         E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry => level(reader, at),
         E::BlockSequenceEntryNotAllowed => {
@@ -123,7 +133,16 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
     let line = reader.draft.slice(start..end);
     let upto = reader.draft.slice(start..at.max(start));
     let found = upto.rfind('\t').or_else(|| line.find('\t'));
-    let Some(last) = found else { return indent(reader, at) };
+    let Some(last) = found else {
+        // A text that goes over several lines: the tab is on a later one.
+        let rest = reader.draft.slice(at..reader.draft.text.len());
+        let mut starts = rest.match_indices('\n').map(|(n, _)| n + 1);
+        let indented = |n: &usize| rest.get(*n..).is_some_and(|r| r.trim_start_matches(' ').starts_with('\t'));
+        return match starts.find(indented) {
+            Some(next) => tab(reader, at + next),
+            None => misplaced(reader, at),
+        };
+    };
     let before = line.get(..last + 1).unwrap_or("");
     let first = before.trim_end_matches('\t').len();
     let tabs = line.get(first..).map_or(1, |rest| rest.len() - rest.trim_start_matches('\t').len());
@@ -132,11 +151,36 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
 
 /// The text of a line that begins at the wrong column.
 fn indent(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
+    misplaced(reader, at);
+}
+
+fn misplaced(reader: &mut Reader<'_>, at: usize) {
     let text = reader.draft.text;
-    let at = if text.get(at..).is_none_or(|rest| rest.trim().is_empty()) { reader.draft.last_seen(at).start } else { at };
+    let at =
+        if text.get(at..).is_none_or(|rest| rest.trim().is_empty()) { reader.draft.last_seen(at).start } else { at };
     let start = reader.draft.line_start(at);
     let line = trimmed(text, start..reader.draft.line_end(at));
     reader.draft.fault_at(codes::BAD_INDENT, line);
+}
+
+/// Whether the line at a place, or the next one when the place is a line's end, is indented with a tab.
+fn has_tab_indent(reader: &Reader<'_>, at: usize) -> bool {
+    let start = reader.draft.line_start(at);
+    let line = reader.draft.slice(start..reader.draft.line_end(at));
+    line.get(..line.len() - line.trim_start().len()).is_some_and(|blanks| blanks.contains('\t'))
+}
+
+/// Something after the document's end: a line too far to the left, or a second value.
+fn after_document(reader: &mut Reader<'_>, at: usize) {
+    let text = reader.draft.text;
+    let column = at - reader.draft.line_start(at);
+    let top = reader.top.map_or(0, |top| top - reader.draft.line_start(top));
+    let range = trimmed(text, at..reader.draft.line_end(at));
+    let code = if column < top { codes::BAD_INDENT } else { codes::TRAILING_CONTENT };
+    reader.draft.fault_at(code, range);
 }
 
 fn after_quote(reader: &mut Reader<'_>, at: usize) {
@@ -208,10 +252,15 @@ fn bad_escape(text: &str) -> Option<Range<usize>> {
 
 fn unclosed(reader: &mut Reader<'_>, open: usize) {
     let text = reader.draft.text;
+    unclosed_before(reader, open, text.len());
+}
+
+fn unclosed_before(reader: &mut Reader<'_>, open: usize, end: usize) {
     let opened = one(reader, open);
-    let end = reader.draft.last_seen(text.len());
+    let end = reader.draft.last_seen(end);
     let bracket = reader.draft.slice(opened.clone());
-    let finding = reader.draft.at(codes::UNCLOSED_BRACKET, end).with("bracket", bracket).with("close", closing(bracket));
+    let finding =
+        reader.draft.at(codes::UNCLOSED_BRACKET, end).with("bracket", bracket).with("close", closing(bracket));
     let finding = finding.and(Role::Opened, reader.draft.span(opened));
     reader.draft.fault(finding);
 }
@@ -235,7 +284,15 @@ fn missing_comma(reader: &mut Reader<'_>, at: usize) {
     // A value that swallowed the next line: the comma is missing at its first line's end.
     let (range, gap) = match line {
         Some((first, rest)) if text.get(at..).is_some_and(|r| r.starts_with(':')) => (rest, first.end),
-        _ => (word(text, at), reader.draft.last_seen(at).end),
+        _ => match reader.last.clone().filter(|last| last.plain && last.range.end == at) {
+            // `{b: 1 c: 2}`: the value swallowed the next key.
+            Some(last) => {
+                let value = reader.draft.slice(last.range.clone());
+                let first = value.find([' ', '\t']).unwrap_or(value.len());
+                (last.range.clone(), last.range.start + first)
+            }
+            None => (word(text, at), reader.draft.last_seen(at).end),
+        },
     };
     let mut finding = reader.draft.at(codes::MISSING_COMMA, range).and(Role::WriteHere, reader.draft.span(gap..gap));
     if let Some(open) = reader.open.iter().rev().find(|open| open.flow) {
@@ -257,6 +314,15 @@ fn first_line(reader: &Reader<'_>) -> Option<(Range<usize>, Range<usize>)> {
 /// A colon where none may be.
 fn colon(reader: &mut Reader<'_>, at: usize) {
     let text = reader.draft.text;
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
+    let line = reader.draft.line_start(at);
+    if let Some(open) = reader.open.iter().rev().find(|open| open.flow && open.start < line) {
+        // A bracket from a line above is still open: it swallowed this line.
+        let open = open.start;
+        return unclosed_before(reader, open, line);
+    }
     let value = reader.last.as_ref().filter(|last| last.plain).map(|last| last.range.clone());
     if let Some((first, last)) = first_line(reader) {
         let glued = text.get(first.clone()).and_then(glued_colon);
@@ -290,6 +356,9 @@ fn glued_colon(line: &str) -> Option<usize> {
 
 /// A line without a colon among keys, or `-a` among list items.
 fn no_colon(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
     let text = reader.draft.text;
     let range = trimmed(text, at..reader.draft.line_end(at));
     let line = reader.draft.slice(range.clone());
@@ -317,6 +386,9 @@ fn missing_sign(reader: &mut Reader<'_>, key: Range<usize>) {
 
 /// A line whose column belongs to nothing that is open, or a list item among keys (or the other way round).
 fn level(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
     let text = reader.draft.text;
     let start = reader.draft.line_start(at);
     let line = trimmed(text, start..reader.draft.line_end(at));
