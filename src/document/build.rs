@@ -64,7 +64,11 @@ impl<'t> Draft<'t> {
         Kind::Null
     }
 
+    /// Reports nesting beyond the limit, once for a file.
     pub(super) fn too_deep(&mut self, range: Range<usize>) {
+        if self.findings.iter().any(|d| d.code == codes::TOO_DEEP) {
+            return;
+        }
         let finding = self.at(codes::TOO_DEEP, range).with("limit", super::limits::DEPTH);
         self.fault(finding);
     }

@@ -107,7 +107,7 @@ impl Splitter<'_> {
     fn plain(&mut self) -> Range<usize> {
         let start = self.at;
         let separator = self.separator;
-        let len = self.rest().find(|c| c == separator || matches!(c, '\n' | '\r')).unwrap_or(self.rest().len());
+        let len = self.rest().find([separator, '\n', '\r']).unwrap_or(self.rest().len());
         self.at = start + len;
         start..self.at
     }
