@@ -227,7 +227,9 @@ impl Parser<'_> {
             // A list or a record where a key should be.
             _ => {
                 self.value(depth + 1)?;
-                self.fault(codes::KEY_NOT_TEXT, range.clone());
+                let finding = self.draft.at(codes::KEY_NOT_TEXT, range.clone());
+                let finding = finding.with("key", self.draft.slice(range.clone()));
+                self.report(finding);
                 None
             }
         };
@@ -425,7 +427,7 @@ impl Parser<'_> {
         let mut all = first.clone();
         let word = self.draft.slice(first.clone());
         let is_text = !json_text::looks_like_number(word) && word.chars().all(|c| c.is_alphanumeric() || c == '.');
-        if !is_text || matches!(word, "true" | "false" | "null") {
+        if !is_text || self.draft.is_full() || matches!(word, "true" | "false" | "null") {
             return all;
         }
         let line_end = self.draft.line_end(first.start);

@@ -72,9 +72,11 @@ fn quoted(body: &str, quote: char) -> usize {
 }
 
 fn curly(body: &str) -> usize {
-    let line = body.get(..line(body)).unwrap_or("");
-    let close = line.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '«' | '»' | '"'));
-    close.map_or_else(|| word(body), |(at, c)| at + c.len_utf8())
+    let close = body.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '«' | '»' | '"' | '\n' | '\r'));
+    match close {
+        Some((at, c)) if !matches!(c, '\n' | '\r') => at + c.len_utf8(),
+        _ => word(body),
+    }
 }
 
 fn line(body: &str) -> usize {

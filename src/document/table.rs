@@ -2,6 +2,7 @@
 //! of records, not of cells.
 
 use super::build::Keys;
+use super::limits;
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role, tidy};
 use crate::source::{FileId, Span};
@@ -30,7 +31,9 @@ pub fn table(file: FileId, text: &str) -> (Table, Vec<Diagnostic>) {
     while let Some(row) = splitter.row() {
         if row.len() == columns.len() || splitter.lost {
             rows.push(row);
-        } else if let (Some((_, first)), Some((_, last))) = (row.first(), row.last()) {
+        } else if let (Some((_, first)), Some((_, last)), true) =
+            (row.first(), row.last(), splitter.findings.len() < limits::FINDINGS)
+        {
             let finding = Diagnostic::at(codes::RAGGED_ROW, first.to(*last));
             let finding = finding.with("found", row.len()).with("needed", columns.len());
             splitter.findings.push(finding);
@@ -138,7 +141,9 @@ impl Splitter<'_> {
         let after = self.plain();
         if !self.text.get(after.clone()).unwrap_or("").trim().is_empty() {
             let finding = Diagnostic::at(codes::AFTER_QUOTE, Span::new(self.file, after.start, after.end));
-            self.findings.push(finding.and(Role::Opened, span));
+            if self.findings.len() < limits::FINDINGS {
+                self.findings.push(finding.and(Role::Opened, span));
+            }
         }
         (value, span)
     }

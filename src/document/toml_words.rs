@@ -11,6 +11,9 @@ use toml_parser::decoder::ScalarKind;
 /// Reports what the parser found wrong with the structure.
 pub(super) fn report(draft: &mut Draft<'_>, errors: &[ParseError]) {
     for error in errors {
+        if draft.is_full() {
+            return;
+        }
         structure(draft, error);
     }
 }
@@ -149,7 +152,7 @@ fn bad_character(draft: &mut Draft<'_>, at: usize) {
 
 /// Reports what is wrong with a key, once for each key.
 pub(super) fn report_key(draft: &mut Draft<'_>, range: Range<usize>, errors: &[ParseError]) {
-    let Some(error) = errors.first() else { return };
+    let Some(error) = errors.first().filter(|_| !draft.is_full()) else { return };
     let raw = draft.slice(range.clone());
     if raw.starts_with(['"', '\'']) {
         return quoted(draft, range, error);
@@ -161,7 +164,7 @@ pub(super) fn report_key(draft: &mut Draft<'_>, range: Range<usize>, errors: &[P
 
 /// Reports what is wrong with a value, once for each value.
 pub(super) fn report_value(draft: &mut Draft<'_>, range: Range<usize>, kind: ScalarKind, errors: &[ParseError]) {
-    let Some(error) = errors.first() else { return };
+    let Some(error) = errors.first().filter(|_| !draft.is_full()) else { return };
     let raw = draft.slice(range.clone());
     if raw.starts_with(['"', '\'']) {
         return quoted(draft, range, error);

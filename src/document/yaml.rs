@@ -38,8 +38,9 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) 
             return reader.draft.finish(None);
         }
     }
-    if reader.root.is_none() {
-        reader.draft.empty();
+    match reader.root {
+        Some(root) => yaml_errors::check_root(&mut reader, root),
+        None => reader.draft.empty(),
     }
     reader.draft.finish(reader.root)
 }
@@ -313,8 +314,8 @@ impl<'t> Reader<'t> {
             self.refuse_tag(at);
         }
         if self.open.len() >= limits::DEPTH {
-            let end = self.draft.line_end(range.start);
-            self.draft.too_deep(range.start..range.end.max(end.min(range.start + 1)));
+            let place = self.draft.one(range.start);
+            self.draft.too_deep(place);
             return false;
         }
         if anchor != 0 {
@@ -356,6 +357,7 @@ impl<'t> Reader<'t> {
             Content::Record { entries, .. } => Kind::Record(entries),
         };
         if self.open.last().is_some_and(Open::awaits_key) {
+            self.anchors.remove(&open.anchor);
             self.refuse_key(range.clone());
             self.set_key(None, range);
             return;
@@ -508,7 +510,7 @@ impl<'t> Reader<'t> {
 
     /// The place after the colon that follows `at` on its line; `at` itself when there is none.
     fn colon_after(&self, at: usize) -> usize {
-        let rest = self.draft.slice(at..self.draft.line_end(at));
+        let rest = self.draft.slice(at..self.draft.text.len());
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         if rest.get(blanks..).is_some_and(|r| r.starts_with(':')) { at + blanks + 1 } else { at }
     }

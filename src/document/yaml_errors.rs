@@ -1,6 +1,7 @@
 //! The parser's YAML errors in our codes: what most likely went wrong, at the place where it did.
 
 use super::build::character;
+use super::tree::{Kind, NodeId};
 use super::yaml::{Last, Reader};
 use crate::diagnostic::Role;
 use crate::diagnostic::codes::reading as codes;
@@ -13,7 +14,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
     let text = reader.draft.text;
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     match error.kind() {
-        E::RecursionLimitExceeded => reader.draft.too_deep(one(reader, at)),
+        E::RecursionLimitExceeded => reader.draft.too_deep(reader.draft.one(at)),
         E::DirectiveDisallowed => {
             let end = reader.draft.line_end(at);
             reader.draft.fault_at(codes::DIRECTIVE, at..end);
@@ -50,7 +51,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         }
         E::MismatchedFlowCollectionEnd { close, .. } => wrong_bracket(reader, at, *close),
         E::MisplacedFlowCollectionEnd => {
-            let range = one(reader, at);
+            let range = reader.draft.one(at);
             let finding = reader.draft.at(codes::WRONG_BRACKET, range.clone()).with("found", reader.draft.slice(range));
             reader.draft.fault(finding);
         }
@@ -120,7 +121,7 @@ fn unexpected(reader: &mut Reader<'_>, c: char, at: usize) {
 }
 
 fn character_fault(reader: &mut Reader<'_>, at: usize) {
-    let range = one(reader, at);
+    let range = reader.draft.one(at);
     let shown = reader.draft.slice(range.clone()).chars().next().map(character).unwrap_or_default();
     let finding = reader.draft.at(codes::INVALID_CHARACTER, range).with("character", shown);
     reader.draft.fault(finding);
@@ -200,7 +201,7 @@ fn after_quote(reader: &mut Reader<'_>, at: usize) {
 /// Finds the escape in the quoted text that begins at `at`.
 fn escape(reader: &mut Reader<'_>, kind: &ErrorKind, at: usize) {
     let rest = reader.draft.slice(at..reader.draft.text.len());
-    let range = bad_escape(rest).map_or_else(|| one(reader, at), |r| at + r.start..at + r.end);
+    let range = bad_escape(rest).map_or_else(|| reader.draft.one(at), |r| at + r.start..at + r.end);
     let half = matches!(
         kind,
         ErrorKind::InvalidLowSurrogate | ErrorKind::MissingLowSurrogate | ErrorKind::UnpairedLowSurrogate
@@ -256,7 +257,7 @@ fn unclosed(reader: &mut Reader<'_>, open: usize) {
 }
 
 fn unclosed_before(reader: &mut Reader<'_>, open: usize, end: usize) {
-    let opened = one(reader, open);
+    let opened = reader.draft.one(open);
     let end = reader.draft.last_seen(end);
     let bracket = reader.draft.slice(opened.clone());
     let finding =
@@ -267,10 +268,10 @@ fn unclosed_before(reader: &mut Reader<'_>, open: usize, end: usize) {
 
 /// The parser names the opening bracket; the wrong closing one is the first after what was read.
 fn wrong_bracket(reader: &mut Reader<'_>, open: usize, close: char) {
-    let opened = one(reader, open);
+    let opened = reader.draft.one(open);
     let from = reader.last.as_ref().map_or(open, |last| last.range.end).max(open);
     let found = reader.draft.slice(from..reader.draft.text.len()).find(close).map_or(from, |n| from + n);
-    let range = one(reader, found);
+    let range = reader.draft.one(found);
     let bracket = reader.draft.slice(opened.clone());
     let finding = reader.draft.at(codes::WRONG_BRACKET, range).with("found", close.to_string()).with("open", bracket);
     let finding = finding.and(Role::Opened, reader.draft.span(opened));
@@ -296,7 +297,7 @@ fn missing_comma(reader: &mut Reader<'_>, at: usize) {
     };
     let mut finding = reader.draft.at(codes::MISSING_COMMA, range).and(Role::WriteHere, reader.draft.span(gap..gap));
     if let Some(open) = reader.open.iter().rev().find(|open| open.flow) {
-        finding = finding.and(Role::Opened, reader.draft.span(one(reader, open.start)));
+        finding = finding.and(Role::Opened, reader.draft.span(reader.draft.one(open.start)));
     }
     reader.draft.fault(finding);
 }
@@ -325,13 +326,9 @@ fn colon(reader: &mut Reader<'_>, at: usize) {
     }
     let value = reader.last.as_ref().filter(|last| last.plain).map(|last| last.range.clone());
     if let Some((first, last)) = first_line(reader) {
-        let glued = text.get(first.clone()).and_then(glued_colon);
-        if let Some(n) = glued {
-            let range = word(text, first.start);
-            let gap = first.start + n + 1;
-            let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, range);
-            let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
-            return reader.draft.fault(finding);
+        let glued_at = text.get(first.clone()).and_then(glued_colon);
+        if let Some(colon) = glued_at {
+            return glued(reader, first.start, colon);
         }
         let is_value = reader.last.as_ref().is_some_and(|l| l.key.is_some());
         if is_value {
@@ -346,6 +343,24 @@ fn colon(reader: &mut Reader<'_>, at: usize) {
         }
         _ => not_understood(reader, at),
     }
+}
+
+/// A whole file of `a:1` is one text for YAML; nobody means that.
+pub(super) fn check_root(reader: &mut Reader<'_>, root: NodeId) {
+    let Some(node) = reader.draft.builder.node(root).filter(|node| node.plain) else { return };
+    let start = node.span.start as usize;
+    let line = reader.draft.slice(start..reader.draft.line_end(start));
+    if let (Kind::Text(_), Some(colon)) = (&node.kind, glued_colon(line)) {
+        glued(reader, start, colon);
+    }
+}
+
+/// Reports a colon without a blank in the word at a place.
+fn glued(reader: &mut Reader<'_>, start: usize, colon: usize) {
+    let gap = start + colon + 1;
+    let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, word(reader.draft.text, start));
+    let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
+    reader.draft.fault(finding);
 }
 
 /// The place of a colon that something follows without a blank.
@@ -368,11 +383,8 @@ fn no_colon(reader: &mut Reader<'_>, at: usize) {
         let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
         return reader.draft.fault(finding);
     }
-    if let Some(n) = glued_colon(line) {
-        let gap = range.start + n + 1;
-        let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, word(text, range.start));
-        let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
-        return reader.draft.fault(finding);
+    if let Some(colon) = glued_colon(line) {
+        return glued(reader, range.start, colon);
     }
     missing_sign(reader, range);
 }
@@ -404,14 +416,6 @@ fn closing(open: &str) -> &'static str {
 
 fn is_comma(rest: &str) -> bool {
     rest.starts_with(',')
-}
-
-/// The character at a place; the last one before the end of the text.
-fn one(reader: &Reader<'_>, at: usize) -> Range<usize> {
-    match reader.draft.text.get(at..).and_then(|rest| rest.chars().next()) {
-        Some(c) => at..at + c.len_utf8(),
-        None => reader.draft.last_seen(at),
-    }
 }
 
 /// The run without blanks at a place.

@@ -49,6 +49,8 @@ const YAML: &[Row] = &[
     ("a: b #c\n c\n", &[("K131", "c")]),
     ("a:1\nb: 2\n", &[("K132", "a:1")]),
     ("x: 1\na:1\nb: 2\n", &[("K132", "a:1")]),
+    ("a:1\nb:2\n", &[("K132", "a:1")]),
+    ("? &x [a]\n: *x\n", &[("K137", "[a]")]),
     ("a:\n  - b\n  -c\n", &[("K133", "-c")]),
     ("a: b: c # d\n", &[("K134", "b: c")]),
     ("a: 1\n---\nb: 2\n", &[("K135", "---")]),
@@ -151,6 +153,47 @@ fn every_code_of_the_table_is_raised_somewhere() {
     raised.extend(["K101", "K102", "K104", "K141", "K160", "K161", "K162", "K190"]);
     for code in reading::ALL {
         assert!(raised.contains(code.id), "{}", code.id);
+    }
+}
+
+#[test]
+fn every_code_has_its_texts_and_every_placeholder_its_parameter() {
+    for code in reading::ALL {
+        let text = crate::text::codes::of(code.id).unwrap_or_else(|| panic!("{} has no text", code.id));
+        for two in [text.title, text.message, text.label, text.page] {
+            assert!(!two.sv.is_empty() && !two.en.is_empty(), "{}", code.id);
+        }
+    }
+    for (syntax, rows) in [(Syntax::Yaml, YAML), (Syntax::Json, JSON), (Syntax::Toml, TOML)] {
+        for finding in rows.iter().flat_map(|(text, _)| open(syntax, text.as_bytes()).1.findings) {
+            let text = crate::text::codes::of(finding.code.id).unwrap();
+            for two in [text.message, text.label, text.help, text.page] {
+                for template in [two.sv, two.en] {
+                    let known = |name: &str| finding.params.iter().any(|(n, _)| *n == name).then(String::new);
+                    let filled = crate::text::fill(template, known);
+                    assert!(!filled.contains('{'), "{} {template}", finding.code.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn hostile_files_take_no_time() {
+    let long = 300_000;
+    for (syntax, text) in [
+        (Syntax::Json, format!("[{}1]", "a,".repeat(long))),
+        (Syntax::Json, format!("[{}1]", "“a,".repeat(long))),
+        (Syntax::Json, format!("{{{}", "\"a\":1,".repeat(long))),
+        (Syntax::Yaml, format!("{{{}b}}", "a,".repeat(long))),
+        (Syntax::Yaml, format!("[{}b]", "*a,".repeat(long))),
+        (Syntax::Toml, format!("a = [{}", "x y,".repeat(long))),
+        (Syntax::Toml, "a = 1 b\n".repeat(long / 10)),
+        (Syntax::Toml, format!("a = {{{}", "å=,".repeat(long))),
+    ] {
+        let (_, document) = open(syntax, text.as_bytes());
+        assert!(document.findings.len() <= limits::FINDINGS);
+        assert!(!document.findings.is_empty());
     }
 }
 

@@ -27,7 +27,12 @@ fn check(syntax: Syntax, bytes: &[u8]) {
         }
     }
     redact(&mut sources, &mut document, &[]);
-    assert_eq!(sources.file(document.file).text().len(), text.len());
+    let file = sources.file(document.file);
+    assert_eq!(file.text().len(), text.len());
+    assert_eq!(find(&file.display_text()), [], "{text:?}");
+    if let Some(tree) = &document.tree {
+        tree.scan(|_, decoded| assert_eq!(find(decoded), [], "{text:?}"));
+    }
 }
 
 #[test]
@@ -73,3 +78,25 @@ fn tables_bear_anything() {
         }
     }
 }
+
+#[test]
+fn random_pieces() {
+    const PIECES: &str = "a¦b: ¦: ¦:¦- ¦-¦\n¦\n  ¦\n    ¦\t¦\"¦'¦[¦]¦{¦}¦,¦#¦ # c¦&x ¦*x¦!!str ¦!t ¦<<: ¦---\n¦...\n¦%Y¦@¦`¦|\n  ¦\
+        \\u00e5¦\\ud83d¦\\¦é¦\u{feff}¦\r\n¦\r¦null¦1¦0x1¦1e999¦\u{7}¦ ¦  ¦=¦\"\"\"¦\'\'\'¦[[¦]]¦.¦//¦/*¦*/¦true¦\
+        811218-9876¦8112189876¦? ¦>¦>-\n¦~¦😀¦\u{a0}¦;¦_";
+    let pieces: Vec<&str> = PIECES.split('¦').collect();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    for round in 0..ROUNDS {
+        let count = 1 + next(14);
+        let text: String = (0..count).map(|_| pieces[next(pieces.len())]).collect();
+        check([Syntax::Yaml, Syntax::Json, Syntax::Toml][round % 3], text.as_bytes());
+    }
+}
+
+const ROUNDS: usize = 30_000;

@@ -151,8 +151,8 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Remove it, or replace it by the kind of bracket that was opened.",
         ),
         page: two(
-            "En hakparentes stängs med en hakparentes och en klammerparentes med en klammerparentes. En parentes som stänger måste ha en som öppnar.\n\nFel: roller: [expert)\nRätt: roller: [expert]",
-            "A square bracket is closed by a square one and a curly bracket by a curly one. A bracket that closes needs one that opens.\n\nWrong: roles: [expert)\nRight: roles: [expert]",
+            "En hakparentes stängs med en hakparentes och en klammerparentes med en klammerparentes. En parentes som stänger måste ha en som öppnar.\n\nFel: roller: expert]\nRätt: roller: [expert]",
+            "A square bracket is closed by a square one and a curly bracket by a curly one. A bracket that closes needs one that opens.\n\nWrong: roles: expert]\nRight: roles: [expert]",
         ),
     },
     CodeText {
