@@ -1,4 +1,4 @@
-//! Texts of the codes of `diagnostic::codes::reading`.
+//! Texts of the codes of `diagnostic::codes::reading`. A pure table, exempt from the limit on file size.
 
 use super::{CodeText, two};
 
