@@ -1,5 +1,6 @@
 //! What the readers of all syntaxes share: findings with places, duplicate keys, exact numbers.
 
+use super::limits;
 use super::tree::{Builder, Kind, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
@@ -36,7 +37,14 @@ impl<'t> Draft<'t> {
     /// Reports a fault that leaves no trustworthy tree.
     pub(super) fn fault(&mut self, finding: Diagnostic) {
         self.broken = true;
-        self.findings.push(finding);
+        if !self.is_full() {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Whether no more is reported.
+    pub(super) fn is_full(&self) -> bool {
+        self.findings.len() >= limits::FINDINGS
     }
 
     /// The finding of a code at a place of this file.
@@ -51,7 +59,9 @@ impl<'t> Draft<'t> {
 
     /// Reports a key that stands in its record already. The tree stays good: the first one counts.
     pub(super) fn duplicate(&mut self, key: &str, span: Span, first: Span) {
-        self.findings.push(Diagnostic::at(codes::DUPLICATE_KEY, span).with("key", key).and(Role::First, first));
+        if !self.is_full() {
+            self.findings.push(Diagnostic::at(codes::DUPLICATE_KEY, span).with("key", key).and(Role::First, first));
+        }
     }
 
     /// A number, or a finding and an empty value.
@@ -64,8 +74,12 @@ impl<'t> Draft<'t> {
         Kind::Null
     }
 
+    /// Reports nesting beyond the limit, once for a file.
     pub(super) fn too_deep(&mut self, range: Range<usize>) {
-        let finding = self.at(codes::TOO_DEEP, range).with("limit", super::limits::DEPTH);
+        if self.findings.iter().any(|d| d.code == codes::TOO_DEEP) {
+            return;
+        }
+        let finding = self.at(codes::TOO_DEEP, range).with("limit", limits::DEPTH);
         self.fault(finding);
     }
 
@@ -87,15 +101,34 @@ impl<'t> Draft<'t> {
         start..before.len()
     }
 
-    /// The end of the line that holds `at`, line end excluded.
+    /// The end of the line that holds `at`, line end excluded; no further away than [`limits::LINE`].
     pub(super) fn line_end(&self, at: usize) -> usize {
-        let rest = self.text.get(at..).unwrap_or("");
-        at + rest.find(['\n', '\r']).unwrap_or(rest.len())
+        let window = self.text.get(at..self.floor(at.saturating_add(limits::LINE))).unwrap_or("");
+        at + window.find(['\n', '\r']).unwrap_or(window.len())
     }
 
-    /// The start of the line that holds `at`.
+    /// The start of the line that holds `at`; no further away than [`limits::LINE`].
     pub(super) fn line_start(&self, at: usize) -> usize {
-        self.text.get(..at).unwrap_or("").rfind(['\n', '\r']).map_or(self.body_start().min(at), |n| n + 1)
+        let from = self.floor(at.saturating_sub(limits::LINE)).max(self.body_start().min(at));
+        let window = self.text.get(from..at).unwrap_or("");
+        window.rfind(['\n', '\r']).map_or(from, |n| from + n + 1)
+    }
+
+    /// The character at a place; at the end of the text the last one that is not blank.
+    pub(super) fn one(&self, at: usize) -> Range<usize> {
+        match self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            Some(c) => at..at + c.len_utf8(),
+            None => self.last_seen(at),
+        }
+    }
+
+    /// The nearest character boundary at or before an offset.
+    fn floor(&self, offset: usize) -> usize {
+        let mut at = offset.min(self.text.len());
+        while !self.text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
     }
 
     /// Ends the reading.

@@ -17,7 +17,7 @@ use std::ops::Range;
 pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) {
     let draft = Draft::new(file, text);
     let at = draft.body_start();
-    let mut parser = Parser { draft, at, next: (Token::End, 0..0), last_end: at, cut: false, lost: false };
+    let mut parser = Parser { draft, at, next: (Token::End, 0..0), last: at..at, cut: false, lost: false };
     parser.advance();
     if parser.next.0 == Token::End {
         if parser.draft.findings.is_empty() {
@@ -36,8 +36,8 @@ struct Parser<'t> {
     at: usize,
     /// The token to come.
     next: (Token, Range<usize>),
-    /// Where the token before it ended.
-    last_end: usize,
+    /// The token before it.
+    last: Range<usize>,
     /// A text was not closed: it may have swallowed a comma or a bracket.
     cut: bool,
     /// Nothing that follows can be understood; no more is reported.
@@ -47,7 +47,9 @@ struct Parser<'t> {
 impl Parser<'_> {
     /// Reads the next token; faults inside it are reported here, once.
     fn advance(&mut self) {
-        self.last_end = self.next.1.end.max(self.last_end);
+        if self.next.1.end > self.last.end {
+            self.last = self.next.1.clone();
+        }
         loop {
             let (token, range) = json_text::token(self.draft.text, self.at);
             self.at = range.end;
@@ -98,6 +100,7 @@ impl Parser<'_> {
             }
             Token::Word => {
                 self.advance();
+                let range = self.words(range);
                 let kind = self.word(range.clone())?;
                 Some(self.add(range, kind))
             }
@@ -203,34 +206,46 @@ impl Parser<'_> {
     fn pair(&mut self, depth: usize) -> Option<(String, Range<usize>, NodeId)> {
         let (token, range) = self.next.clone();
         let key = match token {
-            Token::Text => Some(self.text(range.clone())),
-            Token::Word => {
-                self.unquoted(range.clone());
-                None
+            Token::Text => {
+                let text = self.text(range.clone());
+                self.advance();
+                Some(text)
             }
-            _ => {
-                if self.value(depth + 1).is_some() {
-                    self.fault(codes::KEY_NOT_TEXT, range.clone());
+            Token::Word => {
+                self.advance();
+                if self.next.0 == Token::Colon {
+                    let finding = self.draft.at(codes::MISSING_QUOTES, range.clone());
+                    let finding = finding.with("text", self.draft.slice(range.clone()));
+                    self.report(finding);
                 }
                 None
             }
+            Token::Colon => {
+                self.not_understood(range.clone());
+                None
+            }
+            // A list or a record where a key should be.
+            _ => {
+                self.value(depth + 1)?;
+                let finding = self.draft.at(codes::KEY_NOT_TEXT, range.clone());
+                let finding = finding.with("key", self.draft.slice(range.clone()));
+                self.report(finding);
+                None
+            }
         };
-        if !matches!(token, Token::Text | Token::Word) && self.next.0 != Token::Colon {
-            return None;
-        }
-        if matches!(token, Token::Text | Token::Word) {
-            self.advance();
-        }
         let colon = self.next.1.clone();
-        if !self.sign(&range) {
+        if self.next.0 == Token::End || !self.sign(&range) {
             return None;
         }
-        if matches!(self.next.0, Token::Comma | Token::Close(_) | Token::End) {
+        if matches!(self.next.0, Token::Comma | Token::Close(_)) {
             if !self.cut {
                 let gap = self.draft.span(colon.end..colon.end);
                 let finding = self.draft.at(codes::MISSING_VALUE, range).and(Role::WriteHere, gap);
                 self.report(finding);
             }
+            return None;
+        }
+        if self.next.0 == Token::End {
             return None;
         }
         let value = self.value(depth + 1)?;
@@ -272,7 +287,8 @@ impl Parser<'_> {
             Token::Colon => {
                 // A pair among the items of a list: the list was not closed.
                 if self.draft.slice(open.clone()) == "[" {
-                    self.unclosed(open, self.last_end);
+                    let place = self.last.clone();
+                    self.unclosed(open, place);
                 } else {
                     self.not_understood(range);
                 }
@@ -281,11 +297,19 @@ impl Parser<'_> {
             }
             _ => {
                 if !self.cut {
-                    let gap = self.draft.span(self.last_end..self.last_end);
+                    let gap = self.draft.span(self.last.end..self.last.end);
                     let finding = self.draft.at(codes::MISSING_COMMA, range).and(Role::WriteHere, gap);
                     self.report(finding);
                 }
                 self.cut = false;
+                // Words that belong to nothing: `5 % 2`, `1;`.
+                let is_record = self.draft.slice(open.clone()) == "{";
+                while is_record && self.next.0 == Token::Word {
+                    self.advance();
+                }
+                if self.next.0 == Token::Comma {
+                    self.advance();
+                }
                 true
             }
         }
@@ -312,7 +336,8 @@ impl Parser<'_> {
             }
             _ => {
                 if !self.cut {
-                    self.unclosed(open, self.draft.text.len());
+                    let place = self.draft.last_seen(self.draft.text.len());
+                    self.unclosed(open, place);
                 }
                 self.lost = true;
                 None
@@ -320,8 +345,7 @@ impl Parser<'_> {
         }
     }
 
-    fn unclosed(&mut self, open: &Range<usize>, end: usize) {
-        let place = self.draft.last_seen(end);
+    fn unclosed(&mut self, open: &Range<usize>, place: Range<usize>) {
         let bracket = self.draft.slice(open.clone());
         let close = json_text::closing(bracket).to_string();
         let finding = self.draft.at(codes::UNCLOSED_BRACKET, place).with("bracket", bracket).with("close", close);
@@ -398,9 +422,19 @@ impl Parser<'_> {
         None
     }
 
-    fn unquoted(&mut self, range: Range<usize>) {
-        let word = self.draft.slice(range.clone());
-        let finding = self.draft.at(codes::MISSING_QUOTES, range).with("text", word);
-        self.report(finding);
+    /// A word that is no value of JSON goes on over the words after it on its line: a text without quotes.
+    fn words(&mut self, first: Range<usize>) -> Range<usize> {
+        let mut all = first.clone();
+        let word = self.draft.slice(first.clone());
+        let is_text = !json_text::looks_like_number(word) && word.chars().all(|c| c.is_alphanumeric() || c == '.');
+        if !is_text || self.draft.is_full() || matches!(word, "true" | "false" | "null") {
+            return all;
+        }
+        let line_end = self.draft.line_end(first.start);
+        while self.next.0 == Token::Word && self.next.1.end <= line_end {
+            all.end = self.next.1.end;
+            self.advance();
+        }
+        all
     }
 }

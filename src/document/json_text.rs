@@ -45,6 +45,7 @@ pub(super) fn token(text: &str, from: usize) -> (Token, Range<usize>) {
         '#' => (Token::Comment, line(body)),
         '/' if body.starts_with("//") => (Token::Comment, line(body)),
         '/' if body.starts_with("/*") => (Token::Comment, body.find("*/").map_or(body.len(), |end| end + 2)),
+        ';' => (Token::Word, 1),
         c if is_odd(c) => (Token::Odd, c.len_utf8()),
         _ => (Token::Word, word(body)),
     };
@@ -71,9 +72,11 @@ fn quoted(body: &str, quote: char) -> usize {
 }
 
 fn curly(body: &str) -> usize {
-    let line = body.get(..line(body)).unwrap_or("");
-    let close = line.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '«' | '»' | '"'));
-    close.map_or_else(|| word(body), |(at, c)| at + c.len_utf8())
+    let close = body.char_indices().skip(1).find(|(_, c)| matches!(c, '“' | '”' | '«' | '»' | '"' | '\n' | '\r'));
+    match close {
+        Some((at, c)) if !matches!(c, '\n' | '\r') => at + c.len_utf8(),
+        _ => word(body),
+    }
 }
 
 fn line(body: &str) -> usize {
@@ -81,7 +84,7 @@ fn line(body: &str) -> usize {
 }
 
 fn word(body: &str) -> usize {
-    let ends = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | '"') || is_odd(c);
+    let ends = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ';' | '"') || is_odd(c);
     let len = body.find(ends).unwrap_or(body.len());
     // `1//x` is a number and a comment.
     body.get(..len).and_then(|w| w.find("//").or_else(|| w.find("/*"))).filter(|n| *n > 0).unwrap_or(len)

@@ -12,21 +12,22 @@ use std::collections::BTreeSet;
 /// Exempt is a number of ten bare digits inside one of the spans: there it may be an organisation number. Call once
 /// for each document.
 pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
-    let plan = Plan { document, exempt };
+    let exempt = joined(exempt.iter().filter(|e| e.file == document.file).copied());
+    let plan = Plan { document, exempt: &exempt };
     let seen: Vec<Span> = plan.in_text();
     let hidden = plan.hidden(sources);
     let masks = joined(seen.iter().chain(&hidden).copied());
     sources.mask(document.file, &masks);
     if let Some(tree) = &mut document.tree {
-        let file = document.file;
         tree.rewrite(|span, text| {
-            let clear = find(text).into_iter().filter(|p| !is_exempt(*p, span, exempt));
+            let clear = find(text).into_iter().filter(|p| !is_exempt(*p, span, &exempt));
             let ranges: Vec<_> = clear.map(|p| (p.start as usize, p.end as usize)).collect();
             if !ranges.is_empty() {
                 return Some(hide(text, ranges).into_owned());
             }
             // A number whose digits read otherwise than they are written (a leading zero, an exponent).
-            let masked = span.file == file && masks.iter().any(|m| m.0 < span.end && span.start < m.1);
+            let first = masks.partition_point(|mask| mask.1 <= span.start);
+            let masked = masks.get(first).is_some_and(|mask| mask.0 < span.end);
             let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/'));
             (masked && digits_only && !text.is_empty()).then(|| hide(text, [(0, text.len())]).into_owned())
         });
@@ -39,7 +40,7 @@ pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
 
 struct Plan<'a> {
     document: &'a Document,
-    exempt: &'a [Span],
+    exempt: &'a [(u32, u32)],
 }
 
 impl Plan<'_> {
@@ -68,9 +69,10 @@ impl Plan<'_> {
 }
 
 /// Whether a number at a place, or in the value at a place, may stand there.
-fn is_exempt(number: Personal, place: Span, exempt: &[Span]) -> bool {
-    !number.long_or_separated
-        && exempt.iter().any(|e| e.file == place.file && e.start <= place.start && place.end <= e.end)
+fn is_exempt(number: Personal, place: Span, exempt: &[(u32, u32)]) -> bool {
+    let after = exempt.partition_point(|e| e.0 <= place.start);
+    let around = after.checked_sub(1).and_then(|at| exempt.get(at));
+    !number.long_or_separated && around.is_some_and(|e| place.end <= e.1)
 }
 
 /// Sorted ranges without overlap.
@@ -80,7 +82,7 @@ fn joined(spans: impl Iterator<Item = Span>) -> Vec<(u32, u32)> {
     let mut out: Vec<(u32, u32)> = Vec::new();
     for (start, end) in ranges {
         match out.last_mut() {
-            Some(last) if start <= last.1 => last.1 = last.1.max(end),
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
             _ => out.push((start, end)),
         }
     }

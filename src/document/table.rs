@@ -2,6 +2,7 @@
 //! of records, not of cells.
 
 use super::build::Keys;
+use super::limits;
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role, tidy};
 use crate::source::{FileId, Span};
@@ -22,15 +23,17 @@ pub struct Table {
 pub fn table(file: FileId, text: &str) -> (Table, Vec<Diagnostic>) {
     let mut findings = Vec::new();
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let mut splitter = Splitter { file, text, at, separator: separator(text), findings: &mut findings };
+    let mut splitter = Splitter { file, text, at, separator: separator(text), lost: false, findings: &mut findings };
     let Some(columns) = splitter.row() else {
         return (Table::default(), vec![Diagnostic::at(codes::FILE_EMPTY, Span::new(file, at, at))]);
     };
     let mut rows = Vec::new();
     while let Some(row) = splitter.row() {
-        if row.len() == columns.len() {
+        if row.len() == columns.len() || splitter.lost {
             rows.push(row);
-        } else if let (Some((_, first)), Some((_, last))) = (row.first(), row.last()) {
+        } else if let (Some((_, first)), Some((_, last)), true) =
+            (row.first(), row.last(), splitter.findings.len() < limits::FINDINGS)
+        {
             let finding = Diagnostic::at(codes::RAGGED_ROW, first.to(*last));
             let finding = finding.with("found", row.len()).with("needed", columns.len());
             splitter.findings.push(finding);
@@ -60,6 +63,8 @@ struct Splitter<'a> {
     text: &'a str,
     at: usize,
     separator: char,
+    /// A quote was not closed: the last row is not to be trusted.
+    lost: bool,
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -105,7 +110,7 @@ impl Splitter<'_> {
     fn plain(&mut self) -> Range<usize> {
         let start = self.at;
         let separator = self.separator;
-        let len = self.rest().find(|c| c == separator || matches!(c, '\n' | '\r')).unwrap_or(self.rest().len());
+        let len = self.rest().find([separator, '\n', '\r']).unwrap_or(self.rest().len());
         self.at = start + len;
         start..self.at
     }
@@ -119,6 +124,7 @@ impl Splitter<'_> {
                 let line = self.text.get(start..).and_then(|t| t.lines().next()).unwrap_or("");
                 let span = Span::new(self.file, start, start + line.trim_end().len());
                 self.findings.push(Diagnostic::at(codes::UNCLOSED_TEXT, span));
+                self.lost = true;
                 value.push_str(self.rest());
                 self.at = self.text.len();
                 break;
@@ -135,7 +141,9 @@ impl Splitter<'_> {
         let after = self.plain();
         if !self.text.get(after.clone()).unwrap_or("").trim().is_empty() {
             let finding = Diagnostic::at(codes::AFTER_QUOTE, Span::new(self.file, after.start, after.end));
-            self.findings.push(finding.and(Role::Opened, span));
+            if self.findings.len() < limits::FINDINGS {
+                self.findings.push(finding.and(Role::Opened, span));
+            }
         }
         (value, span)
     }

@@ -23,7 +23,8 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) 
     let tokens = source.lex().into_vec();
     let mut events: Vec<Event> = Vec::with_capacity(tokens.len());
     let mut errors: Vec<ParseError> = Vec::new();
-    let depth = u32::try_from(limits::DEPTH).unwrap_or(u32::MAX);
+    // The file itself is level 1.
+    let depth = u32::try_from(limits::DEPTH - 1).unwrap_or(u32::MAX);
     let mut checked = ValidateWhitespace::new(&mut events, source);
     let mut guarded = RecursionGuard::new(&mut checked, depth);
     toml_parser::parser::parse_document(&tokens, &mut guarded, &mut errors);
@@ -32,6 +33,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) 
     reader.document();
     let Reader { mut tables, .. } = reader;
     toml_words::report(&mut tables.draft, &errors);
+    toml_words::calm(&mut tables.draft);
     if events.iter().all(|e| matches!(e.kind(), EventKind::Whitespace | EventKind::Comment | EventKind::Newline))
         && errors.is_empty()
     {

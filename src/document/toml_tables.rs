@@ -186,21 +186,17 @@ impl<'t> Tables<'t> {
     pub(super) fn finish(mut self) -> (Option<Tree>, Vec<Diagnostic>) {
         let slots = std::mem::take(&mut self.slots);
         let mut slots: Vec<Option<Slot>> = slots.into_iter().map(Some).collect();
-        let root = self.build(&mut slots, SlotId(0), 1, None).map(|(id, _)| id);
+        let root = self.build(&mut slots, SlotId(0), 1).map(|(id, _)| id);
         self.draft.finish(root)
     }
 
     /// Moves a slot into the tree; the node and its place, which covers all that it holds.
-    fn build(
-        &mut self,
-        slots: &mut [Option<Slot>],
-        id: SlotId,
-        depth: usize,
-        key: Option<&Range<usize>>,
-    ) -> Option<(NodeId, Range<usize>)> {
+    fn build(&mut self, slots: &mut [Option<Slot>], id: SlotId, depth: usize) -> Option<(NodeId, Range<usize>)> {
         let Slot { range, what } = slots.get_mut(id.0)?.take()?;
         if depth > limits::DEPTH && !matches!(what, What::Scalar(_)) {
-            self.draft.too_deep(key.cloned().unwrap_or(range));
+            let bracket = self.draft.slice(range.clone()).starts_with(['[', '{']);
+            let place = if bracket { range.start..range.start + 1 } else { range };
+            self.draft.too_deep(place);
             return None;
         }
         let mut covered = (id != SlotId(0)).then_some(range);
@@ -215,7 +211,7 @@ impl<'t> Tables<'t> {
             What::List(items) | What::TableList(items) => {
                 let mut nodes = Vec::with_capacity(items.len());
                 for item in items {
-                    let (node, part) = self.build(slots, item, depth + 1, key)?;
+                    let (node, part) = self.build(slots, item, depth + 1)?;
                     cover(part);
                     nodes.push(node);
                 }
@@ -224,7 +220,7 @@ impl<'t> Tables<'t> {
             What::Table(table) => {
                 let mut entries = Vec::with_capacity(table.entries.len());
                 for (key, value) in table.entries {
-                    let (value, part) = self.build(slots, value, depth + 1, Some(&key.range))?;
+                    let (value, part) = self.build(slots, value, depth + 1)?;
                     cover(part);
                     let key_span = self.draft.span(key.range.clone());
                     cover(key.range);

@@ -2,8 +2,8 @@
 //! translated, the rest become one plain code.
 
 use super::build::{Draft, character};
-use crate::diagnostic::Role;
 use crate::diagnostic::codes::reading as codes;
+use crate::diagnostic::{Code, Role};
 use std::ops::Range;
 use toml_parser::ParseError;
 use toml_parser::decoder::ScalarKind;
@@ -11,6 +11,9 @@ use toml_parser::decoder::ScalarKind;
 /// Reports what the parser found wrong with the structure.
 pub(super) fn report(draft: &mut Draft<'_>, errors: &[ParseError]) {
     for error in errors {
+        if draft.is_full() {
+            return;
+        }
         structure(draft, error);
     }
 }
@@ -29,16 +32,7 @@ fn structure(draft: &mut Draft<'_>, error: &ParseError) {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => {
             missing_sign(draft, at.start);
         }
-        "missing value" => {
-            let gap = draft.span(at.end..at.end);
-            let start = draft.line_start(at.start);
-            let key = draft.slice(start..at.start);
-            let key =
-                start + (key.len() - key.trim_start().len())..start + key.trim_end_matches(['=', ' ', '\t']).len();
-            let key = if key.is_empty() { draft.last_seen(at.end) } else { key.start..key.end.max(key.start) };
-            let finding = draft.at(codes::MISSING_VALUE, key).and(Role::WriteHere, gap);
-            draft.fault(finding);
-        }
+        "missing value" => missing_value(draft, at.end),
         "extra comma in array" | "extra comma in inline table" => {
             let range = shown(draft, at);
             draft.fault_at(codes::EXTRA_COMMA, range);
@@ -100,6 +94,55 @@ fn missing_sign(draft: &mut Draft<'_>, at: usize) {
     draft.fault(finding);
 }
 
+/// A key with `=` and nothing after it.
+fn missing_value(draft: &mut Draft<'_>, at: usize) {
+    let seen = draft.last_seen(at);
+    let line = draft.slice(draft.line_start(seen.start)..seen.end);
+    let key = line.trim_end_matches(['=', ' ', '\t']);
+    let key = key.get(key.rfind(['{', ',']).map_or(0, |n| n + 1)..).unwrap_or(key).trim_start();
+    let end = draft.line_start(seen.start) + line.trim_end_matches(['=', ' ', '\t']).len();
+    let place = if key.is_empty() { seen.clone() } else { end - key.len()..end };
+    let gap = draft.span(seen.end..seen.end);
+    let finding = draft.at(codes::MISSING_VALUE, place).and(Role::WriteHere, gap);
+    draft.fault(finding);
+}
+
+/// Keeps one fault of syntax for each line, and none inside a bracket that is not closed: the others follow from it.
+pub(super) fn calm(draft: &mut Draft<'_>) {
+    let mut findings = std::mem::take(&mut draft.findings);
+    findings.sort_by_key(|d| (d.span().map(|s| (s.end, s.start)), d.code));
+    let open: Vec<(u32, u32)> = findings
+        .iter()
+        .filter(|d| d.code == codes::UNCLOSED_BRACKET)
+        .filter_map(|d| Some((d.labels.get(1)?.span.start, d.span()?.end)))
+        .collect();
+    let mut last_line = None;
+    findings.retain(|finding| {
+        let Some(span) = finding.span().filter(|_| follows(finding.code)) else { return true };
+        if finding.code == codes::UNCLOSED_BRACKET {
+            return true;
+        }
+        let line = draft.line_start(span.start as usize);
+        let first = last_line.replace(line) != Some(line);
+        first && !open.iter().any(|(start, end)| (*start..=*end).contains(&span.start))
+    });
+    draft.findings = findings;
+}
+
+/// Whether a fault of this kind may be the consequence of another one before it.
+fn follows(code: Code) -> bool {
+    let own = [
+        codes::DUPLICATE_KEY,
+        codes::NUMBER_NOT_EXACT,
+        codes::BAD_DATE,
+        codes::NOT_A_TABLE,
+        codes::TOO_DEEP,
+        codes::INVALID_CHARACTER,
+        codes::FILE_EMPTY,
+    ];
+    !own.contains(&code)
+}
+
 fn bad_character(draft: &mut Draft<'_>, at: usize) {
     let c = draft.slice(at..draft.text.len()).chars().next();
     let Some(c) = c else { return not_understood(draft, at..at) };
@@ -109,7 +152,7 @@ fn bad_character(draft: &mut Draft<'_>, at: usize) {
 
 /// Reports what is wrong with a key, once for each key.
 pub(super) fn report_key(draft: &mut Draft<'_>, range: Range<usize>, errors: &[ParseError]) {
-    let Some(error) = errors.first() else { return };
+    let Some(error) = errors.first().filter(|_| !draft.is_full()) else { return };
     let raw = draft.slice(range.clone());
     if raw.starts_with(['"', '\'']) {
         return quoted(draft, range, error);
@@ -121,14 +164,16 @@ pub(super) fn report_key(draft: &mut Draft<'_>, range: Range<usize>, errors: &[P
 
 /// Reports what is wrong with a value, once for each value.
 pub(super) fn report_value(draft: &mut Draft<'_>, range: Range<usize>, kind: ScalarKind, errors: &[ParseError]) {
-    let Some(error) = errors.first() else { return };
+    let Some(error) = errors.first().filter(|_| !draft.is_full()) else { return };
     let raw = draft.slice(range.clone());
     if raw.starts_with(['"', '\'']) {
         return quoted(draft, range, error);
     }
-    // The parser reported that the value is missing.
     if raw.is_empty() {
-        return;
+        return missing_value(draft, range.start);
+    }
+    if let Some(blank) = raw.find(' ').filter(|blank| is_value(raw.get(..*blank).unwrap_or(""))) {
+        return two_values(draft, range.start + blank, range.end);
     }
     let lower = raw.to_ascii_lowercase();
     let right = match lower.as_str() {
@@ -148,6 +193,25 @@ pub(super) fn report_value(draft: &mut Draft<'_>, range: Range<usize>, kind: Sca
     draft.fault(finding);
 }
 
+/// Whether a word without quotes is a value by itself.
+fn is_value(word: &str) -> bool {
+    matches!(word, "true" | "false") || word.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'))
+}
+
+/// A blank between two values: in brackets a comma is missing, else the rest of the line is too much.
+fn two_values(draft: &mut Draft<'_>, gap: usize, end: usize) {
+    let line = draft.slice(draft.line_start(gap)..gap);
+    let rest = draft.slice(gap..end);
+    let start = gap + rest.len() - rest.trim_start().len();
+    let depth = line.matches(['[', '{']).count().saturating_sub(line.matches([']', '}']).count());
+    if depth == 0 {
+        let rest = rest_of_line(draft, start);
+        return draft.fault_at(codes::TRAILING_CONTENT, rest);
+    }
+    let finding = draft.at(codes::MISSING_COMMA, start..end).and(Role::WriteHere, draft.span(gap..gap));
+    draft.fault(finding);
+}
+
 /// A fault inside a quoted text: not closed, an escape, or a character that may not stand there.
 fn quoted(draft: &mut Draft<'_>, range: Range<usize>, error: &ParseError) {
     let raw = draft.slice(range.clone());
@@ -162,7 +226,11 @@ fn quoted(draft: &mut Draft<'_>, range: Range<usize>, error: &ParseError) {
             let first = tail.chars().next().map_or(0, char::len_utf8);
             let is_hex = tail.starts_with(['u', 'U', 'x']);
             let place = before..(before + 1 + first + if is_hex { digits } else { 0 }).min(range.end);
-            let finding = draft.at(codes::BAD_ESCAPE, place.clone()).with("escape", draft.slice(place));
+            let unit = u32::from_str_radix(tail.get(1..5).unwrap_or(""), 16).unwrap_or(0);
+            let half = tail.starts_with('u') && (0xD800..0xE000).contains(&unit);
+            let code = if half { codes::HALF_CHARACTER } else { codes::BAD_ESCAPE };
+            let place = if half { before..before + 6 } else { place };
+            let finding = draft.at(code, place.clone()).with("escape", draft.slice(place));
             draft.fault(finding);
         }
         "keys cannot be multi-line literal strings" | "keys cannot be multi-line basic strings" => {

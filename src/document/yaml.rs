@@ -38,8 +38,9 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) 
             return reader.draft.finish(None);
         }
     }
-    if reader.root.is_none() {
-        reader.draft.empty();
+    match reader.root {
+        Some(root) => yaml_errors::check_root(&mut reader, root),
+        None => reader.draft.empty(),
     }
     reader.draft.finish(reader.root)
 }
@@ -51,6 +52,8 @@ pub(super) struct Reader<'t> {
     pub(super) open: Vec<Open>,
     /// The last scalar, for guessing what went wrong after it.
     pub(super) last: Option<Last>,
+    /// Where the top value begins, once it was seen.
+    pub(super) top: Option<usize>,
     root: Option<NodeId>,
     documents: usize,
     anchors: HashMap<usize, Anchored>,
@@ -126,6 +129,7 @@ impl<'t> Reader<'t> {
             draft: Draft::new(file, text),
             open: Vec::new(),
             last: None,
+            top: None,
             root: None,
             documents: 0,
             anchors: HashMap::new(),
@@ -310,8 +314,8 @@ impl<'t> Reader<'t> {
             self.refuse_tag(at);
         }
         if self.open.len() >= limits::DEPTH {
-            let end = self.draft.line_end(range.start);
-            self.draft.too_deep(range.start..range.end.max(end.min(range.start + 1)));
+            let place = self.draft.one(range.start);
+            self.draft.too_deep(place);
             return false;
         }
         if anchor != 0 {
@@ -319,6 +323,7 @@ impl<'t> Reader<'t> {
         }
         // A pair without braces in a list (`[a: 1]`) has flow style and no bracket.
         let flow = style == StructureStyle::Flow && !range.is_empty();
+        self.top.get_or_insert(range.start);
         self.open.push(Open { start: range.start, flow, anchor, bounds: None, content });
         true
     }
@@ -352,6 +357,7 @@ impl<'t> Reader<'t> {
             Content::Record { entries, .. } => Kind::Record(entries),
         };
         if self.open.last().is_some_and(Open::awaits_key) {
+            self.anchors.remove(&open.anchor);
             self.refuse_key(range.clone());
             self.set_key(None, range);
             return;
@@ -494,7 +500,7 @@ impl<'t> Reader<'t> {
     fn empty_place(&self, range: Range<usize>) -> Range<usize> {
         let key = self.open.last().and_then(Open::pending_key);
         match key {
-            Some(key) if range.start <= key.end => {
+            Some(key) if self.draft.slice(key.end..range.start).trim().is_empty() => {
                 let at = self.colon_after(key.end);
                 at..at
             }
@@ -504,7 +510,7 @@ impl<'t> Reader<'t> {
 
     /// The place after the colon that follows `at` on its line; `at` itself when there is none.
     fn colon_after(&self, at: usize) -> usize {
-        let rest = self.draft.slice(at..self.draft.line_end(at));
+        let rest = self.draft.slice(at..self.draft.text.len());
         let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         if rest.get(blanks..).is_some_and(|r| r.starts_with(':')) { at + blanks + 1 } else { at }
     }

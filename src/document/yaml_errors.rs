@@ -1,6 +1,7 @@
 //! The parser's YAML errors in our codes: what most likely went wrong, at the place where it did.
 
 use super::build::character;
+use super::tree::{Kind, NodeId};
 use super::yaml::{Last, Reader};
 use crate::diagnostic::Role;
 use crate::diagnostic::codes::reading as codes;
@@ -13,7 +14,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
     let text = reader.draft.text;
     let at = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
     match error.kind() {
-        E::RecursionLimitExceeded => reader.draft.too_deep(one(reader, at)),
+        E::RecursionLimitExceeded => reader.draft.too_deep(reader.draft.one(at)),
         E::DirectiveDisallowed => {
             let end = reader.draft.line_end(at);
             reader.draft.fault_at(codes::DIRECTIVE, at..end);
@@ -50,7 +51,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         }
         E::MismatchedFlowCollectionEnd { close, .. } => wrong_bracket(reader, at, *close),
         E::MisplacedFlowCollectionEnd => {
-            let range = one(reader, at);
+            let range = reader.draft.one(at);
             let finding = reader.draft.at(codes::WRONG_BRACKET, range.clone()).with("found", reader.draft.slice(range));
             reader.draft.fault(finding);
         }
@@ -58,7 +59,17 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         E::UnexpectedEofImplicitFlowMapping | E::ExpectedNodeContent if text.get(at..).is_some_and(is_comma) => {
             reader.draft.fault_at(codes::EXTRA_COMMA, at..at + 1);
         }
-        E::MappingValueNotAllowed => colon(reader, at),
+        E::CommentInterceptedScalar => {
+            // The comment ended the text; the line below goes on with it.
+            let next = reader.draft.line_end(at);
+            let next = next + text.get(next..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+            indent(reader, next);
+        }
+        E::CommentNotSeparated if text.get(..at).is_some_and(|before| before.ends_with(['"', '\''])) => {
+            after_quote(reader, at);
+        }
+        E::ExpectedDocumentStart | E::InvalidDocumentEnd => after_document(reader, at),
+        E::MappingValueNotAllowed | E::InvalidColonPlacement => colon(reader, at),
         E::SimpleKeyExpected | E::InvalidSimpleKey => no_colon(reader, at),
         E::ExpectedBlockMappingKey | E::ExpectedBlockSequenceEntry => level(reader, at),
         E::BlockSequenceEntryNotAllowed => {
@@ -110,7 +121,7 @@ fn unexpected(reader: &mut Reader<'_>, c: char, at: usize) {
 }
 
 fn character_fault(reader: &mut Reader<'_>, at: usize) {
-    let range = one(reader, at);
+    let range = reader.draft.one(at);
     let shown = reader.draft.slice(range.clone()).chars().next().map(character).unwrap_or_default();
     let finding = reader.draft.at(codes::INVALID_CHARACTER, range).with("character", shown);
     reader.draft.fault(finding);
@@ -123,7 +134,16 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
     let line = reader.draft.slice(start..end);
     let upto = reader.draft.slice(start..at.max(start));
     let found = upto.rfind('\t').or_else(|| line.find('\t'));
-    let Some(last) = found else { return indent(reader, at) };
+    let Some(last) = found else {
+        // A text that goes over several lines: the tab is on a later one.
+        let rest = reader.draft.slice(at..reader.draft.text.len());
+        let mut starts = rest.match_indices('\n').map(|(n, _)| n + 1);
+        let indented = |n: &usize| rest.get(*n..).is_some_and(|r| r.trim_start_matches(' ').starts_with('\t'));
+        return match starts.find(indented) {
+            Some(next) => tab(reader, at + next),
+            None => misplaced(reader, at),
+        };
+    };
     let before = line.get(..last + 1).unwrap_or("");
     let first = before.trim_end_matches('\t').len();
     let tabs = line.get(first..).map_or(1, |rest| rest.len() - rest.trim_start_matches('\t').len());
@@ -132,12 +152,36 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
 
 /// The text of a line that begins at the wrong column.
 fn indent(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
+    misplaced(reader, at);
+}
+
+fn misplaced(reader: &mut Reader<'_>, at: usize) {
     let text = reader.draft.text;
     let at =
         if text.get(at..).is_none_or(|rest| rest.trim().is_empty()) { reader.draft.last_seen(at).start } else { at };
     let start = reader.draft.line_start(at);
     let line = trimmed(text, start..reader.draft.line_end(at));
     reader.draft.fault_at(codes::BAD_INDENT, line);
+}
+
+/// Whether the line at a place, or the next one when the place is a line's end, is indented with a tab.
+fn has_tab_indent(reader: &Reader<'_>, at: usize) -> bool {
+    let start = reader.draft.line_start(at);
+    let line = reader.draft.slice(start..reader.draft.line_end(at));
+    line.get(..line.len() - line.trim_start().len()).is_some_and(|blanks| blanks.contains('\t'))
+}
+
+/// Something after the document's end: a line too far to the left, or a second value.
+fn after_document(reader: &mut Reader<'_>, at: usize) {
+    let text = reader.draft.text;
+    let column = at - reader.draft.line_start(at);
+    let top = reader.top.map_or(0, |top| top - reader.draft.line_start(top));
+    let range = trimmed(text, at..reader.draft.line_end(at));
+    let code = if column < top { codes::BAD_INDENT } else { codes::TRAILING_CONTENT };
+    reader.draft.fault_at(code, range);
 }
 
 fn after_quote(reader: &mut Reader<'_>, at: usize) {
@@ -157,7 +201,7 @@ fn after_quote(reader: &mut Reader<'_>, at: usize) {
 /// Finds the escape in the quoted text that begins at `at`.
 fn escape(reader: &mut Reader<'_>, kind: &ErrorKind, at: usize) {
     let rest = reader.draft.slice(at..reader.draft.text.len());
-    let range = bad_escape(rest).map_or_else(|| one(reader, at), |r| at + r.start..at + r.end);
+    let range = bad_escape(rest).map_or_else(|| reader.draft.one(at), |r| at + r.start..at + r.end);
     let half = matches!(
         kind,
         ErrorKind::InvalidLowSurrogate | ErrorKind::MissingLowSurrogate | ErrorKind::UnpairedLowSurrogate
@@ -209,8 +253,12 @@ fn bad_escape(text: &str) -> Option<Range<usize>> {
 
 fn unclosed(reader: &mut Reader<'_>, open: usize) {
     let text = reader.draft.text;
-    let opened = one(reader, open);
-    let end = reader.draft.last_seen(text.len());
+    unclosed_before(reader, open, text.len());
+}
+
+fn unclosed_before(reader: &mut Reader<'_>, open: usize, end: usize) {
+    let opened = reader.draft.one(open);
+    let end = reader.draft.last_seen(end);
     let bracket = reader.draft.slice(opened.clone());
     let finding =
         reader.draft.at(codes::UNCLOSED_BRACKET, end).with("bracket", bracket).with("close", closing(bracket));
@@ -220,10 +268,10 @@ fn unclosed(reader: &mut Reader<'_>, open: usize) {
 
 /// The parser names the opening bracket; the wrong closing one is the first after what was read.
 fn wrong_bracket(reader: &mut Reader<'_>, open: usize, close: char) {
-    let opened = one(reader, open);
+    let opened = reader.draft.one(open);
     let from = reader.last.as_ref().map_or(open, |last| last.range.end).max(open);
     let found = reader.draft.slice(from..reader.draft.text.len()).find(close).map_or(from, |n| from + n);
-    let range = one(reader, found);
+    let range = reader.draft.one(found);
     let bracket = reader.draft.slice(opened.clone());
     let finding = reader.draft.at(codes::WRONG_BRACKET, range).with("found", close.to_string()).with("open", bracket);
     let finding = finding.and(Role::Opened, reader.draft.span(opened));
@@ -237,11 +285,19 @@ fn missing_comma(reader: &mut Reader<'_>, at: usize) {
     // A value that swallowed the next line: the comma is missing at its first line's end.
     let (range, gap) = match line {
         Some((first, rest)) if text.get(at..).is_some_and(|r| r.starts_with(':')) => (rest, first.end),
-        _ => (word(text, at), reader.draft.last_seen(at).end),
+        _ => match reader.last.clone().filter(|last| last.plain && last.range.end == at) {
+            // `{b: 1 c: 2}`: the value swallowed the next key.
+            Some(last) => {
+                let value = reader.draft.slice(last.range.clone());
+                let first = value.find([' ', '\t']).unwrap_or(value.len());
+                (last.range.clone(), last.range.start + first)
+            }
+            None => (word(text, at), reader.draft.last_seen(at).end),
+        },
     };
     let mut finding = reader.draft.at(codes::MISSING_COMMA, range).and(Role::WriteHere, reader.draft.span(gap..gap));
     if let Some(open) = reader.open.iter().rev().find(|open| open.flow) {
-        finding = finding.and(Role::Opened, reader.draft.span(one(reader, open.start)));
+        finding = finding.and(Role::Opened, reader.draft.span(reader.draft.one(open.start)));
     }
     reader.draft.fault(finding);
 }
@@ -259,15 +315,20 @@ fn first_line(reader: &Reader<'_>) -> Option<(Range<usize>, Range<usize>)> {
 /// A colon where none may be.
 fn colon(reader: &mut Reader<'_>, at: usize) {
     let text = reader.draft.text;
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
+    let line = reader.draft.line_start(at);
+    if let Some(open) = reader.open.iter().rev().find(|open| open.flow && open.start < line) {
+        // A bracket from a line above is still open: it swallowed this line.
+        let open = open.start;
+        return unclosed_before(reader, open, line);
+    }
     let value = reader.last.as_ref().filter(|last| last.plain).map(|last| last.range.clone());
     if let Some((first, last)) = first_line(reader) {
-        let glued = text.get(first.clone()).and_then(glued_colon);
-        if let Some(n) = glued {
-            let range = word(text, first.start);
-            let gap = first.start + n + 1;
-            let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, range);
-            let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
-            return reader.draft.fault(finding);
+        let glued_at = text.get(first.clone()).and_then(glued_colon);
+        if let Some(colon) = glued_at {
+            return glued(reader, first.start, colon);
         }
         let is_value = reader.last.as_ref().is_some_and(|l| l.key.is_some());
         if is_value {
@@ -284,6 +345,24 @@ fn colon(reader: &mut Reader<'_>, at: usize) {
     }
 }
 
+/// A whole file of `a:1` is one text for YAML; nobody means that.
+pub(super) fn check_root(reader: &mut Reader<'_>, root: NodeId) {
+    let Some(node) = reader.draft.builder.node(root).filter(|node| node.plain) else { return };
+    let start = node.span.start as usize;
+    let line = reader.draft.slice(start..reader.draft.line_end(start));
+    if let (Kind::Text(_), Some(colon)) = (&node.kind, glued_colon(line)) {
+        glued(reader, start, colon);
+    }
+}
+
+/// Reports a colon without a blank in the word at a place.
+fn glued(reader: &mut Reader<'_>, start: usize, colon: usize) {
+    let gap = start + colon + 1;
+    let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, word(reader.draft.text, start));
+    let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
+    reader.draft.fault(finding);
+}
+
 /// The place of a colon that something follows without a blank.
 fn glued_colon(line: &str) -> Option<usize> {
     let at = line.find(':')?;
@@ -292,6 +371,9 @@ fn glued_colon(line: &str) -> Option<usize> {
 
 /// A line without a colon among keys, or `-a` among list items.
 fn no_colon(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
     let text = reader.draft.text;
     let range = trimmed(text, at..reader.draft.line_end(at));
     let line = reader.draft.slice(range.clone());
@@ -301,11 +383,8 @@ fn no_colon(reader: &mut Reader<'_>, at: usize) {
         let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
         return reader.draft.fault(finding);
     }
-    if let Some(n) = glued_colon(line) {
-        let gap = range.start + n + 1;
-        let finding = reader.draft.at(codes::NO_BLANK_AFTER_COLON, word(text, range.start));
-        let finding = finding.and(Role::WriteHere, reader.draft.span(gap..gap));
-        return reader.draft.fault(finding);
+    if let Some(colon) = glued_colon(line) {
+        return glued(reader, range.start, colon);
     }
     missing_sign(reader, range);
 }
@@ -319,6 +398,9 @@ fn missing_sign(reader: &mut Reader<'_>, key: Range<usize>) {
 
 /// A line whose column belongs to nothing that is open, or a list item among keys (or the other way round).
 fn level(reader: &mut Reader<'_>, at: usize) {
+    if has_tab_indent(reader, at) {
+        return tab(reader, at);
+    }
     let text = reader.draft.text;
     let start = reader.draft.line_start(at);
     let line = trimmed(text, start..reader.draft.line_end(at));
@@ -334,14 +416,6 @@ fn closing(open: &str) -> &'static str {
 
 fn is_comma(rest: &str) -> bool {
     rest.starts_with(',')
-}
-
-/// The character at a place; the last one before the end of the text.
-fn one(reader: &Reader<'_>, at: usize) -> Range<usize> {
-    match reader.draft.text.get(at..).and_then(|rest| rest.chars().next()) {
-        Some(c) => at..at + c.len_utf8(),
-        None => reader.draft.last_seen(at),
-    }
 }
 
 /// The run without blanks at a place.
