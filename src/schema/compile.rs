@@ -100,5 +100,6 @@ fn lacks_undated(tree: &Tree, node: NodeId) -> bool {
         return false;
     }
     let chain = types::chain(tree, node);
-    chain.iter().any(|s| text(*s, "format") == Some("date")) && !chain.iter().any(|s| types::offers(tree, *s, "undated"))
+    chain.iter().any(|s| text(*s, "format") == Some("date"))
+        && !chain.iter().any(|s| types::offers(tree, *s, "undated"))
 }

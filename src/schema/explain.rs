@@ -31,9 +31,8 @@ fn weightiest(found: Vec<Found>) -> Vec<Diagnostic> {
         *weight = one.weight.min(*weight);
     }
     let mut told = HashSet::new();
-    let stays = |one: &Found| {
-        one.weight == Weight::Own || (least.get(&one.node) == Some(&one.weight) && told.insert(one.node))
-    };
+    let stays =
+        |one: &Found| one.weight == Weight::Own || (least.get(&one.node) == Some(&one.weight) && told.insert(one.node));
     let mut stays = stays;
     found.into_iter().filter(|one| stays(one)).map(|one| one.diagnostic).collect()
 }
@@ -46,6 +45,7 @@ enum Weight {
     Type,
     Choice,
     Form,
+    Pattern,
     Limit,
     Rule,
 }
@@ -101,7 +101,7 @@ impl<'a> Explainer<'a> {
             }
             Fault::Format { format } => (Weight::Form, self.bad_format(node, format, also)),
             Fault::Pattern { pattern } => {
-                (Weight::Form, self.at(codes::BAD_PATTERN, node).with("pattern", pattern.as_str()))
+                (Weight::Pattern, self.at(codes::BAD_PATTERN, node).with("pattern", pattern.as_str()))
             }
             Fault::MinLength { limit: 1 } => (Weight::Limit, self.at(codes::EMPTY_TEXT, node)),
             Fault::MinLength { limit } => (Weight::Limit, self.limit(codes::TOO_SHORT, node, limit.to_string())),
@@ -112,13 +112,15 @@ impl<'a> Explainer<'a> {
             Fault::MaxItems { limit } | Fault::MaxProperties { limit } => {
                 (Weight::Limit, self.limit(codes::TOO_MANY, node, limit.to_string()))
             }
-            Fault::AdditionalItems { limit } => {
-                (Weight::Limit, self.limit(codes::TOO_MANY, node, limit.to_string()))
-            }
+            Fault::AdditionalItems { limit } => (Weight::Limit, self.limit(codes::TOO_MANY, node, limit.to_string())),
             Fault::Minimum { limit } => (Weight::Limit, self.bound(codes::TOO_SMALL, node, limit, "at-least")),
-            Fault::ExclusiveMinimum { limit } => (Weight::Limit, self.bound(codes::TOO_SMALL, node, limit, "more-than")),
+            Fault::ExclusiveMinimum { limit } => {
+                (Weight::Limit, self.bound(codes::TOO_SMALL, node, limit, "more-than"))
+            }
             Fault::Maximum { limit } => (Weight::Limit, self.bound(codes::TOO_LARGE, node, limit, "at-most")),
-            Fault::ExclusiveMaximum { limit } => (Weight::Limit, self.bound(codes::TOO_LARGE, node, limit, "less-than")),
+            Fault::ExclusiveMaximum { limit } => {
+                (Weight::Limit, self.bound(codes::TOO_LARGE, node, limit, "less-than"))
+            }
             Fault::MultipleOf { multiple_of } => {
                 (Weight::Limit, self.limit(codes::NOT_MULTIPLE, node, multiple_of.to_string()))
             }
@@ -171,8 +173,10 @@ impl<'a> Explainer<'a> {
         if self.walked.records.contains(&node) {
             return;
         }
-        let allowed: Vec<&str> =
-            around.get("properties").and_then(Value::as_object).map_or_else(Vec::new, |p| p.keys().map(String::as_str).collect());
+        let allowed: Vec<&str> = around
+            .get("properties")
+            .and_then(Value::as_object)
+            .map_or_else(Vec::new, |p| p.keys().map(String::as_str).collect());
         for key in keys.iter().filter(|key| !allowed.contains(&key.as_str())) {
             let finding = walk::unknown_key(self.tree, node, key, &allowed).0;
             out.extend(finding.map(|diagnostic| Found { node, weight: Weight::Own, diagnostic }));
@@ -226,9 +230,7 @@ impl<'a> Explainer<'a> {
         let meant = match typed.as_slice() {
             [] => None,
             [only] => Some(*only),
-            several => {
-                several.iter().copied().filter(|errors| !wrong_kind(errors)).min_by_key(|errors| errors.len())
-            }
+            several => several.iter().copied().filter(|errors| !wrong_kind(errors)).min_by_key(|errors| errors.len()),
         };
         match meant {
             Some(errors) => {
@@ -290,7 +292,9 @@ impl<'a> Explainer<'a> {
                     }
                 }
                 (JsonType::Number | JsonType::Integer, Kind::Text(text)) => {
-                    if let Some(meant) = lookalike::number(text).filter(|n| *kind == JsonType::Number || !n.contains('.')) {
+                    if let Some(meant) =
+                        lookalike::number(text).filter(|n| *kind == JsonType::Number || !n.contains('.'))
+                    {
                         return self.read_as_text(node, meant, also);
                     }
                     if lookalike::time(text) {

@@ -104,8 +104,11 @@ impl Graph {
         order.dedup();
         astray.sort();
         astray.dedup();
-        let recursive = order.iter().copied().filter(|start| comes_back(*start, &units)).collect();
         let too_deep = height(tree.root(), DEPTH, &units, &mut HashMap::new()).is_none();
+        if too_deep {
+            return Self { astray, recursive: HashSet::new(), too_deep };
+        }
+        let recursive = order.iter().copied().filter(|start| comes_back(*start, &units)).collect();
         Self { astray, recursive, too_deep }
     }
 }
@@ -154,12 +157,7 @@ fn comes_back(start: NodeId, units: &HashMap<NodeId, Unit>) -> bool {
 }
 
 /// The greatest depth below `at`, circles counted once; `None` when it is more than `left`.
-fn height(
-    at: NodeId,
-    left: usize,
-    units: &HashMap<NodeId, Unit>,
-    known: &mut HashMap<NodeId, usize>,
-) -> Option<usize> {
+fn height(at: NodeId, left: usize, units: &HashMap<NodeId, Unit>, known: &mut HashMap<NodeId, usize>) -> Option<usize> {
     if let Some(&height) = known.get(&at) {
         return (height <= left).then_some(height);
     }

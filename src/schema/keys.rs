@@ -1,7 +1,8 @@
 //! Keys and references: what JSON Schema cannot say. A list with a key has it in every record and each once; a reference
 //! names something that the file declares.
 
-use super::{Schema, walk};
+use super::Schema;
+use super::walk::{self, Walked};
 use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
 use crate::document::{Kind, NodeId, Tree};
 use crate::value::{Field, RecordType, Reference, Type};
@@ -9,12 +10,12 @@ use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
 /// Checks all keys and references of a file.
-pub(super) fn check(schema: &Schema, tree: &Tree) -> Vec<Diagnostic> {
+pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut targets: HashMap<Reference, Targets> = HashMap::new();
     walk::fields(schema, tree, &mut |value, field| {
         if !field.key.is_empty() {
-            check_key(tree, value, field, &mut findings);
+            check_key(tree, value, field, walked, &mut findings);
         }
         if let Some(reference) = &field.reference {
             let known = targets.entry(reference.clone()).or_insert_with(|| Targets::read(tree, reference));
@@ -35,7 +36,7 @@ fn items(field: &Field) -> Option<&RecordType> {
     }
 }
 
-fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagnostic>) {
+fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
     let mut first: HashMap<Vec<String>, NodeId> = HashMap::new();
     for &record in tree.items(list) {
         if !matches!(tree.kind(record), Kind::Record(_)) {
@@ -43,9 +44,9 @@ fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagno
         }
         let values: Vec<Option<NodeId>> = field.key.iter().map(|name| tree.get(record, name)).collect();
         for (name, _) in field.key.iter().zip(&values).filter(|(_, value)| value.is_none()) {
-            // What the schema requires is reported as a missing field.
+            // What the schema requires is reported as a missing field, what is misspelt as an unknown one.
             let required = items(field).and_then(|r| r.field(name)).is_some_and(|f| f.required);
-            if !required {
+            if !required && !walked.meant.contains(&(record, name.to_string())) {
                 findings.push(missing(codes::MISSING_KEY, tree, record, name));
             }
         }
@@ -56,10 +57,10 @@ fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagno
         if let Some(&earlier) = first.get(&key) {
             let (here, there) = (key_place(tree, record, field), key_place(tree, earlier, field));
             findings.push(
-                walk::at(codes::DOUBLE_KEY, tree, here).and(Role::First, tree.span(there)).with("value", shown).list(
-                    "key",
-                    field.key.iter().map(|name| name.to_string()),
-                ),
+                walk::at(codes::DOUBLE_KEY, tree, here)
+                    .and(Role::First, tree.span(there))
+                    .with("value", shown)
+                    .list("key", field.key.iter().map(|name| name.to_string())),
             );
         } else {
             first.insert(key, record);
@@ -154,7 +155,8 @@ impl Targets {
         }
         let reference = field.reference.as_ref()?;
         let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
-        let finding = walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
+        let finding =
+            walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
         Some(match suggest(&text, self.ordered.iter().map(String::as_str)) {
             Some(near) => finding.with("suggestion", near),
             None => finding,

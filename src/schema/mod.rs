@@ -126,7 +126,7 @@ impl Schema {
     pub fn check(&self, tree: &Tree) -> Vec<Diagnostic> {
         let walked = walk::check(self, tree);
         let mut findings = explain::check(self, tree, &walked);
-        findings.extend(keys::check(self, tree));
+        findings.extend(keys::check(self, tree, &walked));
         findings.extend(walked.findings);
         tidy(&mut findings);
         once_an_anchor(findings)
@@ -163,9 +163,8 @@ fn once_an_anchor(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::with_capacity(findings.len());
     for finding in findings {
         let told = |other: &Diagnostic| {
-            let of = |d: &Diagnostic| {
-                d.params.iter().filter(|(name, _)| *name != "pointer").cloned().collect::<Vec<_>>()
-            };
+            let of =
+                |d: &Diagnostic| d.params.iter().filter(|(name, _)| *name != "pointer").cloned().collect::<Vec<_>>();
             other.code == finding.code && other.span() == finding.span() && of(other) == of(&finding)
         };
         // Sorted by place and code, so those that say the same stand together.

@@ -169,7 +169,9 @@ mod tests {
         for ip in ["10.0.0.1", "172.16.0.1", "172.31.255.255", "192.168.1.1", "fc00::1", "fdff::1"] {
             assert!(Shape::PrivateIpAddress.matches(ip), "{ip}");
         }
-        for ip in ["172.15.0.1", "172.32.0.1", "192.169.0.1", "127.0.0.1", "169.254.0.1", "100.64.0.1", "fe80::1", "fe00::"] {
+        for ip in
+            ["172.15.0.1", "172.32.0.1", "192.169.0.1", "127.0.0.1", "169.254.0.1", "100.64.0.1", "fe80::1", "fe00::"]
+        {
             assert!(!Shape::PrivateIpAddress.matches(ip), "{ip}");
         }
         for text in ["", "10.0.0", "010.0.0.1", "10.0.0.1/24", " 10.0.0.1", "10.0.0.256"] {
@@ -195,7 +197,9 @@ mod tests {
             assert_eq!(Shape::OrganisationNumber.canonical(text).as_deref(), Some("5560360793"), "{text}");
         }
         // Wrong check digit, third digit below 2, wrong length, dash in the wrong place, other digits.
-        for text in ["556036-0794", "5516360792", "556036079", "55603-60793", "195560360793", "５５６０３６０７９３", ""] {
+        for text in
+            ["556036-0794", "5516360792", "556036079", "55603-60793", "195560360793", "５５６０３６０７９３", ""]
+        {
             assert_eq!(Shape::OrganisationNumber.canonical(text), None, "{text}");
         }
     }
@@ -213,14 +217,26 @@ mod tests {
         ] {
             assert_eq!(Shape::PhoneNumber.canonical(text).as_deref(), Some(digits), "{text}");
         }
-        for text in ["", "+", "727 00 00", "018 72", "018-727 00 00 ankn 3", "0123456789012345", "(018 727 00 00", "0-+461234567"] {
+        for text in [
+            "",
+            "+",
+            "727 00 00",
+            "018 72",
+            "018-727 00 00 ankn 3",
+            "0123456789012345",
+            "(018 727 00 00",
+            "0-+461234567",
+        ] {
             assert!(!Shape::PhoneNumber.matches(text), "{text}");
         }
     }
 
     #[test]
     fn names_and_serial_numbers() {
-        assert_eq!(Shape::Name.canonical("  KLK IT,\n Verkstadsgatan 3B ").as_deref(), Some("klk it, verkstadsgatan 3b"));
+        assert_eq!(
+            Shape::Name.canonical("  KLK IT,\n Verkstadsgatan 3B ").as_deref(),
+            Some("klk it, verkstadsgatan 3b")
+        );
         assert_eq!(Shape::Name.canonical("A\u{30a}sa"), Shape::Name.canonical("\u{c5}SA"));
         assert_eq!(Shape::Name.canonical(" \t"), None);
         assert_eq!(Shape::SerialNumber.canonical(" AB 12 ").as_deref(), Some("AB 12"));
