@@ -9,6 +9,9 @@ use crate::value::{Field, RecordType, Reference, Type};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
+/// How many comparisons did-you-mean makes for the references of one target.
+const COMPARISONS: usize = 200_000;
+
 /// Checks all keys and references of a file.
 pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
@@ -112,13 +115,15 @@ struct Targets {
     values: HashSet<String>,
     /// In the order of the file, for did-you-mean.
     ordered: Vec<String>,
+    /// How many comparisons did-you-mean may still make: a file full of dangling references must not take forever.
+    budget: usize,
     /// Whether all of them are known: every target declared, every record with its key.
     complete: bool,
 }
 
 impl Targets {
     fn read(tree: &Tree, reference: &Reference) -> Self {
-        let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), complete: true };
+        let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), budget: COMPARISONS, complete: true };
         for (list, field) in &reference.targets {
             targets.add(tree, tree.root(), list.split('.').collect::<Vec<_>>().as_slice(), field);
         }
@@ -148,7 +153,15 @@ impl Targets {
         }
     }
 
-    fn dangling(&self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
+    fn near(&mut self, text: &str) -> Option<&str> {
+        if text.len() > walk::LONGEST_GUESS {
+            return None;
+        }
+        self.budget = self.budget.checked_sub(self.ordered.len())?;
+        suggest(text, self.ordered.iter().map(String::as_str))
+    }
+
+    fn dangling(&mut self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
         let text: String = tree.text(node)?.nfc().collect();
         if !self.complete || self.values.contains(&text) || (field.may_be_none && text == "none") {
             return None;
@@ -157,7 +170,7 @@ impl Targets {
         let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
         let finding =
             walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
-        Some(match suggest(&text, self.ordered.iter().map(String::as_str)) {
+        Some(match self.near(&text) {
             Some(near) => finding.with("suggestion", near),
             None => finding,
         })

@@ -493,6 +493,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K234",
+        title: two("Filen har inga fält", "The file has no fields"),
+        message: two(
+            "Filen ska bestå av fält med värden, men är {found}.",
+            "The file should be made of fields with values, but is {found}.",
+        ),
+        label: two("här ska det vara fält med värden", "fields with values belong here"),
+        help: two(
+            "Utgå från mallen. Varje rad börjar med ett fältnamn och ett kolon.",
+            "Begin with the template. Each line starts with the name of a field and a colon.",
+        ),
+        page: two(
+            "Filen är en samling fält, och varje fält har ett namn.\n\nFel:\n\n    - ekbacken\n\nRätt:\n\n    provider:\n      id: ekbacken\n",
+            "The file is a collection of fields, and each field has a name.\n\nWrong:\n\n    - ekbacken\n\nRight:\n\n    provider:\n      id: ekbacken\n",
+        ),
+    },
+    CodeText {
         id: "K240",
         title: two("En post saknar sin beteckning", "A record lacks what identifies it"),
         message: two(
