@@ -2,7 +2,7 @@
 //! regular expressions run in linear time with bounded size.
 
 use super::json::{self, Spanned};
-use super::{graph, types};
+use super::{annotations, graph};
 use crate::diagnostic::{Diagnostic, codes::structure as codes};
 use crate::document::{Kind, NodeId, Tree};
 use crate::value::{Date, Month, Shape};
@@ -99,7 +99,7 @@ fn lacks_undated(tree: &Tree, node: NodeId) -> bool {
     if text(node, "x-krav-absent") != Some("not-yet") {
         return false;
     }
-    let chain = types::chain(tree, node);
+    let chain = annotations::chain(tree, node);
     chain.iter().any(|s| text(*s, "format") == Some("date"))
-        && !chain.iter().any(|s| types::offers(tree, *s, "undated"))
+        && !chain.iter().any(|s| annotations::offers(tree, *s, "undated"))
 }

@@ -3,6 +3,7 @@
 use super::format::{self, BadDate};
 use super::json::Instance;
 use super::walk::{self, Walked};
+use super::words::{Also, expected, found, plain, suggested, with_also};
 use super::{Schema, duplicates, graph, keys, lookalike};
 use crate::diagnostic::{Code, Diagnostic, Role, codes::structure as codes, suggest};
 use crate::document::{Kind, NodeId, Tree};
@@ -45,6 +46,7 @@ enum Weight {
     Type,
     Choice,
     Form,
+    Pattern,
     Limit,
     Rule,
 }
@@ -62,9 +64,6 @@ struct Explainer<'a> {
     walked: &'a Walked,
 }
 
-/// The words that may stand instead of the value (`none`, `undated`), from the alternatives round it.
-type Also<'a> = [&'a str];
-
 impl<'a> Explainer<'a> {
     /// The schema that holds the keyword of an error.
     fn around(&self, error: &ValidationError<'_>) -> &'a Value {
@@ -74,7 +73,7 @@ impl<'a> Explainer<'a> {
         self.schema.pointer(parent).unwrap_or(&NOTHING)
     }
 
-    fn tell(&self, error: &ValidationError<'_>, also: &Also<'_>, out: &mut Vec<Found>) {
+    fn tell(&self, error: &ValidationError<'_>, also: Also<'_>, out: &mut Vec<Found>) {
         let node = graph::at(self.tree, error.instance_path().as_str()).unwrap_or(self.tree.root());
         // An empty value in a record is absent; an empty item of a list is reported as such.
         if *self.tree.kind(node) == Kind::Null && self.tree.parent(node).is_some() {
@@ -100,7 +99,7 @@ impl<'a> Explainer<'a> {
             }
             Fault::Format { format } => (Weight::Form, self.bad_format(node, format, also)),
             Fault::Pattern { pattern } => {
-                (Weight::Form, self.at(codes::BAD_PATTERN, node).with("pattern", pattern.as_str()))
+                (Weight::Pattern, self.at(codes::BAD_PATTERN, node).with("pattern", pattern.as_str()))
             }
             Fault::MinLength { limit: 1 } => (Weight::Limit, self.at(codes::EMPTY_TEXT, node)),
             Fault::MinLength { limit } => (Weight::Limit, self.limit(codes::TOO_SHORT, node, limit.to_string())),
@@ -213,7 +212,7 @@ impl<'a> Explainer<'a> {
         node: NodeId,
         context: &[Vec<ValidationError<'static>>],
         error: &ValidationError<'_>,
-        also: &Also<'_>,
+        also: Also<'_>,
         out: &mut Vec<Found>,
     ) {
         let branches = self.schema.pointer(error.schema_path().as_str()).and_then(Value::as_array);
@@ -249,7 +248,7 @@ impl<'a> Explainer<'a> {
         }
     }
 
-    fn wrong_value(&self, node: NodeId, options: &[Value], also: &Also<'_>) -> Diagnostic {
+    fn wrong_value(&self, node: NodeId, options: &[Value], also: Also<'_>) -> Diagnostic {
         let mut allowed: Vec<String> = options.iter().map(plain).collect();
         allowed.extend(also.iter().filter(|word| !options.iter().any(|o| o == **word)).map(|word| (*word).to_owned()));
         let shown = self.shown(node);
@@ -265,7 +264,7 @@ impl<'a> Explainer<'a> {
         suggested(self.at(codes::WRONG_VALUE, node).list("allowed", allowed), guess)
     }
 
-    fn wrong_type(&self, node: NodeId, kind: &TypeKind, around: &Value, also: &Also<'_>) -> Diagnostic {
+    fn wrong_type(&self, node: NodeId, kind: &TypeKind, around: &Value, also: Also<'_>) -> Diagnostic {
         let kinds: Vec<JsonType> = match kind {
             TypeKind::Single(one) => vec![*one],
             TypeKind::Multiple(set) => (*set).into_iter().filter(|kind| *kind != JsonType::Null).collect(),
@@ -311,17 +310,18 @@ impl<'a> Explainer<'a> {
         suggested(mismatch, suggest(&self.shown(node), also.iter().copied()).map(str::to_owned))
     }
 
-    fn mismatch(&self, node: NodeId, expected: &'static str, also: &Also<'_>) -> Diagnostic {
-        let finding = self.at(codes::WRONG_TYPE, node).word("found", found(self.tree.kind(node)));
+    fn mismatch(&self, node: NodeId, expected: &'static str, also: Also<'_>) -> Diagnostic {
+        let code = if node == self.tree.root() { codes::NO_FIELDS } else { codes::WRONG_TYPE };
+        let finding = self.at(code, node).word("found", found(self.tree.kind(node)));
         with_also(finding.word("expected", expected), also)
     }
 
-    fn read_as_text(&self, node: NodeId, meant: String, also: &Also<'_>) -> Diagnostic {
+    fn read_as_text(&self, node: NodeId, meant: String, also: Also<'_>) -> Diagnostic {
         with_also(self.at(codes::READ_AS_TEXT, node).with("suggestion", meant), also)
     }
 
     /// A number or truth value where a text belongs: `012` is read as 12, and the zero is lost.
-    fn needs_quotes(&self, node: NodeId, also: &Also<'_>) -> Diagnostic {
+    fn needs_quotes(&self, node: NodeId, also: Also<'_>) -> Diagnostic {
         let value = self.shown(node);
         let written = self.tree.span(node).range().len();
         let same = written == value.len();
@@ -332,7 +332,7 @@ impl<'a> Explainer<'a> {
         suggested(with_also(finding, also), guess)
     }
 
-    fn bad_format(&self, node: NodeId, name: &str, also: &Also<'_>) -> Diagnostic {
+    fn bad_format(&self, node: NodeId, name: &str, also: Also<'_>) -> Diagnostic {
         match name {
             "date" => return self.bad_date(node, also),
             "month" => return self.bad_month(node, also),
@@ -358,7 +358,7 @@ impl<'a> Explainer<'a> {
         suggested(with_also(finding, also), format::guess_shape(shape, &text).or(word))
     }
 
-    fn bad_date(&self, node: NodeId, also: &Also<'_>) -> Diagnostic {
+    fn bad_date(&self, node: NodeId, also: Also<'_>) -> Diagnostic {
         let text = self.shown(node);
         let finding = match format::bad_date(&text) {
             BadDate::Form(guess) => {
@@ -374,65 +374,8 @@ impl<'a> Explainer<'a> {
         with_also(finding, also)
     }
 
-    fn bad_month(&self, node: NodeId, also: &Also<'_>) -> Diagnostic {
+    fn bad_month(&self, node: NodeId, also: Also<'_>) -> Diagnostic {
         let guess = format::guess_month(&self.shown(node)).map(|month| month.to_string());
         with_also(suggested(self.at(codes::BAD_MONTH, node), guess), also)
-    }
-}
-
-fn suggested(finding: Diagnostic, guess: Option<String>) -> Diagnostic {
-    match guess {
-        Some(guess) => finding.with("suggestion", guess),
-        None => finding,
-    }
-}
-
-/// The words that may stand instead, as a word of the catalogue: nothing, or "or `none`".
-fn with_also(finding: Diagnostic, also: &Also<'_>) -> Diagnostic {
-    let key = match (also.contains(&"none"), also.contains(&"undated")) {
-        (false, false) => "or-nothing",
-        (true, false) => "or-none",
-        (false, true) => "or-undated",
-        (true, true) => "or-none-or-undated",
-    };
-    finding.word("also", key)
-}
-
-/// A value of the schema as people read it.
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// What a value is: a word of the catalogue.
-fn found(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Null => "type-nothing",
-        Kind::Bool(_) => "type-boolean",
-        Kind::Number(_) => "type-number",
-        Kind::Text(_) => "type-text",
-        Kind::List(_) => "type-list",
-        Kind::Record(_) => "type-record",
-    }
-}
-
-/// What a schema asks for: a word of the catalogue.
-fn expected(kind: JsonType, around: &Value) -> &'static str {
-    match kind {
-        JsonType::Null => "type-nothing",
-        JsonType::Boolean => "type-boolean",
-        JsonType::Integer => "type-integer",
-        JsonType::Number => "type-number",
-        JsonType::Array => "type-list",
-        JsonType::Object => "type-record",
-        JsonType::String if around.get("enum").is_some() => "type-enum",
-        JsonType::String => match around.get("format").and_then(Value::as_str) {
-            Some("date") => "type-date",
-            Some("month") => "type-month",
-            Some("ip-address" | "private-ip-address") => "type-ip-address",
-            Some("email") => "type-email",
-            Some("organisation-number") => "type-organisation-number",
-            Some("phone-number") => "type-phone-number",
-            _ => "type-text",
-        },
     }
 }

@@ -91,12 +91,13 @@ impl Graph {
         let mut order = vec![tree.root()];
         let mut astray = Vec::new();
         let mut next = 0;
+        let anchors = anchors(tree);
         while let Some(&start) = order.get(next) {
             next += 1;
             if units.contains_key(&start) {
                 continue;
             }
-            let unit = Unit::read(tree, start, &mut astray);
+            let unit = Unit::read(tree, start, &anchors, &mut astray);
             order.extend(&unit.targets);
             units.insert(start, unit);
         }
@@ -104,8 +105,11 @@ impl Graph {
         order.dedup();
         astray.sort();
         astray.dedup();
-        let recursive = order.iter().copied().filter(|start| comes_back(*start, &units)).collect();
         let too_deep = height(tree.root(), DEPTH, &units, &mut HashMap::new()).is_none();
+        if too_deep {
+            return Self { astray, recursive: HashSet::new(), too_deep };
+        }
+        let recursive = order.iter().copied().filter(|start| comes_back(*start, &units)).collect();
         Self { astray, recursive, too_deep }
     }
 }
@@ -117,24 +121,34 @@ struct Unit {
 }
 
 impl Unit {
-    fn read(tree: &Tree, start: NodeId, astray: &mut Vec<NodeId>) -> Self {
+    fn read(tree: &Tree, start: NodeId, anchors: &HashMap<&str, NodeId>, astray: &mut Vec<NodeId>) -> Self {
         let mut unit = Self { targets: Vec::new(), levels: 0 };
         let mut open = vec![(start, 1)];
         while let Some((schema, level)) = open.pop() {
             unit.levels = unit.levels.max(level);
-            if let Some(reference) = tree.get(schema, "$ref") {
-                match tree.text(reference).map(|text| (text, target(tree, text))) {
-                    Some((_, Some(to))) => unit.targets.push(to),
-                    // A named anchor: jsonschema looks for it.
-                    Some((text, None)) if text.starts_with('#') && !text.starts_with("#/") => {}
-                    Some(_) => astray.push(reference),
-                    None => {}
+            for reference in ["$ref", "$dynamicRef"].iter().filter_map(|key| tree.get(schema, key)) {
+                let Some(text) = tree.text(reference) else { continue };
+                let anchor = text.strip_prefix('#').and_then(|name| anchors.get(name).copied());
+                match target(tree, text).or(anchor) {
+                    Some(to) => unit.targets.push(to),
+                    None => astray.push(reference),
                 }
             }
             open.extend(inside(tree, schema).into_iter().map(|inner| (inner, level + 1)));
         }
         unit
     }
+}
+
+/// The schemas that have a name of their own, anywhere in the file.
+fn anchors(tree: &Tree) -> HashMap<&str, NodeId> {
+    let mut named = HashMap::new();
+    for node in tree.ids() {
+        for key in ["$anchor", "$dynamicAnchor"] {
+            named.extend(tree.get(node, key).and_then(|name| tree.text(name)).map(|name| (name, node)));
+        }
+    }
+    named
 }
 
 fn comes_back(start: NodeId, units: &HashMap<NodeId, Unit>) -> bool {

@@ -1,20 +1,24 @@
 //! Keys and references: what JSON Schema cannot say. A list with a key has it in every record and each once; a reference
 //! names something that the file declares.
 
-use super::{Schema, walk};
+use super::Schema;
+use super::walk::{self, Walked};
 use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
 use crate::document::{Kind, NodeId, Tree};
 use crate::value::{Field, RecordType, Reference, Type};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
 
+/// How many comparisons did-you-mean makes for the references of one target.
+const COMPARISONS: usize = 200_000;
+
 /// Checks all keys and references of a file.
-pub(super) fn check(schema: &Schema, tree: &Tree) -> Vec<Diagnostic> {
+pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     let mut targets: HashMap<Reference, Targets> = HashMap::new();
     walk::fields(schema, tree, &mut |value, field| {
         if !field.key.is_empty() {
-            check_key(tree, value, field, &mut findings);
+            check_key(tree, value, field, walked, &mut findings);
         }
         if let Some(reference) = &field.reference {
             let known = targets.entry(reference.clone()).or_insert_with(|| Targets::read(tree, reference));
@@ -35,7 +39,7 @@ fn items(field: &Field) -> Option<&RecordType> {
     }
 }
 
-fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagnostic>) {
+fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
     let mut first: HashMap<Vec<String>, NodeId> = HashMap::new();
     for &record in tree.items(list) {
         if !matches!(tree.kind(record), Kind::Record(_)) {
@@ -43,9 +47,9 @@ fn check_key(tree: &Tree, list: NodeId, field: &Field, findings: &mut Vec<Diagno
         }
         let values: Vec<Option<NodeId>> = field.key.iter().map(|name| tree.get(record, name)).collect();
         for (name, _) in field.key.iter().zip(&values).filter(|(_, value)| value.is_none()) {
-            // What the schema requires is reported as a missing field.
+            // What the schema requires is reported as a missing field, what is misspelt as an unknown one.
             let required = items(field).and_then(|r| r.field(name)).is_some_and(|f| f.required);
-            if !required {
+            if !required && !walked.meant.contains(&(record, name.to_string())) {
                 findings.push(missing(codes::MISSING_KEY, tree, record, name));
             }
         }
@@ -111,13 +115,15 @@ struct Targets {
     values: HashSet<String>,
     /// In the order of the file, for did-you-mean.
     ordered: Vec<String>,
+    /// How many comparisons did-you-mean may still make: a file full of dangling references must not take forever.
+    budget: usize,
     /// Whether all of them are known: every target declared, every record with its key.
     complete: bool,
 }
 
 impl Targets {
     fn read(tree: &Tree, reference: &Reference) -> Self {
-        let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), complete: true };
+        let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), budget: COMPARISONS, complete: true };
         for (list, field) in &reference.targets {
             targets.add(tree, tree.root(), list.split('.').collect::<Vec<_>>().as_slice(), field);
         }
@@ -147,7 +153,15 @@ impl Targets {
         }
     }
 
-    fn dangling(&self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
+    fn near(&mut self, text: &str) -> Option<&str> {
+        if text.len() > walk::LONGEST_GUESS {
+            return None;
+        }
+        self.budget = self.budget.checked_sub(self.ordered.len())?;
+        suggest(text, self.ordered.iter().map(String::as_str))
+    }
+
+    fn dangling(&mut self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
         let text: String = tree.text(node)?.nfc().collect();
         if !self.complete || self.values.contains(&text) || (field.may_be_none && text == "none") {
             return None;
@@ -156,7 +170,7 @@ impl Targets {
         let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
         let finding =
             walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
-        Some(match suggest(&text, self.ordered.iter().map(String::as_str)) {
+        Some(match self.near(&text) {
             Some(near) => finding.with("suggestion", near),
             None => finding,
         })

@@ -3,6 +3,7 @@
 //! In: the tree of a schema file, trees of setup files. Out: [`Schema`], its types, findings.
 //! Must not know: policies, rules, languages. jsonschema lives here and nowhere else.
 
+mod annotations;
 mod compile;
 mod explain;
 mod format;
@@ -12,6 +13,7 @@ mod keys;
 mod lookalike;
 mod types;
 mod walk;
+mod words;
 
 use crate::diagnostic::{Diagnostic, codes::structure as codes, tidy};
 use crate::document::{Kind, NodeId, Tree};
@@ -126,7 +128,7 @@ impl Schema {
     pub fn check(&self, tree: &Tree) -> Vec<Diagnostic> {
         let walked = walk::check(self, tree);
         let mut findings = explain::check(self, tree, &walked);
-        findings.extend(keys::check(self, tree));
+        findings.extend(keys::check(self, tree, &walked));
         findings.extend(walked.findings);
         tidy(&mut findings);
         once_an_anchor(findings)

@@ -1,17 +1,13 @@
 //! A JSON Schema document → the types of the language. What the language cannot use is no fault of the schema: the field
 //! keeps the place, and a policy whose path goes through it is told.
 
+use super::annotations::{chain, constant, follow, has_target, offers, one_or_many, texts_of, titles};
 use super::graph::{self, Graph};
 use crate::diagnostic::{Diagnostic, codes::structure as codes};
 use crate::document::{Kind, NodeId, Tree};
 use crate::value::{EnumType, Field, RecordType, Reference, Shape, Type};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
-
-/// Languages that a plain `title` speaks for.
-const LANGUAGES: [&str; 2] = ["sv", "en"];
-/// How far `$ref`s and alternatives are followed for the annotations of one field.
-const CHAIN: usize = 64;
 
 /// The keys that a record may hold beside its typed fields.
 #[derive(Debug, Default)]
@@ -195,7 +191,7 @@ impl Reader<'_> {
         if let Some(Kind::Record(named)) = tree.get(schema, "dependentSchemas").map(|d| tree.kind(d)) {
             parts.extend(named.iter().map(|e| e.value));
         }
-        parts.extend(self.follow(schema));
+        parts.extend(follow(tree, schema));
         for part in parts {
             self.collect_known(part, known, seen);
         }
@@ -276,10 +272,6 @@ impl Reader<'_> {
     fn says_not_yet(&self, schema: NodeId) -> bool {
         let chain = chain(self.tree, schema);
         chain.iter().any(|part| self.tree.get(*part, "x-krav-absent").is_some())
-    }
-
-    fn follow(&self, schema: NodeId) -> Option<NodeId> {
-        follow(self.tree, schema)
     }
 
     fn field(&mut self, name: Arc<str>, schema: NodeId, required: bool) -> Field {
@@ -390,84 +382,4 @@ impl Reader<'_> {
 
 fn annotation(span: crate::source::Span, name: &'static str, value: &str) -> Diagnostic {
     Diagnostic::at(codes::SCHEMA_ANNOTATION, span).with("annotation", name).with("value", value)
-}
-
-/// Whether a reference's target is a field of a record, or of the records of a list.
-fn has_target(root: &Arc<RecordType>, list: &str, field: &str) -> bool {
-    let mut record = root.clone();
-    for step in list.split('.') {
-        let Some(Ok(kind)) = record.field(step).map(|f| &f.kind) else { return false };
-        let next = match kind {
-            Type::Record(next) => next.clone(),
-            Type::List(item) => match &**item {
-                Type::Record(next) => next.clone(),
-                _ => return false,
-            },
-            _ => return false,
-        };
-        record = next;
-    }
-    record.field(field).is_some()
-}
-
-/// The schema that `$ref` names, or the one typed branch of `anyOf`.
-fn follow(tree: &Tree, schema: NodeId) -> Option<NodeId> {
-    if let Some(reference) = tree.get(schema, "$ref") {
-        return graph::target(tree, tree.text(reference)?);
-    }
-    let branches = tree.items(tree.get(schema, "anyOf")?);
-    let mut typed = branches.iter().filter(|b| !matches!(constant(tree, **b), Some("none" | "undated")));
-    typed.next().copied().filter(|_| typed.next().is_none())
-}
-
-/// A schema and those that it leads to: its annotations stand in the first that has them.
-pub(super) fn chain(tree: &Tree, schema: NodeId) -> Vec<NodeId> {
-    let mut chain = vec![schema];
-    let mut at = schema;
-    while let Some(next) = follow(tree, at).filter(|next| chain.len() < CHAIN && !chain.contains(next)) {
-        chain.push(next);
-        at = next;
-    }
-    chain
-}
-
-/// Whether a schema's `anyOf` has the constant.
-pub(super) fn offers(tree: &Tree, schema: NodeId, text: &str) -> bool {
-    let branches = tree.get(schema, "anyOf").map_or(&[][..], |list| tree.items(list));
-    branches.iter().any(|branch| constant(tree, *branch) == Some(text))
-}
-
-fn constant(tree: &Tree, schema: NodeId) -> Option<&str> {
-    tree.text(tree.get(schema, "const")?)
-}
-
-fn one_or_many(tree: &Tree, node: NodeId) -> Vec<NodeId> {
-    match tree.kind(node) {
-        Kind::List(items) => items.clone(),
-        _ => vec![node],
-    }
-}
-
-fn texts_of(tree: &Tree, node: NodeId) -> Vec<(Arc<str>, Arc<str>)> {
-    match tree.kind(node) {
-        Kind::Record(entries) => {
-            entries.iter().filter_map(|e| Some((Arc::from(&*e.key), Arc::from(tree.text(e.value)?)))).collect()
-        }
-        _ => Vec::new(),
-    }
-}
-
-fn titles(tree: &Tree, own: &[NodeId]) -> Vec<(Arc<str>, Arc<str>)> {
-    let mut titles: Vec<(Arc<str>, Arc<str>)> = Vec::new();
-    for &schema in own {
-        let given = tree.get(schema, "x-krav-title").map_or_else(Vec::new, |node| texts_of(tree, node));
-        let plain = tree.get(schema, "title").and_then(|node| tree.text(node));
-        let plain = plain.into_iter().flat_map(|text| LANGUAGES.map(|lang| (Arc::from(lang), Arc::from(text))));
-        for (lang, text) in given.into_iter().chain(plain) {
-            if titles.iter().all(|(known, _)| *known != lang) {
-                titles.push((lang, text));
-            }
-        }
-    }
-    titles
 }

@@ -9,6 +9,9 @@ use crate::value::{Field, RecordType, Type};
 use std::collections::HashSet;
 use std::sync::Arc;
 
+/// The longest text, in bytes, for which did-you-mean looks for another.
+pub(super) const LONGEST_GUESS: usize = 100;
+
 /// What the walk found.
 pub(super) struct Walked {
     pub(super) findings: Vec<Diagnostic>,
@@ -66,7 +69,7 @@ pub(super) fn unknown_key(
 ) -> (Option<Diagnostic>, Option<String>) {
     let Some(entry) = tree.entry(record, key) else { return (None, None) };
     let absent = allowed.iter().copied().filter(|name| tree.get(record, name).is_none());
-    let guess = suggest(key, absent).map(str::to_owned);
+    let guess = if key.len() > LONGEST_GUESS { None } else { suggest(key, absent).map(str::to_owned) };
     let mut finding = Diagnostic::at(codes::UNKNOWN_FIELD, entry.key_span)
         .with("field", key)
         .with("pointer", tree.pointer(record).key(key).to_string())

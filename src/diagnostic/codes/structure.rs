@@ -67,6 +67,8 @@ codes! {
     BAD_KEY = "K232" Error;
     /// Breaks another rule of the schema.
     OTHER_RULE = "K233" Error;
+    /// A file that is not made of fields (empty, a list, a text).
+    NO_FIELDS = "K234" Error;
     /// A record in a list without what tells it from the others.
     MISSING_KEY = "K240" Error;
     /// Two records in a list with the same key.
