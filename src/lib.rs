@@ -5,6 +5,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod outcome;
+pub mod report;
 pub mod source;
 pub mod syntax;
 pub mod text;

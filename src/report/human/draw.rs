@@ -1,0 +1,306 @@
+//! Drawings of places in files. miette lives here and nowhere else; every word in them is ours.
+//!
+//! miette gets a text made for the drawing: only the lines that are shown, each made safe, each knowing its file and
+//! number. So its cost does not depend on the size of a file, positions come from `source` alone, and several files
+//! can stand in one drawing.
+
+use super::story::Mark;
+use crate::report::{View, safe};
+use crate::source::{FileId, Sources, Span};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity,
+    SourceCode, SourceSpan, SpanContents,
+};
+use std::collections::BTreeSet;
+use std::fmt;
+use unicode_width::UnicodeWidthStr;
+
+/// How many lines are shown before and after a place.
+const CONTEXT: u32 = 1;
+/// The longest line that is drawn; of a longer one the part round the place.
+const LONGEST: usize = 400;
+
+/// How heavy a drawing looks.
+#[derive(Clone, Copy)]
+pub(super) enum Weight {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Weight {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Advice => Severity::Advice,
+        }
+    }
+}
+
+/// A drawing: a headline and places with what is said of them. The first place leads.
+pub(super) fn draw(headline: &str, weight: Weight, marks: &[&Mark], sources: &Sources, view: &View) -> String {
+    let page = Page::new(marks, sources, view);
+    let labels = page.labels.clone();
+    let drawing = Drawing { headline: safe(headline), severity: weight.severity(), page: &page, labels };
+    let mut out = String::new();
+    // Writing to a `String` fails only where miette cannot read a span; `Page` can read all of its own.
+    let _ = handler(view).render_report(&mut out, &drawing);
+    out
+}
+
+fn handler(view: &View) -> GraphicalReportHandler {
+    let theme = match (view.unicode, view.color) {
+        (true, true) => GraphicalTheme::unicode(),
+        (true, false) => GraphicalTheme::unicode_nocolor(),
+        (false, true) => GraphicalTheme::ascii(),
+        (false, false) => GraphicalTheme::none(),
+    };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(view.width.max(40))
+        .with_links(false)
+        .without_syntax_highlighting()
+        .without_cause_chain()
+        .with_context_lines(CONTEXT as usize)
+}
+
+/// One line of a [`Page`].
+struct Row {
+    file: FileId,
+    number: u32,
+    /// Where it begins in the page's text.
+    start: usize,
+    /// Where it ends, its line end excluded.
+    end: usize,
+}
+
+/// The text made for one drawing.
+struct Page<'a> {
+    sources: &'a Sources,
+    text: String,
+    rows: Vec<Row>,
+    labels: Vec<LabeledSpan>,
+    /// The column of each label's place in its file, from 0, by offset in the page.
+    columns: Vec<(usize, usize)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(marks: &[&Mark], sources: &'a Sources, view: &View) -> Self {
+        let mut page = Page { sources, text: String::new(), rows: Vec::new(), labels: Vec::new(), columns: Vec::new() };
+        for file in files_of(marks) {
+            page.add_file(file, marks, view);
+        }
+        page
+    }
+
+    fn add_file(&mut self, id: FileId, marks: &[&Mark], view: &View) {
+        let file = self.sources.file(id);
+        let line_of = |mark: &Mark| file.position(mark.span.start).line;
+        let own = || marks.iter().copied().filter(|mark| mark.span.file == id);
+        let wanted: BTreeSet<u32> = own()
+            .map(line_of)
+            .flat_map(|line| line.saturating_sub(CONTEXT)..=line.saturating_add(CONTEXT))
+            .filter(|line| (1..=file.line_count()).contains(line))
+            .collect();
+        let shown = Shown::new(file);
+        for number in wanted {
+            let Some((start, end)) = file.line(number) else { continue };
+            let (begin, finish) = window(
+                shown.text(start, end),
+                own().find(|m| line_of(m) == number).map(|m| shown.text(start, m.span.start.clamp(start, end)).len()),
+            );
+            let line = shown.text(start, end);
+            let row_start = self.text.len();
+            self.text.push_str(&drawable(line.get(begin..finish).unwrap_or("")));
+            let row = Row { file: id, number, start: row_start, end: self.text.len() };
+            self.text.push('\n');
+            for mark in own().filter(|mark| line_of(mark) == number) {
+                self.add_label(
+                    mark,
+                    marks,
+                    &row,
+                    |offset| {
+                        let before = shown.text(start, offset.clamp(start, end));
+                        drawable(before.get(begin..).unwrap_or("")).len()
+                    },
+                    view,
+                );
+            }
+            self.rows.push(row);
+        }
+    }
+
+    /// A place is underlined on its first line alone: what follows is the inside of a record.
+    fn add_label(&mut self, mark: &Mark, marks: &[&Mark], row: &Row, within: impl Fn(u32) -> usize, view: &View) {
+        let start = (row.start + within(mark.span.start)).min(row.end);
+        let end = (row.start + within(mark.span.end)).min(row.end).max(start);
+        let column = self.sources.file(row.file).position(mark.span.start).column;
+        self.columns.push((start, column.saturating_sub(1) as usize));
+        let left = self.text.get(row.start..start).unwrap_or("").width();
+        let text = label_text(&mark.text, left, view.width);
+        let leads = marks.first().is_some_and(|first| std::ptr::eq(*first, mark));
+        let span = SourceSpan::from((start, end - start));
+        self.labels.push(if leads {
+            LabeledSpan::new_primary_with_span(text, span)
+        } else {
+            LabeledSpan::new_with_span(text, span)
+        });
+    }
+
+    fn row_of(&self, offset: usize) -> Option<usize> {
+        self.rows.iter().position(|row| (row.start..=row.end).contains(&offset))
+    }
+}
+
+/// The files of the marks, in the order in which they first occur.
+fn files_of(marks: &[&Mark]) -> Vec<FileId> {
+    let mut files: Vec<FileId> = Vec::new();
+    for mark in marks {
+        if !files.contains(&mark.span.file) {
+            files.push(mark.span.file);
+        }
+    }
+    files
+}
+
+/// A file as it may be shown. Only a file with something to hide is copied.
+struct Shown<'a> {
+    file: &'a crate::source::SourceFile,
+    masked: Option<String>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(file: &'a crate::source::SourceFile) -> Self {
+        let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
+        let masked = (file.display_offset(end) != end).then(|| file.display_text());
+        Self { file, masked }
+    }
+
+    fn text(&self, start: u32, end: u32) -> &str {
+        match &self.masked {
+            None => self.file.text().get(start as usize..end as usize).unwrap_or(""),
+            Some(text) => {
+                let at = |offset| self.file.display_offset(offset) as usize;
+                text.get(at(start)..at(end)).unwrap_or("")
+            }
+        }
+    }
+}
+
+/// A line as it may be drawn: tabs are kept (miette widens them), a byte order mark is not shown.
+fn drawable(line: &str) -> String {
+    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+    line.split('\t').map(safe).collect::<Vec<_>>().join("\t")
+}
+
+/// The part of a long line that is drawn, as byte offsets on character boundaries.
+fn window(line: &str, place: Option<usize>) -> (usize, usize) {
+    if line.len() <= LONGEST {
+        return (0, line.len());
+    }
+    let boundary = |mut at: usize| {
+        while !line.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let begin = boundary(place.unwrap_or(0).saturating_sub(LONGEST / 4).min(line.len()));
+    (begin, boundary((begin + LONGEST).min(line.len())))
+}
+
+/// A label wrapped to what is left of the width beside the place.
+fn label_text(text: &str, left: usize, width: usize) -> Option<String> {
+    let room = width.saturating_sub(left + 14).max(24);
+    let rows = super::paper::wrapped(&safe(text), room);
+    (!text.is_empty()).then(|| rows.join("\n"))
+}
+
+impl SourceCode for Page<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let outside = || MietteError::OutOfBounds;
+        let mut first = self.row_of(span.offset()).ok_or_else(outside)?;
+        let mut last = self.row_of(span.offset() + span.len()).ok_or_else(outside)?;
+        let follows = |upper: usize, lower: usize| match (self.rows.get(upper), self.rows.get(lower)) {
+            (Some(upper), Some(lower)) => upper.file == lower.file && upper.number + 1 == lower.number,
+            _ => false,
+        };
+        // Lines that do not follow each other cannot stand in one piece: miette then draws two.
+        if !(first..last).all(|row| follows(row, row + 1)) {
+            return Err(outside());
+        }
+        for _ in 0..before {
+            if first > 0 && follows(first - 1, first) {
+                first -= 1;
+            }
+        }
+        for _ in 0..after {
+            if follows(last, last + 1) {
+                last += 1;
+            }
+        }
+        let (top, bottom) = self.rows.get(first).zip(self.rows.get(last)).ok_or_else(outside)?;
+        let stretch = (top.start, bottom.end + 1 - top.start);
+        let data = self.text.get(top.start..=bottom.end).ok_or_else(outside)?;
+        let column = self.columns.iter().find(|(offset, _)| *offset == span.offset()).map_or(0, |(_, column)| *column);
+        Ok(Box::new(MietteSpanContents::new_named(
+            safe(self.sources.file(top.file).name()),
+            data.as_bytes(),
+            stretch.into(),
+            (top.number as usize).saturating_sub(1),
+            if before == 0 { column } else { 0 },
+            last - first + 1,
+        )))
+    }
+}
+
+struct Drawing<'a> {
+    headline: String,
+    severity: Severity,
+    page: &'a Page<'a>,
+    labels: Vec<LabeledSpan>,
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.headline)
+    }
+}
+
+impl fmt::Debug for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.headline)
+    }
+}
+
+impl std::error::Error for Drawing<'_> {}
+
+impl Diagnostic for Drawing<'_> {
+    fn severity(&self) -> Option<Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.labels.is_empty()).then_some(self.page as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<_>)
+    }
+}
+
+/// A span cut to what the plain format quotes: its first line.
+pub(super) fn first_line(span: Span, sources: &Sources) -> (String, String) {
+    let file = sources.file(span.file);
+    let Some((start, end)) = file.line(file.position(span.start).line) else { return Default::default() };
+    let shown = Shown::new(file);
+    let line = shown.text(start, end);
+    let (begin, finish) = window(line, Some(shown.text(start, span.start.clamp(start, end)).len()));
+    let tidy = |text: &str| safe(&text.trim().replace('\t', " "));
+    let marked = shown.text(span.start.clamp(start, end), span.end.clamp(start, end));
+    (tidy(line.get(begin..finish).unwrap_or("").trim_start_matches('\u{feff}')), tidy(marked))
+}
