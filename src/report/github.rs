@@ -93,7 +93,7 @@ fn of_story(story: &story::Story, path: &str, lang: Lang) -> Annotation {
         span: story.marks.first().map(|mark| mark.span),
         file: Some(path.to_owned()),
         title,
-        message: std::iter::once(story.headline.clone()).chain(details).collect(),
+        message: std::iter::once(story.sentence.clone()).chain(details).collect(),
     }
 }
 

@@ -77,7 +77,7 @@ fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
     let label = evidence.chain(missing).find(|(place, _)| *place == pointer).map(|(_, label)| pick(label, lang.code()));
     let path = path(pointer, lang);
     match label.filter(|label| !label.is_empty()) {
-        Some(label) => format!("{label} ({path})"),
+        Some(label) => format!("{} ({path})", words::quote(label, lang)),
         None => path,
     }
 }

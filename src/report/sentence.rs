@@ -52,7 +52,9 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
         return Some(counted);
     }
     let clauses: Vec<String> = judged.evidence.iter().map(|e| clause(e, judged.verdict, lang)).collect();
-    (!clauses.is_empty()).then(|| few(clauses, "; ", lang))
+    // A clause that says what is demanded has a semicolon of its own.
+    let demands = judged.verdict != Verdict::Pass && judged.evidence.iter().any(|e| e.needed.is_some());
+    (!clauses.is_empty()).then(|| few(clauses, if demands { ". " } else { "; " }, lang))
 }
 
 fn counted(judged: &Judged, lang: Lang) -> Option<String> {
@@ -101,7 +103,7 @@ fn few(items: Vec<String>, between: &str, lang: Lang) -> String {
     if rest > 0 {
         shown.push(put(s::MORE, lang, &[("n", &rest.to_string())]));
     }
-    if between == "; " { shown.join(between) } else { words::and(&shown, lang) }
+    if between == ", " { words::and(&shown, lang) } else { shown.join(between) }
 }
 
 fn labels<'a>(missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
@@ -117,7 +119,7 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
 
 fn remains(judged: &Judged, lang: Lang) -> String {
     match labels(judged.missing.iter(), lang) {
-        Some(labels) => put(s::REMAINS, lang, &[("facts", &labels)]),
+        Some(labels) => put(s::MISSING_OPEN, lang, &[("labels", &labels)]),
         None => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
     }
 }

@@ -124,6 +124,7 @@ sentences! {
     CONTACT = "Kontakt", "Contact";
     LINK = "Läs mer", "Read more";
     LATEST = "Senast", "At the latest";
+    LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
     IN_FILE = "I filen", "In the file";
     WHY = "Varför", "Why";
     ALSO_CONCERNS = "Gäller även", "Also concerns";
@@ -141,8 +142,9 @@ sentences! {
     TIMES = "{n} st", "{n}";
     SUMMARY = "Sammanfattning", "Summary";
     NEXT_DATES = "Närmast i tid", "Next dates";
+    FILES_ONE = "1 fil, kontrollerad.", "1 file, checked.";
     FILES_ALL = "{files}, alla kontrollerade.", "{files}, all checked.";
-    FILES_SOME = "{files}, varav {checked} kontrollerade.", "{files}, {checked} of them checked.";
+    FILES_SOME = "{files}. Kontrollerade: {checked}.", "{files}. Checked: {checked}.";
     FAULTS = "{errors} och {warnings} i filerna.", "{errors} and {warnings} in the files.";
     WAITING = "{n} väntar bara på en tabell från kommunen.", "{n} waiting only for a table from the municipality.";
     TOTAL_VERDICT = "Utfall", "Outcome";
@@ -234,7 +236,7 @@ mod tests {
     /// The names of the places of a template.
     fn places(template: &str) -> Vec<String> {
         let mut names = Vec::new();
-        fill(template, |name| {
+        let _ = fill(template, |name| {
             names.push(name.to_owned());
             None
         });

@@ -17,8 +17,10 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many lines are shown before and after a place.
 const CONTEXT: u32 = 1;
-/// The longest line that is drawn; of a longer one the part round the place.
-const LONGEST: usize = 400;
+/// The longest part of a line that the plain format quotes, in columns.
+const QUOTED: usize = 200;
+/// The columns that line numbers and frames take.
+const FRAME: usize = 9;
 
 /// How heavy a drawing looks.
 #[derive(Clone, Copy)]
@@ -42,11 +44,16 @@ impl Weight {
 pub(super) fn draw(headline: &str, weight: Weight, marks: &[&Mark], sources: &Sources, view: &View) -> String {
     let page = Page::new(marks, sources, view);
     let labels = page.labels.clone();
-    let drawing = Drawing { headline: safe(headline), severity: weight.severity(), page: &page, labels };
+    let drawing = Drawing {
+        headline: super::paper::wrapped(&safe(headline), view.width.max(40) - 4).join("\n"),
+        severity: weight.severity(),
+        page: &page,
+        labels,
+    };
     let mut out = String::new();
     // Writing to a `String` fails only where miette cannot read a span; `Page` can read all of its own.
     let _ = handler(view).render_report(&mut out, &drawing);
-    out
+    out.lines().flat_map(|row| [row.trim_end(), "\n"]).collect()
 }
 
 fn handler(view: &View) -> GraphicalReportHandler {
@@ -62,6 +69,7 @@ fn handler(view: &View) -> GraphicalReportHandler {
         .without_syntax_highlighting()
         .without_cause_chain()
         .with_context_lines(CONTEXT as usize)
+        .with_wrap_lines(false)
 }
 
 /// One line of a [`Page`].
@@ -103,42 +111,33 @@ impl<'a> Page<'a> {
             .filter(|line| (1..=file.line_count()).contains(line))
             .collect();
         let shown = Shown::new(file);
+        let room = view.width.saturating_sub(FRAME).max(40);
         for number in wanted {
             let Some((start, end)) = file.line(number) else { continue };
-            let (begin, finish) = window(
-                shown.text(start, end),
-                own().find(|m| line_of(m) == number).map(|m| shown.text(start, m.span.start.clamp(start, end)).len()),
-            );
-            let line = shown.text(start, end);
+            let place = own().find(|mark| line_of(mark) == number).map_or(start, |mark| mark.span.start);
+            let cut = Cut::new(shown.text(start, end), shown.text(start, place.clamp(start, end)).len(), room, view);
             let row_start = self.text.len();
-            self.text.push_str(&drawable(line.get(begin..finish).unwrap_or("")));
+            self.text.push_str(&cut.text);
             let row = Row { file: id, number, start: row_start, end: self.text.len() };
             self.text.push('\n');
             for mark in own().filter(|mark| line_of(mark) == number) {
-                self.add_label(
-                    mark,
-                    marks,
-                    &row,
-                    |offset| {
-                        let before = shown.text(start, offset.clamp(start, end));
-                        drawable(before.get(begin..).unwrap_or("")).len()
-                    },
-                    view,
-                );
+                let within = |offset: u32| cut.offset(shown.text(start, offset.clamp(start, end)));
+                let leads = marks.first().is_some_and(|first| std::ptr::eq(*first, mark));
+                self.add_label(mark, leads, &row, within, view);
             }
             self.rows.push(row);
         }
     }
 
     /// A place is underlined on its first line alone: what follows is the inside of a record.
-    fn add_label(&mut self, mark: &Mark, marks: &[&Mark], row: &Row, within: impl Fn(u32) -> usize, view: &View) {
+    fn add_label(&mut self, mark: &Mark, leads: bool, row: &Row, within: impl Fn(u32) -> usize, view: &View) {
         let start = (row.start + within(mark.span.start)).min(row.end);
         let end = (row.start + within(mark.span.end)).min(row.end).max(start);
         let column = self.sources.file(row.file).position(mark.span.start).column;
         self.columns.push((start, column.saturating_sub(1) as usize));
         let left = self.text.get(row.start..start).unwrap_or("").width();
-        let text = label_text(&mark.text, left, view.width);
-        let leads = marks.first().is_some_and(|first| std::ptr::eq(*first, mark));
+        let middle = left + self.text.get(start..end).unwrap_or("").width() / 2;
+        let text = label_text(&mark.text, middle + frame(row.number), view.width);
         let span = SourceSpan::from((start, end - start));
         self.labels.push(if leads {
             LabeledSpan::new_primary_with_span(text, span)
@@ -187,30 +186,67 @@ impl<'a> Shown<'a> {
     }
 }
 
+/// A line as it is drawn: safe, and cut to the room there is.
+struct Cut {
+    text: String,
+    /// How many bytes of the line were cut off in front.
+    begin: usize,
+    /// How many bytes the sign for that takes.
+    sign: usize,
+}
+
+impl Cut {
+    /// The part of a line round a byte offset in it that fits into so many columns.
+    fn new(line: &str, place: usize, room: usize, view: &View) -> Self {
+        if drawable(line).width() <= room {
+            return Self { text: drawable(line), begin: 0, sign: 0 };
+        }
+        let sign = if view.unicode { "…" } else { "..." };
+        let width = |c: char| drawable(c.encode_utf8(&mut [0; 4])).width().max(1);
+        // A place near the beginning needs nothing cut off in front of it.
+        let mut begin = 0;
+        let before = line.get(..place).unwrap_or("");
+        if before.width() > room / 2 {
+            let mut columns = 0;
+            let kept = before.chars().rev().take_while(|c| {
+                columns += width(*c);
+                columns <= room / 4
+            });
+            begin = place - kept.map(char::len_utf8).sum::<usize>();
+        }
+        let front = if begin > 0 { sign } else { "" };
+        let mut columns = front.width() + sign.width();
+        let rest = line.get(begin..).unwrap_or("");
+        let kept = rest.chars().take_while(|c| {
+            columns += width(*c);
+            columns <= room
+        });
+        let kept = kept.map(char::len_utf8).sum::<usize>();
+        let back = if kept < rest.len() { sign } else { "" };
+        let text = format!("{front}{}{back}", drawable(rest.get(..kept).unwrap_or("")));
+        Self { text, begin, sign: front.len() }
+    }
+
+    /// The offset in the drawn line of what stands after `before`.
+    fn offset(&self, before: &str) -> usize {
+        before.get(self.begin..).map_or(0, |part| self.sign + drawable(part).len())
+    }
+}
+
 /// A line as it may be drawn: tabs are kept (miette widens them), a byte order mark is not shown.
 fn drawable(line: &str) -> String {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     line.split('\t').map(safe).collect::<Vec<_>>().join("\t")
 }
 
-/// The part of a long line that is drawn, as byte offsets on character boundaries.
-fn window(line: &str, place: Option<usize>) -> (usize, usize) {
-    if line.len() <= LONGEST {
-        return (0, line.len());
-    }
-    let boundary = |mut at: usize| {
-        while !line.is_char_boundary(at) {
-            at -= 1;
-        }
-        at
-    };
-    let begin = boundary(place.unwrap_or(0).saturating_sub(LONGEST / 4).min(line.len()));
-    (begin, boundary((begin + LONGEST).min(line.len())))
+/// The columns in front of a label that do not belong to its place: line number, frame and hook.
+fn frame(line: u32) -> usize {
+    line.saturating_add(CONTEXT).to_string().len() + 8
 }
 
 /// A label wrapped to what is left of the width beside the place.
 fn label_text(text: &str, left: usize, width: usize) -> Option<String> {
-    let room = width.saturating_sub(left + 14).max(24);
+    let room = width.saturating_sub(left).max(24);
     let rows = super::paper::wrapped(&safe(text), room);
     (!text.is_empty()).then(|| rows.join("\n"))
 }
@@ -293,14 +329,15 @@ impl Diagnostic for Drawing<'_> {
     }
 }
 
-/// A span cut to what the plain format quotes: its first line.
-pub(super) fn first_line(span: Span, sources: &Sources) -> (String, String) {
+/// The first line of a place and the place itself, as the plain format quotes them.
+pub(super) fn quoted(span: Span, sources: &Sources, view: &View) -> (String, String) {
     let file = sources.file(span.file);
     let Some((start, end)) = file.line(file.position(span.start).line) else { return Default::default() };
     let shown = Shown::new(file);
+    let place = span.start.clamp(start, end);
+    let tidy = |text: &str| Cut::new(&text.replace('\t', " "), 0, QUOTED, view).text.trim().to_owned();
     let line = shown.text(start, end);
-    let (begin, finish) = window(line, Some(shown.text(start, span.start.clamp(start, end)).len()));
-    let tidy = |text: &str| safe(&text.trim().replace('\t', " "));
-    let marked = shown.text(span.start.clamp(start, end), span.end.clamp(start, end));
-    (tidy(line.get(begin..finish).unwrap_or("").trim_start_matches('\u{feff}')), tidy(marked))
+    let marked = tidy(shown.text(place, span.end.clamp(start, end)));
+    let whole = Cut::new(&line.replace('\t', " "), shown.text(start, place).len(), QUOTED, view).text;
+    (whole.trim().to_owned(), marked)
 }

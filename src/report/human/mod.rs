@@ -142,7 +142,10 @@ impl Report<'_> {
     fn story(&mut self, story: &Story) -> io::Result<()> {
         let kind = self.word(story::strength(story.strength));
         let verdict = self.word(story::verdict(story.verdict));
-        let headline = format!("{kind}, {verdict}: {}", story.headline);
+        let headline = match story.names_verdict {
+            true => format!("{kind}: {}", story.sentence),
+            false => format!("{kind}, {verdict}: {}", story.sentence),
+        };
         let marks: Vec<&Mark> = match self.style {
             Style::Drawn => story.marks.iter().chain(&story.policy).collect(),
             // The policy's own wording is of no help when read aloud; the clause stands under "why".
@@ -177,7 +180,7 @@ impl Report<'_> {
         let at = file.position(mark.span.start);
         let (line, column) = (at.line.to_string(), at.column.to_string());
         let place = put(s::PLACE, lang, &[("file", file.name()), ("line", &line), ("column", &column)]);
-        let (line, marked) = draw::first_line(mark.span, self.sources);
+        let (line, marked) = draw::quoted(mark.span, self.sources, self.paper.view);
         let quote = |text: &str| crate::text::words::quote(text, lang);
         let reads = match &*line {
             "" => s::LINE_EMPTY.get(lang).to_owned(),

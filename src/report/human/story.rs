@@ -5,7 +5,7 @@ use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
 use crate::report::facts::{needs, states};
 use crate::report::{identity, remedy, sentence};
 use crate::source::{Sources, Span};
-use crate::text::{Lang, Two, sentences as s, sentences::put};
+use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Step};
 use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
 
@@ -28,7 +28,9 @@ pub(in crate::report) struct Detail {
 pub(in crate::report) struct Story {
     pub verdict: Verdict,
     pub strength: Strength,
-    pub headline: String,
+    /// The sentence; one made by us names the verdict, but for a failure.
+    pub sentence: String,
+    pub names_verdict: bool,
     /// Places in the setup file, the first leading; then the requirement's place in the policy, where it helps.
     pub marks: Vec<Mark>,
     pub policy: Option<Mark>,
@@ -56,7 +58,8 @@ pub(in crate::report) fn story(
     Some(Story {
         verdict: head.verdict,
         strength: head.strength,
-        headline: sentence::sentence(header, result, head, lang),
+        sentence: sentence::sentence(header, result, head, lang),
+        names_verdict: head.said.is_empty() && matches!(head.verdict, Verdict::Undetermined | Verdict::Pending),
         marks: teller.marks(head, sources),
         policy: (head.verdict == Verdict::Fail).then(|| teller.policy_mark(head)),
         details,
@@ -102,7 +105,7 @@ pub(in crate::report) fn with_section(header: &Header, result: &RuleResult, lang
 fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
     let mut parts = Vec::new();
     if !section.is_empty() {
-        parts.push(put(s::SECTION, lang, &[("section", &crate::text::words::quote(section, lang))]));
+        parts.push(put(s::SECTION, lang, &[("section", &words::quote(section, lang))]));
     }
     if let Some(page) = page {
         parts.push(put(s::PAGE, lang, &[("page", &page.to_string())]));
@@ -136,7 +139,9 @@ impl Teller<'_> {
             }
         }
         if let Some(due) = head.due {
-            details.push(self.line(s::LATEST, due.to_string()));
+            let date = due.to_string();
+            let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
+            details.push(self.line(s::LATEST, text));
         }
         if let Some(text) = remedy::remedy(head, self.lang) {
             details.push(self.line(s::IN_FILE, text));
@@ -237,7 +242,7 @@ impl Teller<'_> {
         let lacking = head.missing.iter().filter(|m| m.from != From::Table && m.place.span.is_some());
         for missing in lacking.take(PLACES) {
             let label = sentence::named(&missing.label, &missing.place.pointer, self.lang);
-            let here = put(s::HERE_MISSING, self.lang, &[("label", &label)]);
+            let here = put(s::HERE_MISSING, self.lang, &[("label", &words::quote(&label, self.lang))]);
             let write = missing.place.write_at.zip(last_key(&missing.place.pointer));
             let write = write.map(|(span, key)| Mark { span, text: put(s::WRITE_KEY, self.lang, &[("key", key)]) });
             let line = |span: Span| sources.file(span.file).position(span.start).line;
@@ -257,7 +262,7 @@ impl Teller<'_> {
 fn add(marks: &mut Vec<Mark>, new: Mark, lang: Lang) {
     match marks.iter_mut().find(|mark| mark.span == new.span) {
         Some(mark) if mark.text == new.text => {}
-        Some(mark) => mark.text = crate::text::words::and(&[std::mem::take(&mut mark.text), new.text], lang),
+        Some(mark) => mark.text = words::and(&[std::mem::take(&mut mark.text), new.text], lang),
         None => marks.push(new),
     }
 }

@@ -61,7 +61,11 @@ impl Report<'_> {
     fn files(&mut self, summary: &Summary) -> io::Result<()> {
         let lang = self.paper.view.lang;
         let files = words::FILE.count(summary.files, lang);
-        let form = if summary.files == summary.checked { s::FILES_ALL } else { s::FILES_SOME };
+        let form = match (summary.files, summary.checked) {
+            (1, 1) => s::FILES_ONE,
+            (all, checked) if all == checked => s::FILES_ALL,
+            _ => s::FILES_SOME,
+        };
         let text = put(form, lang, &[("files", &files), ("checked", &summary.checked.to_string())]);
         self.paper.line(2, "", &text, Ink::Plain)?;
         if summary.errors + summary.warnings == 0 {
