@@ -53,8 +53,8 @@ pub(super) fn run(run: &Run, sources: &Sources, view: &View, out: &mut dyn Write
     let mut all: Vec<Annotation> = run.header.findings.iter().map(|d| of_finding(d, None, view.lang)).collect();
     for file in &run.files {
         all.extend(file.findings.iter().map(|d| of_finding(d, Some(&file.path), view.lang)));
-        for item in rank::to_see_to(file) {
-            let urgent = file.results.get(item.headline).is_some_and(rank::is_urgent);
+        for item in rank::to_see_to(&run.header, file) {
+            let urgent = file.results.get(item.headline).is_some_and(|result| rank::is_urgent(&run.header, result));
             let story = story::story(&run.header, file, &item, sources, view.lang);
             if let Some(story) = story.filter(|story| story.verdict != Verdict::Waived && (urgent || !view.quiet)) {
                 all.push(of_story(&story, &file.path, view.lang));
@@ -82,6 +82,7 @@ fn of_finding(diagnostic: &Diagnostic, file: Option<&str>, lang: Lang) -> Annota
 
 fn of_story(story: &story::Story, path: &str, lang: Lang) -> Annotation {
     let level = match (story.verdict, story.strength) {
+        _ if story.waits => Level::Notice,
         (Verdict::Pending, _) | (_, Strength::Note) => Level::Notice,
         (_, Strength::Must) => Level::Error,
         (_, Strength::Should) => Level::Warning,

@@ -32,9 +32,9 @@ fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) 
     match judged.verdict {
         Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
         Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
-        Verdict::Pending if matches!(judged.truth, Some(Truth::Unknown(_))) => remains(judged, lang),
+        Verdict::Pending if matches!(judged.truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
         Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
-        Verdict::Undetermined => undetermined(judged, lang),
+        Verdict::Undetermined => undetermined(header, judged, lang),
         Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule), judged, lang),
     }
 }
@@ -106,9 +106,18 @@ fn few(items: Vec<String>, between: &str, lang: Lang) -> String {
     if between == ", " { words::and(&shown, lang) } else { shown.join(between) }
 }
 
-fn labels<'a>(missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
-    let labels: Vec<String> = missing.map(|m| named(&m.label, &m.place.pointer, lang)).collect();
+fn labels<'a>(header: &Header, missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
+    let label = |m: &Missing| attested_clause(header, m, lang).unwrap_or(named(&m.label, &m.place.pointer, lang));
+    let labels: Vec<String> = missing.map(label).collect();
     (!labels.is_empty()).then(|| few(labels, ", ", lang))
+}
+
+/// What somebody must sign: the clause in our words, not its name.
+fn attested_clause(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
+    let name = pick(&missing.label, lang.code());
+    let clause = header.policy.clauses.iter().find(|c| missing.from == From::Attestation && c.name == name)?;
+    let text = pick(&clause.text, lang.code()).trim_end_matches('.');
+    (!text.is_empty()).then(|| words::quote(text, lang))
 }
 
 /// What a place is called: its label, else its path.
@@ -117,15 +126,15 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
     if label.is_empty() { super::remedy::path(pointer, lang) } else { label.to_owned() }
 }
 
-fn remains(judged: &Judged, lang: Lang) -> String {
-    match labels(judged.missing.iter(), lang) {
+fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
+    match labels(header, judged.missing.iter(), lang) {
         Some(labels) => put(s::MISSING_OPEN, lang, &[("labels", &labels)]),
         None => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
     }
 }
 
 /// What is missing, by where it must come from.
-fn undetermined(judged: &Judged, lang: Lang) -> String {
+fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
     let kinds = [
         (From::Setup, false, s::MISSING_SETUP),
         (From::Setup, true, s::MISSING_OPEN),
@@ -137,7 +146,7 @@ fn undetermined(judged: &Judged, lang: Lang) -> String {
         .into_iter()
         .filter_map(|(from, open, form)| {
             let of_kind = judged.missing.iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
-            Some(put(form, lang, &[("labels", &labels(of_kind, lang)?)]))
+            Some(put(form, lang, &[("labels", &labels(header, of_kind, lang)?)]))
         })
         .collect();
     if sentences.is_empty() {

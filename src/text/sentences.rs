@@ -134,6 +134,8 @@ sentences! {
     CLAUSE = "{text} ({source})", "{text} ({source})";
     SECTION = "avsnittet {section}", "section {section}";
     PAGE = "sidan {page}", "page {page}";
+    MORE_PLACES = "Fler ställen", "More places";
+    LINES = "rad {lines}", "line {lines}";
     RULE_LABEL = "här står kravet: {clause}", "the requirement is here: {clause}";
     RULE_LABEL_ONLY = "här står kravet", "the requirement is here";
     HERE_MISSING = "här saknas {label}", "{label} is missing here";

@@ -189,24 +189,26 @@ impl<'a> Shown<'a> {
 /// A line as it is drawn: safe, and cut to the room there is.
 struct Cut {
     text: String,
-    /// How many bytes of the line were cut off in front.
+    /// The part of the line that is drawn, in bytes.
     begin: usize,
+    end: usize,
     /// How many bytes the sign for that takes.
     sign: usize,
 }
 
 impl Cut {
-    /// The part of a line round a byte offset in it that fits into so many columns.
+    /// The part of a line round a byte offset in it that fits into so many columns. A line may be the whole of a large
+    /// file: no more of it is looked at than is drawn.
     fn new(line: &str, place: usize, room: usize, view: &View) -> Self {
-        if drawable(line).width() <= room {
-            return Self { text: drawable(line), begin: 0, sign: 0 };
+        if line.len() <= 8 * room && drawable(line).width() <= room {
+            return Self { text: drawable(line), begin: 0, end: line.len(), sign: 0 };
         }
         let sign = if view.unicode { "…" } else { "..." };
         let width = |c: char| drawable(c.encode_utf8(&mut [0; 4])).width().max(1);
         // A place near the beginning needs nothing cut off in front of it.
         let mut begin = 0;
         let before = line.get(..place).unwrap_or("");
-        if before.width() > room / 2 {
+        if before.chars().take(room).map(width).sum::<usize>() > room / 2 {
             let mut columns = 0;
             let kept = before.chars().rev().take_while(|c| {
                 columns += width(*c);
@@ -224,19 +226,20 @@ impl Cut {
         let kept = kept.map(char::len_utf8).sum::<usize>();
         let back = if kept < rest.len() { sign } else { "" };
         let text = format!("{front}{}{back}", drawable(rest.get(..kept).unwrap_or("")));
-        Self { text, begin, sign: front.len() }
+        Self { text, begin, end: begin + kept, sign: front.len() }
     }
 
     /// The offset in the drawn line of what stands after `before`.
     fn offset(&self, before: &str) -> usize {
-        before.get(self.begin..).map_or(0, |part| self.sign + drawable(part).len())
+        let part = before.get(self.begin..before.len().min(self.end));
+        part.map_or(0, |part| self.sign + drawable(part).len())
     }
 }
 
-/// A line as it may be drawn: tabs are kept (miette widens them), a byte order mark is not shown.
+/// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.
 fn drawable(line: &str) -> String {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-    line.split('\t').map(safe).collect::<Vec<_>>().join("\t")
+    line.split('\t').map(safe).collect::<Vec<_>>().join("    ")
 }
 
 /// The columns in front of a label that do not belong to its place: line number, frame and hook.

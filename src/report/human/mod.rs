@@ -127,9 +127,9 @@ impl Report<'_> {
         self.paper.gap()?;
         self.findings(&file.findings)?;
         let quiet = self.paper.view.quiet;
-        for item in rank::to_see_to(file) {
+        for item in rank::to_see_to(header, file) {
             let mut all = std::iter::once(&item.headline).chain(&item.members).filter_map(|r| file.results.get(*r));
-            if quiet && !all.any(rank::is_urgent) {
+            if quiet && !all.any(|result| rank::is_urgent(header, result)) {
                 continue;
             }
             if let Some(story) = story::story(header, file, &item, self.sources, lang) {

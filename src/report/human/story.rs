@@ -1,6 +1,6 @@
 //! What is told of a result, in words and places: the same for every format that people read.
 
-use super::rank::Item;
+use super::rank::{self, Item};
 use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
 use crate::report::facts::{needs, states};
 use crate::report::{identity, remedy, sentence};
@@ -11,6 +11,8 @@ use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
 
 /// How many places of one result are pointed at.
 const PLACES: usize = 3;
+/// How many lines of further places are named.
+const LINES: usize = 20;
 
 /// A place with what is to be said of it.
 pub(in crate::report) struct Mark {
@@ -31,6 +33,8 @@ pub(in crate::report) struct Story {
     /// The sentence; one made by us names the verdict, but for a failure.
     pub sentence: String,
     pub names_verdict: bool,
+    /// Whether it waits only for a table of the authority.
+    pub waits: bool,
     /// Places in the setup file, the first leading; then the requirement's place in the policy, where it helps.
     pub marks: Vec<Mark>,
     pub policy: Option<Mark>,
@@ -48,6 +52,7 @@ pub(in crate::report) fn story(
     let (head, rest) = result.judged.split_first()?;
     let teller = Teller { header, result, lang };
     let mut details = teller.to_do(head);
+    details.extend(teller.more_places(head, sources));
     details.extend(teller.why());
     details.extend(rest.iter().filter(|j| needs_telling(j)).map(|j| teller.under(j)));
     let members: Vec<String> = item.members.iter().filter_map(|m| Some(teller.member(file.results.get(*m)?))).collect();
@@ -60,6 +65,7 @@ pub(in crate::report) fn story(
         strength: head.strength,
         sentence: sentence::sentence(header, result, head, lang),
         names_verdict: head.said.is_empty() && matches!(head.verdict, Verdict::Undetermined | Verdict::Pending),
+        waits: rank::waits(header, head),
         marks: teller.marks(head, sources),
         policy: (head.verdict == Verdict::Fail).then(|| teller.policy_mark(head)),
         details,
@@ -147,6 +153,30 @@ impl Teller<'_> {
             details.push(self.line(s::IN_FILE, text));
         }
         details
+    }
+
+    /// The lines of the places that are not pointed at.
+    fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
+        let spans: Vec<Span> = match head.verdict {
+            Verdict::Undetermined => head.missing.iter().filter_map(|m| m.place.span).collect(),
+            _ => head.evidence.iter().filter_map(|e| e.place.span).collect(),
+        };
+        let mut lines: Vec<u32> = Vec::new();
+        for span in spans {
+            let line = sources.file(span.file).position(span.start).line;
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        let mut shown: Vec<String> = lines.iter().skip(PLACES).take(LINES).map(ToString::to_string).collect();
+        if shown.is_empty() {
+            return None;
+        }
+        if let Some(rest) = lines.len().checked_sub(PLACES + LINES).filter(|rest| *rest > 0) {
+            shown.push(put(s::MORE, self.lang, &[("n", &rest.to_string())]));
+        }
+        let text = put(s::LINES, self.lang, &[("lines", &words::and(&shown, self.lang))]);
+        Some(self.line(s::MORE_PLACES, text))
     }
 
     fn contact(&self, contact: &ContactInfo) -> String {

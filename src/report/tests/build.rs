@@ -427,7 +427,7 @@ fn undeclared(w: &World) -> Judged {
 fn unsigned(w: &World) -> Judged {
     let place = w.nowhere(&["attestations"]);
     Judged {
-        missing: vec![w.missing(place, From::Attestation, multi("siths.instruction", "siths.instruction"), false)],
+        missing: vec![w.missing(place, From::Attestation, multi("siths.card", "siths.card"), false)],
         ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
     }
 }

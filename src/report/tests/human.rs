@@ -245,3 +245,19 @@ fn a_refused_policy_shows_its_findings_in_every_format() {
         assert!(out.contains("K301"), "{out}");
     }
 }
+
+#[test]
+fn a_file_of_one_huge_line_costs_no_more_than_what_is_drawn() {
+    let setup =
+        format!("{{\"x\": \"{}\", \"y\": 2018-08-25, \"z\": \"{}\"}}", "å\t".repeat(500_000), "ö".repeat(500_000));
+    let world = World::with(&setup);
+    let finding = Diagnostic::at(codes::structure::UNKNOWN_FIELD, at(&world.sources, world.setup, "2018-08-25", 0))
+        .and(Role::Also, Span::new(world.setup, 0, setup.len()));
+    let mut run = one(&world, world.judged(Strength::Must, Verdict::Pass, None));
+    run.files[0].findings = vec![finding];
+    let out = shown("text", &run, &world.sources, &View::new(Lang::Sv));
+    assert!(out.len() < 2_000 && out.contains("\"y\": 2018-08-25,"), "{out}");
+    assert!(out.lines().all(|row| row.width() <= 80), "{out}");
+    let out = shown("plain", &run, &world.sources, &View::new(Lang::Sv));
+    assert!(out.len() < 3_000, "{out}");
+}

@@ -147,7 +147,7 @@ fn a_result_is_placed_where_it_was_decided() {
         let result = results.iter().find(|r| r["id"] == id).unwrap();
         let bytes = &result["location"]["bytes"];
         let range = || Some(bytes[0].as_u64()? as usize..bytes[1].as_u64()? as usize);
-        range().map(|range| world.sources.file(world.setup).text()[range].to_owned())
+        range().map(|range| world.sources.file(world.setup).text().get(range).unwrap().to_owned())
     };
     assert_eq!(placed("reorg.order-in-good-time[event=e-2]").as_deref(), Some("2018-08-25"), "fail: evidence");
     assert_eq!(placed("siths.licensed[person=p-02]").as_deref(), Some("id: p-02"), "undetermined: the record");

@@ -257,3 +257,34 @@ fn the_closing_names_five_dates_at_most_soonest_first() {
     let first = out.find("Sak 7.").unwrap();
     assert!(first < out.find("Sak 1.").unwrap(), "pending by last day");
 }
+
+#[test]
+fn what_waits_for_the_authority_stands_apart_unless_strict() {
+    let world = World::new();
+    let mut run = world.run();
+    let quiet = View { quiet: true, ..View::new(Lang::Sv) };
+    let annotated = |run: &Run| shown("github", run, &world.sources, &View::new(Lang::Sv));
+    assert!(!shown("text", &run, &world.sources, &quiet).contains("approved-phone-models"));
+    assert!(annotated(&run).lines().any(|l| l.starts_with("::notice") && l.contains("approved-phone-models")));
+    run.header.options.strict = true;
+    assert!(shown("text", &run, &world.sources, &quiet).contains("approved-phone-models"));
+    assert!(annotated(&run).lines().any(|l| l.starts_with("::error") && l.contains("approved-phone-models")));
+}
+
+#[test]
+fn places_that_are_not_pointed_at_are_named_by_line() {
+    let setup: String = (0..30).map(|n| format!("- id: p-{n}\n  x: {n}\n")).collect();
+    let world = World::with(&setup);
+    let mut judged = world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED));
+    let missing = |n: usize| {
+        let place = world.place(&[&n.to_string(), "licensed"], &format!("id: p-{n}\n"), 0);
+        world.missing(place, From::Setup, multi("Legitimerad", "Licensed"), false)
+    };
+    judged.missing = (0..30).map(missing).collect();
+    let header = world.header();
+    let run = Run::new(header.clone(), vec![world.file(&header, vec![alone(3, judged)])]);
+    let out = shown("plain", &run, &world.sources, &View { width: 400, ..View::new(Lang::Sv) });
+    let lines: Vec<String> = (3..23).map(|n| (2 * n + 1).to_string()).collect();
+    assert!(out.contains(&format!("Fler ställen: rad {} och 7 till", lines.join(", "))), "{out}");
+    assert!(out.contains("Uppgift saknas: Legitimerad (30 ställen)."), "{out}");
+}
