@@ -8,6 +8,7 @@ pub mod operators;
 pub mod outcome;
 pub mod policy;
 pub mod program;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod syntax;

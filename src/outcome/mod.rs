@@ -11,7 +11,7 @@ mod summary;
 pub use exit::{Exit, FailOn};
 pub use group::{Group, group};
 pub use policy_info::{
-    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
 };
 pub use summary::{Count, Summary};
 

@@ -4,6 +4,8 @@
 //! Must not know: anything else; it imports nothing.
 
 pub mod codes;
+pub mod sentences;
+pub mod words;
 
 /// A language that we speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
