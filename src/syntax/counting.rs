@@ -1,7 +1,7 @@
 //! Operands that run over a list: quantifiers, aggregates, `the x in …`, and what other languages write for them.
 
 use super::ast::{Aggregate, Amount, Binding, Expr, ExprKind, ListExpr, Quantity};
-use super::expr::{broken, expr, loosely, node, of, sum};
+use super::expr::{broken, expr, node, of, sum};
 use super::names::plain_name;
 use super::operand::follows;
 use super::recovery::{at, close, expect, expected, habit, misspelt};
@@ -178,7 +178,8 @@ fn count(i: Tokens<'_>) -> P<'_, Expr> {
     if !is_binding(open, 1) {
         return aggregate(i, Aggregate::Count);
     }
-    let (rest, binding) = loosely(i.state, false, || binding(open.skip(1)))?;
+    let _loosely = i.state.loosely(false);
+    let (rest, binding) = binding(open.skip(1))?;
     let rest = close(open, rest, ")");
     Ok((rest, node(rest.since(i), ExprKind::Aggregate(Aggregate::Count, None, binding))))
 }
@@ -186,7 +187,8 @@ fn count(i: Tokens<'_>) -> P<'_, Expr> {
 /// `sum(E for x in LIST where E)` and its like.
 fn aggregate(i: Tokens<'_>, what: Aggregate) -> P<'_, Expr> {
     let open = i.skip(1);
-    let (rest, value) = loosely(i.state, false, || expr(open.skip(1)))?;
+    let _loosely = i.state.loosely(false);
+    let (rest, value) = expr(open.skip(1))?;
     if !rest.is("for") {
         let wanted = if what == Aggregate::Count { "count(x in …)" } else { "for x in …" };
         expected(rest, &[wanted]);
@@ -196,7 +198,7 @@ fn aggregate(i: Tokens<'_>, what: Aggregate) -> P<'_, Expr> {
     if what == Aggregate::Count {
         habit(i, rest.since(open.skip(1)).to(rest.span()), "count(… for x in …)", "count(x in …)");
     }
-    let (rest, binding) = loosely(i.state, false, || binding(rest.skip(1)))?;
+    let (rest, binding) = binding(rest.skip(1))?;
     let rest = close(open, rest, ")");
     let value = (what != Aggregate::Count).then(|| Box::new(value));
     Ok((rest, node(rest.since(i), ExprKind::Aggregate(what, value, binding))))

@@ -29,15 +29,10 @@ pub(super) fn missing(i: Tokens<'_>) -> P<'_, Expr> {
 
 /// Runs a parser one level deeper.
 pub(super) fn guarded<'a>(i: Tokens<'a>, run: impl FnOnce() -> P<'a, Expr>) -> P<'a, Expr> {
-    i.state.deeper(i, run).unwrap_or_else(|rest| Ok((rest, broken(i))))
-}
-
-/// Runs a parser where expressions may (or may not) follow each other without a comma.
-pub(super) fn loosely<T>(state: &State<'_>, loose: bool, run: impl FnOnce() -> T) -> T {
-    let before = state.loose.replace(loose);
-    let result = run();
-    state.loose.set(before);
-    result
+    match i.state.deeper(i) {
+        Ok(_level) => run(),
+        Err(rest) => Ok((rest, broken(i))),
+    }
 }
 
 /// The words of an operator as a name.
@@ -57,7 +52,7 @@ pub(super) fn whole(state: &State<'_>) -> Expr {
 
 /// Any expression.
 pub(super) fn expr(i: Tokens<'_>) -> P<'_, Expr> {
-    if i.is("if") { guarded(i, || conditional(i)) } else { choice(i) }
+    if i.is("if") { conditional(i) } else { choice(i) }
 }
 
 /// Whether `otherwise` (or `else`) stands here, after a comma or not.
@@ -68,6 +63,10 @@ pub(super) fn is_otherwise(i: Tokens<'_>) -> bool {
 
 /// `if C then R`.
 fn conditional(i: Tokens<'_>) -> P<'_, Expr> {
+    let _level = match i.state.deeper(i) {
+        Ok(level) => level,
+        Err(rest) => return Ok((rest, broken(i))),
+    };
     let (rest, condition) = expr(i.skip(1))?;
     if !rest.is("then") {
         expected(rest, &["then"]);
@@ -369,20 +368,56 @@ fn state_of<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
     Ok((word, node(word.since(start), ExprKind::Error)))
 }
 
+/// How tightly an operator of [`arithmetic`] holds its operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tightness {
+    Sum,
+    Product,
+    Term,
+    Path,
+}
+
 /// Terms joined by `+`, `-` and `times`.
 pub(super) fn sum(i: Tokens<'_>) -> P<'_, Expr> {
     i.state.start_sum();
-    i.state.measured(|| {
-        let (mut rest, mut left) = product(i)?;
-        while let Some(op) = plus_or_minus(rest) {
-            let (after, right) = product(rest.skip(1))?;
-            if i.state.grow(rest) {
-                left = infix(after.since(i), left, operator(op, rest.span()), right);
-            }
-            rest = after;
+    arithmetic(i, Tightness::Sum)
+}
+
+/// A path, and what stands for it where it is not declared.
+pub(super) fn term(i: Tokens<'_>) -> P<'_, Expr> {
+    arithmetic(i, Tightness::Term)
+}
+
+/// Operands joined by operators that hold at least so tightly. One function for all levels: each nested bracket costs
+/// as little of the stack as can be.
+fn arithmetic(i: Tokens<'_>, at_least: Tightness) -> P<'_, Expr> {
+    let _height = i.state.measured();
+    let (mut rest, mut left) = path(i)?;
+    while let Some((op, length, right)) = arithmetic_operator(rest, at_least) {
+        let from = rest.skip(length);
+        let (after, right) = if right == Tightness::Path { path(from)? } else { arithmetic(from, right)? };
+        if i.state.grow(rest) {
+            left = infix(after.since(i), left, operator(op, from.since(rest)), right);
         }
-        Ok((rest, left))
-    })
+        rest = after;
+    }
+    Ok((rest, left))
+}
+
+/// The operator here if it holds at least so tightly: its name, how many tokens it takes, and how tight its right
+/// operand is.
+fn arithmetic_operator(i: Tokens<'_>, at_least: Tightness) -> Option<(&'static str, usize, Tightness)> {
+    if i.are(&["or", "else"]) {
+        return Some(("or else", 2, Tightness::Path));
+    }
+    if at_least <= Tightness::Product && (i.is("times") || i.is("*") || i.is("×")) {
+        if !i.is("times") {
+            habit(i, i.span(), i.text(), "times");
+        }
+        return Some(("times", 1, Tightness::Term));
+    }
+    let op = if at_least == Tightness::Sum { plus_or_minus(i) } else { None };
+    op.map(|op| (op, 1, Tightness::Product))
 }
 
 fn plus_or_minus(i: Tokens<'_>) -> Option<&'static str> {
@@ -404,71 +439,42 @@ fn plus_or_minus(i: Tokens<'_>) -> Option<&'static str> {
     }
 }
 
-fn product(i: Tokens<'_>) -> P<'_, Expr> {
-    i.state.measured(|| {
-        let (mut rest, mut left) = term(i)?;
-        while rest.is("times") || rest.is("*") || rest.is("×") {
-            if !rest.is("times") {
-                habit(rest, rest.span(), rest.text(), "times");
-            }
-            let (after, right) = term(rest.skip(1))?;
-            if i.state.grow(rest) {
-                left = infix(after.since(i), left, operator("times", rest.span()), right);
-            }
-            rest = after;
-        }
-        Ok((rest, left))
-    })
-}
-
-/// A path, and what stands for it where it is not declared.
-pub(super) fn term(i: Tokens<'_>) -> P<'_, Expr> {
-    i.state.measured(|| {
-        let (mut rest, mut left) = path(i)?;
-        while rest.are(&["or", "else"]) {
-            let words = rest.skip(2).since(rest);
-            let (after, right) = path(rest.skip(2))?;
-            if i.state.grow(rest) {
-                left = infix(after.since(i), left, operator("or else", words), right);
-            }
-            rest = after;
-        }
-        Ok((rest, left))
-    })
-}
-
 /// An operand with its fields and shapes.
 fn path(i: Tokens<'_>) -> P<'_, Expr> {
-    i.state.measured(|| {
-        let (mut rest, mut left) = guarded(i, || operand(i))?;
-        loop {
-            let word = rest.skip(1);
-            if rest.is(".") && matches!(word.first().kind, Kind::Word | Kind::Quoted) {
-                if i.state.grow(rest) {
-                    left = node(word.skip(1).since(i), ExprKind::Field(Box::new(left), name_here(word)));
-                }
-            } else if rest.is("as") && word.first().kind == Kind::Word {
-                if i.state.grow(rest) {
-                    left = node(word.skip(1).since(i), ExprKind::As(Box::new(left), name_here(word)));
-                }
-            } else if rest.is(".") || rest.is("as") {
-                expected_kind(word, if rest.is(".") { "field-name" } else { "shape" });
-                let left = node(word.since(i), ExprKind::Error);
-                return Ok((word, left));
-            } else {
-                return Ok((rest, left));
-            }
-            rest = word.skip(1);
+    let _height = i.state.measured();
+    let (mut rest, mut left) = guarded_operand(i)?;
+    loop {
+        let word = rest.skip(1);
+        let is_field = rest.is(".");
+        if !is_field && !rest.is("as") {
+            return Ok((rest, left));
         }
-    })
+        let names = word.first().kind == Kind::Word || (is_field && word.first().kind == Kind::Quoted);
+        if !names {
+            expected_kind(word, if is_field { "field-name" } else { "shape" });
+            return Ok((word, node(word.since(i), ExprKind::Error)));
+        }
+        if i.state.grow(rest) {
+            let (inner, name) = (Box::new(left), name_here(word));
+            let kind = if is_field { ExprKind::Field(inner, name) } else { ExprKind::As(inner, name) };
+            left = node(word.skip(1).since(i), kind);
+        }
+        rest = word.skip(1);
+    }
+}
+
+fn guarded_operand(i: Tokens<'_>) -> P<'_, Expr> {
+    match i.state.deeper(i) {
+        Ok(_level) => operand(i),
+        Err(rest) => Ok((rest, broken(i))),
+    }
 }
 
 /// An expression in brackets: `close` is the closing one.
 pub(super) fn bracketed<'a>(open: Tokens<'a>, close: &'static str) -> P<'a, Expr> {
-    loosely(open.state, false, || {
-        let (rest, inner) = expr(open.skip(1))?;
-        Ok((super::recovery::close(open, rest, close), inner))
-    })
+    let _loosely = open.state.loosely(false);
+    let (rest, inner) = expr(open.skip(1))?;
+    Ok((super::recovery::close(open, rest, close), inner))
 }
 
 /// `of` between a quantity and what it counts.

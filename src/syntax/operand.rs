@@ -2,7 +2,7 @@
 
 use super::ast::{Attested, Expr, ExprKind};
 use super::counting;
-use super::expr::{bracketed, expr, is_otherwise, loosely, missing, node, operator, report_written, sum, term};
+use super::expr::{bracketed, expr, is_otherwise, missing, node, operator, report_written, sum, term};
 use super::lexer::{is_name, is_unit};
 use super::names::{dotted_name, name_here, unquoted};
 use super::recovery::{at, close, expect, expect_words, expected, expected_kind, habit, is_next_statement};
@@ -151,17 +151,16 @@ fn list<'a>(open: Tokens<'a>, closing: &'static str) -> P<'a, Vec<Expr>> {
     if rest.is(closing) {
         return Ok((rest.skip(1), all));
     }
-    loosely(open.state, false, || {
-        loop {
-            let (after, one) = expr(rest)?;
-            all.push(one);
-            rest = after;
-            if !rest.is(",") {
-                return Ok((close(open, rest, closing), all));
-            }
-            rest = rest.skip(1);
+    let _loosely = open.state.loosely(false);
+    loop {
+        let (after, one) = expr(rest)?;
+        all.push(one);
+        rest = after;
+        if !rest.is(",") {
+            return Ok((close(open, rest, closing), all));
         }
-    })
+        rest = rest.skip(1);
+    }
 }
 
 /// An operand that begins with a word.
@@ -231,17 +230,16 @@ fn block(i: Tokens<'_>) -> P<'_, Expr> {
     }
     let mut rest = open.skip(1);
     let mut all = Vec::new();
-    loosely(i.state, true, || {
-        loop {
-            let (after, one) = expr(rest)?;
-            let stuck = after.at() == rest.at();
-            rest = if after.is(",") { after.skip(1) } else { after };
-            all.push(one);
-            if stuck || rest.is("}") || rest.is_end() || is_next_statement(rest) {
-                return Ok(());
-            }
+    let _loosely = i.state.loosely(true);
+    loop {
+        let (after, one) = expr(rest)?;
+        let stuck = after.at() == rest.at();
+        rest = if after.is(",") { after.skip(1) } else { after };
+        all.push(one);
+        if stuck || rest.is("}") || rest.is_end() || is_next_statement(rest) {
+            break;
         }
-    })?;
+    }
     let rest = close(open, rest, "}");
     let kind = if i.is("all") { ExprKind::AllOf(all) } else { ExprKind::AnyOf(all) };
     Ok((rest, node(rest.since(i), kind)))

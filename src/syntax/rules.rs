@@ -151,15 +151,13 @@ fn effective(i: Tokens<'_>) -> P<'_, Option<ScopeKind>> {
 pub(super) fn group(i: Tokens<'_>) -> P<'_, Option<Group>> {
     let (rest, name) = dotted_name("group")(i.skip(1))?;
     let mut node = Group { name, span: i.span(), scope: Vec::new(), rules: Vec::new(), groups: Vec::new() };
-    let parsed = rest.state.deeper(rest, || Ok((block(i, rest, &words::GROUP, group_part, &mut node), ())));
-    match parsed {
-        Ok(result) => {
-            let (rest, ()) = result?;
-            node.span = rest.since(i);
-            Ok((rest, Some(node)))
-        }
-        Err(rest) => Ok((rest, None)),
-    }
+    let _level = match rest.state.deeper(rest) {
+        Ok(level) => level,
+        Err(rest) => return Ok((rest, None)),
+    };
+    let rest = block(i, rest, &words::GROUP, group_part, &mut node);
+    node.span = rest.since(i);
+    Ok((rest, Some(node)))
 }
 
 fn group_part<'a>(word: &str, i: Tokens<'a>, node: &mut Group) -> Option<Tokens<'a>> {

@@ -133,17 +133,19 @@ impl<'a> State<'a> {
         self.given_up.get() == Some(i.at())
     }
 
-    /// Runs a parser one level deeper; `None` after reporting that this is too deep.
-    pub(super) fn deeper<T>(&self, i: Tokens<'a>, run: impl FnOnce() -> P<'a, T>) -> Result<P<'a, T>, Tokens<'a>> {
+    /// Goes one level deeper until the guard is dropped; where that is too deep it is reported, and the rest after
+    /// the construct is given.
+    pub(super) fn deeper(&'a self, i: Tokens<'a>) -> Result<Deeper<'a>, Tokens<'a>> {
         if self.depth.get() >= DEPTH_LIMIT {
             return Err(self.too_deep(i));
         }
         self.depth.set(self.depth.get() + 1);
-        let before = self.height.replace(0);
-        let result = run();
-        self.height.set(before.max(self.height.get() + 1));
-        self.depth.set(self.depth.get() - 1);
-        Ok(result)
+        Ok(Deeper { state: self, before: self.height.replace(0) })
+    }
+
+    /// Says, until the guard is dropped, whether expressions may follow each other without a comma.
+    pub(super) fn loosely(&'a self, loose: bool) -> Loosely<'a> {
+        Loosely { state: self, before: self.loose.replace(loose) }
     }
 
     /// Reports that it is too deep here, and skips the construct.
@@ -158,12 +160,9 @@ impl<'a> State<'a> {
         rest
     }
 
-    /// Runs `run` with the height of the trees that it builds counted from zero.
-    pub(super) fn measured<T>(&self, run: impl FnOnce() -> T) -> T {
-        let before = self.height.replace(0);
-        let result = run();
-        self.height.set(self.height.get().max(before));
-        result
+    /// Counts the height of the trees built from zero until the guard is dropped.
+    pub(super) fn measured(&'a self) -> Measured<'a> {
+        Measured { state: self, before: self.height.replace(0) }
     }
 
     /// A new expression outside all brackets: a chain too long in it is to be reported.
@@ -235,6 +234,43 @@ impl<'a> State<'a> {
 
 fn code_points(raw: &str) -> String {
     raw.chars().next().map(|c| format!("U+{:04X}", u32::from(c))).unwrap_or_default()
+}
+
+/// See [`State::deeper`].
+pub(super) struct Deeper<'a> {
+    state: &'a State<'a>,
+    before: u32,
+}
+
+impl Drop for Deeper<'_> {
+    fn drop(&mut self) {
+        self.state.depth.set(self.state.depth.get().saturating_sub(1));
+        self.state.height.set(self.before.max(self.state.height.get() + 1));
+    }
+}
+
+/// See [`State::measured`].
+pub(super) struct Measured<'a> {
+    state: &'a State<'a>,
+    before: u32,
+}
+
+impl Drop for Measured<'_> {
+    fn drop(&mut self) {
+        self.state.height.set(self.before.max(self.state.height.get()));
+    }
+}
+
+/// See [`State::loosely`].
+pub(super) struct Loosely<'a> {
+    state: &'a State<'a>,
+    before: bool,
+}
+
+impl Drop for Loosely<'_> {
+    fn drop(&mut self) {
+        self.state.loose.set(self.before);
+    }
 }
 
 /// Finds each bracket's partner and what each `if` goes with, in one pass.
