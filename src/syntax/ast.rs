@@ -63,6 +63,19 @@ pub struct Dated {
 pub struct File {
     /// Items in source order.
     pub items: Vec<Item>,
+    /// Comments in source order; only the printer uses them.
+    pub comments: Vec<Comment>,
+}
+
+/// `# …`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Comment {
+    /// The comment with its `#`.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+    /// Whether something else stands before it on its line.
+    pub trailing: bool,
 }
 
 /// A top-level item.

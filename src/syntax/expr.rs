@@ -1,0 +1,488 @@
+//! Expressions, from the loosest level to the tightest; operands are in `operand`.
+
+use super::ast::{Expr, ExprKind, Name};
+use super::names::name_here;
+use super::operand::{follows, operand};
+use super::print_expr::print_operand;
+use super::recovery::{at, expect, expected, expected_kind, habit};
+use super::state::{Link, State};
+use super::tokens::{Kind, P, Tokens};
+use super::words;
+use crate::diagnostic::Diagnostic;
+use crate::diagnostic::codes::syntax as codes;
+use crate::source::Span;
+
+pub(super) fn node(span: Span, kind: ExprKind) -> Expr {
+    Expr { span, kind }
+}
+
+/// The expression that could not be read here; whoever calls it has reported.
+pub(super) fn broken(i: Tokens<'_>) -> Expr {
+    node(i.since(i), ExprKind::Error)
+}
+
+/// Reports that an expression is missing here.
+pub(super) fn missing(i: Tokens<'_>) -> P<'_, Expr> {
+    expected_kind(i, "expression");
+    Ok((i, broken(i)))
+}
+
+/// Runs a parser one level deeper.
+pub(super) fn guarded<'a>(i: Tokens<'a>, run: impl FnOnce() -> P<'a, Expr>) -> P<'a, Expr> {
+    match i.state.deeper(i) {
+        Ok(_level) => run(),
+        Err(rest) => Ok((rest, broken(i))),
+    }
+}
+
+/// The words of an operator as a name.
+pub(super) fn operator(text: &str, span: Span) -> Name {
+    Name { text: text.to_owned(), span }
+}
+
+/// All tokens of a state as one expression.
+pub(super) fn whole(state: &State<'_>) -> Expr {
+    let i = Tokens::all(state);
+    let Ok((rest, expr)) = expr(i) else { return broken(i) };
+    if !rest.is_end() && !state.reported(rest) {
+        expected(rest, &["}"]);
+    }
+    expr
+}
+
+/// Any expression.
+pub(super) fn expr(i: Tokens<'_>) -> P<'_, Expr> {
+    if i.is("if") { conditional(i) } else { choice(i) }
+}
+
+/// Whether `otherwise` (or `else`) stands here, after a comma or not.
+pub(super) fn is_otherwise(i: Tokens<'_>) -> bool {
+    let word = if i.is(",") { i.word_at(1) } else { i.word() };
+    matches!(word, "otherwise" | "else")
+}
+
+/// `if C then R`.
+fn conditional(i: Tokens<'_>) -> P<'_, Expr> {
+    let _level = match i.state.deeper(i) {
+        Ok(level) => level,
+        Err(rest) => return Ok((rest, broken(i))),
+    };
+    let (rest, condition) = expr(i.skip(1))?;
+    if !rest.is("then") {
+        expected(rest, &["then"]);
+        let body = broken(rest);
+        return Ok((rest, node(rest.since(i), ExprKind::Implies(Box::new(condition), Box::new(body)))));
+    }
+    let (rest, value) = expr(rest.skip(1))?;
+    if !is_otherwise(rest) {
+        return Ok((rest, node(rest.since(i), ExprKind::Implies(Box::new(condition), Box::new(value)))));
+    }
+    habit(i, i.span(), "if … then … otherwise …", "… if …, otherwise …");
+    let (rest, other) = expr(rest.skip(if rest.is(",") { 2 } else { 1 }))?;
+    let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(other));
+    Ok((rest, node(rest.since(i), kind)))
+}
+
+/// `A if C, otherwise B`, and all that is tighter.
+fn choice(i: Tokens<'_>) -> P<'_, Expr> {
+    let (rest, value) = logic(i)?;
+    if !rest.is("if") {
+        return Ok((rest, value));
+    }
+    match i.state.link(rest) {
+        Link::Then => Ok((rest, value)),
+        Link::Otherwise => guarded(rest, || alternative(i, rest, value)),
+        _ => {
+            rest.state.report_at(rest, at(codes::NO_OTHERWISE, rest));
+            let (rest, condition) = guarded(rest, || expr(rest.skip(1)))?;
+            let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(broken(rest)));
+            Ok((rest, node(rest.since(i), kind)))
+        }
+    }
+}
+
+/// `if C, otherwise B` after a value.
+fn alternative<'a>(start: Tokens<'a>, i: Tokens<'a>, value: Expr) -> P<'a, Expr> {
+    let (rest, condition) = expr(i.skip(1))?;
+    let (rest, other) = if is_otherwise(rest) {
+        if !rest.is(",") {
+            expected(rest, &[", otherwise"]);
+        }
+        let word = if rest.is(",") { rest.skip(1) } else { rest };
+        if word.is("else") {
+            word.state.report_at(word, at(codes::HABIT, word).with("write", "otherwise"));
+        }
+        choice(word.skip(1))?
+    } else {
+        expected(rest, &[", otherwise"]);
+        (rest, broken(rest))
+    };
+    let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(other));
+    Ok((rest, node(rest.since(start), kind)))
+}
+
+/// `and` (false) or `or` (true), when one of them stands here.
+fn junction(i: Tokens<'_>) -> Option<bool> {
+    let is_or = match i.text() {
+        "and" if i.is("and") => return Some(false),
+        "or" if i.is("or") => return (!i.is_at(1, "else")).then_some(true),
+        "&&" | "&" => false,
+        "||" | "|" => true,
+        _ => return None,
+    };
+    if i.first().kind == Kind::Mark {
+        habit(i, i.span(), i.text(), if is_or { "or" } else { "and" });
+        return Some(is_or);
+    }
+    None
+}
+
+/// Operands joined by `and` or by `or`.
+fn logic(i: Tokens<'_>) -> P<'_, Expr> {
+    let (mut rest, first) = unary(i)?;
+    let mut operands = vec![first];
+    let mut marks: Vec<(bool, Tokens<'_>)> = Vec::new();
+    while let Some(is_or) = junction(rest) {
+        marks.push((is_or, rest));
+        let (after, operand) = unary(rest.skip(1))?;
+        operands.push(operand);
+        rest = after;
+    }
+    Ok((rest, join(operands, &marks, rest.since(i))))
+}
+
+fn join(mut operands: Vec<Expr>, marks: &[(bool, Tokens<'_>)], span: Span) -> Expr {
+    let Some((first, _)) = marks.first() else {
+        return operands.pop().unwrap_or_else(|| node(span, ExprKind::Error));
+    };
+    match marks.iter().find(|(is_or, _)| is_or != first) {
+        None if *first => node(span, ExprKind::Or(operands)),
+        None => node(span, ExprKind::And(operands)),
+        Some((_, turn)) => {
+            let groups = grouped(operands, marks);
+            let fix: Vec<String> = groups.iter().map(shown_group).collect();
+            turn.state.report(at(codes::MIXED, *turn).with("write", fix.join(" or ")));
+            node(span, ExprKind::Or(groups.into_iter().map(all_of_group).collect()))
+        }
+    }
+}
+
+/// Operands joined by `and`: the first, and the others.
+type Group = (Expr, Vec<Expr>);
+
+/// The operands as they were most likely meant: `and` binds tighter.
+fn grouped(operands: Vec<Expr>, marks: &[(bool, Tokens<'_>)]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let before = std::iter::once(true).chain(marks.iter().map(|(is_or, _)| *is_or));
+    for (operand, is_or) in operands.into_iter().zip(before) {
+        match groups.last_mut().filter(|_| !is_or) {
+            Some((_, others)) => others.push(operand),
+            None => groups.push((operand, Vec::new())),
+        }
+    }
+    groups
+}
+
+fn all_of_group((first, others): Group) -> Expr {
+    let Some(last) = others.last() else { return first };
+    let span = first.span.to(last.span);
+    node(span, ExprKind::And(std::iter::once(first).chain(others).collect()))
+}
+
+fn shown_group((first, others): &Group) -> String {
+    let texts: Vec<String> = std::iter::once(first).chain(others).map(shown).collect();
+    if texts.len() > 1 { format!("({})", texts.join(" and ")) } else { texts.concat() }
+}
+
+/// An operand in a proposed fix; a long one is left out.
+fn shown(expr: &Expr) -> String {
+    let text = print_operand(expr);
+    if text.chars().count() > 40 { "…".to_owned() } else { text }
+}
+
+/// `not E`, and all that is tighter.
+fn unary(i: Tokens<'_>) -> P<'_, Expr> {
+    if i.is("!") {
+        i.state.report_at(i, at(codes::HABIT, i).with("write", "not"));
+    } else if !i.is("not") {
+        return test(i);
+    }
+    guarded(i, || {
+        let (rest, inner) = unary(i.skip(1))?;
+        Ok((rest, node(rest.since(i), ExprKind::Prefix(operator("not", i.span()), Box::new(inner)))))
+    })
+}
+
+/// A sum, or one comparison of sums.
+fn test(i: Tokens<'_>) -> P<'_, Expr> {
+    let (rest, left) = sum(i)?;
+    if !is_relation(rest) {
+        return Ok((rest, left));
+    }
+    let (rest, first) = relation(i, rest, left)?;
+    if !is_relation(rest) {
+        return Ok((rest, first));
+    }
+    chained(i, rest, first)
+}
+
+/// Two or more comparisons in a row: reported once, read as joined by `and`.
+fn chained<'a>(start: Tokens<'a>, i: Tokens<'a>, first: Expr) -> P<'a, Expr> {
+    let turn = i;
+    let mut rest = i;
+    let mut all = vec![first];
+    while is_relation(rest) {
+        let left = match all.last().map(|last| &last.kind) {
+            Some(ExprKind::Infix(_, _, right)) => (**right).clone(),
+            _ => broken(rest),
+        };
+        let (after, next) = relation(rest, rest, left)?;
+        all.push(next);
+        rest = after;
+    }
+    let fix: Vec<String> = all.iter().map(shown).collect();
+    turn.state.report(at(codes::CHAINED, turn).with("write", fix.join(" and ")));
+    Ok((rest, node(rest.since(start), ExprKind::And(all))))
+}
+
+type Row = (&'static [&'static str], &'static str);
+
+/// The row of a table of relations that fits here.
+fn row(i: Tokens<'_>, rows: &'static [Row]) -> Option<Row> {
+    rows.iter().find(|(words, _)| i.are(words)).copied()
+}
+
+/// Another language's relation; a count may follow an expression where commas are not needed.
+fn habit_row(i: Tokens<'_>) -> Option<Row> {
+    if i.is("at") && i.state.loose.get() { None } else { row(i, words::RELATION_HABITS) }
+}
+
+fn is_relation(i: Tokens<'_>) -> bool {
+    matches!(i.first().kind, Kind::Word | Kind::Mark)
+        && (i.is("exists") || i.is("is") || row(i, words::RELATIONS).is_some() || habit_row(i).is_some())
+}
+
+/// The relation that stands here, with its left operand.
+fn relation<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+    if i.is("exists") {
+        return Ok(is(start, i, i.skip(1), left));
+    }
+    if let Some((words, op)) = row(i, words::RELATIONS) {
+        let rest = i.skip(words.len());
+        return compare(start, rest, left, operator(op, rest.since(i)));
+    }
+    if let Some((words, op)) = habit_row(i) {
+        let rest = i.skip(words.len());
+        habit(i, rest.since(i), &words.join(" "), op);
+        return compare(start, rest, left, operator(op, rest.since(i)));
+    }
+    state_of(start, i, left)
+}
+
+/// `x WORD` where the word before `rest` names a state.
+fn is<'a>(start: Tokens<'a>, word: Tokens<'a>, rest: Tokens<'a>, left: Expr) -> (Tokens<'a>, Expr) {
+    (rest, node(rest.since(start), ExprKind::Is(Box::new(left), name_here(word))))
+}
+
+fn infix(span: Span, left: Expr, op: Name, right: Expr) -> Expr {
+    node(span, ExprKind::Infix(Box::new(left), op, Box::new(right)))
+}
+
+/// Whether another language's word for "nothing" stands here.
+fn is_null(i: Tokens<'_>) -> bool {
+    matches!(i.word(), "null" | "NULL" | "Null" | "nil" | "None" | "undefined")
+}
+
+/// What follows a relation's words.
+fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr, op: Name) -> P<'a, Expr> {
+    match op.text.as_str() {
+        "within" => return within(start, i, left),
+        "=" | "!=" if is_null(i) => return Ok(nothing(start, i, left, op.span, op.text == "=")),
+        _ => {}
+    }
+    let (rest, right) = sum(i)?;
+    if op.text == "matches" && !matches!(right.kind, ExprKind::Text(_) | ExprKind::Error) {
+        expected_kind(i, "text");
+    }
+    Ok((rest, infix(rest.since(start), left, op, right)))
+}
+
+/// `= null`, `!= null`, `is null`, `is not null`.
+fn nothing<'a>(start: Tokens<'a>, null: Tokens<'a>, left: Expr, from: Span, missing: bool) -> (Tokens<'a>, Expr) {
+    let rest = null.skip(1);
+    let (found, write) = match missing {
+        true => ("= null", "is missing"),
+        false => ("!= null", "is declared"),
+    };
+    let span = from.to(null.span());
+    habit(null, span, found, write);
+    let state = operator(if missing { "missing" } else { "declared" }, span);
+    (rest, node(rest.since(start), ExprKind::Is(Box::new(left), state)))
+}
+
+fn within<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+    let (rest, stretch) = sum(i)?;
+    if !rest.is("before") && !rest.is("after") {
+        expected(rest, &["before", "after"]);
+        return Ok((rest, node(rest.since(start), ExprKind::Error)));
+    }
+    let direction = name_here(rest);
+    let (rest, right) = sum(rest.skip(1))?;
+    let kind = ExprKind::Within(Box::new(left), Box::new(stretch), direction, Box::new(right));
+    Ok((rest, node(rest.since(start), kind)))
+}
+
+/// Whether a word after `is` can be a state or a shape rather than a value to compare with.
+fn is_state_or_shape(i: Tokens<'_>) -> bool {
+    i.first().kind == Kind::Word && !words::is_reserved(i.word()) && !i.is_at(1, ".") && !i.is_at(1, "(")
+}
+
+/// `is …`, and what people write after `is` elsewhere.
+fn state_of<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+    let negated = i.is_at(1, "not");
+    let mut word = i.skip(if negated { 2 } else { 1 });
+    if is_null(word) {
+        return Ok(nothing(start, word, left, i.span(), !negated));
+    }
+    if matches!(word.word(), "a" | "an") && word.nth(1).kind == Kind::Word && !words::continues(word.word_at(1)) {
+        habit(i, word.since(i).to(word.span()), &format!("is {}", word.text()), "is");
+        word = word.skip(1);
+    }
+    let states = |word: &str| words::STATES.contains(&word) || word.contains('-') || matches!(word, "email" | "name");
+    if is_state_or_shape(word) && (!negated || states(word.word())) {
+        let (rest, state) = is(start, word, word.skip(1), left);
+        if !negated {
+            return Ok((rest, state));
+        }
+        habit(i, rest.since(i), &format!("is not {}", word.text()), &format!("not … is {}", word.text()));
+        let not = operator("not", i.skip(1).span());
+        return Ok((rest, node(rest.since(start), ExprKind::Prefix(not, Box::new(state)))));
+    }
+    if follows(word, 0) {
+        let (found, write) = if negated { ("is not", "!=") } else { ("is", "=") };
+        let span = word.since(i);
+        habit(i, span, found, write);
+        return compare(start, word, left, operator(write, span));
+    }
+    expected(word, words::STATES);
+    Ok((word, node(word.since(start), ExprKind::Error)))
+}
+
+/// How tightly an operator of [`arithmetic`] holds its operands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Tightness {
+    Sum,
+    Product,
+    Term,
+    Path,
+}
+
+/// Terms joined by `+`, `-` and `times`.
+pub(super) fn sum(i: Tokens<'_>) -> P<'_, Expr> {
+    i.state.start_sum();
+    arithmetic(i, Tightness::Sum)
+}
+
+/// A path, and what stands for it where it is not declared.
+pub(super) fn term(i: Tokens<'_>) -> P<'_, Expr> {
+    arithmetic(i, Tightness::Term)
+}
+
+/// Operands joined by operators that hold at least so tightly. One function for all levels: each nested bracket costs
+/// as little of the stack as can be.
+fn arithmetic(i: Tokens<'_>, at_least: Tightness) -> P<'_, Expr> {
+    let _height = i.state.measured();
+    let (mut rest, mut left) = path(i)?;
+    while let Some((op, length, right)) = arithmetic_operator(rest, at_least) {
+        let from = rest.skip(length);
+        let (after, right) = if right == Tightness::Path { path(from)? } else { arithmetic(from, right)? };
+        if i.state.grow(rest) {
+            left = infix(after.since(i), left, operator(op, from.since(rest)), right);
+        }
+        rest = after;
+    }
+    Ok((rest, left))
+}
+
+/// The operator here if it holds at least so tightly: its name, how many tokens it takes, and how tight its right
+/// operand is.
+fn arithmetic_operator(i: Tokens<'_>, at_least: Tightness) -> Option<(&'static str, usize, Tightness)> {
+    if i.are(&["or", "else"]) {
+        return Some(("or else", 2, Tightness::Path));
+    }
+    if at_least <= Tightness::Product && (i.is("times") || i.is("*") || i.is("×")) {
+        if !i.is("times") {
+            habit(i, i.span(), i.text(), "times");
+        }
+        return Some(("times", 1, Tightness::Term));
+    }
+    let op = if at_least == Tightness::Sum { plus_or_minus(i) } else { None };
+    op.map(|op| (op, 1, Tightness::Product))
+}
+
+fn plus_or_minus(i: Tokens<'_>) -> Option<&'static str> {
+    match i.text() {
+        _ if i.first().kind != Kind::Mark => None,
+        "+" => Some("+"),
+        "-" => {
+            if i.joined_at(0) || i.joined_at(1) {
+                let write = format!("{} - {}", i.state.slice(i.previous()), i.text_at(1));
+                i.state.report(at(codes::MINUS, i).with("write", write));
+            }
+            Some("-")
+        }
+        "−" | "–" => {
+            habit(i, i.span(), i.text(), "-");
+            Some("-")
+        }
+        _ => None,
+    }
+}
+
+/// An operand with its fields and shapes.
+fn path(i: Tokens<'_>) -> P<'_, Expr> {
+    let _height = i.state.measured();
+    let (mut rest, mut left) = guarded_operand(i)?;
+    loop {
+        let word = rest.skip(1);
+        let is_field = rest.is(".");
+        if !is_field && !rest.is("as") {
+            return Ok((rest, left));
+        }
+        let names = word.first().kind == Kind::Word || (is_field && word.first().kind == Kind::Quoted);
+        if !names {
+            expected_kind(word, if is_field { "field-name" } else { "shape" });
+            return Ok((word, node(word.since(i), ExprKind::Error)));
+        }
+        if i.state.grow(rest) {
+            let (inner, name) = (Box::new(left), name_here(word));
+            let kind = if is_field { ExprKind::Field(inner, name) } else { ExprKind::As(inner, name) };
+            left = node(word.skip(1).since(i), kind);
+        }
+        rest = word.skip(1);
+    }
+}
+
+fn guarded_operand(i: Tokens<'_>) -> P<'_, Expr> {
+    match i.state.deeper(i) {
+        Ok(_level) => operand(i),
+        Err(rest) => Ok((rest, broken(i))),
+    }
+}
+
+/// An expression in brackets: `close` is the closing one.
+pub(super) fn bracketed<'a>(open: Tokens<'a>, close: &'static str) -> P<'a, Expr> {
+    let _loosely = open.state.loosely(false);
+    let (rest, inner) = expr(open.skip(1))?;
+    Ok((super::recovery::close(open, rest, close), inner))
+}
+
+/// `of` between a quantity and what it counts.
+pub(super) fn of(i: Tokens<'_>) -> Tokens<'_> {
+    expect(i, "of")
+}
+
+/// Reports, at a span, a finding that says what stands there and what to write.
+pub(super) fn report_written(i: Tokens<'_>, code: crate::diagnostic::Code, span: Span, found: &str, write: &str) {
+    i.state.report(Diagnostic::at(code, span).with("found", found).with("write", write));
+}
