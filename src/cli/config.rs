@@ -118,7 +118,7 @@ impl Mapping<'_> {
             return;
         }
         match key {
-            "lang" => config.lang = self.one(key, value, "sv, en", |text| Lang::parse(text)),
+            "lang" => config.lang = self.one(key, value, "sv, en", Lang::parse),
             "color" => {
                 config.color = self.one(key, value, "auto, always, never", |text| {
                     ["auto", "always", "never"].contains(&text).then(|| text.to_owned())

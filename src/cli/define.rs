@@ -22,19 +22,14 @@ pub(crate) fn program(lang: Lang) -> Command {
         )
         .args([lang_option(lang), color(lang), config(lang)]);
     for face in FACES {
-        program = program.subcommand((face.define)(Command::new(face.name), lang));
+        // Help goes last, so that what the command itself takes is listed first.
+        program = program.subcommand((face.define)(Command::new(face.name), lang).arg(help(lang)));
     }
-    program
+    program.arg(help(lang))
 }
 
-/// A command with our help in place of clap's.
+/// A command with our words in place of clap's.
 pub(crate) fn dressed(command: Command, lang: Lang, about: Two, usage: Two) -> Command {
-    let help = Arg::new("help")
-        .short('h')
-        .long("help")
-        .action(ArgAction::Help)
-        .help(text::HELP.get(lang))
-        .help_heading(text::HEADING_OPTIONS.get(lang));
     command
         .about(about.get(lang))
         .override_usage(usage.get(lang))
@@ -47,7 +42,15 @@ pub(crate) fn dressed(command: Command, lang: Lang, about: Two, usage: Two) -> C
         .disable_version_flag(true)
         .disable_help_subcommand(true)
         .infer_subcommands(false)
-        .arg(help)
+}
+
+fn help(lang: Lang) -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(text::HELP.get(lang))
+        .help_heading(text::HEADING_OPTIONS.get(lang))
 }
 
 /// A word that a command takes.

@@ -108,17 +108,19 @@ pub(crate) fn open(targets: &[Target], inputs: &[PathBuf], view: &View) -> Resul
 fn collisions(targets: &[Target], inputs: &[PathBuf]) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (at, target) in targets.iter().enumerate() {
-        let name = target.file.as_deref().map_or("-".to_owned(), shown);
-        let same = |other: &&Target| match (&other.file, &target.file) {
-            (Some(a), Some(b)) => a == b || host::same_file(a, b),
-            (a, b) => a.is_none() && b.is_none(),
+        let mut earlier = targets.iter().take(at);
+        let Some(path) = &target.file else {
+            if earlier.any(|other| other.file.is_none()) {
+                findings.push(Diagnostic::nowhere(codes::OUTPUT_UNNAMED_TWICE).with("format", target.format));
+            }
+            continue;
         };
-        if targets.iter().take(at).any(|other| same(&other)) {
-            findings.push(Diagnostic::nowhere(codes::OUTPUT_TWICE).with("file", name.as_str()));
+        let is_same = |other: &Path| other == path || host::same_file(other, path);
+        if earlier.any(|other| other.file.as_deref().is_some_and(is_same)) {
+            findings.push(Diagnostic::nowhere(codes::OUTPUT_TWICE).with("file", shown(path)));
         }
-        let read = |path: &Path| inputs.iter().any(|input| host::same_file(input, path));
-        if target.file.as_deref().is_some_and(read) {
-            findings.push(Diagnostic::nowhere(codes::OUTPUT_IS_INPUT).with("file", name));
+        if inputs.iter().any(|input| is_same(input)) {
+            findings.push(Diagnostic::nowhere(codes::OUTPUT_IS_INPUT).with("file", shown(path)));
         }
     }
     findings

@@ -1,15 +1,17 @@
 //! A call that cannot be understood, said in the reader's language. clap finds the fault; the words are ours.
 
-use super::define;
+use super::{FACES, define};
+use crate::diagnostic::suggest;
 use crate::host;
 use crate::outcome::Exit;
 use crate::text::{self, Lang, Two, cli as words};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use std::error::Error as _;
+use std::ffi::OsString;
 use std::io::Write;
 
 /// Answers clap: help goes to standard output, a fault to standard error.
-pub(crate) fn answer(error: &clap::Error, lang: Lang) -> Exit {
+pub(crate) fn answer(error: &clap::Error, lang: Lang, arguments: &[OsString]) -> Exit {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             let mut out = host::standard_output();
@@ -20,7 +22,7 @@ pub(crate) fn answer(error: &clap::Error, lang: Lang) -> Exit {
             Exit::Met
         }
         _ => {
-            host::say(&message(error, lang));
+            host::say(&message(error, lang, arguments));
             Exit::CouldNot
         }
     }
@@ -39,18 +41,15 @@ pub(crate) fn refuse(lang: Lang, text: &str) -> Exit {
 }
 
 /// The message of a fault: what is wrong, what was perhaps meant, how the command is called, where help is.
-pub(crate) fn message(error: &clap::Error, lang: Lang) -> String {
+pub(crate) fn message(error: &clap::Error, lang: Lang, arguments: &[OsString]) -> String {
     let mut lines = vec![format!("{}{}", words::ERROR.get(lang), what(error, lang))];
     if let Some(near) = near(error) {
         lines.push(fill(words::NEAR, lang, &[("near", &near)]));
     } else if let Some(values) = list(error, ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         lines.push(fill(words::CHOICES, lang, &[("values", &values.join(", "))]));
     }
-    let usage = usage(error);
-    if let Some(usage) = &usage {
-        lines.push(format!("\n{}: {usage}", words::HEADING_USAGE.get(lang)));
-    }
-    let command = usage.as_deref().map_or("kravkoll".to_owned(), command_of);
+    let face = FACES.iter().find(|face| arguments.iter().any(|word| word == face.name));
+    let command = face.map_or("kravkoll".to_owned(), |face| format!("kravkoll {}", face.name));
     lines.push(fill(words::SEE_HELP, lang, &[("command", &command)]));
     lines.join("\n") + "\n"
 }
@@ -105,7 +104,10 @@ fn safe(text: &str) -> String {
 
 /// What was perhaps meant.
 fn near(error: &clap::Error) -> Option<String> {
-    [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue]
+    if let Some(word) = list(error, ContextKind::InvalidSubcommand).and_then(|list| list.into_iter().next()) {
+        return suggest(&word, FACES.iter().map(|face| face.name)).map(str::to_owned);
+    }
+    [ContextKind::SuggestedArg, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| list(error, kind)?.into_iter().next())
 }
@@ -137,18 +139,4 @@ fn bare(arg: &str) -> String {
         Some(rest) => rest.trim_end_matches("...").trim_end_matches('>').to_owned(),
         None => arg.to_owned(),
     }
-}
-
-/// The call as the help writes it. clap puts a heading of its own before it.
-fn usage(error: &clap::Error) -> Option<String> {
-    let ContextValue::StyledStr(usage) = error.get(ContextKind::Usage)? else { return None };
-    let text = usage.to_string();
-    Some(text.trim().strip_prefix("Usage:").unwrap_or(&text).trim().to_owned())
-}
-
-/// `kravkoll check` of `kravkoll check [VAL]… FIL…`.
-fn command_of(usage: &str) -> String {
-    let words: Vec<&str> =
-        usage.split_whitespace().take_while(|word| word.chars().all(|c| c.is_ascii_lowercase())).collect();
-    words.join(" ")
 }

@@ -24,7 +24,7 @@ texts! {
     /// Heading of the list of commands.
     HEADING_COMMANDS = "Kommandon", "Commands";
     /// Heading of what a command takes.
-    HEADING_ARGUMENTS = "Anges", "Arguments";
+    HEADING_ARGUMENTS = "Ange", "Arguments";
     /// Heading of the options.
     HEADING_OPTIONS = "Val", "Options";
     /// Heading of the options that decide what is checked.

@@ -41,6 +41,8 @@ codes! {
     NOT_WRITABLE = "K731" Error;
     /// An output that would replace a file that is read.
     OUTPUT_IS_INPUT = "K732" Error;
-    /// Two outputs to one place.
+    /// Two outputs to one file.
     OUTPUT_TWICE = "K733" Error;
+    /// Two outputs without a file.
+    OUTPUT_UNNAMED_TWICE = "K734" Error;
 }

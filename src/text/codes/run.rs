@@ -309,16 +309,27 @@ pub(super) const TEXTS: &[CodeText] = &[
     },
     CodeText {
         id: "K733",
-        title: two("Två resultat till samma ställe", "Two outputs to one place"),
+        title: two("Två resultat till samma fil", "Two outputs to one file"),
         message: two("Två format skrivs till {file}.", "Two formats are written to {file}."),
         label: two("", ""),
+        help: two("Ge varje format en egen fil.", "Give every format a file of its own."),
+        page: two(
+            "Två format i samma fil hade skrivit över varandra.\n\nFel:  --format json=resultat --format csv=resultat\nRätt: --format json=resultat.json --format csv=resultat.csv",
+            "Two formats in one file would replace one another.\n\nWrong: --format json=result --format csv=result\nRight: --format json=result.json --format csv=result.csv",
+        ),
+    },
+    CodeText {
+        id: "K734",
+        title: two("Två format utan fil", "Two formats without a file"),
+        message: two("Högst ett format kan anges utan fil.", "At most one format can be given without a file."),
+        label: two("", ""),
         help: two(
-            "Ge varje format en egen fil: --format json=resultat.json. Högst ett kan skrivas på skärmen.",
-            "Give every format a file of its own: --format json=result.json. At most one can go to the screen.",
+            "Skriv de andra i var sin fil: --format {format}=FIL.",
+            "Write the others to a file each: --format {format}=FILE.",
         ),
         page: two(
-            "Två format i samma fil, eller båda på skärmen, hade blandats ihop.\n\nFel:  --format text --format json\nRätt: --format text --format json=resultat.json",
-            "Two formats in one file, or both on the screen, would be mixed up.\n\nWrong: --format text --format json\nRight: --format text --format json=result.json",
+            "Ett format utan fil skrivs ut direkt. Två hade blandats ihop, och inget program hade kunnat läsa dem.\n\nFel:  --format text --format json\nRätt: --format text --format json=resultat.json",
+            "A format without a file is written to standard output. Two would be mixed up, and no program could read them.\n\nWrong: --format text --format json\nRight: --format text --format json=result.json",
         ),
     },
 ];
