@@ -7,6 +7,7 @@ pub mod document;
 pub mod engine;
 pub mod host;
 pub mod outcome;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod text;

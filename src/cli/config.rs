@@ -8,15 +8,14 @@ use super::output::Target;
 use super::reader::Reader;
 use super::show;
 use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
+use crate::document::{self, Document, Entry, Kind, NodeId, Syntax, Tree};
 use crate::host;
 use crate::outcome::{Exit, FailOn};
-use crate::source::{FileId, Sources, Span};
+use crate::source::Sources;
 use crate::text::Lang;
 use crate::value::Date;
 use clap::ArgMatches;
 use std::path::{Path, PathBuf};
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// What a configuration sets. Paths are relative to its folder, and already joined with it.
 #[derive(Debug, Default)]
@@ -68,53 +67,48 @@ pub(crate) fn load(matches: &ArgMatches) -> Result<Config, Trouble> {
     let Some(path) = named.or_else(|| host::find_upwards(NAME)) else { return Ok(Config::default()) };
     let mut sources = Sources::new();
     let name = shown(&path);
-    let text = match host::read(&path, LARGEST).map(String::from_utf8) {
-        Ok(Ok(text)) => text,
-        Ok(Err(error)) => {
-            let at = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let file = sources.add(&*name, text, "");
-            let finding = Diagnostic::at(codes::CONFIG_MALFORMED, Span::new(file, at, at + '\u{fffd}'.len_utf8()));
-            return Err(Trouble { sources, findings: vec![finding] });
-        }
+    let bytes = match host::read(&path, LARGEST) {
+        Ok(bytes) => bytes,
         Err(fault) => return Err(Trouble { sources, findings: vec![unreadable(&name, fault)] }),
     };
-    let file = sources.add(&*name, text.as_str(), "");
-    let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
-    let (mut config, findings) = Mapping { file, folder, is_named, name: &name, findings: Vec::new() }.read(&text);
+    let mut document = document::read(&mut sources, &name, &bytes, String::new(), Syntax::Toml);
+    document::redact(&mut sources, &mut document, &[]);
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let (mut config, findings) = read(&document, folder, is_named, &name);
     config.named = is_named.then_some(name);
-    if findings.is_empty() { Ok(config) } else { Err(Trouble { sources, findings }) }
+    if findings.iter().any(Diagnostic::is_error) { Err(Trouble { sources, findings }) } else { Ok(config) }
+}
+
+/// Reads a configuration; everything wrong is reported.
+fn read(document: &Document, folder: &Path, is_named: bool, name: &str) -> (Config, Vec<Diagnostic>) {
+    let mut config = Config::default();
+    let mut findings = document.findings.clone();
+    if let Some(tree) = &document.tree {
+        let mut mapping = Mapping { tree, folder, is_named, name, findings: Vec::new() };
+        if let Kind::Record(entries) = tree.kind(tree.root()) {
+            entries.iter().for_each(|entry| mapping.entry(&mut config, entry));
+        }
+        findings.extend(mapping.findings);
+    }
+    tidy(&mut findings);
+    (config, findings)
 }
 
 /// Maps the tree of a configuration.
 struct Mapping<'a> {
-    file: FileId,
-    folder: PathBuf,
+    tree: &'a Tree,
+    folder: &'a Path,
     is_named: bool,
     name: &'a str,
     findings: Vec<Diagnostic>,
 }
 
 impl Mapping<'_> {
-    /// Reads a configuration; everything wrong is reported.
-    fn read(mut self, text: &str) -> (Config, Vec<Diagnostic>) {
-        let (table, errors) = DeTable::parse_recoverable(text);
-        for error in errors {
-            let span = error.span().unwrap_or(0..0);
-            self.findings.push(Diagnostic::at(codes::CONFIG_MALFORMED, Span::new(self.file, span.start, span.end)));
-        }
-        let mut config = Config::default();
-        for (key, value) in table.get_ref() {
-            self.entry(&mut config, key.get_ref(), self.span(key.span()), value);
-        }
-        tidy(&mut self.findings);
-        (config, self.findings)
-    }
-
-    fn entry(&mut self, config: &mut Config, key: &str, at: Span, value: &Spanned<DeValue<'_>>) {
+    fn entry(&mut self, config: &mut Config, entry: &Entry) {
+        let (key, value, folder) = (&*entry.key, entry.value, self.folder);
         if NAMED.contains(&key) && !self.is_named {
-            let finding = Diagnostic::at(codes::CONFIG_NOT_HERE, at).with("key", key).with("file", self.name);
-            self.findings.push(finding);
+            let finding = Diagnostic::at(codes::CONFIG_NOT_HERE, entry.key_span);
+            self.findings.push(finding.with("key", key).with("file", self.name));
             return;
         }
         match key {
@@ -126,44 +120,34 @@ impl Mapping<'_> {
             }
             "format" => {
                 let names: Vec<&str> = show::FORMATS.iter().map(|format| format.name).collect();
-                let folder = self.folder.clone();
-                config.formats = self.many(key, value, &names.join(", "), |text| Target::parse(text, &folder));
+                config.formats = self.many(key, value, &names.join(", "), |text| Target::parse(text, folder));
             }
             "policy" => config.policy = self.path(key, value),
             "schema" => config.schema = self.path(key, value),
-            "as-of" => config.as_of = self.day(key, value),
+            "as-of" => config.as_of = self.one(key, value, "2026-11-23", Date::parse),
             "tables" => config.tables = self.tables(key, value),
             "only" => config.only = self.many(key, value, "[\"…\"]", |text| Some(text.to_owned())),
             "fail-on" => config.fail_on = self.one(key, value, "must, should, note", fail_on),
-            "strict" => match value.get_ref().as_bool() {
-                Some(strict) => config.strict = strict,
-                None => self.wrong(key, value, "true, false"),
+            "strict" => match self.tree.kind(value) {
+                Kind::Bool(strict) => config.strict = *strict,
+                _ => self.wrong(key, value, "true, false"),
             },
             _ => {
                 let keys = OPEN.iter().chain(if self.is_named { NAMED } else { &[] }).copied();
-                self.findings.push(Diagnostic::at(codes::CONFIG_UNKNOWN, at).with("key", key).list("keys", keys));
+                let finding = Diagnostic::at(codes::CONFIG_UNKNOWN, entry.key_span);
+                self.findings.push(finding.with("key", key).list("keys", keys));
             }
         }
     }
 
-    fn span(&self, range: std::ops::Range<usize>) -> Span {
-        Span::new(self.file, range.start, range.end)
-    }
-
-    fn wrong(&mut self, key: &str, value: &Spanned<DeValue<'_>>, allowed: &str) {
-        let at = self.span(value.span());
-        self.findings.push(Diagnostic::at(codes::CONFIG_VALUE, at).with("key", key).with("allowed", allowed));
+    fn wrong(&mut self, key: &str, value: NodeId, allowed: &str) {
+        let finding = Diagnostic::at(codes::CONFIG_VALUE, self.tree.span(value));
+        self.findings.push(finding.with("key", key).with("allowed", allowed));
     }
 
     /// A text that `read` understands.
-    fn one<T>(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        allowed: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let found = value.get_ref().as_str().filter(|text| !text.is_empty()).and_then(read);
+    fn one<T>(&mut self, key: &str, value: NodeId, allowed: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let found = self.tree.text(value).filter(|text| !text.is_empty()).and_then(read);
         if found.is_none() {
             self.wrong(key, value, allowed);
         }
@@ -171,43 +155,25 @@ impl Mapping<'_> {
     }
 
     /// One text or a list of them.
-    fn many<T>(
-        &mut self,
-        key: &str,
-        value: &Spanned<DeValue<'_>>,
-        allowed: &str,
-        read: impl Fn(&str) -> Option<T>,
-    ) -> Vec<T> {
-        match value.get_ref().as_array() {
-            Some(items) => items.iter().filter_map(|item| self.one(key, item, allowed, &read)).collect(),
-            None => self.one(key, value, allowed, read).into_iter().collect(),
+    fn many<T>(&mut self, key: &str, value: NodeId, allowed: &str, read: impl Fn(&str) -> Option<T>) -> Vec<T> {
+        match self.tree.kind(value) {
+            Kind::List(items) => items.iter().filter_map(|item| self.one(key, *item, allowed, &read)).collect(),
+            _ => self.one(key, value, allowed, read).into_iter().collect(),
         }
     }
 
-    fn path(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<PathBuf> {
-        let folder = self.folder.clone();
+    fn path(&mut self, key: &str, value: NodeId) -> Option<PathBuf> {
+        let folder = self.folder;
         self.one(key, value, "\"…\"", |text| Some(folder.join(text)))
     }
 
-    /// A day as text or as TOML's own date.
-    fn day(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Date> {
-        let written = value.get_ref().as_datetime().map(ToString::to_string);
-        match written.as_deref().and_then(Date::parse) {
-            Some(day) => Some(day),
-            None => self.one(key, value, "2026-11-23", Date::parse),
-        }
-    }
-
-    fn tables(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Vec<(String, PathBuf)> {
-        let Some(table) = value.get_ref().as_table() else {
+    fn tables(&mut self, key: &str, value: NodeId) -> Vec<(String, PathBuf)> {
+        let Kind::Record(entries) = self.tree.kind(value) else {
             self.wrong(key, value, "[tables]");
             return Vec::new();
         };
-        let mut found = Vec::new();
-        for (name, file) in table {
-            found.extend(self.path(key, file).map(|path| (name.get_ref().to_string(), path)));
-        }
-        found
+        let path = |entry: &Entry| self.path(key, entry.value).map(|path| (entry.key.to_string(), path));
+        entries.iter().filter_map(path).collect()
     }
 }
 

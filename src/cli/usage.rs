@@ -48,7 +48,7 @@ pub(crate) fn message(error: &clap::Error, lang: Lang, arguments: &[OsString]) -
     } else if let Some(values) = list(error, ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         lines.push(fill(words::CHOICES, lang, &[("values", &values.join(", "))]));
     }
-    let face = FACES.iter().find(|face| arguments.iter().any(|word| word == face.name));
+    let face = arguments.iter().find_map(|word| FACES.iter().find(|face| word == face.name));
     let command = face.map_or("kravkoll".to_owned(), |face| format!("kravkoll {}", face.name));
     lines.push(fill(words::SEE_HELP, lang, &[("command", &command)]));
     lines.join("\n") + "\n"

@@ -6,6 +6,7 @@
 mod calendar;
 mod number;
 mod pointer;
+mod shape;
 mod truth;
 mod types;
 

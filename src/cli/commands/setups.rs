@@ -20,24 +20,15 @@ pub(super) enum Kind {
 
 impl Kind {
     /// The kind of `--input-format`.
-    pub(super) fn named(name: &str) -> Option<Self> {
-        match name {
-            "yaml" => Some(Self::One(Syntax::Yaml)),
-            "json" => Some(Self::One(Syntax::Json)),
-            "toml" => Some(Self::One(Syntax::Toml)),
-            "ndjson" => Some(Self::Stream),
-            _ => None,
-        }
+    pub(super) fn named(word: &str) -> Option<Self> {
+        if word == "ndjson" { Some(Self::Stream) } else { Syntax::parse(word).map(Self::One) }
     }
 
     /// The kind that a file name tells.
     fn of(name: &str) -> Option<Self> {
         let (_, ending) = name.rsplit_once('.')?;
-        match ending.to_ascii_lowercase().as_str() {
-            "yml" => Self::named("yaml"),
-            "jsonl" => Self::named("ndjson"),
-            other => Self::named(other),
-        }
+        let is_stream = ["ndjson", "jsonl"].iter().any(|stream| ending.eq_ignore_ascii_case(stream));
+        if is_stream { Some(Self::Stream) } else { Syntax::of_name(name).map(Self::One) }
     }
 }
 

@@ -29,14 +29,12 @@ codes! {
     UNKNOWN_ZONE = "K715" Error;
     /// A file to which no rule applies.
     NO_RULE_APPLIES = "K716" Error;
-    /// A configuration file that is not TOML.
-    CONFIG_MALFORMED = "K721" Error;
     /// A key that a configuration file does not have.
-    CONFIG_UNKNOWN = "K722" Error;
+    CONFIG_UNKNOWN = "K721" Error;
     /// A key that changes verdicts, in a file that was not named with `--config`.
-    CONFIG_NOT_HERE = "K723" Error;
+    CONFIG_NOT_HERE = "K722" Error;
     /// A value that a key of the configuration cannot have.
-    CONFIG_VALUE = "K724" Error;
+    CONFIG_VALUE = "K723" Error;
     /// An output that could not be written.
     NOT_WRITABLE = "K731" Error;
     /// An output that would replace a file that is read.

@@ -225,23 +225,6 @@ pub(super) const TEXTS: &[CodeText] = &[
     },
     CodeText {
         id: "K721",
-        title: two("Inställningsfilen går inte att läsa", "The configuration cannot be read"),
-        message: two(
-            "Inställningsfilen är inte skriven enligt TOML på det här stället.",
-            "The configuration is not written as TOML at this place.",
-        ),
-        label: two("går inte att förstå", "cannot be understood"),
-        help: two(
-            "Skriv en inställning per rad: namn, likhetstecken och värde. Text står inom citattecken.",
-            "Write one setting a line: name, equals sign and value. Text stands in quotation marks.",
-        ),
-        page: two(
-            "Inställningarna i kravkoll.toml skrivs enligt TOML.\n\nFel:  lang: sv\nFel:  lang = sv\nRätt: lang = \"sv\"",
-            "The settings in kravkoll.toml are written as TOML.\n\nWrong: lang: sv\nWrong: lang = sv\nRight: lang = \"sv\"",
-        ),
-    },
-    CodeText {
-        id: "K722",
         title: two("Inställningen finns inte", "There is no such setting"),
         message: two("Inställningen {key} finns inte.", "There is no setting {key}."),
         label: two("finns inte", "does not exist"),
@@ -252,7 +235,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
-        id: "K723",
+        id: "K722",
         title: two("Inställningen kräver --config", "The setting needs --config"),
         message: two(
             "{key} kan ändra resultatet och läses därför bara ur en fil som anges med --config.",
@@ -269,7 +252,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
-        id: "K724",
+        id: "K723",
         title: two("Inställningen kan inte ha det värdet", "The setting cannot have that value"),
         message: two("Inställningen {key} kan inte ha det här värdet.", "The setting {key} cannot have this value."),
         label: two("går inte", "will not do"),
