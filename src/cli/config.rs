@@ -7,7 +7,11 @@ use super::faults::{shown, unreadable};
 use super::output::Target;
 use super::reader::Reader;
 use super::show;
-use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
+use crate::diagnostic::{
+    Diagnostic,
+    codes::{reading, run as codes},
+    tidy,
+};
 use crate::document::{self, Document, Entry, Kind, NodeId, Syntax, Tree};
 use crate::host;
 use crate::outcome::{Exit, FailOn};
@@ -83,6 +87,8 @@ pub(crate) fn load(matches: &ArgMatches) -> Result<Config, Trouble> {
 fn read(document: &Document, folder: &Path, is_named: bool, name: &str) -> (Config, Vec<Diagnostic>) {
     let mut config = Config::default();
     let mut findings = document.findings.clone();
+    // A configuration may be empty.
+    findings.retain(|finding| finding.code != reading::FILE_EMPTY);
     if let Some(tree) = &document.tree {
         let mut mapping = Mapping { tree, folder, is_named, name, findings: Vec::new() };
         if let Kind::Record(entries) = tree.kind(tree.root()) {

@@ -45,7 +45,8 @@ pub(crate) fn message(error: &clap::Error, lang: Lang, arguments: &[OsString]) -
     let mut lines = vec![format!("{}{}", words::ERROR.get(lang), what(error, lang))];
     if let Some(near) = near(error) {
         lines.push(fill(words::NEAR, lang, &[("near", &near)]));
-    } else if let Some(values) = list(error, ContextKind::ValidValue).filter(|values| !values.is_empty()) {
+    }
+    if let Some(values) = list(error, ContextKind::ValidValue).filter(|values| !values.is_empty()) {
         lines.push(fill(words::CHOICES, lang, &[("values", &values.join(", "))]));
     }
     let face = arguments.iter().find_map(|word| FACES.iter().find(|face| word == face.name));

@@ -32,8 +32,16 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let policy = &engine.header.policy;
     let lang = reader.lang_for(policy);
     let view = reader.view(lang);
-    let mut pages = Pages { policy, lang, page: Page::new(view.width, view.color) };
-    if pages.write(name) { print(&pages.page.finish(), lang) } else { unknown(name, lang, names(policy)) }
+    match page_of(policy, name, Page::new(view.width, view.color), lang) {
+        Some(page) => print(&page, lang),
+        None => unknown(name, lang, names(policy)),
+    }
+}
+
+/// The page of a rule, a clause or a reading; `None` when the policy has nothing of that name.
+pub(super) fn page_of(policy: &PolicyInfo, name: &str, page: Page, lang: Lang) -> Option<String> {
+    let mut pages = Pages { policy, lang, page };
+    pages.write(name).then(|| pages.page.finish())
 }
 
 /// `K` and three digits, large or small.

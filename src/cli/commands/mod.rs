@@ -6,6 +6,9 @@ pub(super) mod explain;
 pub(super) mod schema;
 mod setups;
 
+#[cfg(test)]
+mod tests;
+
 use super::bundle::Choice;
 use super::config::{Config, Trouble};
 use super::reader::Reader;
