@@ -1,4 +1,5 @@
 //! The built program, run as people run it: languages, exit codes, what goes to which stream.
+#![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and reads and makes files")]
 
 use assert_cmd::Command;
 use std::fs;

@@ -1,4 +1,4 @@
-//! The command line: from arguments to an exit code. One file a command, one row a command in [`FACES`].
+//! The command line: from arguments to an exit code. One file a command, one row a command in `FACES`.
 //!
 //! In: arguments, through `host`. Out: what the commands write, and the exit code.
 //! Must not know: how a verdict is reached or drawn. It gathers bytes, calls `engine`, hands the run to `report`.

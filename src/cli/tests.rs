@@ -1,4 +1,5 @@
 //! The command line without a process: languages, usage faults, explanations, what is gathered.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
 use super::define::program;
 use super::usage::message;

@@ -1,4 +1,5 @@
 //! The door, tried with files of its own.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
 use super::environment::language_of;
 use super::files::bounded;

@@ -1,4 +1,5 @@
 //! Setups from files and streams; pages of a policy.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
 use super::explain::page_of;
 use super::setups::{Kind, Setup, Setups};
