@@ -201,3 +201,18 @@ fn a_closed_pipe_ends_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
 }
+
+/// A full disk is said once, and ends with 2.
+#[cfg(target_os = "linux")]
+#[test]
+fn an_output_that_fails_is_said_once() {
+    use std::process::{Command, Stdio};
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = Command::new(assert_cmd::cargo::cargo_bin("kravkoll"))
+        .args(["schema", "--lang", "sv"])
+        .stdout(Stdio::from(full))
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "Fel: Resultatet kunde inte skrivas ut.\n");
+}

@@ -62,6 +62,8 @@ pub(crate) struct Output {
     pub(crate) format: &'static str,
     to: To,
     view: View,
+    /// What became of it so far: after a fault nothing more is written, and a file never takes its name.
+    state: Written,
 }
 
 /// What became of a piece of output.
@@ -100,7 +102,7 @@ pub(crate) fn open(targets: &[Target], inputs: &[PathBuf], view: &View) -> Resul
                 }
             },
         };
-        outputs.push(Output { format: target.format, to, view });
+        outputs.push(Output { format: target.format, to, view, state: Written::Done });
     }
     if findings.is_empty() { Ok(outputs) } else { Err(findings) }
 }
@@ -132,14 +134,17 @@ impl Output {
         &mut self,
         write: impl FnOnce(&'static str, &View, &mut dyn Write) -> io::Result<()>,
     ) -> Written {
+        if self.state != Written::Done {
+            return self.state;
+        }
         let out: &mut dyn Write = match &mut self.to {
             To::Standard(out) => out,
             To::File(out, _) => out,
         };
-        match write(self.format, &self.view, out) {
-            Ok(()) => Written::Done,
-            Err(error) => self.failed(&error),
+        if let Err(error) = write(self.format, &self.view, out) {
+            self.state = self.failed(&error);
         }
+        self.state
     }
 
     /// Speaks a language from here on.
@@ -149,9 +154,8 @@ impl Output {
 
     /// Ends the output.
     pub(crate) fn finish(mut self) -> Written {
-        match self.piece(|_, _, out| out.flush()) {
-            Written::Done => {}
-            other => return other,
+        if self.piece(|_, _, out| out.flush()) != Written::Done {
+            return self.state;
         }
         match self.to {
             To::Standard(_) => Written::Done,
@@ -187,3 +191,6 @@ pub(crate) fn print(text: &str, lang: Lang) -> Exit {
         _ => Exit::Met,
     }
 }
+
+#[cfg(test)]
+mod tests;
