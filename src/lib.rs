@@ -1,9 +1,11 @@
 //! Kravkoll: checks a care provider's declared IT setup against requirements written as data.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod evaluate;
+pub mod host;
 pub mod operators;
 pub mod outcome;
 pub mod policy;

@@ -3,11 +3,19 @@
 //! In: the bytes of a policy, its schema and tables, then the bytes of setup files. Out: [`FileOutcome`]s, or
 //! [`Refused`] when the policy is wrong.
 
-use crate::diagnostic::Diagnostic;
-use crate::document::Syntax;
-use crate::outcome::{FileOutcome, Header, Options};
-use crate::source::Sources;
+mod info;
+mod load;
+
+use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
+use crate::document::{self, Syntax};
+use crate::evaluate::judge;
+use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
+use crate::program::Program;
+use crate::schema::Schema;
+use crate::source::{FileId, Sources};
 use crate::value::Date;
+use crate::verdict::{RuleResult, Verdict};
+use sha2::{Digest, Sha256};
 
 /// A file as bytes.
 #[derive(Debug, Clone)]
@@ -63,6 +71,9 @@ pub struct Engine {
     pub sources: Sources,
     /// What is the same for every file.
     pub header: Header,
+    program: Program,
+    schema: Schema,
+    schema_file: FileId,
 }
 
 impl Engine {
@@ -71,19 +82,57 @@ impl Engine {
     /// # Errors
     /// [`Refused`] when the policy, its schema or a table cannot be used.
     pub fn load(request: Request<'_>) -> Result<Self, Box<Refused>> {
-        let _ = request;
-        Err(Box::new(Refused { sources: Sources::new(), findings: Vec::new(), could_not: false }))
+        load::load(request)
     }
 
     /// Checks one setup file.
     pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
-        let _ = (input, syntax);
-        unimplemented!("joined when the evaluator is there")
+        let sha256 = sha256(&input.bytes);
+        let name = document::scrub(&input.name).into_owned();
+        let mut document = document::read(&mut self.sources, &name, &input.bytes, sha256.clone(), syntax);
+        let malformed = document.findings.iter().any(Diagnostic::is_error);
+        let exempt = document.tree.as_ref().map_or_else(Vec::new, |tree| self.schema.exempt(tree));
+        document::redact(&mut self.sources, &mut document, &exempt);
+        let mut findings = std::mem::take(&mut document.findings);
+        let mut status = if malformed { Status::Malformed } else { Status::Checked };
+        let mut results = Vec::new();
+        if let (Some(tree), false) = (&document.tree, malformed) {
+            let structure = self.schema.check(tree);
+            if structure.iter().any(Diagnostic::is_error) {
+                status = Status::Rejected;
+            }
+            findings.extend(structure);
+            let judgement = judge(&self.program, tree);
+            results = judgement.results;
+            if judgement.exhausted {
+                findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
+            }
+            if status == Status::Checked && results.iter().all(does_not_apply) {
+                findings.push(self.about_file(codes::NO_RULE_APPLIES, &name));
+            }
+        }
+        tidy(&mut findings);
+        let read = FileRead { path: name, sha256, status, file: Some(document.file) };
+        FileOutcome::new(&self.header, read, findings, results)
+    }
+
+    fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {
+        Diagnostic::nowhere(code).with("file", name)
     }
 
     /// The setup's schema, as it was read.
     #[must_use]
     pub fn schema_text(&self) -> &str {
-        ""
+        self.sources.file(self.schema_file).text()
     }
+}
+
+fn does_not_apply(result: &RuleResult) -> bool {
+    result.judged.iter().all(|judged| judged.verdict == Verdict::NotApplicable)
+}
+
+/// The SHA-256 of some bytes in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

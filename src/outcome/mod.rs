@@ -11,7 +11,7 @@ mod summary;
 pub use exit::{Exit, FailOn};
 pub use group::{Group, group};
 pub use policy_info::{
-    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
 };
 pub use summary::{Count, Summary};
 
@@ -161,6 +161,12 @@ impl Run {
     pub fn new(header: Header, files: Vec<FileOutcome>) -> Self {
         let exit = exit::of_run(&header, files.iter().map(|f| f.exit));
         Self { header, files, exit }
+    }
+
+    /// The exit code of a run whose files are not kept, from theirs.
+    #[must_use]
+    pub fn exit_of(header: &Header, files: impl Iterator<Item = Exit>) -> Exit {
+        exit::of_run(header, files)
     }
 
     /// Counts over all files.

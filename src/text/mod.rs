@@ -3,6 +3,7 @@
 //! Out: [`Lang`], [`Two`], the texts of the codes, the words of the reports.
 //! Must not know: anything else; it imports nothing.
 
+pub mod cli;
 pub mod codes;
 pub mod sentences;
 pub mod words;

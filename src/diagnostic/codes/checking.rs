@@ -75,8 +75,6 @@ codes! {
     NOT_SINGLE = "K436" Error;
     /// A rule that cites no clause.
     NO_CLAUSE = "K437" Note;
-    /// The time zone is not known.
-    UNKNOWN_ZONE = "K438" Error;
     /// A construct that this version checks but does not run.
     NOT_RUN_YET = "K439" Warning;
     /// The schema that the header names is not there.
@@ -93,6 +91,4 @@ codes! {
     TABLE_INCOMPLETE = "K506" Error;
     /// A column type that is not known.
     COLUMN_TYPE = "K507" Error;
-    /// `--table` names a table that the policy does not have.
-    TABLE_UNKNOWN = "K508" Error;
 }
