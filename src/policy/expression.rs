@@ -181,6 +181,7 @@ impl Checker<'_> {
     fn list_literal(&mut self, items: &[ast::Expr], span: Span, want: Option<&Type>) -> Expr {
         let mut item_type = match want {
             Some(Type::List(item)) => Some((**item).clone()),
+            Some(Type::Broken) => Some(Type::Broken),
             _ => None,
         };
         let mut out: Vec<Expr> = Vec::new();
@@ -234,7 +235,7 @@ impl Checker<'_> {
                     .and(crate::diagnostic::Role::Defined, place)
                     .with("name", name),
             );
-        } else if let Some(Type::Enum(_)) = want {
+        } else if let Some(Type::Enum(_) | Type::Broken) = want {
             return self.enum_value(name, span, span, want);
         } else {
             let mut all: Vec<String> = self.locals.iter().map(|local| local.name.to_string()).collect();
