@@ -1,6 +1,8 @@
 //! Depth, size and odd names.
 
 use super::*;
+use crate::document::{Builder, Entry, Kind, NodeId};
+use crate::value::Number;
 
 #[test]
 fn a_schema_too_deep_is_refused_before_it_is_compiled() {
