@@ -173,6 +173,10 @@ impl<'a> Judge<'a> {
     /// The nearest value of `a` that stands in the relation to `b`.
     fn nearest(&self, a: &'a Expr, words: &str, b: &'a Expr) -> Option<RemedyStep> {
         let (pointer, field) = self.target_place(a)?;
+        // A bound that moves with the value is no bound.
+        if self.reads(b).iter().any(|read| read.place.pointer == pointer) {
+            return None;
+        }
         let fact = match self.scalar(b) {
             Scalar::Day(Day::Exact(date)) => {
                 let one = crate::value::Duration::Days(1);
