@@ -109,6 +109,9 @@ pub enum Item {
     Extends(Extends),
 }
 
+/// The source document: title, version, day of revision.
+pub type Document = (Str, Option<Str>, Option<(Date, Span)>);
+
 /// `policy NAME { … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PolicyHeader {
@@ -119,7 +122,7 @@ pub struct PolicyHeader {
     /// Title.
     pub title: Texts,
     /// The source document: title, version, day of revision.
-    pub document: Option<(Str, Option<Str>, Option<(Date, Span)>)>,
+    pub document: Option<Document>,
     /// The policy's own version.
     pub version: Option<Str>,
     /// Who owns it.

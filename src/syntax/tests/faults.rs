@@ -1,6 +1,7 @@
 //! What is wrong is found, once, where it stands, and the rest is read.
 
 use super::*;
+use crate::diagnostic::Role;
 
 /// Source, code and underlined text: `in rule r { … }` when the source does not begin with an item.
 const FAULTS: &[(&str, &[(&str, &str)])] = &[
@@ -228,11 +229,10 @@ fn findings_say_what_to_write() {
 
 #[test]
 fn other_places_are_shown_too() {
-    let labels = |text: &str| -> Vec<(crate::diagnostic::Role, String)> {
+    let labels = |text: &str| -> Vec<(Role, String)> {
         let slice = |label: &crate::diagnostic::Label| (label.role, text[label.span.range()].to_owned());
         read(text).1[0].labels.iter().skip(1).map(slice).collect()
     };
-    use crate::diagnostic::Role;
     assert_eq!(labels("rule r { must (a say sv \"x\" }"), [(Role::Opened, "(".to_owned())]);
     assert_eq!(labels("rule r { must a rule s { must b }"), [(Role::Opened, "{".to_owned())]);
     assert_eq!(labels("clause c { page 1 page 2 }"), [(Role::First, "page".to_owned())]);

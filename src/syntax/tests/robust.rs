@@ -53,7 +53,7 @@ fn characters_left_out_and_put_in() {
     let chars: Vec<char> = SAMPLE.chars().collect();
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
     let marks: Vec<char> = "\"'{}()[],.:;=<>+-!&|#\\ \n€å\u{308}”’10a".chars().collect();
-    for round in 0..1500 {
+    for round in 0..1000 {
         let mut text = chars.clone();
         for _ in 0..=random.below(3) {
             let at = random.below(text.len());
