@@ -1,9 +1,19 @@
 //! Kravkoll: checks a care provider's declared IT setup against requirements written as data.
-#![doc = ""]
 
+pub mod cli;
 pub mod diagnostic;
 pub mod document;
+pub mod engine;
+pub mod evaluate;
+pub mod host;
+pub mod operators;
+pub mod outcome;
+pub mod policy;
+pub mod program;
+pub mod report;
+pub mod schema;
 pub mod source;
 pub mod syntax;
 pub mod text;
 pub mod value;
+pub mod verdict;

@@ -1,6 +1,6 @@
 //! A finding as data: a code, labels in files, parameters. No sentences: those are in `text`.
 //!
-//! Out: [`Diagnostic`], [`Code`], the tables of codes, [`suggest`].
+//! Out: [`Diagnostic`], [`Code`], the tables of codes, [`suggest()`].
 //! Must not know: languages, formats, what a rule is.
 
 pub mod codes;

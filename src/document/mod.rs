@@ -1,8 +1,149 @@
 //! Bytes of any data file (YAML, JSON, TOML, CSV) → a tree with the exact place of every key and value.
 //!
-//! In: bytes, a name, a syntax. Out: a [`Tree`] and findings.
+//! In: bytes, a name, a syntax. Out: a [`Tree`] or a [`Table`], findings, personal numbers.
 //! Must not know: schemas, policies, what a field means.
 
+mod build;
+mod json;
+mod json_text;
+pub mod limits;
+mod personal;
+mod redact;
+mod scalar;
+mod table;
+mod toml;
+mod toml_tables;
+mod toml_words;
 mod tree;
+mod yaml;
+mod yaml_errors;
 
+pub use personal::{Personal, find, scrub};
+pub use redact::redact;
+pub use scalar::{Lookalike, yaml11};
+pub use table::{Table, table};
 pub use tree::{Builder, Entry, Kind, Node, NodeId, Tree};
+
+use crate::diagnostic::codes::reading as codes;
+use crate::diagnostic::{Diagnostic, Param, tidy};
+use crate::source::{FileId, Sources, Span};
+
+/// The syntax of a data file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Syntax {
+    /// YAML 1.2, core schema.
+    Yaml,
+    /// JSON (RFC 8259), strict.
+    Json,
+    /// TOML 1.1.
+    Toml,
+}
+
+impl Syntax {
+    /// The syntax that a file's name says it has.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        let (_, extension) = name.rsplit_once('.')?;
+        match extension.to_ascii_lowercase().as_str() {
+            "yaml" | "yml" => Some(Self::Yaml),
+            "json" => Some(Self::Json),
+            "toml" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+
+    /// The syntax of a word: `yaml`, `json`, `toml`.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "yaml" => Some(Self::Yaml),
+            "json" => Some(Self::Json),
+            "toml" => Some(Self::Toml),
+            _ => None,
+        }
+    }
+
+    /// What the syntax is called.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yaml => "YAML",
+            Self::Json => "JSON",
+            Self::Toml => "TOML",
+        }
+    }
+}
+
+/// A data file as read.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The file in [`Sources`].
+    pub file: FileId,
+    /// The tree; `None` when the file is not well formed. With duplicate keys alone there is a tree: the first counts.
+    pub tree: Option<Tree>,
+    /// What is wrong with the file, in order of place.
+    pub findings: Vec<Diagnostic>,
+    /// The personal numbers anywhere in the text, comments included.
+    pub personal: Vec<Personal>,
+}
+
+/// Bytes as text; or the offset of the first byte that is not UTF-8.
+///
+/// # Errors
+/// The offset of the first bad byte.
+pub fn decode(bytes: &[u8]) -> Result<String, usize> {
+    std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| e.valid_up_to())
+}
+
+/// Reads a data file: adds it to `sources` and reports everything that is wrong with it.
+pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syntax: Syntax) -> Document {
+    if bytes.len() > limits::FILE_BYTES {
+        return refused(sources.add(name, "", sha256), |file| {
+            let mebibytes = limits::FILE_BYTES / (1024 * 1024);
+            Diagnostic::at(codes::FILE_TOO_LARGE, Span::new(file, 0, 0)).with("limit", mebibytes)
+        });
+    }
+    let text = match decode(bytes) {
+        Ok(text) => text,
+        // Every byte before the first bad one stays where it is, so the place is right in the repaired text as well.
+        Err(offset) => {
+            let text = String::from_utf8_lossy(bytes).into_owned();
+            let personal = find(&text);
+            let end = offset + char::REPLACEMENT_CHARACTER.len_utf8();
+            let bad = bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
+            let document = refused(sources.add(name, text, sha256), |file| {
+                Diagnostic::at(codes::INVALID_UTF8, Span::new(file, offset, end)).with("byte", bad)
+            });
+            return Document { personal, ..document };
+        }
+    };
+    let personal = find(&text);
+    let file = sources.add(name, text, sha256);
+    let text = sources.file(file).text();
+    let (tree, mut findings) = match syntax {
+        Syntax::Yaml => yaml::read(file, text),
+        Syntax::Json => json::read(file, text),
+        Syntax::Toml => toml::read(file, text),
+    };
+    tidy(&mut findings);
+    findings.iter_mut().for_each(clean);
+    Document { file, tree, findings, personal }
+}
+
+fn refused(file: FileId, finding: impl FnOnce(FileId) -> Diagnostic) -> Document {
+    Document { file, tree: None, findings: vec![finding(file)], personal: Vec::new() }
+}
+
+/// Takes personal numbers out of what a finding quotes.
+fn clean(finding: &mut Diagnostic) {
+    for (_, value) in &mut finding.params {
+        match value {
+            Param::Text(text) => *text = scrub(text).into_owned(),
+            Param::List(texts) => texts.iter_mut().for_each(|text| *text = scrub(text).into_owned()),
+            Param::Number(_) | Param::Word(_) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

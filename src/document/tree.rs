@@ -112,10 +112,15 @@ impl Builder {
             scalar => scalar,
         };
         let id = self.add(node.span, node.plain, kind);
-        if let Some(copy) = self.nodes.get_mut(id.index()) {
-            copy.alias = Some(alias);
-        }
+        self.came_through(id, alias);
         id
+    }
+
+    /// Marks a node as reached through an alias.
+    pub fn came_through(&mut self, id: NodeId, alias: Span) {
+        if let Some(node) = self.nodes.get_mut(id.index()) {
+            node.alias = Some(alias);
+        }
     }
 
     /// How many nodes there are so far.
@@ -255,8 +260,22 @@ impl Tree {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
-    /// Changes the texts and keys in which `change` returns something: for hiding personal numbers.
+    /// Shows every text, key and number with its place: what [`Self::rewrite`] can change.
+    pub fn scan(&self, mut show: impl FnMut(Span, &str)) {
+        for node in &self.nodes {
+            match &node.kind {
+                Kind::Text(text) => show(node.span, text),
+                Kind::Number(number) => show(node.span, &number.to_string()),
+                Kind::Record(entries) => entries.iter().for_each(|e| show(e.key_span, &e.key)),
+                _ => {}
+            }
+        }
+    }
+
+    /// Changes the texts, keys and numbers for which `change` returns something: for hiding personal numbers. A
+    /// changed number becomes text.
     pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
+        let mut renamed: Vec<(NodeId, Box<str>)> = Vec::new();
         for node in &mut self.nodes {
             match &mut node.kind {
                 Kind::Text(text) => {
@@ -268,6 +287,7 @@ impl Tree {
                     for entry in entries {
                         if let Some(new) = change(entry.key_span, &entry.key) {
                             entry.key = new.into();
+                            renamed.push((entry.value, entry.key.clone()));
                         }
                     }
                 }
@@ -278,10 +298,11 @@ impl Tree {
                 }
                 _ => {}
             }
-            if let Some(Step::Key(key)) = &mut node.step
-                && let Some(new) = change(node.span, key)
-            {
-                *key = new.into();
+        }
+        // Pointers go through the same keys.
+        for (id, key) in renamed {
+            if let Some(node) = self.nodes.get_mut(id.index()) {
+                node.step = Some(Step::Key(key));
             }
         }
     }

@@ -3,7 +3,10 @@
 //! Out: [`Lang`], [`Two`], the texts of the codes, the words of the reports.
 //! Must not know: anything else; it imports nothing.
 
+pub mod cli;
 pub mod codes;
+pub mod sentences;
+pub mod words;
 
 /// A language that we speak.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

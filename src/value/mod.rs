@@ -1,16 +1,19 @@
 //! Values of the language and of setup files, exact and without positions.
 //!
-//! Out: [`Number`], [`Date`], [`Month`], [`Duration`], [`Pointer`], [`Type`], [`Truth`].
+//! Out: [`Number`], [`Date`], [`Month`], [`Duration`], [`Pointer`], [`Type`], [`Truth`], [`Scalar`].
 //! Must not know: files, policies, languages.
 
 mod calendar;
 mod number;
 mod pointer;
+mod scalar;
+mod shape;
 mod truth;
 mod types;
 
 pub use calendar::{Date, Duration, Month};
 pub use number::Number;
 pub use pointer::{Pointer, Step};
+pub use scalar::{Day, Scalar};
 pub use truth::{Lack, Truth};
 pub use types::{EnumType, Field, RecordType, Reference, Shape, Type};

@@ -1,6 +1,48 @@
-//! K7xx: the run itself: options, files, nothing to do.
+//! K7xx: the run itself: options, files, configuration, output, nothing to do.
 
 codes! {
-    /// A file that could not be read.
+    /// A file that could not be read, for a reason without a code of its own.
     UNREADABLE = "K701" Error;
+    /// No such file.
+    NOT_FOUND = "K702" Error;
+    /// A folder where a file is needed.
+    IS_FOLDER = "K703" Error;
+    /// A file that this user may not read.
+    DENIED = "K704" Error;
+    /// A file above the limit on size.
+    TOO_LARGE = "K705" Error;
+    /// A file whose name does not say whether it is YAML, JSON or TOML.
+    UNKNOWN_SYNTAX = "K706" Error;
+    /// A policy folder without `.krav` files.
+    NO_POLICY = "K707" Error;
+    /// A line of a stream above the limit on length.
+    LINE_TOO_LONG = "K708" Error;
+    /// `--only` names a rule that the policy does not have.
+    UNKNOWN_ONLY = "K711" Error;
+    /// The same, and a rule has a name like it.
+    UNKNOWN_ONLY_NEAR = "K712" Error;
+    /// `--table` names a table that the policy does not have.
+    UNKNOWN_TABLE = "K713" Error;
+    /// The same, and a table has a name like it.
+    UNKNOWN_TABLE_NEAR = "K714" Error;
+    /// A time zone that nobody knows.
+    UNKNOWN_ZONE = "K715" Error;
+    /// A file to which no rule applies.
+    NO_RULE_APPLIES = "K716" Error;
+    /// A file that takes more steps than one file may.
+    TOO_MUCH_WORK = "K717" Error;
+    /// A key that a configuration file does not have.
+    CONFIG_UNKNOWN = "K721" Error;
+    /// A key that changes verdicts, in a file that was not named with `--config`.
+    CONFIG_NOT_HERE = "K722" Error;
+    /// A value that a key of the configuration cannot have.
+    CONFIG_VALUE = "K723" Error;
+    /// An output that could not be written.
+    NOT_WRITABLE = "K731" Error;
+    /// An output that would replace a file that is read.
+    OUTPUT_IS_INPUT = "K732" Error;
+    /// Two outputs to one file.
+    OUTPUT_TWICE = "K733" Error;
+    /// Two outputs without a file.
+    OUTPUT_UNNAMED_TWICE = "K734" Error;
 }

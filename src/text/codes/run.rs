@@ -1,5 +1,318 @@
-//! Texts of the codes of `diagnostic::codes::run`.
+//! Texts of the codes of `diagnostic::codes::run`. A pure table, exempt from the limit on file size.
 
-use super::CodeText;
+use super::{CodeText, two};
 
-pub(super) const TEXTS: &[CodeText] = &[];
+pub(super) const TEXTS: &[CodeText] = &[
+    CodeText {
+        id: "K701",
+        title: two("Filen kunde inte läsas", "The file could not be read"),
+        message: two(
+            "{file} kunde inte läsas. Datorn uppger felnummer {number}.",
+            "{file} could not be read. The computer gives error number {number}.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att filen går att öppna i ett annat program. Ligger den på en nätverksenhet eller ett minne, se till att det är anslutet.",
+            "Check that the file opens in another program. If it lies on a network drive or a memory stick, make sure that it is connected.",
+        ),
+        page: two(
+            "Filen finns, men datorn kunde inte läsa den. Det händer till exempel när en nätverksenhet har kopplats från eller när filen är skadad.\n\nÖvriga filer i samma körning kontrolleras ändå. Körningen slutar med kod 2.",
+            "The file exists, but the computer could not read it. That happens, for instance, when a network drive was disconnected or when the file is damaged.\n\nThe other files of the same run are checked all the same. The run ends with code 2.",
+        ),
+    },
+    CodeText {
+        id: "K702",
+        title: two("Filen finns inte", "There is no such file"),
+        message: two("{file} finns inte.", "There is no file {file}."),
+        label: two("", ""),
+        help: two(
+            "Kontrollera namnet och att du står i rätt mapp.",
+            "Check the name, and that you are in the right folder.",
+        ),
+        page: two(
+            "Namnet leder inte till någon fil. Ofta är det en felskriven bokstav, fel ändelse eller fel mapp.\n\nFel:  kravkoll check utforare.yml    (filen heter utforare.yaml)\nRätt: kravkoll check utforare.yaml\n\nInnehåller namnet mellanslag ska det stå inom citattecken.",
+            "The name does not lead to a file. Often it is a misspelt letter, the wrong ending or the wrong folder.\n\nWrong: kravkoll check provider.yml    (the file is called provider.yaml)\nRight: kravkoll check provider.yaml\n\nA name with blanks must stand in quotation marks.",
+        ),
+    },
+    CodeText {
+        id: "K703",
+        title: two("Det är en mapp, inte en fil", "That is a folder, not a file"),
+        message: two("{file} är en mapp. Här behövs en fil.", "{file} is a folder. A file is needed here."),
+        label: two("", ""),
+        help: two(
+            "Ange filen i mappen. Flera filer räknas upp efter varandra.",
+            "Name the file in the folder. Several files are written one after the other.",
+        ),
+        page: two(
+            "Kommandot kontrollerar filer, en eller flera, och letar inte själv i mappar.\n\nFel:  kravkoll check utforare/\nRätt: kravkoll check utforare/norr.yaml utforare/soder.yaml\nRätt: kravkoll check utforare/*.yaml",
+            "The command checks files, one or several, and does not search folders by itself.\n\nWrong: kravkoll check providers/\nRight: kravkoll check providers/north.yaml providers/south.yaml\nRight: kravkoll check providers/*.yaml",
+        ),
+    },
+    CodeText {
+        id: "K704",
+        title: two("Du får inte läsa filen", "You may not read the file"),
+        message: two("Du har inte rätt att läsa {file}.", "You have no right to read {file}."),
+        label: two("", ""),
+        help: two(
+            "Be den som äger filen eller din IT-ansvariga om läsrätt, eller kopiera filen till din egen mapp.",
+            "Ask the file's owner or your IT staff for the right to read it, or copy the file to a folder of your own.",
+        ),
+        page: two(
+            "Filen finns, men datorns behörigheter hindrar dig från att läsa den. Övriga filer kontrolleras ändå. Körningen slutar med kod 2.\n\nFel:  filen tillhör någon annan, och bara den personen får läsa den.\nRätt: filen är läsbar för dig.",
+            "The file exists, but the computer's permissions keep you from reading it. The other files are checked all the same. The run ends with code 2.\n\nWrong: the file belongs to somebody else, who alone may read it.\nRight: the file is readable for you.",
+        ),
+    },
+    CodeText {
+        id: "K705",
+        title: two("Filen är för stor", "The file is too large"),
+        message: two("{file} är större än {limit} MiB.", "{file} is larger than {limit} MiB."),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att det är rätt fil. En fil med uppgifter om en utförare är sällan större än några hundra kilobyte.",
+            "Check that it is the right file. A file about one provider is seldom larger than a few hundred kilobytes.",
+        ),
+        page: two(
+            "För att en felaktig fil inte ska ta datorns hela minne läses ingen fil över gränsen. Många utförares uppgifter kan läsas som en ström, en per rad: kravkoll check --input-format ndjson --format jsonl alla.ndjson. Då gäller gränsen 16 MiB per rad i stället.\n\nFel:  en fil på flera hundra megabyte med alla utförare.\nRätt: en fil per utförare, eller en rad per utförare.",
+            "So that a wrong file does not take all the computer's memory, no file above the limit is read. The setups of many providers can be read as a stream, one a line: kravkoll check --input-format ndjson --format jsonl all.ndjson. Then the limit is 16 MiB a line instead.\n\nWrong: one file of several hundred megabytes with all providers.\nRight: one file for each provider, or one line for each provider.",
+        ),
+    },
+    CodeText {
+        id: "K706",
+        title: two("Okänd filtyp", "Unknown kind of file"),
+        message: two(
+            "Namnet {file} visar inte om filen är YAML, JSON eller TOML.",
+            "The name {file} does not say whether the file is YAML, JSON or TOML.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Byt namn så att det slutar på .yaml, .json eller .toml, eller ange --input-format.",
+            "Rename it to end in .yaml, .json or .toml, or give --input-format.",
+        ),
+        page: two(
+            "Filens ändelse visar hur den ska läsas: .yaml eller .yml, .json, .toml, och .ndjson eller .jsonl för en uppgiftsmängd per rad. Har filen ett annat namn behöver du säga vilken sort det är. Ett kalkylblad eller en PDF kan inte läsas.\n\nFel:  kravkoll check utforare.txt\nRätt: kravkoll check --input-format yaml utforare.txt",
+            "The file's ending says how it is read: .yaml or .yml, .json, .toml, and .ndjson or .jsonl for one setup a line. If the file is called something else you have to say which it is. A spreadsheet or a PDF cannot be read.\n\nWrong: kravkoll check provider.txt\nRight: kravkoll check --input-format yaml provider.txt",
+        ),
+    },
+    CodeText {
+        id: "K707",
+        title: two("Inget regelverk i mappen", "No policy in the folder"),
+        message: two(
+            "Mappen {file} innehåller ingen fil som slutar på .krav.",
+            "The folder {file} holds no file that ends in .krav.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen där regelverkets filer ligger, eller utelämna --policy för att använda det inbyggda.",
+            "Name the folder with the policy's files, or leave out --policy to use the one built in.",
+        ),
+        page: two(
+            "Ett regelverk är en fil som slutar på .krav eller en mapp med sådana filer. Undermappar räknas med, men inte mappar vars namn börjar med punkt.\n\nFel:  kravkoll check --policy dokument/ utforare.yaml\nRätt: kravkoll check --policy policies/uppsala utforare.yaml",
+            "A policy is a file that ends in .krav, or a folder with such files. Folders below it count, but not those whose names begin with a dot.\n\nWrong: kravkoll check --policy documents/ provider.yaml\nRight: kravkoll check --policy policies/uppsala provider.yaml",
+        ),
+    },
+    CodeText {
+        id: "K708",
+        title: two("Raden är för lång", "The line is too long"),
+        message: two(
+            "Rad {line} i {file} är längre än {limit} MiB och lästes inte.",
+            "Line {line} of {file} is longer than {limit} MiB and was not read.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att filen har en utförare per rad, med radbyte emellan.",
+            "Check that the file has one provider a line, with line breaks between them.",
+        ),
+        page: two(
+            "I en ström står varje utförares uppgifter på en egen rad. En rad över gränsen hoppas över utan att hållas i minnet, räknas som oläsbar, och nästa rad läses som vanligt.\n\nFel:  alla utförare i en enda lång rad.\nRätt: {\"provider\": {\"id\": \"norr\"}}\n      {\"provider\": {\"id\": \"soder\"}}",
+            "In a stream every provider's setup stands on a line of its own. A line above the limit is passed over without being held in memory, counts as unreadable, and the next line is read as usual.\n\nWrong: all providers in one long line.\nRight: {\"provider\": {\"id\": \"north\"}}\n       {\"provider\": {\"id\": \"south\"}}",
+        ),
+    },
+    CodeText {
+        id: "K711",
+        title: two("Kravet finns inte i regelverket", "The policy has no such rule"),
+        message: two(
+            "--only: regelverket har inget krav som heter {name}.",
+            "--only: the policy has no rule called {name}.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Skriv kravets namn som det står i resultatet, till exempel siths.card-for-licensed.",
+            "Write the rule's name as it stands in the results, for instance siths.card-for-licensed.",
+        ),
+        page: two(
+            "Med --only kontrolleras bara de krav som nämns. Ett felskrivet namn stoppar körningen, så att ingen tror att något har kontrollerats som inte har det.\n\nFel:  --only \"fast ip-adress\"\nRätt: --only phoniro.fixed-ip",
+            "With --only, just the rules named are checked. A misspelt name stops the run, so that nobody believes something was checked that was not.\n\nWrong: --only \"fixed ip address\"\nRight: --only phoniro.fixed-ip",
+        ),
+    },
+    CodeText {
+        id: "K712",
+        title: two("Kravet finns inte, men ett liknande gör det", "No such rule, but one like it"),
+        message: two(
+            "--only: regelverket har inget krav som heter {name}. Menade du {near}?",
+            "--only: the policy has no rule called {name}. Did you mean {near}?",
+        ),
+        label: two("", ""),
+        help: two("Skriv --only {near}.", "Write --only {near}."),
+        page: two(
+            "Med --only kontrolleras bara de krav som nämns. Ett felskrivet namn stoppar körningen, så att ingen tror att något har kontrollerats som inte har det.\n\nFel:  --only phoniro.fixd-ip\nRätt: --only phoniro.fixed-ip",
+            "With --only, just the rules named are checked. A misspelt name stops the run, so that nobody believes something was checked that was not.\n\nWrong: --only phoniro.fixd-ip\nRight: --only phoniro.fixed-ip",
+        ),
+    },
+    CodeText {
+        id: "K713",
+        title: two("Tabellen finns inte i regelverket", "The policy has no such table"),
+        message: two(
+            "--table: regelverket har ingen tabell som heter {name}.",
+            "--table: the policy has no table called {name}.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Skriv tabellens namn som det står i regelverket, sedan likhetstecken och filen.",
+            "Write the table's name as it stands in the policy, then an equals sign and the file.",
+        ),
+        page: two(
+            "Med --table lämnar du en tabell som regelverket nämner men inte innehåller, till exempel kommunens lista över godkända telefoner.\n\nFel:  --table telefoner=godkanda.csv\nRätt: --table approved-phone-models=godkanda.csv",
+            "With --table you hand over a table that the policy names but does not hold, for instance the municipality's list of approved phones.\n\nWrong: --table phones=approved.csv\nRight: --table approved-phone-models=approved.csv",
+        ),
+    },
+    CodeText {
+        id: "K714",
+        title: two("Tabellen finns inte, men en liknande gör det", "No such table, but one like it"),
+        message: two(
+            "--table: regelverket har ingen tabell som heter {name}. Menade du {near}?",
+            "--table: the policy has no table called {name}. Did you mean {near}?",
+        ),
+        label: two("", ""),
+        help: two("Skriv --table {near}=FIL.", "Write --table {near}=FILE."),
+        page: two(
+            "Med --table lämnar du en tabell som regelverket nämner men inte innehåller.\n\nFel:  --table approved-phones-models=godkanda.csv\nRätt: --table approved-phone-models=godkanda.csv",
+            "With --table you hand over a table that the policy names but does not hold.\n\nWrong: --table approved-phones-models=approved.csv\nRight: --table approved-phone-models=approved.csv",
+        ),
+    },
+    CodeText {
+        id: "K715",
+        title: two("Okänd tidszon", "Unknown time zone"),
+        message: two(
+            "Det går inte att veta vilken dag det är: tidszonen {zone} finns inte.",
+            "There is no knowing what day it is: there is no time zone {zone}.",
+        ),
+        label: two("finns inte", "does not exist"),
+        help: two(
+            "Ange dagen med --as-of, eller be regelverkets ägare rätta tidszonen.",
+            "Give the day with --as-of, or ask the policy's owner to mend the time zone.",
+        ),
+        page: two(
+            "Utan --as-of gäller kontrollen dagens datum i regelverkets tidszon. Zonen skrivs som världsdel och stad.\n\nFel:  time-zone \"Svensk tid\"\nRätt: time-zone \"Europe/Stockholm\"",
+            "Without --as-of the check is for today in the policy's time zone. The zone is written as continent and city.\n\nWrong: time-zone \"Swedish time\"\nRight: time-zone \"Europe/Stockholm\"",
+        ),
+    },
+    CodeText {
+        id: "K716",
+        title: two("Inget krav gäller filen", "No rule applies to the file"),
+        message: two(
+            "Inget krav i regelverket gäller {file}, så inget har kontrollerats.",
+            "No rule of the policy applies to {file}, so nothing was checked.",
+        ),
+        label: two("inget krav gäller här", "no rule applies here"),
+        help: two(
+            "Kontrollera dagen för kontrollen, och att filen säger vad utföraren gör och vilka system den använder.",
+            "Check the day of the check, and that the file says what the provider does and which systems it uses.",
+        ),
+        page: two(
+            "Ett resultat där inget krav gäller är inget godkännande. Det beror oftast på att --as-of ligger före regelverkets första dag, eller på att --only valde krav som inte rör utföraren.\n\nFel:  --as-of 1999-01-01\nRätt: --as-of 2026-11-23",
+            "A result in which no rule applies is no approval. Mostly the cause is that --as-of lies before the policy's first day, or that --only chose rules that do not concern the provider.\n\nWrong: --as-of 1999-01-01\nRight: --as-of 2026-11-23",
+        ),
+    },
+    CodeText {
+        id: "K721",
+        title: two("Inställningen finns inte", "There is no such setting"),
+        message: two("Inställningen {key} finns inte.", "There is no setting {key}."),
+        label: two("finns inte", "does not exist"),
+        help: two("Inställningar som finns: {keys}.", "The settings there are: {keys}."),
+        page: two(
+            "En inställning som ingen känner till stoppar körningen, så att ett stavfel inte går obemärkt förbi.\n\nFel:  colour = \"never\"\nRätt: color = \"never\"",
+            "A setting that nobody knows stops the run, so that a misspelling does not pass unnoticed.\n\nWrong: colour = \"never\"\nRight: color = \"never\"",
+        ),
+    },
+    CodeText {
+        id: "K722",
+        title: two("Inställningen kräver --config", "The setting needs --config"),
+        message: two(
+            "{key} kan ändra resultatet och läses därför bara ur en fil som anges med --config.",
+            "{key} can change the result and is therefore read only from a file named with --config.",
+        ),
+        label: two("får inte stå här", "may not stand here"),
+        help: two(
+            "Kör med --config {file}, ange --{key} på kommandoraden, eller ta bort raden.",
+            "Run with --config {file}, give --{key} on the command line, or remove the line.",
+        ),
+        page: two(
+            "En kravkoll.toml som hittas i mappen eller ovanför får bara ställa in språk, färg och utdata (lang, color, format). Ingen ska kunna få ett annat resultat av att stå i en viss mapp. Det som kan ändra resultatet eller slutkoden läses ur filen först när den namnges.\n\nFel:  fail-on = \"should\" i kravkoll.toml, och sedan kravkoll check utforare.yaml\nRätt: kravkoll check --config kravkoll.toml utforare.yaml",
+            "A kravkoll.toml that is found in the folder or above it may only set language, colour and output (lang, color, format). Nobody shall get another result by standing in a certain folder. What can change the result or the exit code is read from the file only when it is named.\n\nWrong: fail-on = \"should\" in kravkoll.toml, and then kravkoll check provider.yaml\nRight: kravkoll check --config kravkoll.toml provider.yaml",
+        ),
+    },
+    CodeText {
+        id: "K723",
+        title: two("Inställningen kan inte ha det värdet", "The setting cannot have that value"),
+        message: two("Inställningen {key} kan inte ha det här värdet.", "The setting {key} cannot have this value."),
+        label: two("går inte", "will not do"),
+        help: two("Värden som går: {allowed}.", "Values that will do: {allowed}."),
+        page: two(
+            "Varje inställning har sina egna värden.\n\nFel:  lang = \"svenska\"\nRätt: lang = \"sv\"\n\nFel:  strict = \"ja\"\nRätt: strict = true",
+            "Every setting has values of its own.\n\nWrong: lang = \"english\"\nRight: lang = \"en\"\n\nWrong: strict = \"yes\"\nRight: strict = true",
+        ),
+    },
+    CodeText {
+        id: "K731",
+        title: two("Resultatet kunde inte skrivas", "The output could not be written"),
+        message: two("{file} kunde inte skrivas.", "{file} could not be written."),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att mappen finns, att du får skriva i den och att det finns plats kvar.",
+            "Check that the folder exists, that you may write in it and that there is space left.",
+        ),
+        page: two(
+            "Utdata kunde inte skrivas dit det skulle. En fil som redan finns är orörd: den byts ut först när allt är skrivet. Körningen slutar med kod 2.\n\nFel:  --format json=finns-inte/resultat.json\nRätt: --format json=resultat.json",
+            "The output could not be written where it should be. A file that was there is untouched: it is replaced only when all is written. The run ends with code 2.\n\nWrong: --format json=no-such-folder/result.json\nRight: --format json=result.json",
+        ),
+    },
+    CodeText {
+        id: "K732",
+        title: two("Resultatet skulle skriva över en fil som läses", "The output would replace a file that is read"),
+        message: two(
+            "Resultatet skulle skriva över {file}, som ska kontrolleras.",
+            "The output would replace {file}, which is to be checked.",
+        ),
+        label: two("", ""),
+        help: two("Välj ett annat filnamn för resultatet.", "Choose another file name for the output."),
+        page: two(
+            "Resultatet får inte skrivas i en fil som samma körning läser. Då hade uppgifterna gått förlorade.\n\nFel:  kravkoll check utforare.json --format json=utforare.json\nRätt: kravkoll check utforare.json --format json=resultat.json",
+            "The output may not go to a file that the same run reads. The setup would be lost.\n\nWrong: kravkoll check provider.json --format json=provider.json\nRight: kravkoll check provider.json --format json=result.json",
+        ),
+    },
+    CodeText {
+        id: "K733",
+        title: two("Två resultat till samma fil", "Two outputs to one file"),
+        message: two("Två format skrivs till {file}.", "Two formats are written to {file}."),
+        label: two("", ""),
+        help: two("Ge varje format en egen fil.", "Give every format a file of its own."),
+        page: two(
+            "Två format i samma fil hade skrivit över varandra.\n\nFel:  --format json=resultat --format csv=resultat\nRätt: --format json=resultat.json --format csv=resultat.csv",
+            "Two formats in one file would replace one another.\n\nWrong: --format json=result --format csv=result\nRight: --format json=result.json --format csv=result.csv",
+        ),
+    },
+    CodeText {
+        id: "K734",
+        title: two("Två format utan fil", "Two formats without a file"),
+        message: two("Högst ett format kan anges utan fil.", "At most one format can be given without a file."),
+        label: two("", ""),
+        help: two(
+            "Skriv de andra i var sin fil: --format {format}=FIL.",
+            "Write the others to a file each: --format {format}=FILE.",
+        ),
+        page: two(
+            "Ett format utan fil skrivs ut direkt. Två hade blandats ihop, och inget program hade kunnat läsa dem.\n\nFel:  --format text --format json\nRätt: --format text --format json=resultat.json",
+            "A format without a file is written to standard output. Two would be mixed up, and no program could read them.\n\nWrong: --format text --format json\nRight: --format text --format json=result.json",
+        ),
+    },
+];

@@ -1,0 +1,203 @@
+//! `check`: setup files against a policy.
+
+use super::setups::{Kind, Setup, Setups};
+use crate::cli::bundle::Choice;
+use crate::cli::config::{Config, Trouble, fail_on};
+use crate::cli::faults::shown;
+use crate::cli::output::{self, Output, Target, Written};
+use crate::cli::progress::Progress;
+use crate::cli::reader::Reader;
+use crate::cli::show::{self, View};
+use crate::cli::usage::{self, fill};
+use crate::cli::{Face, define};
+use crate::diagnostic::Diagnostic;
+use crate::engine::{Engine, Refused};
+use crate::host;
+use crate::outcome::{Exit, FileOutcome, FileRead, Options, Run, Status};
+use crate::source::Sources;
+use crate::text::{Lang, cli as words};
+use crate::value::Date;
+use clap::builder::PathBufValueParser;
+use clap::{ArgAction, ArgMatches, Command};
+use std::path::PathBuf;
+
+pub(crate) const FACE: Face = Face { name: "check", define, run };
+
+fn define(command: Command, lang: Lang) -> Command {
+    define::dressed(command, lang, words::CHECK, words::CHECK_USAGE)
+        .after_help(words::CHECK_AFTER.get(lang))
+        .arg(
+            define::word("files", lang, words::VALUE_FILE, words::CHECK_FILES)
+                .required(true)
+                .action(ArgAction::Append)
+                .num_args(1..)
+                .value_parser(PathBufValueParser::new()),
+        )
+        .args(define::policy_options(lang))
+        .args(define::judging_options(lang))
+        .args(define::output_options(lang))
+}
+
+/// Everything asked for: the command line first, then the configuration.
+struct Asked {
+    files: Vec<PathBuf>,
+    stdin_name: Option<String>,
+    kind: Option<Kind>,
+    as_of: Option<Date>,
+    choice: Choice,
+    targets: Vec<Target>,
+    options: Options,
+    quiet: bool,
+    verbose: bool,
+}
+
+impl Asked {
+    fn new(matches: &ArgMatches, config: Config) -> Self {
+        let one = |id: &str| matches.get_one::<String>(id).cloned();
+        let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+        let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+        let files: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
+        let given: Vec<(String, String)> = matches.get_many("table").into_iter().flatten().cloned().collect();
+        let mut tables: Vec<(String, PathBuf)> = given.into_iter().map(|(name, file)| (name, file.into())).collect();
+        let fresh = |(name, _): &(String, PathBuf)| !tables.iter().any(|(given, _)| given == name);
+        let from_config: Vec<_> = config.tables.into_iter().filter(fresh).collect();
+        tables.extend(from_config);
+        let choice =
+            Choice { policy: path("policy").or(config.policy), schema: path("schema").or(config.schema), tables };
+        let as_of = matches.get_one::<Date>("as-of").copied().or(config.as_of);
+        let only = Some(all("only")).filter(|only| !only.is_empty()).unwrap_or(config.only);
+        let formats: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
+        let targets = [formats, config.formats, vec![Target { format: "text", file: None }]];
+        let options = Options {
+            policy: choice.policy.as_deref().map(shown),
+            schema: choice.schema.as_deref().map(shown),
+            as_of_given: as_of.is_some(),
+            only,
+            fail_on: one("fail-on").and_then(|name| fail_on(&name)).or(config.fail_on).unwrap_or_default(),
+            strict: matches.get_flag("strict") || config.strict,
+            waivers: Vec::new(),
+            tables: choice.tables.iter().map(|(name, file)| (name.clone(), shown(file))).collect(),
+            previous: None,
+            config: config.named,
+            input_format: one("input-format"),
+        };
+        Self {
+            files,
+            stdin_name: one("stdin-name"),
+            kind: one("input-format").and_then(|name| Kind::named(&name)),
+            as_of,
+            choice,
+            targets: targets.into_iter().find(|targets| !targets.is_empty()).unwrap_or_default(),
+            options,
+            quiet: matches.get_flag("quiet"),
+            verbose: matches.get_flag("verbose"),
+        }
+    }
+
+    fn view(&self, reader: &Reader, lang: Lang) -> View {
+        View { quiet: self.quiet, verbose: self.verbose, ..reader.view(lang) }
+    }
+}
+
+fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
+    let asked = Asked::new(matches, config);
+    let before = reader.lang();
+    if asked.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
+        return usage::refuse(before, words::STDIN_TWICE.get(before));
+    }
+    // The outputs are opened first, so that nothing is checked in vain.
+    let mut outputs = match output::open(&asked.targets, &asked.files, &asked.view(reader, before)) {
+        Ok(outputs) => outputs,
+        Err(findings) => return Trouble { sources: Sources::new(), findings }.tell(reader),
+    };
+    let mut engine = match asked.choice.load(asked.as_of, asked.options.clone()) {
+        Ok(engine) => engine,
+        Err(refused) => return refuse(&refused, outputs),
+    };
+    let lang = reader.lang_for(&engine.header.policy);
+    outputs.iter_mut().for_each(|output| output.speak(lang));
+    if asked.as_of.is_none() && host::in_ci() && !asked.quiet {
+        let note = fill(words::AS_OF_TODAY, lang, &[("date", &engine.header.as_of.to_string())]);
+        host::say(&format!("{}{note}\n", words::NOTE.get(lang)));
+    }
+    let setups = Setups::new(&asked.files, asked.kind, asked.stdin_name.as_deref());
+    match outputs.as_mut_slice() {
+        [output] if output.format == "jsonl" && setups.all_streams() => {
+            let exit = stream(&mut engine, setups, output);
+            finish(outputs, exit)
+        }
+        _ => collect(engine, setups, outputs, asked.quiet, lang),
+    }
+}
+
+/// The policy cannot be used: every output says so.
+fn refuse(refused: &Refused, outputs: Vec<Output>) -> Exit {
+    let exit = if refused.could_not { Exit::CouldNot } else { Exit::PolicyWrong };
+    write_all(outputs, exit, |format, view, out| {
+        show::refused(format, &refused.findings, &refused.sources, exit, view, out)
+    })
+}
+
+/// Checks everything, then writes every output.
+fn collect(mut engine: Engine, mut setups: Setups, outputs: Vec<Output>, quiet: bool, lang: Lang) -> Exit {
+    let progress = Progress::new(setups.len(), quiet, lang);
+    let mut files = Vec::new();
+    while let Some((_, setup)) = setups.next_setup(true) {
+        files.push(judged(&mut engine, setup));
+        progress.at(files.len());
+    }
+    drop(progress);
+    let run = Run::new(engine.header.clone(), files);
+    write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out))
+}
+
+/// One line out for each setup in, in order, holding one at a time.
+fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> Exit {
+    let kept = engine.sources.len();
+    let mut worst: Option<Exit> = None;
+    let mut ended = Written::Done;
+    while let Some((line, setup)) = setups.next_setup(false) {
+        let file = judged(engine, setup);
+        worst = Some(worst.map_or(file.exit, |exit| exit.worst(file.exit)));
+        let idle = setups.idle();
+        ended = output.piece(|_, _, out| {
+            show::jsonl_line(&engine.header, line, &file, &engine.sources, out)?;
+            // Somebody may wait for this answer before sending the next line.
+            if idle { out.flush() } else { Ok(()) }
+        });
+        engine.sources.truncate(kept);
+        if ended != Written::Done {
+            break;
+        }
+    }
+    ended.exit(Run::exit_of(&engine.header, worst.into_iter()))
+}
+
+fn judged(engine: &mut Engine, setup: Setup) -> FileOutcome {
+    match setup {
+        Setup::Read(input, syntax) => engine.check(&input, syntax),
+        Setup::Lost { path, status, finding } => lost(engine, path, status, finding),
+    }
+}
+
+/// A file that gave nothing to check: the others are checked all the same.
+fn lost(engine: &Engine, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
+    let read = FileRead { path, sha256: String::new(), status, file: None };
+    FileOutcome::new(&engine.header, read, vec![finding], Vec::new())
+}
+
+fn write_all(
+    mut outputs: Vec<Output>,
+    exit: Exit,
+    write: impl Fn(&str, &View, &mut dyn std::io::Write) -> std::io::Result<()>,
+) -> Exit {
+    let mut exit = exit;
+    for output in &mut outputs {
+        exit = output.piece(&write).exit(exit);
+    }
+    finish(outputs, exit)
+}
+
+fn finish(outputs: Vec<Output>, exit: Exit) -> Exit {
+    outputs.into_iter().fold(exit, |exit, output| output.finish().exit(exit))
+}

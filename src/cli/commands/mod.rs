@@ -1,0 +1,31 @@
+//! One file a command; the rows are in [`super::FACES`].
+
+pub(super) mod check;
+pub(super) mod completions;
+pub(super) mod explain;
+pub(super) mod schema;
+mod setups;
+
+#[cfg(test)]
+mod tests;
+
+use super::bundle::Choice;
+use super::config::{Config, Trouble};
+use super::reader::Reader;
+use crate::engine::Refused;
+use crate::outcome::Exit;
+use clap::ArgMatches;
+use std::path::PathBuf;
+
+/// The policy of a command that judges nothing.
+fn chosen(matches: &ArgMatches, config: Config) -> Choice {
+    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    Choice { policy: path("policy").or(config.policy), schema: path("schema").or(config.schema), tables: config.tables }
+}
+
+/// The policy cannot be used: said on standard error.
+fn refuse(refused: Refused, reader: &Reader) -> Exit {
+    let could_not = refused.could_not;
+    let told = Trouble { sources: refused.sources, findings: refused.findings }.tell(reader);
+    if could_not { told } else { Exit::PolicyWrong }
+}

@@ -1,0 +1,192 @@
+//! The setups to check, one after the other: whole files, or the lines of a stream.
+
+use crate::cli::faults::{shown, unreadable};
+use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
+use crate::document::Syntax;
+use crate::engine::Input;
+use crate::host::{self, LARGEST_FILE, LONGEST_LINE, Line, Lines};
+use crate::outcome::Status;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// One setup.
+    One(Syntax),
+    /// One setup a line, in JSON.
+    Stream,
+}
+
+impl Kind {
+    /// The kind of `--input-format`.
+    pub(super) fn named(word: &str) -> Option<Self> {
+        if word == "ndjson" { Some(Self::Stream) } else { Syntax::parse(word).map(Self::One) }
+    }
+
+    /// The kind that a file name tells.
+    fn of(name: &str) -> Option<Self> {
+        let (_, ending) = name.rsplit_once('.')?;
+        let is_stream = ["ndjson", "jsonl"].iter().any(|stream| ending.eq_ignore_ascii_case(stream));
+        if is_stream { Some(Self::Stream) } else { Syntax::of_name(name).map(Self::One) }
+    }
+}
+
+/// One setup to check.
+#[derive(Debug)]
+pub(super) enum Setup {
+    /// Its bytes.
+    Read(Input, Syntax),
+    /// It could not be had.
+    Lost { path: String, status: Status, finding: Diagnostic },
+}
+
+/// A file still to be read.
+struct Waiting {
+    /// `None`: standard input.
+    path: Option<PathBuf>,
+    name: String,
+    kind: Option<Kind>,
+}
+
+/// A stream being read.
+struct Open {
+    name: String,
+    lines: Lines,
+    line: u64,
+}
+
+/// The setups still to be checked.
+pub(super) struct Setups {
+    waiting: VecDeque<Waiting>,
+    open: Option<Open>,
+}
+
+impl Setups {
+    pub(super) fn new(files: &[PathBuf], kind: Option<Kind>, stdin_name: Option<&str>) -> Self {
+        let waiting = files.iter().map(|file| {
+            if file.as_os_str() == "-" {
+                let name = stdin_name.unwrap_or("-").to_owned();
+                // Without a name it may be YAML or JSON: YAML reads both.
+                let guessed = stdin_name.map_or(Some(Kind::One(Syntax::Yaml)), Kind::of);
+                Waiting { path: None, name, kind: kind.or(guessed) }
+            } else {
+                let name = shown(file);
+                let kind = kind.or_else(|| Kind::of(&name));
+                Waiting { path: Some(file.clone()), name, kind }
+            }
+        });
+        Self { waiting: waiting.collect(), open: None }
+    }
+
+    /// How many files there are.
+    pub(super) fn len(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Whether every file is a stream.
+    pub(super) fn all_streams(&self) -> bool {
+        self.waiting.iter().all(|waiting| waiting.kind == Some(Kind::Stream))
+    }
+
+    /// Whether the next setup is not there yet, as far as is known.
+    pub(super) fn idle(&self) -> bool {
+        self.open.as_ref().is_none_or(|open| open.lines.drained())
+    }
+
+    /// The next setup and its line in its file (1 for a whole file). With `numbered` the line is part of its name.
+    pub(super) fn next_setup(&mut self, numbered: bool) -> Option<(u64, Setup)> {
+        loop {
+            if let Some(open) = &mut self.open {
+                match open.next(numbered) {
+                    Some(found) => return Some(found),
+                    None => self.open = None,
+                }
+            }
+            let next = self.waiting.pop_front()?;
+            match next.kind {
+                Some(Kind::One(syntax)) => return Some((1, next.whole(syntax))),
+                Some(Kind::Stream) => match next.stream() {
+                    Ok(open) => self.open = Some(open),
+                    Err(lost) => return Some((1, lost)),
+                },
+                None => return Some((1, next.unknown())),
+            }
+        }
+    }
+}
+
+impl Waiting {
+    fn whole(self, syntax: Syntax) -> Setup {
+        let bytes = match &self.path {
+            None => host::read_standard_input(LARGEST_FILE),
+            Some(path) => host::read(path, LARGEST_FILE),
+        };
+        match bytes {
+            Ok(bytes) => Setup::Read(Input { name: self.name, bytes }, syntax),
+            Err(fault) => unread(self.name, fault),
+        }
+    }
+
+    fn stream(self) -> Result<Open, Setup> {
+        let lines = match &self.path {
+            None => Ok(host::lines_of_standard_input(LONGEST_LINE)),
+            Some(path) => host::lines_of_file(path, LONGEST_LINE),
+        };
+        match lines {
+            Ok(lines) => Ok(Open { name: self.name, lines, line: 0 }),
+            Err(fault) => Err(unread(self.name, fault)),
+        }
+    }
+
+    /// A name that tells nothing. What is not there at all, or is a folder, is said first.
+    fn unknown(self) -> Setup {
+        let there = self.path.as_deref().map_or(Ok(()), readable);
+        match there {
+            Err(fault) => unread(self.name, fault),
+            Ok(()) => {
+                let finding = Diagnostic::nowhere(codes::UNKNOWN_SYNTAX).with("file", self.name.as_str());
+                Setup::Lost { path: self.name, status: Status::Malformed, finding }
+            }
+        }
+    }
+}
+
+fn readable(path: &Path) -> Result<(), host::Fault> {
+    host::lines_of_file(path, 0).map(|_| ())
+}
+
+fn unread(path: String, fault: host::Fault) -> Setup {
+    let finding = unreadable(&path, fault);
+    Setup::Lost { path, status: Status::Unreadable, finding }
+}
+
+impl Open {
+    /// The next line that is not blank; blank lines are counted.
+    fn next(&mut self, numbered: bool) -> Option<(u64, Setup)> {
+        loop {
+            let line = self.lines.next_line();
+            self.line += 1;
+            let name = if numbered { format!("{}:{}", self.name, self.line) } else { self.name.clone() };
+            let setup = match line {
+                Ok(None) => return None,
+                Ok(Some(Line::Bytes(bytes))) if bytes.iter().all(u8::is_ascii_whitespace) => continue,
+                Ok(Some(Line::Bytes(bytes))) => Setup::Read(Input { name, bytes }, Syntax::Json),
+                Ok(Some(Line::TooLong)) => {
+                    let limit = i64::try_from(LONGEST_LINE >> 20).unwrap_or(0);
+                    let finding = Diagnostic::nowhere(codes::LINE_TOO_LONG)
+                        .with("file", self.name.as_str())
+                        .with("line", Param::Number(i64::try_from(self.line).unwrap_or(i64::MAX)))
+                        .with("limit", Param::Number(limit));
+                    Setup::Lost { path: name, status: Status::Malformed, finding }
+                }
+                Err(fault) => {
+                    // What cannot be read once would fail for ever.
+                    self.lines = Lines::empty();
+                    unread(name, fault)
+                }
+            };
+            return Some((self.line, setup));
+        }
+    }
+}

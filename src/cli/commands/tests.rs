@@ -1,0 +1,163 @@
+//! Setups from files and streams; pages of a policy.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
+
+use super::explain::page_of;
+use super::setups::{Kind, Setup, Setups};
+use crate::cli::page::Page;
+use crate::diagnostic::codes::run as codes;
+use crate::document::Syntax;
+use crate::outcome::{ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo, Status};
+use crate::text::Lang;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// Everything that files give, one line each: line number, name, and what is there.
+fn given(files: &[(&str, &str)], kind: Option<Kind>, numbered: bool) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let paths: Vec<PathBuf> = files.iter().map(|(name, _)| folder.path().join(name)).collect();
+    for ((name, text), path) in files.iter().zip(&paths) {
+        match *text {
+            "FOLDER" => fs::create_dir(path).unwrap(),
+            "NONE" => assert!(!path.exists(), "{name}"),
+            text => fs::write(path, text).unwrap(),
+        }
+    }
+    let prefix = format!("{}/", folder.path().display());
+    let mut setups = Setups::new(&paths, kind, None);
+    let mut found = Vec::new();
+    while let Some((line, setup)) = setups.next_setup(numbered) {
+        let (name, what) = match setup {
+            Setup::Read(input, syntax) => {
+                (input.name, format!("{syntax:?} {}", String::from_utf8_lossy(&input.bytes).trim_end()))
+            }
+            Setup::Lost { path, status, finding } => (path, format!("{} {}", status.name(), finding.code.id)),
+        };
+        found.push(format!("{line} {} {what}", name.trim_start_matches(&prefix)));
+    }
+    found
+}
+
+#[test]
+fn the_name_says_what_a_file_holds() {
+    let files = [("a.yaml", "1"), ("b.YML", "2"), ("c.json", "3"), ("d.toml", "4"), ("e.txt", "5"), ("none", "NONE")];
+    let (syntax, missing) = (codes::UNKNOWN_SYNTAX.id, codes::NOT_FOUND.id);
+    assert_eq!(
+        given(&files, None, true),
+        [
+            "1 a.yaml Yaml 1".to_owned(),
+            "1 b.YML Yaml 2".to_owned(),
+            "1 c.json Json 3".to_owned(),
+            "1 d.toml Toml 4".to_owned(),
+            format!("1 e.txt malformed {syntax}"),
+            format!("1 none unreadable {missing}"),
+        ]
+    );
+    assert_eq!(given(&[("e.txt", "5")], Some(Kind::One(Syntax::Toml)), true), ["1 e.txt Toml 5"]);
+}
+
+#[test]
+fn a_folder_and_a_missing_file_do_not_stop_the_others() {
+    let files = [("dir", "FOLDER"), ("gone.yaml", "NONE"), ("gone.ndjson", "NONE"), ("a.yaml", "1")];
+    assert_eq!(
+        given(&files, None, true),
+        [
+            format!("1 dir unreadable {}", codes::IS_FOLDER.id),
+            format!("1 gone.yaml unreadable {}", codes::NOT_FOUND.id),
+            format!("1 gone.ndjson unreadable {}", codes::NOT_FOUND.id),
+            "1 a.yaml Yaml 1".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_stream_counts_blank_lines_and_gives_nothing_for_them() {
+    let files = [("s.ndjson", "{}\n\n  \t\r\n[1]\r\nlast"), ("a.yaml", "x"), ("t.jsonl", "{}")];
+    let expected = [
+        "1 s.ndjson:1 Json {}",
+        "4 s.ndjson:4 Json [1]",
+        "5 s.ndjson:5 Json last",
+        "1 a.yaml Yaml x",
+        "1 t.jsonl:1 Json {}",
+    ];
+    assert_eq!(given(&files, None, true), expected);
+    assert_eq!(given(&files[..1], None, false)[1], "4 s.ndjson Json [1]");
+}
+
+#[test]
+fn a_line_that_is_too_long_is_malformed_and_the_next_is_read() {
+    let long = format!("{{\"a\":\"{}\"}}\n{{}}\n", "x".repeat(crate::host::LONGEST_LINE));
+    let found = given(&[("s.ndjson", &long)], None, true);
+    assert_eq!(
+        found,
+        [
+            format!("1 s.ndjson:1 {} {}", Status::Malformed.name(), codes::LINE_TOO_LONG.id),
+            "2 s.ndjson:2 Json {}".to_owned()
+        ]
+    );
+}
+
+fn both(sv: &str, en: &str) -> Vec<(Arc<str>, Arc<str>)> {
+    vec![("sv".into(), sv.into()), ("en".into(), en.into())]
+}
+
+fn policy() -> PolicyInfo {
+    let clause = |name: &str, informative| ClauseInfo {
+        name: name.into(),
+        section: "Phoniro".into(),
+        page: Some(5),
+        binds: "provider".into(),
+        word: "must".into(),
+        text: both("Fast IP-adress behövs för Phoniro.", "Phoniro needs a fixed IP address."),
+        informative,
+        span: None,
+    };
+    PolicyInfo {
+        languages: vec!["sv".into(), "en".into()],
+        rules: vec![RuleInfo {
+            name: "phoniro.fixed-ip".into(),
+            groups: vec!["phoniro".into()],
+            clauses: vec![0],
+            readings: vec![0],
+            actions: vec![0],
+            follows: None,
+            exceptions: vec![ExceptionInfo { because: both("Ingen hemtjänst.", "No home care."), clauses: vec![0] }],
+            name_span: None,
+            span: None,
+            source: "rule phoniro.fixed-ip {\n  must networks exists\n}".into(),
+        }],
+        clauses: vec![
+            clause("phoniro.ip", None),
+            clause("phoniro.about", Some(both("Det är en upplysning.", "It informs."))),
+            clause("phoniro.left", None),
+        ],
+        readings: vec![ReadingInfo { name: "A-01".into(), text: both("Per arbetsplats.", "For each site.") }],
+        actions: vec![ActionInfo {
+            name: "order".into(),
+            text: both("Beställ fast IP-adress.", "Order a fixed IP address."),
+            contacts: vec![0],
+            link: String::new(),
+        }],
+        contacts: vec![ContactInfo {
+            name: "it".into(),
+            title: both("IT-stöd", "IT support"),
+            email: "it@example.se".into(),
+            phone: String::new(),
+            link: String::new(),
+            address: String::new(),
+        }],
+        ..PolicyInfo::default()
+    }
+}
+
+#[test]
+fn a_rule_is_explained_with_all_that_belongs_to_it() {
+    let policy = policy();
+    let pages: Vec<String> = ["phoniro.fixed-ip", "phoniro.ip", "phoniro.about", "phoniro.left", "A-01"]
+        .map(|name| page_of(&policy, name, Page::new(72, false), Lang::Sv).unwrap())
+        .into();
+    insta::assert_snapshot!(pages.join("\n=====\n"));
+    let english = page_of(&policy, "phoniro.fixed-ip", Page::new(72, false), Lang::En).unwrap();
+    insta::assert_snapshot!("rule_in_english", english);
+    assert_eq!(page_of(&policy, "phoniro.ipx", Page::new(72, false), Lang::Sv), None);
+}

@@ -1,0 +1,144 @@
+//! The program's arguments in the reader's language: clap's own words are replaced, every one.
+
+use super::{FACES, show};
+use crate::text::{Lang, Two, cli as text};
+use crate::value::Date;
+use clap::builder::{PathBufValueParser, PossibleValuesParser};
+use clap::{Arg, ArgAction, Command};
+
+/// The whole program.
+pub(crate) fn program(lang: Lang) -> Command {
+    let mut program = dressed(Command::new("kravkoll"), lang, text::ABOUT, text::USAGE)
+        .after_help(text::AFTER.get(lang))
+        .subcommand_help_heading(text::HEADING_COMMANDS.get(lang))
+        .subcommand_value_name("")
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::SetTrue)
+                .help(text::VERSION.get(lang))
+                .help_heading(text::HEADING_OPTIONS.get(lang)),
+        )
+        .args([lang_option(lang), color(lang), config(lang)]);
+    for face in FACES {
+        // Help goes last, so that what the command itself takes is listed first.
+        program = program.subcommand((face.define)(Command::new(face.name), lang).arg(help(lang)));
+    }
+    program.arg(help(lang))
+}
+
+/// A command with our words in place of clap's.
+pub(crate) fn dressed(command: Command, lang: Lang, about: Two, usage: Two) -> Command {
+    command
+        .about(about.get(lang))
+        .override_usage(usage.get(lang))
+        .help_template(format!(
+            "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}\n",
+            text::HEADING_USAGE.get(lang)
+        ))
+        .max_term_width(100)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .infer_subcommands(false)
+}
+
+fn help(lang: Lang) -> Arg {
+    Arg::new("help")
+        .short('h')
+        .long("help")
+        .action(ArgAction::Help)
+        .help(text::HELP.get(lang))
+        .help_heading(text::HEADING_OPTIONS.get(lang))
+}
+
+/// A word that a command takes.
+pub(crate) fn word(id: &'static str, lang: Lang, value: Two, help: Two) -> Arg {
+    Arg::new(id).value_name(value.get(lang)).help(help.get(lang)).help_heading(text::HEADING_ARGUMENTS.get(lang))
+}
+
+/// An option with a value.
+fn option(id: &'static str, lang: Lang, heading: Two, value: Two, help: Two) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .value_name(value.get(lang))
+        .help(help.get(lang))
+        .help_heading(heading.get(lang))
+        .hide_possible_values(true)
+}
+
+/// An option without a value.
+fn flag(id: &'static str, lang: Lang, heading: Two, help: Two) -> Arg {
+    Arg::new(id).long(id).action(ArgAction::SetTrue).help(help.get(lang)).help_heading(heading.get(lang))
+}
+
+fn lang_option(lang: Lang) -> Arg {
+    option("lang", lang, text::HEADING_OPTIONS, text::VALUE_LANG, text::LANG)
+        .global(true)
+        .value_parser(PossibleValuesParser::new(["sv", "en"]))
+}
+
+fn color(lang: Lang) -> Arg {
+    option("color", lang, text::HEADING_OPTIONS, text::VALUE_WHEN, text::COLOR)
+        .global(true)
+        .value_parser(PossibleValuesParser::new(["auto", "always", "never"]))
+}
+
+fn config(lang: Lang) -> Arg {
+    option("config", lang, text::HEADING_OPTIONS, text::VALUE_FILE, text::CONFIG)
+        .global(true)
+        .value_parser(PathBufValueParser::new())
+}
+
+/// `--policy` and `--schema`.
+pub(crate) fn policy_options(lang: Lang) -> [Arg; 2] {
+    [
+        option("policy", lang, text::HEADING_POLICY, text::VALUE_PATH, text::POLICY)
+            .value_parser(PathBufValueParser::new()),
+        option("schema", lang, text::HEADING_POLICY, text::VALUE_FILE, text::SCHEMA_FILE)
+            .value_parser(PathBufValueParser::new()),
+    ]
+}
+
+/// What decides verdicts and exit code.
+pub(crate) fn judging_options(lang: Lang) -> Vec<Arg> {
+    let heading = text::HEADING_POLICY;
+    vec![
+        option("as-of", lang, heading, text::VALUE_DATE, text::AS_OF)
+            .value_parser(move |text: &str| Date::parse(text).ok_or(text::WANTS_DATE.get(lang))),
+        option("table", lang, heading, text::VALUE_TABLE, text::TABLE)
+            .action(ArgAction::Append)
+            .value_parser(move |text: &str| pair(text).ok_or(text::WANTS_TABLE.get(lang))),
+        option("only", lang, heading, text::VALUE_RULE, text::ONLY).action(ArgAction::Append),
+        option("fail-on", lang, heading, text::VALUE_STRENGTH, text::FAIL_ON)
+            .value_parser(PossibleValuesParser::new(["must", "should", "note"])),
+        flag("strict", lang, heading, text::STRICT),
+        option("input-format", lang, heading, text::VALUE_KIND, text::INPUT_FORMAT)
+            .value_parser(PossibleValuesParser::new(["yaml", "json", "toml", "ndjson"])),
+        option("stdin-name", lang, heading, text::VALUE_NAME, text::STDIN_NAME),
+    ]
+}
+
+/// What decides how results are shown.
+pub(crate) fn output_options(lang: Lang) -> [Arg; 3] {
+    let heading = text::HEADING_OUTPUT;
+    let mut formats = String::from(text::FORMAT.get(lang));
+    for format in show::FORMATS {
+        formats.push_str(&format!("\n  {:<13} {}", format.name, format.about.get(lang)));
+    }
+    [
+        option("format", lang, heading, text::VALUE_FORMAT, text::FORMAT)
+            .help(formats)
+            .action(ArgAction::Append)
+            .value_parser(move |text: &str| super::output::target(text, lang)),
+        flag("quiet", lang, heading, text::QUIET).short('q').conflicts_with("verbose"),
+        flag("verbose", lang, heading, text::VERBOSE).short('v'),
+    ]
+}
+
+/// `NAME=FILE`, both there.
+pub(crate) fn pair(text: &str) -> Option<(String, String)> {
+    let (name, file) = text.split_once('=')?;
+    (!name.is_empty() && !file.is_empty()).then(|| (name.to_owned(), file.to_owned()))
+}

@@ -1,0 +1,30 @@
+//! What the host could not do, as findings.
+
+use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
+use crate::host::{Fault, LARGEST_FILE};
+use std::path::Path;
+
+/// A path as it is shown: with `/` between folders on every system.
+pub(crate) fn shown(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+}
+
+/// A file that could not be read.
+pub(crate) fn unreadable(file: &str, fault: Fault) -> Diagnostic {
+    let finding = |code| Diagnostic::nowhere(code).with("file", file);
+    match fault {
+        Fault::NotFound => finding(codes::NOT_FOUND),
+        Fault::Denied => finding(codes::DENIED),
+        Fault::Folder => finding(codes::IS_FOLDER),
+        Fault::TooLarge => {
+            finding(codes::TOO_LARGE).with("limit", Param::Number(i64::try_from(LARGEST_FILE >> 20).unwrap_or(0)))
+        }
+        Fault::Other(number) => finding(codes::UNREADABLE).with("number", Param::Number(i64::from(number))),
+    }
+}
+
+/// An output that could not be written.
+pub(crate) fn not_writable(file: &str) -> Diagnostic {
+    Diagnostic::nowhere(codes::NOT_WRITABLE).with("file", file)
+}

@@ -1,0 +1,39 @@
+//! Outputs that go wrong half-way.
+#![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
+
+use super::*;
+use std::fs;
+
+fn view() -> View {
+    View { lang: Lang::Sv, color: false, width: 80, unicode: true, quiet: false, verbose: false }
+}
+
+#[test]
+fn a_file_that_failed_half_way_never_takes_its_name() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.txt");
+    let targets = [Target { format: "plain", file: Some(path.clone()) }];
+    let mut outputs = open(&targets, &[], &view()).unwrap_or_default();
+    let mut output = outputs.pop().unwrap();
+    assert_eq!(output.piece(|_, _, out| out.write_all(b"half")), Written::Done);
+    assert_eq!(output.piece(|_, _, _| Err(io::Error::other("full"))), Written::Failed);
+    assert_eq!(output.piece(|_, _, out| out.write_all(b"more")), Written::Failed);
+    assert_eq!(output.finish(), Written::Failed);
+    assert!(!path.exists());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+    assert_eq!(Written::Failed.exit(Exit::Met), Exit::CouldNot);
+    assert_eq!(Written::Failed.exit(Exit::PolicyWrong), Exit::PolicyWrong);
+    assert_eq!(Written::Closed.exit(Exit::Failed), Exit::Failed);
+}
+
+#[test]
+fn a_file_written_whole_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("out.txt");
+    let targets = [Target { format: "plain", file: Some(path.clone()) }];
+    let mut outputs = open(&targets, &[], &view()).unwrap_or_default();
+    let mut output = outputs.pop().unwrap();
+    assert_eq!(output.piece(|_, view, out| write!(out, "{}", view.color)), Written::Done);
+    assert_eq!(output.finish(), Written::Done);
+    assert_eq!(fs::read_to_string(path).unwrap(), "false");
+}

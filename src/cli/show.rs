@@ -1,0 +1,41 @@
+//! The only door from the command line to `report`.
+
+pub(crate) use crate::report::{FORMATS, View, jsonl_line};
+
+use crate::diagnostic::Diagnostic;
+use crate::host;
+use crate::outcome::{Exit, Run};
+use crate::report::{self, Refusal};
+use crate::source::Sources;
+use std::io::{self, Write};
+
+/// Writes a run in a format by its name.
+pub(crate) fn write(name: &str, run: &Run, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    match report::format(name) {
+        Some(format) => report::write(format, run, sources, view, out),
+        None => Ok(()),
+    }
+}
+
+/// Writes why nothing was checked, in a format by its name.
+pub(crate) fn refused(
+    name: &str,
+    findings: &[Diagnostic],
+    sources: &Sources,
+    exit: Exit,
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match report::format(name) {
+        Some(format) => report::refused(format, &Refusal { exit, findings, sources }, view, out),
+        None => Ok(()),
+    }
+}
+
+/// Findings for people, on standard error: what is wrong with options, configuration or outputs.
+pub(crate) fn tell(findings: &[Diagnostic], sources: &Sources, exit: Exit, view: &View) {
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail.
+    let _ = refused("plain", findings, sources, exit, view, &mut bytes);
+    host::say(&String::from_utf8_lossy(&bytes));
+}

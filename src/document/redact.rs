@@ -1,0 +1,90 @@
+//! Takes personal numbers out of a document and its source, and reports each.
+
+use super::personal::{Personal, find, hide};
+use super::{Document, clean};
+use crate::diagnostic::codes::reading as codes;
+use crate::diagnostic::{Diagnostic, tidy};
+use crate::source::{Sources, Span};
+use std::collections::BTreeSet;
+
+/// Masks every personal number of the file but the exempt ones, in the text and in the tree, and reports each.
+///
+/// Exempt is a number of ten bare digits inside one of the spans: there it may be an organisation number. Call once
+/// for each document.
+pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
+    let exempt = joined(exempt.iter().filter(|e| e.file == document.file).copied());
+    let plan = Plan { document, exempt: &exempt };
+    let seen: Vec<Span> = plan.in_text();
+    let hidden = plan.hidden(sources);
+    let masks = joined(seen.iter().chain(&hidden).copied());
+    sources.mask(document.file, &masks);
+    if let Some(tree) = &mut document.tree {
+        tree.rewrite(|span, text| {
+            let clear = find(text).into_iter().filter(|p| !is_exempt(*p, span, &exempt));
+            let ranges: Vec<_> = clear.map(|p| (p.start as usize, p.end as usize)).collect();
+            if !ranges.is_empty() {
+                return Some(hide(text, ranges).into_owned());
+            }
+            // A number whose digits read otherwise than they are written (a leading zero, an exponent).
+            let first = masks.partition_point(|mask| mask.1 <= span.start);
+            let masked = masks.get(first).is_some_and(|mask| mask.0 < span.end);
+            let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/'));
+            (masked && digits_only && !text.is_empty()).then(|| hide(text, [(0, text.len())]).into_owned())
+        });
+    }
+    let found = seen.into_iter().chain(hidden);
+    document.findings.extend(found.map(|span| Diagnostic::at(codes::PERSONAL_NUMBER, span)));
+    document.findings.iter_mut().for_each(clean);
+    tidy(&mut document.findings);
+}
+
+struct Plan<'a> {
+    document: &'a Document,
+    exempt: &'a [(u32, u32)],
+}
+
+impl Plan<'_> {
+    /// The numbers that stand in the text as they are.
+    fn in_text(&self) -> Vec<Span> {
+        let file = self.document.file;
+        let spans = self.document.personal.iter().map(|p| (*p, Span { file, start: p.start, end: p.end }));
+        spans.filter(|(p, span)| !is_exempt(*p, *span, self.exempt)).map(|(_, span)| span).collect()
+    }
+
+    /// The places of keys and values that hold more numbers when decoded than the eye sees in the text.
+    fn hidden(&self, sources: &Sources) -> BTreeSet<Span> {
+        let mut places = BTreeSet::new();
+        let Some(tree) = &self.document.tree else { return places };
+        let text = sources.file(self.document.file);
+        let count =
+            |decoded: &str, span: Span| find(decoded).into_iter().filter(|p| !is_exempt(*p, span, self.exempt)).count();
+        tree.scan(|span, decoded| {
+            let inside = count(decoded, span);
+            if inside > 0 && inside > count(text.slice(span), span) {
+                places.insert(span);
+            }
+        });
+        places
+    }
+}
+
+/// Whether a number at a place, or in the value at a place, may stand there.
+fn is_exempt(number: Personal, place: Span, exempt: &[(u32, u32)]) -> bool {
+    let after = exempt.partition_point(|e| e.0 <= place.start);
+    let around = after.checked_sub(1).and_then(|at| exempt.get(at));
+    !number.long_or_separated && around.is_some_and(|e| place.end <= e.1)
+}
+
+/// Sorted ranges without overlap.
+fn joined(spans: impl Iterator<Item = Span>) -> Vec<(u32, u32)> {
+    let mut ranges: Vec<_> = spans.map(|s| (s.start, s.end)).collect();
+    ranges.sort_unstable();
+    let mut out: Vec<(u32, u32)> = Vec::new();
+    for (start, end) in ranges {
+        match out.last_mut() {
+            Some(last) if start < last.1 => last.1 = last.1.max(end),
+            _ => out.push((start, end)),
+        }
+    }
+    out
+}

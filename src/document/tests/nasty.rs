@@ -1,0 +1,102 @@
+//! No bytes make the readers panic or point outside the text.
+
+use super::*;
+
+const YAML: &str = "# Home care\nprovider:\n  id: \"5560360793\"\n  name: 'Åsas ''hem''tjänst'\n  tags: [a, \"b\", {c: d}]\nunits:\n  - id: norr\n    active_from: 2018-06-15\n    note: |2-\n        första raden\n\n        andra raden\n  - &söder\n    id: söder\n    size: 12.50\n    empty:\n    text: >\n      vikt\n      text\n  - *söder\npersons:\n- name: \"Bo \\u00e5 \\ud83d\\ude00\"\n  roles: !!seq\n  - expert\n  - reader\n- {name: Eva, roles: [expert,\n   reader], ok: true}\n? long\n: value\nmultiline: one\n  two\n  three\nn: ~\nlast: 0xFF\n";
+const JSON: &str = "{\n  \"provider\": {\"id\": \"5560360793\", \"name\": \"Åsa\\u00e5 \\ud83d\\ude00\"},\n  \"units\": [\n    {\"id\": \"norr\", \"n\": -1.5e3, \"ok\": true, \"no\": null},\n    {\"id\": \"söder\", \"l\": [[], {}, [1, 2, 3]]}\n  ],\n  \"a\": false\n}\n";
+const TOML: &str = "# Hem\ntitle = \"Åsa \\u00e5\"\nlit = 'C:\\x'\nd = 2018-06-15T12:30:00+01:00\nn = 1_000.5\nh = 0xff\n[provider]\nid = \"5560360793\"\na.b.\"c d\" = [1, 2, {x = 1, y.z = 2},\n  3, # c\n]\n[[units]]\nid = \"norr\"\ntext = \"\"\"\nrad \\\n   två\"\"\"\n[[units]]\nid = 'söder'\nraw = '''\nx'''\n[units.sub]\nok = true\n";
+
+fn check(syntax: Syntax, bytes: &[u8]) {
+    let (mut sources, mut document) = open(syntax, bytes);
+    let text = sources.file(document.file).text().to_owned();
+    let inside = |span: Span| text.get(span.range()).is_some();
+    for finding in &document.findings {
+        for label in &finding.labels {
+            assert!(inside(label.span), "{:?} {finding:?}", String::from_utf8_lossy(bytes));
+        }
+    }
+    match &document.tree {
+        None => assert!(!document.findings.is_empty(), "{:?}", String::from_utf8_lossy(bytes)),
+        Some(tree) => {
+            for id in tree.ids() {
+                assert!(inside(tree.span(id)), "{:?} {:?}", String::from_utf8_lossy(bytes), tree.node(id));
+                if let Kind::Record(entries) = tree.kind(id) {
+                    assert!(entries.iter().all(|e| inside(e.key_span)));
+                }
+            }
+        }
+    }
+    redact(&mut sources, &mut document, &[]);
+    let file = sources.file(document.file);
+    assert_eq!(file.text().len(), text.len());
+    assert_eq!(find(&file.display_text()), [], "{text:?}");
+    if let Some(tree) = &document.tree {
+        tree.scan(|_, decoded| assert_eq!(find(decoded), [], "{text:?}"));
+    }
+}
+
+#[test]
+fn every_prefix_and_every_bad_byte() {
+    for (syntax, text) in [(Syntax::Yaml, YAML), (Syntax::Json, JSON), (Syntax::Toml, TOML)] {
+        assert_eq!(faults(syntax, text.as_bytes()), [], "{syntax:?}");
+        let bytes = text.as_bytes();
+        for end in 0..bytes.len() {
+            check(syntax, &bytes[..end]);
+            check(syntax, &bytes[end..]);
+        }
+        for at in 0..bytes.len() {
+            for bad in *b"\0\t\n\r \"'\\#:,-[]{}&*!|>%@=.5\xff" {
+                let mut broken = bytes.to_vec();
+                broken[at] = bad;
+                check(syntax, &broken);
+            }
+            let mut shorter = bytes.to_vec();
+            shorter.remove(at);
+            check(syntax, &shorter);
+            let mut longer = bytes.to_vec();
+            longer.splice(at..at, "é\"[".bytes());
+            check(syntax, &longer);
+        }
+    }
+}
+
+#[test]
+fn tables_bear_anything() {
+    let text = "a;b\n\"x \"\"y\";1\nå;\"2\n3\"\n";
+    let mut sources = Sources::new();
+    let file = sources.add("t.csv", text, "");
+    for (end, _) in text.char_indices() {
+        for bad in ["\"", ";", "\n", "\r", "é", ""] {
+            let broken = format!("{}{bad}{}", &text[..end], &text[end..]);
+            for cut in [&broken[..], &broken[..end]] {
+                let (table, findings) = table(file, cut);
+                let spans = table.rows.iter().flatten().chain(&table.columns).map(|(_, span)| *span);
+                for span in spans.chain(findings.iter().flat_map(|d| d.labels.iter().map(|l| l.span))) {
+                    assert!(cut.get(span.range()).is_some(), "{cut:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn random_pieces() {
+    const PIECES: &str = "a¦b: ¦: ¦:¦- ¦-¦\n¦\n  ¦\n    ¦\t¦\"¦'¦[¦]¦{¦}¦,¦#¦ # c¦&x ¦*x¦!!str ¦!t ¦<<: ¦---\n¦...\n¦%Y¦@¦`¦|\n  ¦\
+        \\u00e5¦\\ud83d¦\\¦é¦\u{feff}¦\r\n¦\r¦null¦1¦0x1¦1e999¦\u{7}¦ ¦  ¦=¦\"\"\"¦\'\'\'¦[[¦]]¦.¦//¦/*¦*/¦true¦\
+        811218-9876¦8112189876¦? ¦>¦>-\n¦~¦😀¦\u{a0}¦;¦_";
+    let pieces: Vec<&str> = PIECES.split('¦').collect();
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut next = |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state % below as u64).unwrap()
+    };
+    for round in 0..ROUNDS {
+        let count = 1 + next(14);
+        let text: String = (0..count).map(|_| pieces[next(pieces.len())]).collect();
+        check([Syntax::Yaml, Syntax::Json, Syntax::Toml][round % 3], text.as_bytes());
+    }
+}
+
+const ROUNDS: usize = 30_000;

@@ -1,0 +1,219 @@
+//! A policy's bytes → an [`Engine`].
+
+use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
+use crate::diagnostic::codes::{checking, reading, run as codes};
+use crate::diagnostic::{Code, Diagnostic, suggest, tidy};
+use crate::document::{self, Syntax};
+use crate::outcome::{Header, SchemaInfo};
+use crate::policy::{self, TableData};
+use crate::program::Program;
+use crate::schema::{self, Schema};
+use crate::source::{FileId, Sources, Span};
+use crate::syntax::{self, ast};
+use crate::value::Date;
+
+/// The time zone of a policy that names none.
+const ZONE: &str = "Europe/Stockholm";
+
+/// What a policy that cannot be read in full would seem to lack without lacking it: not reported beside faults of
+/// syntax.
+const SHADOWS: &[Code] = &[
+    checking::NO_HEADER,
+    checking::NO_RULES,
+    checking::NO_REQUIREMENT,
+    checking::NO_CLAUSE,
+    checking::UNKNOWN_ITEM,
+    checking::UNKNOWN_NAME,
+    checking::TEXT_MISSING,
+    checking::CLAUSE_INCOMPLETE,
+    checking::HEADER_INCOMPLETE,
+];
+
+pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
+    let mut sources = Sources::new();
+    let mut findings = Vec::new();
+    let files: Vec<(FileId, ast::File)> =
+        request.bundle.policy.iter().map(|input| parse(input, &mut sources, &mut findings)).collect();
+    let hash = policy_hash(&request.bundle);
+    let first = files.first().map_or_else(|| sources.add("", "", ""), |(id, _)| *id);
+    let trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
+    let broken_syntax = findings.iter().any(Diagnostic::is_error);
+    let wanted = policy::wanted(&trees);
+    let mut given = Vec::new();
+    let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
+    let tables = read_tables(&request.bundle, &wanted, &trees, &mut sources, &mut findings, &mut given);
+    let mut checked = None;
+    if let Some((schema, ..)) = &schema {
+        let (policy, more) = policy::check(&trees, first, schema, &tables);
+        findings.extend(more.into_iter().filter(|f| !broken_syntax || !SHADOWS.contains(&f.code)));
+        checked = policy;
+    }
+    if let Some(policy) = &checked {
+        let rules: Vec<&str> = policy.rules.iter().map(|rule| rule.name.as_str()).collect();
+        for name in request.options.only.iter().filter(|name| !rules.contains(&name.as_str())) {
+            given.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
+        }
+    }
+    let zone = wanted.time_zone.as_ref().map_or(ZONE, |(zone, _)| zone);
+    let today = request.as_of.or_else(|| (request.today)(zone));
+    if today.is_none() {
+        let span = wanted.time_zone.as_ref().map_or(Span::new(first, 0, 0), |(_, span)| *span);
+        findings.push(Diagnostic::at(codes::UNKNOWN_ZONE, span).with("zone", zone));
+    }
+    tidy(&mut findings);
+    let wrong = findings.iter().any(Diagnostic::is_error);
+    match (checked, schema, today) {
+        (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.is_empty() => {
+            Ok(engine(request, sources, policy, hash, findings, (schema, name, file), as_of))
+        }
+        _ => {
+            findings.extend(given);
+            Err(Box::new(Refused { sources, findings, could_not: !wrong }))
+        }
+    }
+}
+
+fn engine(
+    request: Request<'_>,
+    sources: Sources,
+    policy: policy::Policy,
+    hash: String,
+    findings: Vec<Diagnostic>,
+    (schema, name, schema_file): (Schema, String, FileId),
+    as_of: Date,
+) -> Engine {
+    let header = Header {
+        tool_version: env!("CARGO_PKG_VERSION"),
+        policy: info::policy(&policy, &sources, hash),
+        schema: SchemaInfo {
+            name,
+            version: schema.version().to_owned(),
+            sha256: sources.file(schema_file).sha256().to_owned(),
+        },
+        as_of,
+        options: request.options,
+        findings,
+    };
+    let program = Program::new(policy, as_of, &header.options.only);
+    Engine { sources, header, program, schema, schema_file }
+}
+
+fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
+    let hash = sha256(&input.bytes);
+    match document::decode(&input.bytes) {
+        Ok(text) => {
+            let file = sources.add(&*input.name, text, hash);
+            let (tree, faults) = syntax::parse(file, sources.file(file).text());
+            findings.extend(faults);
+            (file, tree)
+        }
+        Err(offset) => {
+            let file = sources.add(&*input.name, String::from_utf8_lossy(&input.bytes).into_owned(), hash);
+            let bad = input.bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
+            let span = Span::new(file, offset, offset + char::REPLACEMENT_CHARACTER.len_utf8());
+            findings.push(Diagnostic::at(reading::INVALID_UTF8, span).with("byte", bad));
+            (file, ast::File::default())
+        }
+    }
+}
+
+/// The hash of a policy: of its one file, or of the hashes of its files in order.
+fn policy_hash(bundle: &Bundle) -> String {
+    let hashes: Vec<String> = bundle.policy.iter().map(|input| sha256(&input.bytes)).collect();
+    match hashes.as_slice() {
+        [one] => one.clone(),
+        many => sha256(many.join("\n").as_bytes()),
+    }
+}
+
+/// The file of a name among those beside the policy: as written, or with the endings that the name may leave out.
+fn beside<'a>(bundle: &'a Bundle, name: &str, endings: &[&str]) -> Option<&'a Input> {
+    let plain = name.strip_prefix("./").unwrap_or(name);
+    endings.iter().find_map(|ending| {
+        let full = format!("{plain}{ending}");
+        let exact = bundle.beside.iter().find(|input| input.name == full);
+        exact.or_else(|| bundle.beside.iter().find(|input| input.name.ends_with(&format!("/{full}"))))
+    })
+}
+
+fn read_schema(
+    bundle: &Bundle,
+    wanted: &policy::Wanted,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<(Schema, String, FileId)> {
+    let input = match (&bundle.schema, &wanted.schema) {
+        (Some(given), _) => given,
+        (None, Some((name, span))) => {
+            let endings = ["", ".schema.json", ".json", ".schema.yaml", ".yaml", ".schema.yml", ".yml"];
+            match beside(bundle, name, &endings) {
+                Some(input) => input,
+                None => {
+                    findings.push(Diagnostic::at(checking::SCHEMA_MISSING, *span).with("name", name.as_str()));
+                    return None;
+                }
+            }
+        }
+        (None, None) => beside(bundle, "provider-setup", &[".schema.json"])?,
+    };
+    let syntax = Syntax::of_name(&input.name).unwrap_or(Syntax::Json);
+    let document = document::read(sources, &input.name, &input.bytes, sha256(&input.bytes), syntax);
+    findings.extend(document.findings);
+    let (schema, more) = schema::load(&document.tree?);
+    findings.extend(more);
+    let schema = schema?;
+    let name = match (schema.name(), &wanted.schema) {
+        ("", Some((name, _))) => name.clone(),
+        (name, _) => name.to_owned(),
+    };
+    Some((schema, name, document.file))
+}
+
+/// The tables of a policy: from its folder, or given by the user. Faults of what the user gave go to `given`.
+fn read_tables(
+    bundle: &Bundle,
+    wanted: &policy::Wanted,
+    trees: &[ast::File],
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+    given: &mut Vec<Diagnostic>,
+) -> Vec<(String, TableData)> {
+    let mut tables = Vec::new();
+    for (name, path, span) in &wanted.tables {
+        if bundle.tables.iter().any(|(other, _)| other == name) {
+            continue;
+        }
+        match beside(bundle, path, &["", ".csv"]) {
+            Some(input) => tables.push((name.clone(), read_table(input, sources, findings))),
+            None => findings.push(Diagnostic::at(checking::TABLE_MISSING, *span).with("name", path.as_str())),
+        }
+    }
+    let declared: Vec<&str> = trees
+        .iter()
+        .flat_map(|tree| &tree.items)
+        .filter_map(|item| if let ast::Item::Table(table) = item { Some(table.name.text.as_str()) } else { None })
+        .collect();
+    for (name, input) in &bundle.tables {
+        if declared.contains(&name.as_str()) {
+            tables.push((name.clone(), read_table(input, sources, given)));
+        } else {
+            given.push(unknown(codes::UNKNOWN_TABLE, codes::UNKNOWN_TABLE_NEAR, name, &declared));
+        }
+    }
+    tables
+}
+
+fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> TableData {
+    let text = String::from_utf8_lossy(&input.bytes).into_owned();
+    let file = sources.add(&*input.name, text, sha256(&input.bytes));
+    let (table, faults) = document::table(file, sources.file(file).text());
+    findings.extend(faults);
+    TableData { columns: table.columns, rows: table.rows }
+}
+
+fn unknown(code: Code, near_code: Code, name: &str, all: &[&str]) -> Diagnostic {
+    match suggest(name, all.iter().copied()) {
+        Some(near) => Diagnostic::nowhere(near_code).with("name", name).with("near", near),
+        None => Diagnostic::nowhere(code).with("name", name),
+    }
+}

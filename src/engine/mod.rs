@@ -1,0 +1,138 @@
+//! The one place that joins the phases. Pure: bytes in, outcomes out.
+//!
+//! In: the bytes of a policy, its schema and tables, then the bytes of setup files. Out: [`FileOutcome`]s, or
+//! [`Refused`] when the policy is wrong.
+
+mod info;
+mod load;
+
+use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
+use crate::document::{self, Syntax};
+use crate::evaluate::judge;
+use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
+use crate::program::Program;
+use crate::schema::Schema;
+use crate::source::{FileId, Sources};
+use crate::value::Date;
+use crate::verdict::{RuleResult, Verdict};
+use sha2::{Digest, Sha256};
+
+/// A file as bytes.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The name as given by the user.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A policy as bytes.
+#[derive(Debug, Clone, Default)]
+pub struct Bundle {
+    /// The `.krav` files, in the order in which they are read.
+    pub policy: Vec<Input>,
+    /// Other files that the policy may name (schemas, tables), by the name that the policy uses: relative to its
+    /// folder, with `/`.
+    pub beside: Vec<Input>,
+    /// `--schema`: wins over the one that the header names.
+    pub schema: Option<Input>,
+    /// `--table NAME=FILE`.
+    pub tables: Vec<(String, Input)>,
+}
+
+/// What is asked of a run.
+pub struct Request<'a> {
+    /// The policy.
+    pub bundle: Bundle,
+    /// `--as-of`.
+    pub as_of: Option<Date>,
+    /// Today in an IANA time zone, asked at most once, only without `as_of`; `None`: there is no such zone.
+    pub today: &'a dyn Fn(&str) -> Option<Date>,
+    /// All options, for the record; `only`, `strict` and `fail_on` take effect.
+    pub options: Options,
+}
+
+/// A policy that cannot be used: no file was checked. Exit code 3, or 2 where `findings` hold only faults of options
+/// or tables (`could_not`).
+#[derive(Debug)]
+pub struct Refused {
+    /// The files that the findings point into.
+    pub sources: Sources,
+    /// What is wrong.
+    pub findings: Vec<Diagnostic>,
+    /// Whether it is not the policy that is wrong but an option or a table given by the user.
+    pub could_not: bool,
+}
+
+/// A policy ready to judge files.
+#[derive(Debug)]
+pub struct Engine {
+    /// All files of the run; [`Engine::check`] adds the setup files.
+    pub sources: Sources,
+    /// What is the same for every file.
+    pub header: Header,
+    program: Program,
+    schema: Schema,
+    schema_file: FileId,
+}
+
+impl Engine {
+    /// Reads and checks a policy.
+    ///
+    /// # Errors
+    /// [`Refused`] when the policy, its schema or a table cannot be used.
+    pub fn load(request: Request<'_>) -> Result<Self, Box<Refused>> {
+        load::load(request)
+    }
+
+    /// Checks one setup file.
+    pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
+        let sha256 = sha256(&input.bytes);
+        let name = document::scrub(&input.name).into_owned();
+        let mut document = document::read(&mut self.sources, &name, &input.bytes, sha256.clone(), syntax);
+        let malformed = document.findings.iter().any(Diagnostic::is_error);
+        let exempt = document.tree.as_ref().map_or_else(Vec::new, |tree| self.schema.exempt(tree));
+        document::redact(&mut self.sources, &mut document, &exempt);
+        let mut findings = std::mem::take(&mut document.findings);
+        let mut status = if malformed { Status::Malformed } else { Status::Checked };
+        let mut results = Vec::new();
+        if let (Some(tree), false) = (&document.tree, malformed) {
+            let structure = self.schema.check(tree);
+            if structure.iter().any(Diagnostic::is_error) {
+                status = Status::Rejected;
+            }
+            findings.extend(structure);
+            let judgement = judge(&self.program, tree);
+            results = judgement.results;
+            if judgement.exhausted {
+                findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
+            }
+            if status == Status::Checked && results.iter().all(does_not_apply) {
+                findings.push(self.about_file(codes::NO_RULE_APPLIES, &name));
+            }
+        }
+        tidy(&mut findings);
+        let read = FileRead { path: name, sha256, status, file: Some(document.file) };
+        FileOutcome::new(&self.header, read, findings, results)
+    }
+
+    fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {
+        Diagnostic::nowhere(code).with("file", name)
+    }
+
+    /// The setup's schema, as it was read.
+    #[must_use]
+    pub fn schema_text(&self) -> &str {
+        self.sources.file(self.schema_file).text()
+    }
+}
+
+fn does_not_apply(result: &RuleResult) -> bool {
+    result.judged.iter().all(|judged| judged.verdict == Verdict::NotApplicable)
+}
+
+/// The SHA-256 of some bytes in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

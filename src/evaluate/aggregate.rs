@@ -1,0 +1,168 @@
+//! Counts, sums, extremes, uniqueness, the one record, and the functions over counts and days.
+
+use super::Judge;
+use super::value::{Items, Rec, Val};
+use crate::operators;
+use crate::policy::ir::{Aggregate, Binding, Expr};
+use crate::value::{Date, Day, Lack, Number, Scalar, Truth};
+
+impl<'a> Judge<'a> {
+    /// How many items pass: between those that surely do and those that may.
+    pub(super) fn count(&self, binding: &'a Binding) -> Scalar<'a> {
+        let (mut sure, mut may) = (0usize, 0usize);
+        let mut lacks: Option<Lack> = None;
+        let range = self.each(binding, &mut |_, inside| {
+            may += 1;
+            match inside {
+                Truth::Unknown(lack) => lacks = Some(lacks.map_or(lack, |old| old.and(lack))),
+                _ => sure += 1,
+            }
+        });
+        match range {
+            Ok(_) => Scalar::Number(Number::count(sure), Number::count(may), lacks.unwrap_or(Lack::Unstated)),
+            Err(lack) => Scalar::Unknown(lack),
+        }
+    }
+
+    /// The one item that passes. Several, or one beside others that may, are unknown; none in a declared list is a
+    /// record in which nothing has happened.
+    pub(super) fn the(&self, binding: &'a Binding) -> Val<'a> {
+        let mut sure: Vec<usize> = Vec::new();
+        let mut lacks: Option<Lack> = None;
+        let range = self.each(binding, &mut |place, inside| match inside {
+            Truth::Unknown(lack) => lacks = Some(lacks.map_or(lack, |old| old.and(lack))),
+            _ => sure.push(place),
+        });
+        let items: Items<'a> = match range {
+            Ok(items) => items,
+            Err(lack) => return Val::unknown(lack),
+        };
+        match (sure.as_slice(), lacks) {
+            (_, Some(lack)) => Val::unknown(lack),
+            ([], None) => Val::Record(Rec::Nothing(binding)),
+            ([place], None) => self.item(&items, *place).0,
+            (_, None) => Val::UNSTATED,
+        }
+    }
+
+    pub(super) fn aggregate(&self, kind: Aggregate, value: &'a Expr, binding: &'a Binding) -> Val<'a> {
+        let mut values: Vec<Scalar<'a>> = Vec::new();
+        let mut doubt: Option<Lack> = None;
+        let range = self.each(binding, &mut |_, inside| {
+            if let Truth::Unknown(lack) = inside {
+                doubt = Some(doubt.map_or(lack, |old| old.and(lack)));
+                if kind != Aggregate::Unique {
+                    return;
+                }
+            }
+            let value = self.scalar(value);
+            // An item that may be out of the range cannot make two values equal for sure.
+            values.push(match inside {
+                Truth::Unknown(lack) => Scalar::Unknown(lack),
+                _ => value,
+            });
+        });
+        if let Err(lack) = range {
+            return Val::unknown(lack);
+        }
+        if kind == Aggregate::Unique {
+            return unique(&values).into();
+        }
+        let lacks = values.iter().filter_map(Scalar::lack).chain(doubt).reduce(Lack::and);
+        if let Some(lack) = lacks {
+            return Val::unknown(lack);
+        }
+        let values = values.into_iter().filter(|v| !matches!(v, Scalar::None));
+        Val::Scalar(match kind {
+            Aggregate::Sum => sum(values),
+            Aggregate::Min | Aggregate::Max | Aggregate::Unique => extreme(values, kind == Aggregate::Max),
+        })
+    }
+}
+
+fn sum<'a>(values: impl Iterator<Item = Scalar<'a>>) -> Scalar<'a> {
+    let mut total = Scalar::number(Number::ZERO);
+    let Some(operators::Run::Combine(plus)) = operators::find("+").map(|row| row.run) else { return total };
+    for value in values {
+        total = plus(&total, &value);
+    }
+    total
+}
+
+/// The least or greatest value; of none there is none to name.
+fn extreme<'a>(values: impl Iterator<Item = Scalar<'a>>, greatest: bool) -> Scalar<'a> {
+    let best = values.reduce(|best, value| match (&best, &value) {
+        (Scalar::Day(a), Scalar::Day(b)) => {
+            a.extreme(*b, greatest).map_or(Scalar::Unknown(Lack::Unstated), Scalar::Day)
+        }
+        (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
+            let pick = |x: Number, y: Number| if greatest { x.max(y) } else { x.min(y) };
+            Scalar::Number(pick(*a1, *b1), pick(*a2, *b2), la.and(*lb))
+        }
+        (Scalar::Month(a), Scalar::Month(b)) => Scalar::Month(if greatest { *a.max(b) } else { *a.min(b) }),
+        _ => Scalar::Unknown(best.lack().or(value.lack()).unwrap_or(Lack::Unstated)),
+    });
+    best.unwrap_or(Scalar::Unknown(Lack::Unstated))
+}
+
+/// False when two declared values are equal; unknown while one is not declared and there are at least two; else true.
+fn unique(values: &[Scalar<'_>]) -> Truth {
+    let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
+    let known: Vec<&Scalar<'_>> = values.iter().filter(|v| v.lack().is_none() && !matches!(v, Scalar::None)).collect();
+    let mut texts = std::collections::HashSet::new();
+    for (i, value) in known.iter().enumerate() {
+        let double = match value {
+            Scalar::Text(text) => {
+                !texts.insert(unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>())
+            }
+            other => known.iter().take(i).any(|earlier| super::eval::compare(equal, earlier, other).is_true()),
+        };
+        if double {
+            return Truth::FALSE;
+        }
+    }
+    let lacks = values.iter().filter_map(|v| match v {
+        Scalar::Day(Day::Ahead { .. }) => Some(Lack::Open),
+        Scalar::Day(Day::Undated) => Some(Lack::Unstated),
+        other => other.lack(),
+    });
+    match lacks.reduce(Lack::and) {
+        Some(lack) if values.len() > 1 => Truth::Unknown(lack),
+        _ => Truth::True { vacuous: values.is_empty() },
+    }
+}
+
+/// The nearest whole number to a share of a count, halves up, and at least one of one or more.
+pub(super) fn about(share: Number, count: Number) -> Option<Number> {
+    let near = share.times(count)?.nearest()?;
+    Some(if count >= Number::ONE { near.max(Number::ONE) } else { near })
+}
+
+fn lacking(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
+    if matches!(a, Scalar::None) || matches!(b, Scalar::None) {
+        return Scalar::None;
+    }
+    let lack = [a.lack(), b.lack()].into_iter().flatten().reduce(Lack::and);
+    Scalar::Unknown(lack.unwrap_or(Lack::Unstated))
+}
+
+pub(super) fn about_count(share: &Scalar<'_>, count: &Scalar<'_>) -> Scalar<'static> {
+    match (share, count) {
+        (Scalar::Percent(p), Scalar::Number(from, to, lack)) => match (about(*p, *from), about(*p, *to)) {
+            (Some(from), Some(to)) => Scalar::Number(from, to, *lack),
+            _ => Scalar::Unknown(Lack::Unstated),
+        },
+        _ => lacking(share, count),
+    }
+}
+
+pub(super) fn days_from(from: &Scalar<'_>, to: &Scalar<'_>) -> Scalar<'static> {
+    let days = |a: Date, b: Date| Number::int(a.days_to(b));
+    match (from, to) {
+        (Scalar::Day(a), Scalar::Day(b)) => match (a.bounds(), b.bounds()) {
+            (Some((a1, a2)), Some((b1, b2))) => Scalar::Number(days(a2, b1), days(a1, b2), Lack::Open),
+            _ => Scalar::Unknown(Lack::Unstated),
+        },
+        _ => lacking(from, to),
+    }
+}

@@ -1,0 +1,352 @@
+//! Expressions → values.
+
+use super::value::{Items, Rec, Val};
+use super::{Judge, STEPS};
+use crate::document::{Kind as NodeKind, NodeId};
+use crate::operators::{Operator, Run};
+use crate::policy::ir::{Const, Expr, Kind, Target};
+use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
+use std::borrow::Cow;
+
+impl<'a> Judge<'a> {
+    /// The truth of a Boolean expression.
+    pub(super) fn truth(&self, expr: &'a Expr) -> Truth {
+        self.eval(expr).truth()
+    }
+
+    /// The single value of an expression.
+    pub(super) fn scalar(&self, expr: &'a Expr) -> Scalar<'a> {
+        self.eval(expr).scalar()
+    }
+
+    /// The value of an expression.
+    pub(super) fn eval(&self, expr: &'a Expr) -> Val<'a> {
+        self.steps.set(self.steps.get() + 1);
+        if self.steps.get() > STEPS {
+            return Val::UNSTATED;
+        }
+        match &expr.kind {
+            Kind::Broken | Kind::Previous => Val::UNSTATED,
+            Kind::Const(constant) => constant_value(constant),
+            Kind::Param(place) => self.program.param(*place).map_or(Val::UNSTATED, constant_value),
+            Kind::AsOf => Val::Scalar(Scalar::Day(Day::Exact(self.as_of))),
+            Kind::Setup => Val::Record(Rec::Node(self.tree.root())),
+            Kind::Slot(slot, _) => self.slot(*slot),
+            Kind::Let(def) => {
+                let kept = self.slots.borrow().get(def.slot).cloned().flatten();
+                kept.unwrap_or_else(|| {
+                    let value = self.eval(&def.value);
+                    self.set(def.slot, Some(value.clone()));
+                    value
+                })
+            }
+            Kind::Call(def, args) => {
+                let values: Vec<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
+                self.with(&def.params, values, || self.eval(&def.body))
+            }
+            Kind::Field(base, field) => self.field(&self.eval(base), field),
+            Kind::Follow(base, target) => self.follow(&self.eval(base), target),
+            Kind::EntryKey(base) => self.entry(&self.eval(base), None),
+            Kind::EntryValue(base) => self.entry(&self.eval(base), Some(&expr.ty)),
+            Kind::Table(place) => match self.program.policy().tables.get(*place).and_then(|t| t.rows.as_ref()) {
+                Some(_) => Val::List(Items::Rows(*place)),
+                None => Val::UNSTATED,
+            },
+            Kind::Column(base, column) => match self.eval(base) {
+                Val::Record(Rec::Row(table, row)) => self.cell(table, row, *column),
+                Val::Record(_) => Val::unknown(Lack::Open),
+                other => other,
+            },
+            Kind::Lookup(table, keys, column) => self.lookup(*table, keys, *column),
+            Kind::List(items) => Val::List(Items::Values(items.iter().map(|item| self.eval(item)).collect())),
+            Kind::Not(a) => self.truth(a).negated().into(),
+            Kind::And(items) => Truth::all(items.iter().map(|item| self.truth(item))).into(),
+            Kind::Or(items) => Truth::any(items.iter().map(|item| self.truth(item))).into(),
+            Kind::Implies(condition, then) => self.implies(condition, then).into(),
+            Kind::Choice(then, condition, otherwise) => self.choice(then, condition, otherwise),
+            Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)).into(),
+            Kind::Combine(row, a, b) => Val::Scalar(match row.run {
+                Run::Combine(run) => run(&self.scalar(a), &self.scalar(b)),
+                _ => Scalar::Unknown(Lack::Unstated),
+            }),
+            Kind::Members(row, list, wanted) => self.members(row, list, wanted).into(),
+            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))).into(),
+            Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)).into(),
+            Kind::AsShape(a, shape) => Val::Scalar(match self.scalar(a) {
+                Scalar::Text(text) => match shape.canonical(&text) {
+                    Some(canonical) => Scalar::Text(Cow::Owned(canonical)),
+                    None => Scalar::Unknown(Lack::Unstated),
+                },
+                other => other,
+            }),
+            Kind::State(row, a) => self.state(row, a).into(),
+            Kind::Declared(a, wanted) => Truth::known(self.declared(a) == *wanted).into(),
+            Kind::OrElse(a, b) => {
+                if self.declared(a) {
+                    self.eval(a)
+                } else {
+                    self.eval(b)
+                }
+            }
+            Kind::Empty(a) => self.empty(&self.eval(a)).into(),
+            Kind::Map(row, a) => Val::Scalar(match row.run {
+                Run::Map(run) => run(&self.scalar(a)),
+                _ => Scalar::Unknown(Lack::Unstated),
+            }),
+            Kind::Quantified(quantity, binding, body) => self.quantified(quantity, binding, body).truth.into(),
+            Kind::The(binding) => self.the(binding),
+            Kind::Count(binding) => Val::Scalar(self.count(binding)),
+            Kind::Aggregate(kind, value, binding) => self.aggregate(*kind, value, binding),
+            Kind::About(share, count) => {
+                Val::Scalar(super::aggregate::about_count(&self.scalar(share), &self.scalar(count)))
+            }
+            Kind::DaysFrom(from, to) => Val::Scalar(super::aggregate::days_from(&self.scalar(from), &self.scalar(to))),
+            Kind::DayOf(day, month) => Val::Scalar(match self.scalar(month) {
+                Scalar::Month(month) => match month.day(*day) {
+                    Some(date) => Scalar::Day(Day::Exact(date)),
+                    None => Scalar::Unknown(Lack::Unstated),
+                },
+                Scalar::None => Scalar::None,
+                other => Scalar::Unknown(other.lack().unwrap_or(Lack::Unstated)),
+            }),
+            Kind::Extreme { latest, declared_only, items } => Val::Scalar(self.extreme(*latest, *declared_only, items)),
+            Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other).into(),
+            Kind::Attested(attested) => self.attested(attested).into(),
+        }
+    }
+
+    pub(super) fn slot(&self, slot: usize) -> Val<'a> {
+        self.slots.borrow().get(slot).cloned().flatten().unwrap_or(Val::UNSTATED)
+    }
+
+    pub(super) fn set(&self, slot: usize, value: Option<Val<'a>>) {
+        if let Some(place) = self.slots.borrow_mut().get_mut(slot) {
+            *place = value;
+        }
+    }
+
+    /// Runs with some slots set, and puts back what they held.
+    pub(super) fn with<T>(&self, slots: &[usize], values: Vec<Val<'a>>, run: impl FnOnce() -> T) -> T {
+        let before: Vec<_> = slots.iter().map(|slot| self.slots.borrow().get(*slot).cloned().flatten()).collect();
+        for (slot, value) in slots.iter().zip(values) {
+            self.set(*slot, Some(value));
+        }
+        let result = run();
+        for (slot, value) in slots.iter().zip(before) {
+            self.set(*slot, value);
+        }
+        result
+    }
+
+    fn implies(&self, condition: &'a Expr, then: &'a Expr) -> Truth {
+        let condition = self.truth(condition);
+        if condition.is_false() {
+            return Truth::True { vacuous: true };
+        }
+        Truth::any([condition.negated(), self.truth(then)])
+    }
+
+    fn choice(&self, then: &'a Expr, condition: &'a Expr, otherwise: &'a Expr) -> Val<'a> {
+        let lack = match self.truth(condition) {
+            Truth::True { .. } => return self.eval(then),
+            Truth::False { .. } => return self.eval(otherwise),
+            Truth::Unknown(lack) => lack,
+        };
+        let (a, b) = (self.eval(then), self.eval(otherwise));
+        match (&a, &b) {
+            (Val::Scalar(Scalar::Bool(x)), Val::Scalar(Scalar::Bool(y)))
+                if x.value().is_some() && x.value() == y.value() =>
+            {
+                Truth::known(x.is_true()).into()
+            }
+            (Val::Scalar(x), Val::Scalar(y)) if x == y && x.lack().is_none() => a,
+            _ => {
+                let lacks = [a.lack(), b.lack()].into_iter().flatten();
+                Val::unknown(lacks.fold(lack, Lack::and))
+            }
+        }
+    }
+
+    /// A field of a record.
+    pub(super) fn field(&self, base: &Val<'a>, field: &'a Field) -> Val<'a> {
+        match base {
+            Val::Record(Rec::Node(record)) => match self.tree.get(*record, &field.name) {
+                Some(node) => self.read(node, field),
+                None => self.absent(field, Lack::Unstated),
+            },
+            Val::Record(_) => self.absent(field, Lack::Open),
+            Val::Scalar(Scalar::None) => Val::Scalar(Scalar::None),
+            other => Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
+        }
+    }
+
+    /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
+    fn absent(&self, field: &Field, lack: Lack) -> Val<'a> {
+        if field.not_yet { Val::Scalar(Scalar::Day(self.ahead(None))) } else { Val::unknown(lack) }
+    }
+
+    /// Some day after `as_of`.
+    fn ahead(&self, plan: Option<Date>) -> Day {
+        Day::Ahead { from: self.as_of.tomorrow().unwrap_or(Date::MAX), to: Date::MAX, plan }
+    }
+
+    /// A declared value, by its field. What does not fit the type is a structural finding, and here not known.
+    fn read(&self, node: NodeId, field: &'a Field) -> Val<'a> {
+        let Ok(ty) = &field.kind else { return Val::UNSTATED };
+        let text = self.tree.text(node);
+        if field.may_be_none && text == Some("none") {
+            return Val::Scalar(Scalar::None);
+        }
+        if !field.not_yet {
+            return self.read_as(node, ty);
+        }
+        match text {
+            Some("undated") => Val::Scalar(Scalar::Day(Day::Undated)),
+            Some(text) => match Date::parse(text) {
+                Some(date) if date > self.as_of => Val::Scalar(Scalar::Day(self.ahead(Some(date)))),
+                Some(date) => Val::Scalar(Scalar::Day(Day::Exact(date))),
+                None => Val::UNSTATED,
+            },
+            None => Val::UNSTATED,
+        }
+    }
+
+    /// A declared value of a type.
+    pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
+        let unknown = Scalar::Unknown(Lack::Unstated);
+        Val::Scalar(match (ty, self.tree.kind(node)) {
+            (Type::Bool, NodeKind::Bool(value)) => Scalar::Bool(Truth::known(*value)),
+            (Type::Number, NodeKind::Number(number)) => Scalar::number(*number),
+            (Type::Text, NodeKind::Text(text)) => Scalar::Text(Cow::Borrowed(text)),
+            (Type::Enum(kind), NodeKind::Text(text)) if kind.has(text) => Scalar::Text(Cow::Borrowed(text)),
+            (Type::Date, NodeKind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
+            (Type::Month, NodeKind::Text(text)) => Month::parse(text).map_or(unknown, Scalar::Month),
+            (Type::List(item), NodeKind::List(_)) => return Val::List(Items::Nodes(node, item)),
+            (Type::Record(_), NodeKind::Record(_)) => return Val::Record(Rec::Node(node)),
+            (Type::Map(_), NodeKind::Record(_)) => return Val::List(Items::Map(node)),
+            _ => unknown,
+        })
+    }
+
+    fn follow(&self, base: &Val<'a>, target: &Target) -> Val<'a> {
+        let text = match base {
+            Val::Scalar(Scalar::Text(text)) => text,
+            Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
+            other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
+        };
+        let Some(list) = self.tree.get(self.tree.root(), &target.list) else { return Val::UNSTATED };
+        let place = self.index(list, &target.key).sure(text).first().copied();
+        let record = place.and_then(|place| self.tree.items(list).get(place));
+        record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(*record)))
+    }
+
+    /// The key of a map's entry, or its value when a type is given.
+    fn entry(&self, base: &Val<'a>, value: Option<&'a Type>) -> Val<'a> {
+        let Val::Record(Rec::Entry(map, place)) = base else { return base.clone() };
+        let NodeKind::Record(entries) = self.tree.kind(*map) else { return Val::UNSTATED };
+        match (entries.get(*place), value) {
+            (Some(entry), Some(ty)) => self.read_as(entry.value, ty),
+            (Some(entry), None) => Val::Scalar(Scalar::Text(Cow::Borrowed(&entry.key))),
+            (None, _) => Val::UNSTATED,
+        }
+    }
+
+    fn cell(&self, table: usize, row: usize, column: usize) -> Val<'a> {
+        let rows = self.program.policy().tables.get(table).and_then(|t| t.rows.as_ref());
+        let cell = rows.and_then(|rows| rows.get(row)).and_then(|row| row.get(column));
+        cell.and_then(|cell| cell.value.as_ref()).map_or(Val::UNSTATED, constant_value)
+    }
+
+    fn lookup(&self, table: usize, keys: &'a [Expr], column: usize) -> Val<'a> {
+        let Some(data) = self.program.policy().tables.get(table) else { return Val::UNSTATED };
+        let values: Vec<Scalar<'a>> = keys.iter().map(|key| self.scalar(key)).collect();
+        if let Some(lack) = values.iter().filter_map(Scalar::lack).reduce(Lack::and) {
+            return Val::unknown(lack);
+        }
+        let keys: Option<Vec<String>> = values.iter().map(key_text).collect();
+        match keys.and_then(|keys| data.by_key.get(&keys)) {
+            Some(row) => self.cell(table, *row, column),
+            None => Val::UNSTATED,
+        }
+    }
+
+    fn members(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Truth {
+        let items = match self.singles(&self.eval(list)) {
+            Ok(items) => items,
+            Err(lack) => return Truth::Unknown(lack),
+        };
+        let many = matches!(wanted.ty, Type::List(_));
+        let wanted = match self.eval(wanted) {
+            list if many => match self.singles(&list) {
+                Ok(wanted) => wanted,
+                Err(lack) => return Truth::Unknown(lack),
+            },
+            single => vec![single.scalar()],
+        };
+        match row.run {
+            Run::Members(run) => run(&items, &wanted),
+            _ => Truth::UNSTATED,
+        }
+    }
+
+    /// The items of a list as single values; a list declared as none has no items.
+    pub(super) fn singles(&self, list: &Val<'a>) -> Result<Vec<Scalar<'a>>, Lack> {
+        match list {
+            Val::Scalar(Scalar::None) => Ok(Vec::new()),
+            Val::List(items) => Ok((0..self.length(items)).map(|place| self.item(items, place).0.scalar()).collect()),
+            other => Err(other.lack().unwrap_or(Lack::Unstated)),
+        }
+    }
+
+    fn on_text(&self, expr: &'a Expr, test: impl FnOnce(&str) -> bool) -> Truth {
+        match self.scalar(expr) {
+            Scalar::Text(text) => Truth::known(test(&text)),
+            Scalar::None => Truth::FALSE,
+            other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
+        }
+    }
+}
+
+/// The truth of a comparison row.
+pub(super) fn compare(row: &Operator, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
+    match row.run {
+        Run::Compare(run) => run(a, b),
+        _ => Truth::UNSTATED,
+    }
+}
+
+fn nfc(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(unicode_normalization::UnicodeNormalization::nfc(text).collect())
+    }
+}
+
+/// A settled value as the key of a table.
+fn key_text(value: &Scalar<'_>) -> Option<String> {
+    Some(match value {
+        Scalar::Bool(truth) => truth.value()?.to_string(),
+        Scalar::Number(n, same, _) if n == same => n.to_string(),
+        Scalar::Percent(n) => n.to_string(),
+        Scalar::Text(text) => text.to_string(),
+        Scalar::Day(Day::Exact(date)) => date.to_string(),
+        Scalar::Month(month) => month.to_string(),
+        Scalar::Duration(duration) => duration.to_string(),
+        _ => return None,
+    })
+}
+
+/// A constant as a value.
+pub(super) fn constant_value(constant: &Const) -> Val<'_> {
+    Val::Scalar(match constant {
+        Const::Bool(value) => Scalar::Bool(Truth::known(*value)),
+        Const::Number(number) => Scalar::number(*number),
+        Const::Percent(share) => Scalar::Percent(*share),
+        Const::Text(text) | Const::Enum(text, _) => Scalar::Text(Cow::Borrowed(text)),
+        Const::Date(date) => Scalar::Day(Day::Exact(*date)),
+        Const::Month(month) => Scalar::Month(*month),
+        Const::Duration(duration) => Scalar::Duration(*duration),
+        Const::List(items) => return Val::List(Items::Values(items.iter().map(constant_value).collect())),
+    })
+}

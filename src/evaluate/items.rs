@@ -1,0 +1,183 @@
+//! Items of lists, and the indexes that find them.
+
+use super::Judge;
+use super::value::{Items, Rec, Val};
+use crate::document::{Kind as NodeKind, NodeId};
+use crate::policy::ir::{Binding, Expr, List};
+use crate::value::{Lack, Month, Scalar, Truth};
+use std::collections::HashMap;
+use std::rc::Rc;
+use unicode_normalization::UnicodeNormalization;
+
+/// How many months a range may hold.
+const MONTHS: usize = 3_600;
+
+/// Where the records of a list stand by the text of one field.
+#[derive(Debug, Default)]
+pub(super) struct Index {
+    places: HashMap<String, Vec<usize>>,
+    /// Records of which the field's value is not known.
+    unknown: Vec<usize>,
+}
+
+impl Index {
+    /// Records that surely have the text, in order.
+    pub(super) fn sure(&self, text: &str) -> &[usize] {
+        let found =
+            if text.is_ascii() { self.places.get(text) } else { self.places.get(&text.nfc().collect::<String>()) };
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// Records that have the text or may have it, in order.
+    fn possible(&self, text: &str) -> Vec<usize> {
+        let mut places: Vec<usize> = self.sure(text).iter().chain(&self.unknown).copied().collect();
+        places.sort_unstable();
+        places.dedup();
+        places
+    }
+}
+
+impl<'a> Judge<'a> {
+    /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
+    pub(super) fn index(&self, list: NodeId, field: &str) -> Rc<Index> {
+        let key = (list, Box::from(field));
+        if let Some(index) = self.indexes.borrow().get(&key) {
+            return Rc::clone(index);
+        }
+        let mut index = Index::default();
+        for (place, record) in self.tree.items(list).iter().enumerate() {
+            let value = self.tree.get(*record, field);
+            let texts: Vec<&str> = match value.map(|node| self.tree.kind(node)) {
+                Some(NodeKind::Text(text)) => vec![text],
+                Some(NodeKind::List(items)) => items.iter().filter_map(|item| self.tree.text(*item)).collect(),
+                _ => {
+                    index.unknown.push(place);
+                    continue;
+                }
+            };
+            for text in texts {
+                let places = index.places.entry(text.nfc().collect()).or_default();
+                if places.last() != Some(&place) {
+                    places.push(place);
+                }
+            }
+        }
+        let index = Rc::new(index);
+        self.indexes.borrow_mut().insert(key, Rc::clone(&index));
+        index
+    }
+
+    /// How many items there are.
+    pub(super) fn length(&self, items: &Items<'a>) -> usize {
+        match items {
+            Items::Nodes(list, _) => self.tree.items(*list).len(),
+            Items::Map(map) => match self.tree.kind(*map) {
+                NodeKind::Record(entries) => entries.len(),
+                _ => 0,
+            },
+            Items::Rows(table) => {
+                let rows = self.program.policy().tables.get(*table).and_then(|t| t.rows.as_ref());
+                rows.map_or(0, Vec::len)
+            }
+            Items::Months(months) => months.len(),
+            Items::Values(values) => values.len(),
+        }
+    }
+
+    /// An item, and the node from which it came.
+    pub(super) fn item(&self, items: &Items<'a>, place: usize) -> (Val<'a>, Option<NodeId>) {
+        match items {
+            Items::Nodes(list, ty) => match self.tree.items(*list).get(place) {
+                Some(node) => (self.read_as(*node, ty), Some(*node)),
+                None => (Val::UNSTATED, None),
+            },
+            Items::Map(map) => {
+                let node = match self.tree.kind(*map) {
+                    NodeKind::Record(entries) => entries.get(place).map(|entry| entry.value),
+                    _ => None,
+                };
+                (Val::Record(Rec::Entry(*map, place)), node)
+            }
+            Items::Rows(table) => (Val::Record(Rec::Row(*table, place)), None),
+            Items::Months(months) => {
+                (months.get(place).map_or(Val::UNSTATED, |m| Val::Scalar(Scalar::Month(*m))), None)
+            }
+            Items::Values(values) => (values.get(place).cloned().unwrap_or(Val::UNSTATED), None),
+        }
+    }
+
+    /// The list of a binding; what is declared as none has no items.
+    pub(super) fn range(&self, list: &'a List) -> Result<Items<'a>, Lack> {
+        match list {
+            List::Expr(list) => match self.eval(list) {
+                Val::List(items) => Ok(items),
+                Val::Scalar(Scalar::None) => Ok(Items::Values(Vec::new())),
+                other => Err(other.lack().unwrap_or(Lack::Unstated)),
+            },
+            List::Months(from, to, _) => {
+                let (from, to) = (self.month_bound(from)?, self.month_bound(to)?);
+                let months = std::iter::successors(Some(from), |month| month.next());
+                Ok(Items::Months(months.take_while(|month| *month <= to).take(MONTHS).collect()))
+            }
+        }
+    }
+
+    fn month_bound(&self, day: &'a Expr) -> Result<Month, Lack> {
+        match self.scalar(day) {
+            Scalar::Day(day) => match day.bound() {
+                Some(date) => Ok(date.month()),
+                None => Err(if day.bounds().is_some() { Lack::Open } else { Lack::Unstated }),
+            },
+            other => Err(other.lack().unwrap_or(Lack::Unstated)),
+        }
+    }
+
+    /// Runs over the items of a binding that can pass its filter: `visit` gets the place of the item and the truth of
+    /// the filter, never false, with the variable set. `Err`: the list is not known.
+    pub(super) fn each(&self, binding: &'a Binding, visit: &mut dyn FnMut(usize, Truth)) -> Result<Items<'a>, Lack> {
+        let items = self.range(&binding.list)?;
+        let places = self.candidates(binding, &items);
+        let outer = self.slot_state(binding.slot);
+        let count = places.as_ref().map_or_else(|| self.length(&items), Vec::len);
+        for i in 0..count {
+            let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
+            self.enter(binding, &items, place);
+            let filter = binding.filter.as_ref().map_or(Truth::TRUE, |filter| self.truth(filter));
+            if !filter.is_false() {
+                visit(place, filter);
+            }
+        }
+        self.restore(binding.slot, outer);
+        Ok(items)
+    }
+
+    /// The places that an index leaves over; `None`: all.
+    fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Vec<usize>> {
+        let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
+        match self.scalar(&plan.probe) {
+            Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text)),
+            _ => None,
+        }
+    }
+
+    /// Sets a binding's variable to an item.
+    pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
+        let (value, node) = self.item(items, place);
+        self.set(binding.slot, Some(value));
+        if let Some(origin) = self.origins.borrow_mut().get_mut(binding.slot) {
+            *origin = node;
+        }
+    }
+
+    pub(super) fn slot_state(&self, slot: usize) -> (Option<Val<'a>>, Option<NodeId>) {
+        let value = self.slots.borrow().get(slot).cloned().flatten();
+        (value, self.origins.borrow().get(slot).copied().flatten())
+    }
+
+    pub(super) fn restore(&self, slot: usize, (value, node): (Option<Val<'a>>, Option<NodeId>)) {
+        self.set(slot, value);
+        if let Some(origin) = self.origins.borrow_mut().get_mut(slot) {
+            *origin = node;
+        }
+    }
+}

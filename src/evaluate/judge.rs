@@ -1,0 +1,539 @@
+//! One rule: in force? → `applies` → `when` → `for each`/`where` → `during` → `judge only if` → requirements.
+
+use super::Judge;
+use super::trace::Trace;
+use crate::policy::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
+use crate::policy::{Rule, quantifier};
+use crate::syntax::ast::StrengthWord;
+use crate::value::{Date, Day, Duration, Scalar, Truth};
+use crate::verdict::{
+    Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
+    Verdict,
+};
+use std::sync::Arc;
+
+/// A day that bounds something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Bound {
+    /// This day.
+    Day(Date),
+    /// Some day after the day of judgement.
+    Later,
+    /// Some day up to the day of judgement.
+    Past,
+    /// Not known.
+    Unknown,
+}
+
+/// What softens the requirements of one subject.
+#[derive(Debug, Default)]
+struct Softened {
+    /// The life span has not begun; its beginning, when it is known.
+    before: Option<Option<Date>>,
+    /// A breach cannot be told: for want of these.
+    doubts: Vec<Missing>,
+    /// Whether there is a doubt even with nothing missing.
+    doubt: bool,
+    /// Nothing but a pass can be told: the subject itself may not be one.
+    maybe_subject: bool,
+}
+
+impl<'a> Judge<'a> {
+    /// All results of a rule.
+    pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
+        self.forget(rule);
+        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged);
+        for scope in &rule.scope {
+            if let Scope::Effective(from, until) = scope
+                && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
+            {
+                return whole(self.not_applicable(rule, &Reason::NotInForce(Some(*from), *until)));
+            }
+        }
+        let loops: Vec<&'a Arc<Each>> = rule
+            .scope
+            .iter()
+            .filter_map(|scope| match scope {
+                Scope::ForEach(each) => Some(each),
+                _ => None,
+            })
+            .collect();
+        let applies = &self.program.policy().applies;
+        let conditions: Vec<&'a Expr> = applies.iter().map(|e| &**e).chain(self.whens(rule, &loops, false)).collect();
+        if let Some(judged) = self.conditions(rule, &conditions) {
+            return whole(judged);
+        }
+        let mut results = Vec::new();
+        self.subjects(place, rule, &loops, &mut Vec::new(), &mut Softened::default(), &mut results);
+        if results.is_empty() {
+            let mut judged = self.not_applicable(rule, &Reason::NoSubject);
+            if let Some(each) = loops.first() {
+                for one in &mut judged {
+                    one.evidence.extend(self.list_read(&each.binding).map(|read| Evidence {
+                        place: read.place,
+                        policy: read.policy,
+                        found: read.found,
+                        needed: None,
+                        label: read.label,
+                        context: true,
+                    }));
+                }
+            }
+            return whole(judged);
+        }
+        results
+    }
+
+    /// Lets are worked out anew for each subject.
+    fn forget(&self, rule: &Rule) {
+        for slot in &rule.lets {
+            self.set(*slot, None);
+        }
+    }
+
+    /// The `when` conditions that speak of the subject (`true`) or do not.
+    fn whens(&self, rule: &'a Rule, loops: &[&'a Arc<Each>], of_subject: bool) -> Vec<&'a Expr> {
+        let speaks = |e: &Expr| {
+            loops.iter().any(|each| e.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if slot == each.binding.slot)))
+        };
+        rule.scope
+            .iter()
+            .filter_map(|scope| match scope {
+                Scope::When(e) if speaks(e) == of_subject => Some(&**e),
+                _ => None,
+            })
+            .collect()
+    }
+
+    /// The first condition that is false makes everything not applicable; one that is unknown makes it undetermined.
+    fn conditions(&self, rule: &'a Rule, conditions: &[&'a Expr]) -> Option<Vec<Judged>> {
+        let truths: Vec<Truth> = conditions.iter().map(|e| self.truth(e)).collect();
+        let decided = truths.iter().any(|t| t.is_false()).then_some(Verdict::NotApplicable);
+        let verdict = decided.or_else(|| truths.iter().any(|t| t.is_unknown()).then_some(Verdict::Undetermined))?;
+        let mut trace = Trace::default();
+        for (condition, truth) in conditions.iter().zip(&truths) {
+            let same = if verdict == Verdict::NotApplicable { truth.is_false() } else { truth.is_unknown() };
+            if same {
+                self.trace(condition, true, &mut trace);
+            }
+        }
+        let reason = (verdict == Verdict::NotApplicable).then_some(Reason::WhenFalse);
+        Some(self.every_requirement(rule, verdict, reason.as_ref(), &trace))
+    }
+
+    fn not_applicable(&self, rule: &'a Rule, reason: &Reason) -> Vec<Judged> {
+        self.every_requirement(rule, Verdict::NotApplicable, Some(reason), &Trace::default())
+    }
+
+    /// The same verdict for each requirement, without asking them.
+    fn every_requirement(
+        &self,
+        rule: &'a Rule,
+        verdict: Verdict,
+        reason: Option<&Reason>,
+        trace: &Trace,
+    ) -> Vec<Judged> {
+        let judged = |(i, requirement): (usize, &'a Requirement)| Judged {
+            verdict,
+            reason: reason.cloned(),
+            missing: trace.missing.clone(),
+            evidence: trace.evidence.clone(),
+            ..empty(i, requirement)
+        };
+        rule.requirements.iter().enumerate().map(judged).collect()
+    }
+
+    /// Runs through the loops, outermost first, and judges each subject.
+    fn subjects(
+        &self,
+        place: usize,
+        rule: &'a Rule,
+        loops: &[&'a Arc<Each>],
+        parts: &mut Vec<SubjectPart>,
+        softened: &mut Softened,
+        results: &mut Vec<RuleResult>,
+    ) {
+        let Some((each, inner)) = loops.split_first() else {
+            self.forget(rule);
+            let judged = self.subject(rule, softened);
+            results.extend(self.results(place, rule, Subject { parts: parts.clone() }, judged));
+            return;
+        };
+        self.forget(rule);
+        let items = match self.range(&each.binding.list) {
+            Ok(items) => items,
+            Err(_) => {
+                parts.push(self.unknown_part(each));
+                let mut trace = Trace::default();
+                self.list_lack(each, &mut trace);
+                let judged = self.every_requirement(rule, Verdict::Undetermined, None, &trace);
+                results.extend(self.results(place, rule, Subject { parts: parts.clone() }, judged));
+                parts.pop();
+                return;
+            }
+        };
+        let outer = self.slot_state(each.binding.slot);
+        for item in 0..self.length(&items) {
+            self.enter(&each.binding, &items, item);
+            self.forget(rule);
+            let filter = each.binding.filter.as_deref();
+            let inside = filter.map_or(Truth::TRUE, |filter| self.truth(filter));
+            if inside.is_false() {
+                continue;
+            }
+            let kept = (softened.doubts.len(), softened.maybe_subject);
+            if let (Truth::Unknown(_), Some(filter)) = (inside, filter) {
+                softened.maybe_subject = true;
+                let mut trace = Trace::default();
+                self.trace(filter, true, &mut trace);
+                softened.doubts.extend(trace.missing);
+            }
+            parts.push(self.part(each, &items, item));
+            self.subjects(place, rule, inner, parts, softened, results);
+            parts.pop();
+            softened.doubts.truncate(kept.0);
+            softened.maybe_subject = kept.1;
+        }
+        self.restore(each.binding.slot, outer);
+    }
+
+    /// What an unknown list lacks.
+    fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
+        let reads = match &*each.binding.list {
+            crate::policy::ir::List::Expr(list) => self.reads(list),
+            crate::policy::ir::List::Months(from, to, _) => {
+                self.reads(from).into_iter().chain(self.reads(to)).collect()
+            }
+        };
+        for read in reads.into_iter().filter(|read| read.lack.is_some()) {
+            trace.lack(read);
+        }
+    }
+
+    /// Judges the requirements for the subject that is set.
+    fn subject(&self, rule: &'a Rule, outer: &Softened) -> Vec<Judged> {
+        let loops: Vec<&'a Arc<Each>> = rule
+            .scope
+            .iter()
+            .filter_map(|scope| if let Scope::ForEach(each) = scope { Some(each) } else { None })
+            .collect();
+        if !loops.is_empty()
+            && let Some(judged) = self.conditions(rule, &self.whens(rule, &loops, true))
+        {
+            return judged;
+        }
+        let mut softened =
+            Softened { doubts: outer.doubts.clone(), maybe_subject: outer.maybe_subject, ..Softened::default() };
+        let ended = self.life_span(rule, &mut softened);
+        let mut guard: Option<Trace> = None;
+        let mut excepted = None;
+        for scope in &rule.scope {
+            match scope {
+                Scope::JudgeOnlyIf(e) if !self.truth(e).is_true() => {
+                    self.trace(e, true, guard.get_or_insert_default());
+                }
+                Scope::Except(e, number) => match self.truth(e) {
+                    Truth::True { .. } => {
+                        let mut trace = Trace::default();
+                        self.trace(e, true, &mut trace);
+                        excepted.get_or_insert((*number, trace));
+                    }
+                    Truth::False { .. } => {}
+                    Truth::Unknown(_) => self.doubt(e, &mut softened),
+                },
+                _ => {}
+            }
+        }
+        let requirements = rule.requirements.iter().enumerate();
+        requirements
+            .map(|(i, requirement)| {
+                let aside = |verdict: Verdict, reason: Option<Reason>, trace: &Trace| Judged {
+                    verdict,
+                    reason,
+                    missing: trace.missing.clone(),
+                    evidence: trace.evidence.clone(),
+                    ..empty(i, requirement)
+                };
+                if let (Some((end, trace)), false) = (&ended, requirement.at_once) {
+                    return aside(Verdict::NotApplicable, Some(Reason::Ended(*end)), trace);
+                }
+                if let Some((number, trace)) = &excepted {
+                    return aside(Verdict::NotApplicable, Some(Reason::Excepted(*number)), trace);
+                }
+                let judged = match &guard {
+                    Some(trace) => aside(Verdict::Undetermined, None, trace),
+                    None => self.requirement(i, requirement),
+                };
+                soften(judged, requirement, &softened)
+            })
+            .collect()
+    }
+
+    fn doubt(&self, expr: &'a Expr, softened: &mut Softened) {
+        softened.doubt = true;
+        let mut trace = Trace::default();
+        self.trace(expr, true, &mut trace);
+        softened.doubts.extend(trace.missing);
+    }
+
+    /// Whether the subject's life span is over (with its last day), and what else it softens.
+    fn life_span(&self, rule: &'a Rule, softened: &mut Softened) -> Option<(Option<Date>, Trace)> {
+        let mut ended = None;
+        for scope in &rule.scope {
+            let Scope::During(from, to) = scope else { continue };
+            match self.bound(to) {
+                Bound::Day(end) if end < self.as_of => {
+                    let mut trace = Trace::default();
+                    self.day_evidence(to, &mut trace);
+                    ended.get_or_insert((Some(end), trace));
+                }
+                Bound::Day(_) | Bound::Later => {}
+                Bound::Past | Bound::Unknown => self.day_doubt(to, softened),
+            }
+            match self.bound(from) {
+                Bound::Day(begin) if begin > self.as_of => {
+                    let known = softened.before.flatten();
+                    softened.before = Some(Some(known.map_or(begin, |other| other.max(begin))));
+                }
+                Bound::Later => softened.before = Some(softened.before.flatten()),
+                Bound::Day(_) | Bound::Past => {}
+                Bound::Unknown => self.day_doubt(from, softened),
+            }
+        }
+        ended
+    }
+
+    fn day_doubt(&self, day: &'a Expr, softened: &mut Softened) {
+        softened.doubt = true;
+        let mut trace = Trace::default();
+        for read in self.reads(day).into_iter().filter(|read| read.lack.is_some()) {
+            trace.lack(read);
+        }
+        softened.doubts.extend(trace.missing);
+    }
+
+    fn day_evidence(&self, day: &'a Expr, trace: &mut Trace) {
+        for read in self.reads(day) {
+            trace.read(read, None, false);
+        }
+    }
+
+    /// A day as a bound: a planned one counts.
+    fn bound(&self, expr: &'a Expr) -> Bound {
+        let Scalar::Day(day) = self.scalar(expr) else { return Bound::Unknown };
+        match (day.bound(), day) {
+            (Some(date), _) => Bound::Day(date),
+            (None, Day::Undated) => Bound::Past,
+            (None, Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
+            (None, Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
+            (None, _) => Bound::Unknown,
+        }
+    }
+
+    /// One requirement by the table of verdicts.
+    fn requirement(&self, place: usize, requirement: &'a Requirement) -> Judged {
+        let truth = self.truth(&requirement.expr);
+        let (due, verdict) = self.verdict(requirement, truth);
+        let mut trace = Trace::default();
+        self.trace(&requirement.expr, true, &mut trace);
+        if verdict == Verdict::Undetermined
+            && truth != Truth::UNSTATED
+            && let Some((by, _)) = &requirement.by
+        {
+            for read in self.reads(by).into_iter().filter(|read| read.lack.is_some()) {
+                trace.lack(read);
+            }
+        }
+        let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
+        let counts = self.counts(&requirement.expr);
+        let breach = truth.is_false() && matches!(verdict, Verdict::Fail | Verdict::Pending);
+        let remedy = if breach { self.remedy(&requirement.expr, true).filter(|r| !r.steps.is_empty()) } else { None };
+        let said = if breach { self.said(requirement, &counts) } else { Vec::new() };
+        Judged {
+            verdict,
+            truth: Some(truth),
+            reason,
+            due,
+            found: counts.found,
+            needed: counts.needed,
+            total: counts.total,
+            missing: trace.missing,
+            evidence: trace.evidence,
+            remedy,
+            said,
+            ..empty(place, requirement)
+        }
+    }
+
+    /// The deadline, and the verdict that truth and deadline give.
+    fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
+        let deadline = requirement.by.as_ref().map(|(by, day_before)| match self.scalar(by) {
+            Scalar::Day(day) => {
+                day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
+            }
+            _ => None,
+        });
+        let due = deadline.flatten();
+        let softer = |breach: Verdict| match deadline {
+            None => breach,
+            Some(None) => Verdict::Undetermined,
+            Some(Some(day)) if self.as_of <= day => Verdict::Pending,
+            Some(Some(_)) => Verdict::Fail,
+        };
+        let verdict = match truth {
+            Truth::True { vacuous: false } => Verdict::Pass,
+            Truth::True { vacuous: true } => Verdict::NotApplicable,
+            Truth::False { .. } => softer(Verdict::Fail),
+            Truth::OPEN => softer(Verdict::Undetermined),
+            Truth::Unknown(_) => Verdict::Undetermined,
+        };
+        (due, verdict)
+    }
+
+    /// What the requirement's quantifier counted, or what its comparison compares.
+    fn counts(&self, expr: &'a Expr) -> Counts {
+        match &expr.kind {
+            Kind::Let(def) => self.counts(&def.value),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.counts(&def.body)),
+            Kind::Not(a) => self.counts(a),
+            Kind::Implies(_, then) => self.counts(then),
+            Kind::And(items) | Kind::Or(items) => {
+                items.iter().find(|item| quantifier(item).is_some()).map_or_else(Counts::default, |e| self.counts(e))
+            }
+            Kind::Choice(a, _, b) => self.counts(if quantifier(a).is_some() { a } else { b }),
+            Kind::Quantified(quantity, binding, body) => {
+                let counted = self.quantified(quantity, binding, body);
+                if counted.unknown_list.is_some() {
+                    return Counts::default();
+                }
+                let range =
+                    |(from, to)| Some(if from == to { Fact::Number(from) } else { Fact::Range(Range { from, to }) });
+                let needed = match &**quantity {
+                    Quantity::Between(_, most) => {
+                        let least = counted.needed.and_then(range);
+                        let most = self.fact(&self.eval(&most.value), &most.value.ty);
+                        match (least, most) {
+                            (Some(Fact::Number(from)), Fact::Number(to)) => Some(Fact::Range(Range { from, to })),
+                            (least, _) => least,
+                        }
+                    }
+                    _ => counted.needed.and_then(range),
+                };
+                Counts { found: range(counted.found), needed, total: range(counted.total) }
+            }
+            Kind::Compare(_, a, b) => Counts {
+                found: Some(self.fact(&self.eval(a), &a.ty)),
+                needed: Some(self.fact(&self.eval(b), &b.ty)),
+                total: None,
+            },
+            Kind::Members(row, list, wanted) => {
+                let (a, b) = if matches!(row.words, "in" | "not in") { (wanted, list) } else { (list, wanted) };
+                Counts {
+                    found: Some(self.fact(&self.eval(a), &a.ty)),
+                    needed: Some(self.fact(&self.eval(b), &b.ty)),
+                    total: None,
+                }
+            }
+            Kind::Field(..) | Kind::Slot(..) => Counts {
+                found: Some(self.fact(&self.eval(expr), &expr.ty)),
+                needed: Some(Fact::Bool(true)),
+                total: None,
+            },
+            _ => Counts::default(),
+        }
+    }
+
+    /// The policy's own sentence in each language.
+    fn said(&self, requirement: &'a Requirement, counts: &Counts) -> Said {
+        let count = |fact: &Option<Fact>| SaidPiece::Fact(fact.clone().unwrap_or(Fact::Undeclared));
+        let piece = |piece: &'a Piece| match piece {
+            Piece::Literal(text) => SaidPiece::Text(Arc::clone(text)),
+            Piece::Expr(expr) => SaidPiece::Fact(self.fact(&self.eval(expr), &expr.ty)),
+            Piece::Found => count(&counts.found),
+            Piece::Needed => count(&counts.needed),
+            Piece::Total => count(&counts.total),
+        };
+        requirement.say.iter().map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(piece).collect())).collect()
+    }
+
+    /// One result for each mode, the worst judgement first.
+    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
+        let mut out = Vec::new();
+        for mode in [Mode::Automatic, Mode::Attested] {
+            let mut of_mode: Vec<Judged> = judged
+                .iter()
+                .filter(|one| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == mode))
+                .cloned()
+                .collect();
+            of_mode.sort_by_key(|one| (one.verdict, one.strength));
+            if !of_mode.is_empty() {
+                out.push(RuleResult { rule, subject: subject.clone(), mode, judged: of_mode });
+            }
+        }
+        out
+    }
+}
+
+/// Found, needed and total of a requirement.
+#[derive(Debug, Default)]
+struct Counts {
+    found: Option<Fact>,
+    needed: Option<Fact>,
+    total: Option<Fact>,
+}
+
+fn mode_of(requirement: &Requirement) -> Mode {
+    if matches!(requirement.expr.kind, Kind::Attested(_)) { Mode::Attested } else { Mode::Automatic }
+}
+
+fn empty(place: usize, requirement: &Requirement) -> Judged {
+    Judged {
+        requirement: place,
+        strength: match requirement.strength {
+            StrengthWord::Must => Strength::Must,
+            StrengthWord::Should => Strength::Should,
+            StrengthWord::Note => Strength::Note,
+        },
+        verdict: Verdict::Undetermined,
+        truth: None,
+        reason: None,
+        due: None,
+        found: None,
+        needed: None,
+        total: None,
+        missing: Vec::new(),
+        evidence: Vec::new(),
+        remedy: None,
+        said: Vec::new(),
+        policy: requirement.span,
+    }
+}
+
+/// What the subject's life span, its doubts and its exceptions make of a verdict.
+fn soften(mut judged: Judged, requirement: &Requirement, softened: &Softened) -> Judged {
+    let undecide = |mut judged: Judged| {
+        judged.verdict = Verdict::Undetermined;
+        judged.said.clear();
+        judged.remedy = None;
+        for missing in &softened.doubts {
+            if !judged.missing.contains(missing) {
+                judged.missing.push(missing.clone());
+            }
+        }
+        judged
+    };
+    if !requirement.at_once
+        && let Some(begin) = softened.before
+        && matches!(judged.verdict, Verdict::Fail | Verdict::Undetermined)
+    {
+        judged.verdict = Verdict::Pending;
+        judged.due = begin;
+    }
+    if softened.maybe_subject && matches!(judged.verdict, Verdict::Fail | Verdict::Pending) {
+        return undecide(judged);
+    }
+    if softened.doubt && judged.verdict == Verdict::Fail {
+        return undecide(judged);
+    }
+    judged
+}

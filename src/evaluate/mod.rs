@@ -1,0 +1,79 @@
+//! Program × tree → results. Total: no `Result`, no panic, bounded steps.
+//!
+//! `eval` works out values, `trace` walks the operands that decided and gathers evidence, `remedy` reads off what
+//! would make a requirement true, `judge` puts them together rule by rule.
+//! Must not know: file formats, schemas, languages, how results are shown.
+
+mod aggregate;
+mod attested;
+mod eval;
+mod fact;
+mod items;
+mod judge;
+mod place;
+mod quantify;
+mod reads;
+mod remedy;
+mod state;
+mod subject;
+mod trace;
+mod value;
+
+use crate::document::{NodeId, Tree};
+use crate::policy::ir::{Expr, Slot};
+use crate::program::Program;
+use crate::value::Date;
+use crate::verdict::RuleResult;
+use items::Index;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use value::Val;
+
+/// How many steps one file may take. A step is one expression worked out; what lies beyond is not known.
+pub const STEPS: u64 = 200_000_000;
+
+/// What judging a file gave.
+#[derive(Debug)]
+pub struct Judgement {
+    /// Results in the order of the policy and the file.
+    pub results: Vec<RuleResult>,
+    /// Whether the step budget ran out, so that some results are undetermined for that alone.
+    pub exhausted: bool,
+}
+
+/// Judges a setup by every wanted rule of a program.
+#[must_use]
+pub fn judge(program: &Program, tree: &Tree) -> Judgement {
+    let judge = Judge {
+        program,
+        tree,
+        as_of: program.as_of(),
+        slots: RefCell::new(vec![None; program.policy().slots]),
+        origins: RefCell::new(vec![None; program.policy().slots]),
+        arguments: RefCell::new(HashMap::new()),
+        indexes: RefCell::new(HashMap::new()),
+        steps: Cell::new(0),
+    };
+    let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
+    let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
+    Judgement { results, exhausted: judge.steps.get() > STEPS }
+}
+
+/// Indexes made so far, by list and field.
+type Indexes = HashMap<(NodeId, Box<str>), Rc<Index>>;
+
+/// The state of judging one file.
+struct Judge<'a> {
+    program: &'a Program,
+    tree: &'a Tree,
+    as_of: Date,
+    /// Values of bound names; a `let` is filled when it is first used.
+    slots: RefCell<Vec<Option<Val<'a>>>>,
+    /// The node from which a loop variable came.
+    origins: RefCell<Vec<Option<NodeId>>>,
+    /// While tracing a definition: the expressions given for its parameters.
+    arguments: RefCell<HashMap<Slot, &'a Expr>>,
+    indexes: RefCell<Indexes>,
+    steps: Cell<u64>,
+}

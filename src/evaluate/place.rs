@@ -1,0 +1,40 @@
+//! Places in the setup file: of what is there, and of what is not.
+
+use super::Judge;
+use crate::document::{Kind, NodeId};
+use crate::source::Span;
+use crate::value::{Pointer, Step};
+use crate::verdict::Place;
+
+impl Judge<'_> {
+    /// The place of a node.
+    pub(super) fn place(&self, node: NodeId) -> Place {
+        Place { pointer: self.tree.pointer(node), span: Some(self.tree.span(node)), write_at: None }
+    }
+
+    /// The place of something that is not there: under a node, by the keys that lead to it.
+    pub(super) fn missing_place(&self, under: NodeId, keys: &[&str]) -> Place {
+        let mut pointer: Pointer = self.tree.pointer(under);
+        pointer.0.extend(keys.iter().map(|key| Step::Key(Box::from(*key))));
+        // A key that is written without a value is itself the place.
+        let written = keys.first().and_then(|key| self.tree.entry(under, key));
+        if let Some(entry) = written {
+            let value = self.tree.span(entry.value);
+            return Place { pointer, span: Some(entry.key_span), write_at: Some(value) };
+        }
+        let (span, write_at) = self.record_span(under);
+        Place { pointer, span: Some(span), write_at: Some(write_at) }
+    }
+
+    /// The first key of a record, and where a further key could be written.
+    fn record_span(&self, record: NodeId) -> (Span, Span) {
+        let whole = self.tree.span(record);
+        match self.tree.kind(record) {
+            Kind::Record(entries) => match (entries.first(), entries.last()) {
+                (Some(first), Some(last)) => (first.key_span, self.tree.span(last.value).after()),
+                _ => (whole, whole.after()),
+            },
+            _ => (whole, whole.after()),
+        }
+    }
+}

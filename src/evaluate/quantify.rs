@@ -1,0 +1,191 @@
+//! Quantifiers, under unknowns: the worst and the best filling of what is not known.
+
+use super::Judge;
+use super::aggregate::about;
+use super::eval::compare;
+use crate::operators;
+use crate::policy::ir::{Amount, Binding, Expr, Quantity};
+use crate::value::{Lack, Number, Scalar, Truth};
+
+/// What became of one item that is, or may be, in the range.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Seen {
+    /// Its place in the list.
+    pub(super) place: usize,
+    /// Whether it is in the range; never false.
+    pub(super) inside: Truth,
+    /// Whether it satisfies.
+    pub(super) good: Truth,
+}
+
+/// A quantifier worked out.
+#[derive(Debug, Clone)]
+pub(super) struct Counted {
+    pub(super) truth: Truth,
+    /// Items in or possibly in the range, in order.
+    pub(super) seen: Vec<Seen>,
+    /// Least and most that satisfy.
+    pub(super) found: (Number, Number),
+    /// Least and most that are in the range.
+    pub(super) total: (Number, Number),
+    /// Least and most that are needed, where that is a number.
+    pub(super) needed: Option<(Number, Number)>,
+    /// What the list lacks, when it is not known at all.
+    pub(super) unknown_list: Option<Lack>,
+}
+
+/// One filling: how many satisfy, of how many.
+#[derive(Debug, Clone, Copy)]
+struct Filling {
+    found: Number,
+    total: Number,
+}
+
+impl Seen {
+    pub(super) fn is_open(self) -> bool {
+        self.inside.is_unknown() || self.good.is_unknown()
+    }
+
+    /// Whether it is surely in the range and satisfies (`true`) or does not (`false`).
+    pub(super) fn sure(self) -> Option<bool> {
+        if self.inside.is_true() { self.good.value() } else { None }
+    }
+
+    fn can_be(self, good: bool) -> bool {
+        self.good.value().is_none_or(|known| known == good)
+    }
+
+    fn can_be_out(self) -> bool {
+        self.inside.is_unknown()
+    }
+
+    fn lack(self) -> Option<Lack> {
+        let lack = |truth: Truth| match truth {
+            Truth::Unknown(lack) => Some(lack),
+            _ => None,
+        };
+        [lack(self.inside), lack(self.good)].into_iter().flatten().reduce(Lack::and)
+    }
+
+    /// The operand of `every`: if inside, then good.
+    fn implies(self) -> Truth {
+        if self.inside.is_true() { self.good } else { Truth::any([self.inside.negated(), self.good]) }
+    }
+
+    /// The operand of `some`: inside and good.
+    fn both(self) -> Truth {
+        if self.inside.is_true() { self.good } else { Truth::all([self.inside, self.good]) }
+    }
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn quantified(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
+        let mut seen = Vec::new();
+        let range = self.each(binding, &mut |place, inside| {
+            seen.push(Seen { place, inside, good: self.truth(body) });
+        });
+        let unknown_list = range.err();
+        let count = |test: &dyn Fn(Seen) -> bool| Number::count(seen.iter().filter(|s| test(**s)).count());
+        let found = (count(&|s| s.sure() == Some(true)), count(&|s| s.can_be(true)));
+        let total = (count(&|s| s.inside.is_true()), Number::count(seen.len()));
+        let mut counted = Counted { truth: Truth::UNSTATED, seen, found, total, needed: None, unknown_list };
+        counted.truth = match unknown_list {
+            Some(lack) => Truth::Unknown(lack),
+            None => self.decide(quantity, &mut counted),
+        };
+        counted
+    }
+
+    fn decide(&self, quantity: &'a Quantity, counted: &mut Counted) -> Truth {
+        let empty = counted.seen.is_empty();
+        let (zero, one) = (Number::ZERO, Number::ONE);
+        match quantity {
+            Quantity::Every => {
+                counted.needed = Some(counted.total);
+                if empty { Truth::True { vacuous: true } } else { Truth::all(counted.seen.iter().map(|s| s.implies())) }
+            }
+            Quantity::No => {
+                counted.needed = Some((zero, zero));
+                if empty {
+                    Truth::True { vacuous: true }
+                } else {
+                    let operand = |s: &Seen| Seen { good: s.good.negated(), ..*s }.implies();
+                    Truth::all(counted.seen.iter().map(operand))
+                }
+            }
+            Quantity::Some => {
+                counted.needed = Some((one, one));
+                Truth::any(counted.seen.iter().map(|s| s.both()))
+            }
+            Quantity::AtLeast(n) => self.bounded(counted, &[(n, true)]),
+            Quantity::AtMost(n) => self.bounded(counted, &[(n, false)]),
+            Quantity::Exactly(n) => self.bounded(counted, &[(n, true), (n, false)]),
+            Quantity::Between(n, m) => self.bounded(counted, &[(n, true), (m, false)]),
+        }
+    }
+
+    /// All bounds together: `true` is a lower bound.
+    fn bounded(&self, counted: &mut Counted, bounds: &[(&'a Amount, bool)]) -> Truth {
+        let truth = Truth::all(bounds.iter().map(|(amount, lower)| self.satisfies_bound(counted, amount, *lower)));
+        match truth {
+            Truth::True { .. } if counted.seen.is_empty() => Truth::True { vacuous: true },
+            Truth::True { .. } => Truth::TRUE,
+            Truth::False { .. } => Truth::FALSE,
+            unknown => unknown,
+        }
+    }
+
+    fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {
+        let value = self.scalar(&amount.value);
+        let lack = counted.seen.iter().filter_map(|s| s.lack()).reduce(Lack::and).unwrap_or(Lack::Unstated);
+        match value {
+            Scalar::Percent(share) => {
+                let needs = |total: Number| {
+                    if amount.about { about(share, total) } else { share.times(total) }
+                };
+                let whole = |total: Number| needs(total).map(|n| if lower { n.ceil() } else { n.floor() });
+                if let (Some(least), Some(most)) = (whole(counted.total.0), whole(counted.total.1)) {
+                    counted.needed.get_or_insert((least, most));
+                }
+                let holds = |f: Filling| {
+                    if f.total.is_zero() {
+                        return None;
+                    }
+                    needs(f.total).map(|n| if lower { f.found >= n } else { f.found <= n })
+                };
+                let (worst, best) = (holds(filling(&counted.seen, !lower)), holds(filling(&counted.seen, lower)));
+                match (worst, best) {
+                    (Some(true), _) => Truth::TRUE,
+                    (_, Some(false)) => Truth::FALSE,
+                    _ => Truth::Unknown(lack),
+                }
+            }
+            count => {
+                if let Scalar::Number(least, most, _) = &count {
+                    counted.needed.get_or_insert((*least, *most));
+                }
+                let found = Scalar::Number(counted.found.0, counted.found.1, lack);
+                let row = operators::find(if lower { ">=" } else { "<=" });
+                row.map_or(Truth::UNSTATED, |row| compare(row, &found, &count))
+            }
+        }
+    }
+}
+
+/// The filling that is best (or worst) for a lower bound: each open item becomes the first it can be of in-and-good,
+/// out, in-and-not-good (or the reverse).
+fn filling(seen: &[Seen], best: bool) -> Filling {
+    let mut filling = Filling { found: Number::ZERO, total: Number::ZERO };
+    let add = |n: Number| n.plus(Number::ONE).unwrap_or(n);
+    for item in seen {
+        let good = if best { item.can_be(true) } else { !item.can_be(false) && !item.can_be_out() };
+        let out = !good && item.can_be_out() && (best || !item.can_be(false));
+        if good {
+            filling.found = add(filling.found);
+        }
+        if !out {
+            filling.total = add(filling.total);
+        }
+    }
+    filling
+}

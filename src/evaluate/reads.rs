@@ -1,0 +1,339 @@
+//! What an expression reads from the setup: the leaves of evidence.
+
+use super::Judge;
+use super::value::{Items, Rec, Val};
+use crate::document::NodeId;
+use crate::policy::ir::{Binding, Expr, Kind, List};
+use crate::source::Span;
+use crate::value::{Day, Field, Lack, Scalar, Truth};
+use crate::verdict::{Fact, From, Place};
+use std::sync::Arc;
+
+/// A label per language.
+pub(super) type Label = Vec<(Arc<str>, Arc<str>)>;
+
+/// One place that an expression reads.
+#[derive(Debug, Clone)]
+pub(super) struct Read {
+    pub(super) place: Place,
+    pub(super) policy: Span,
+    pub(super) found: Fact,
+    pub(super) label: Label,
+    pub(super) from: From,
+    /// What it lacks; `None`: it is settled.
+    pub(super) lack: Option<Lack>,
+    /// Whether it only leads to another place.
+    pub(super) context: bool,
+    /// Whether the expression is this very value, not something worked out from it.
+    pub(super) direct: bool,
+}
+
+impl<'a> Judge<'a> {
+    /// Everything that a value expression reads, in source order. The first read of a plain path is direct.
+    pub(super) fn reads(&self, expr: &'a Expr) -> Vec<Read> {
+        match &expr.kind {
+            Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => Vec::new(),
+            Kind::Previous => vec![self.outside(From::Previous, "previous", expr.span)],
+            Kind::Table(table) => self.table_read(*table, expr.span).into_iter().collect(),
+            Kind::Column(base, _) => self.indirect(self.reads(base)),
+            Kind::Lookup(table, keys, _) => {
+                let mut out: Vec<Read> = keys.iter().flat_map(|key| self.indirect(self.reads(key))).collect();
+                out.extend(self.table_read(*table, expr.span));
+                out
+            }
+            Kind::Field(base, field) => self.field_reads(expr, base, field),
+            Kind::Follow(base, _) => self.follow_reads(expr, base),
+            Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
+                Val::Record(Rec::Entry(map, place)) => self.entry_read(expr, map, place).into_iter().collect(),
+                _ => self.reads(base),
+            },
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                match argument {
+                    Some(argument) => self.reads(argument),
+                    None => self.slot_read(*slot, expr).into_iter().collect(),
+                }
+            }
+            Kind::Let(def) => self.reads(&def.value),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body)),
+            Kind::OrElse(a, b) => {
+                if self.declared(a) {
+                    return self.reads(a);
+                }
+                let settled = |read: Read| Read { lack: None, direct: false, ..read };
+                let mut out: Vec<Read> = self.reads(a).into_iter().map(settled).collect();
+                out.extend(self.reads(b));
+                out
+            }
+            Kind::Choice(then, condition, otherwise) => {
+                let mut out = self.indirect(self.reads(condition));
+                match self.truth(condition) {
+                    Truth::True { .. } => out.extend(self.reads(then)),
+                    Truth::False { .. } => out.extend(self.reads(otherwise)),
+                    Truth::Unknown(_) => out.extend(self.reads(then).into_iter().chain(self.reads(otherwise))),
+                }
+                out
+            }
+            Kind::Quantified(_, binding, body) => self.range_reads(binding, Some(body)),
+            Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value)),
+            Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None),
+            Kind::AsShape(a, _) => self.indirect(self.reads(a)),
+            Kind::Attested(attested) => vec![self.statement_read(attested, expr.span)],
+            _ => {
+                let children = expr.children();
+                children.into_iter().flat_map(|child| self.indirect(self.reads(child))).collect()
+            }
+        }
+    }
+
+    fn indirect(&self, reads: Vec<Read>) -> Vec<Read> {
+        reads.into_iter().map(|read| Read { direct: false, ..read }).collect()
+    }
+
+    /// Runs inside a definition: its parameters hold the arguments, and are known to come from them.
+    pub(super) fn inside<T>(
+        &self,
+        def: &'a crate::policy::ir::Definition,
+        args: &'a [Expr],
+        run: impl FnOnce(&Self) -> T,
+    ) -> T {
+        let values = args.iter().map(|arg| self.eval(arg)).collect();
+        // An argument that is itself a parameter stands for what that parameter stands for.
+        let exprs: Vec<&'a Expr> = args
+            .iter()
+            .map(|arg| match &arg.kind {
+                Kind::Slot(slot, _) => self.arguments.borrow().get(slot).copied().unwrap_or(arg),
+                _ => arg,
+            })
+            .collect();
+        let before: Vec<_> = {
+            let mut arguments = self.arguments.borrow_mut();
+            def.params.iter().zip(exprs).map(|(slot, arg)| (*slot, arguments.insert(*slot, arg))).collect()
+        };
+        let result = self.with(&def.params, values, || run(self));
+        let mut arguments = self.arguments.borrow_mut();
+        for (slot, old) in before {
+            match old {
+                Some(old) => arguments.insert(slot, old),
+                None => arguments.remove(&slot),
+            };
+        }
+        result
+    }
+
+    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field) -> Vec<Read> {
+        let mut out: Vec<Read> = match leads(base) {
+            Some(reference) => {
+                self.reads(reference).into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
+            }
+            None => Vec::new(),
+        };
+        let read = |place: Place, value: &Val<'a>, judge: &Self| Read {
+            place,
+            policy: expr.span,
+            found: judge.fact(value, &expr.ty),
+            label: field.titles.clone(),
+            from: From::Setup,
+            lack: unsettled(value),
+            context: false,
+            direct: true,
+        };
+        match self.eval(base) {
+            Val::Record(Rec::Node(record)) => {
+                let value = self.eval(expr);
+                let place = match self.tree.get(record, &field.name) {
+                    Some(node) => self.place(node),
+                    None => self.missing_place(record, &[&field.name]),
+                };
+                out.push(read(place, &value, self));
+            }
+            Val::Record(Rec::Nothing(binding)) => {
+                let value = self.eval(expr);
+                if let Some(list) = self.list_read(binding) {
+                    out.push(Read {
+                        found: self.fact(&value, &expr.ty),
+                        label: joined(field, &list.label),
+                        lack: unsettled(&value),
+                        direct: false,
+                        ..list
+                    });
+                }
+            }
+            Val::Scalar(Scalar::None) => return self.reads(base),
+            _ => match self.undeclared_path(expr) {
+                Some((node, keys)) => {
+                    let place = self.missing_place(node, &keys);
+                    let lack = Some(self.eval(expr).lack().unwrap_or(Lack::Unstated));
+                    out.push(Read { lack, found: Fact::Undeclared, ..read(place, &Val::UNSTATED, self) });
+                }
+                None => return self.reads(base),
+            },
+        }
+        out
+    }
+
+    /// For a path through records that are not declared: the nearest record that is, and the keys from there.
+    fn undeclared_path(&self, expr: &'a Expr) -> Option<(NodeId, Vec<&'a str>)> {
+        let Kind::Field(base, field) = &expr.kind else { return None };
+        if let Val::Record(Rec::Node(record)) = self.eval(base) {
+            return Some((record, vec![&field.name]));
+        }
+        let (node, mut keys) = self.undeclared_path(base)?;
+        keys.push(&field.name);
+        Some((node, keys))
+    }
+
+    fn follow_reads(&self, expr: &'a Expr, base: &'a Expr) -> Vec<Read> {
+        let lost = self.eval(expr).lack().is_some();
+        let reads = self.reads(base);
+        if !lost {
+            return reads;
+        }
+        // A reference that leads nowhere: its own place is what has to be mended.
+        reads.into_iter().map(|read| Read { lack: read.lack.or(Some(Lack::Unstated)), ..read }).collect()
+    }
+
+    fn entry_read(&self, expr: &'a Expr, map: NodeId, place: usize) -> Option<Read> {
+        let crate::document::Kind::Record(entries) = self.tree.kind(map) else { return None };
+        let entry = entries.get(place)?;
+        let value = self.eval(expr);
+        Some(Read {
+            place: self.place(entry.value),
+            policy: expr.span,
+            found: self.fact(&value, &expr.ty),
+            label: Vec::new(),
+            from: From::Setup,
+            lack: unsettled(&value),
+            context: false,
+            direct: true,
+        })
+    }
+
+    /// A loop variable that is itself a single value.
+    fn slot_read(&self, slot: usize, expr: &'a Expr) -> Option<Read> {
+        let (value, origin) = self.slot_state(slot);
+        let (value, node) = (value?, origin?);
+        if matches!(value, Val::Record(_)) {
+            return None;
+        }
+        Some(Read {
+            place: self.place(node),
+            policy: expr.span,
+            found: self.fact(&value, &expr.ty),
+            label: Vec::new(),
+            from: From::Setup,
+            lack: unsettled(&value),
+            context: false,
+            direct: true,
+        })
+    }
+
+    /// Something that comes from outside the setup.
+    fn outside(&self, from: From, name: &str, policy: Span) -> Read {
+        let pointer = crate::value::Pointer::default().key(name);
+        Read {
+            place: Place { pointer, span: None, write_at: None },
+            policy,
+            found: Fact::Undeclared,
+            label: self.program.policy().header.languages.iter().map(|l| (Arc::clone(l), Arc::from(name))).collect(),
+            from,
+            lack: Some(Lack::Unstated),
+            context: false,
+            direct: false,
+        }
+    }
+
+    /// A table that was not given.
+    fn table_read(&self, table: usize, policy: Span) -> Option<Read> {
+        let table = self.program.policy().tables.get(table)?;
+        table.rows.is_none().then(|| self.outside(From::Table, &table.name, policy))
+    }
+
+    /// The statement that makes a clause attested, or its lack.
+    pub(super) fn statement_read(&self, attested: &'a crate::policy::ir::Attested, policy: Span) -> Read {
+        let mut read = self.outside(From::Attestation, &attested.clause, policy);
+        let root = self.tree.root();
+        match self.statement(attested) {
+            Some(node) => {
+                read.place = self.place(node);
+                read.found = Fact::Something;
+                read.lack = None;
+            }
+            None => match self.tree.get(root, "attestations") {
+                Some(list) => read.place = self.place(list),
+                None => read.place = self.missing_place(root, &["attestations"]),
+            },
+        }
+        read
+    }
+
+    /// The list of a binding as a place.
+    pub(super) fn list_read(&self, binding: &'a Binding) -> Option<Read> {
+        let List::Expr(list) = &*binding.list else { return None };
+        let mut read = self.reads(list).into_iter().find(|read| !read.context)?;
+        if let Ok(items) = self.range(&binding.list) {
+            read.found = self.size(&items);
+        }
+        Some(Read { direct: false, ..read })
+    }
+
+    /// What a range reads: its list, what keeps items in or out when that is not known, and the values of its items.
+    fn range_reads(&self, binding: &'a Binding, value: Option<&'a Expr>) -> Vec<Read> {
+        let mut out: Vec<Read> = match &*binding.list {
+            List::Expr(list) => self.indirect(self.reads(list)),
+            List::Months(from, to, _) => {
+                self.indirect(self.reads(from)).into_iter().chain(self.indirect(self.reads(to))).collect()
+            }
+        };
+        if let (Some(first), Ok(items)) = (out.first_mut(), self.range(&binding.list)) {
+            first.found = self.size(&items);
+        }
+        let mut inner = Vec::new();
+        let _ = self.each(binding, &mut |_, inside| {
+            if let (Truth::Unknown(_), Some(filter)) = (inside, &binding.filter) {
+                inner.extend(self.reads(filter).into_iter().filter(|read| read.lack.is_some()));
+            }
+            if let Some(value) = value {
+                inner.extend(self.reads(value));
+            }
+        });
+        out.extend(self.indirect(inner));
+        out
+    }
+
+    /// The items of a range, entered one by one, at given places.
+    pub(super) fn at_places(&self, binding: &'a Binding, places: &[usize], visit: &mut dyn FnMut(usize)) {
+        let Ok(items) = self.range(&binding.list) else { return };
+        let items: Items<'a> = items;
+        let outer = self.slot_state(binding.slot);
+        for place in places {
+            self.enter(binding, &items, *place);
+            visit(*place);
+        }
+        self.restore(binding.slot, outer);
+    }
+}
+
+/// The reference that a record expression follows.
+fn leads(base: &Expr) -> Option<&Expr> {
+    match &base.kind {
+        Kind::Follow(reference, _) => Some(reference),
+        Kind::Field(base, _) => leads(base),
+        _ => None,
+    }
+}
+
+/// What a value lacks: unknown, or only settled within bounds.
+fn unsettled(value: &Val<'_>) -> Option<Lack> {
+    match value {
+        Val::Scalar(Scalar::Day(Day::Ahead { .. })) => Some(Lack::Open),
+        Val::Scalar(Scalar::Day(Day::Undated)) => Some(Lack::Unstated),
+        Val::Scalar(Scalar::Number(from, to, lack)) if from != to => Some(*lack),
+        other => other.lack(),
+    }
+}
+
+/// The field's label with the list's behind it: "Issued on (Cards)".
+fn joined(field: &Field, list: &Label) -> Label {
+    list.iter().map(|(lang, title)| (Arc::clone(lang), Arc::from(format!("{} ({title})", field.title(lang))))).collect()
+}

@@ -1,0 +1,287 @@
+//! What would make a requirement true, read off the requirement, not searched.
+
+use super::Judge;
+use super::fact::{constant_fact, scalar_fact};
+use super::quantify::Counted;
+use super::value::{Rec, Val};
+use crate::operators::Operator;
+use crate::policy::ir::{Binding, Expr, Kind, Quantity};
+use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
+use crate::verdict::{Fact, Remedy, RemedyStep};
+
+impl<'a> Judge<'a> {
+    /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
+    pub(super) fn remedy(&self, expr: &'a Expr, want: bool) -> Option<Remedy> {
+        if self.truth(expr).value() == Some(want) {
+            return Some(Remedy { steps: Vec::new() });
+        }
+        match &expr.kind {
+            Kind::Not(a) => self.remedy(a, !want),
+            Kind::And(items) if want => self.together(items, want),
+            Kind::Or(items) if !want => self.together(items, want),
+            Kind::And(items) | Kind::Or(items) => {
+                let found: Vec<Remedy> = items.iter().filter_map(|item| self.remedy(item, want)).collect();
+                found.into_iter().min_by_key(Remedy::cost)
+            }
+            // A condition is never proposed away.
+            Kind::Implies(_, then) if want => self.remedy(then, want),
+            Kind::Choice(then, condition, otherwise) => match self.truth(condition).value() {
+                Some(true) => self.remedy(then, want),
+                Some(false) => self.remedy(otherwise, want),
+                None => None,
+            },
+            Kind::Let(def) => self.remedy(&def.value, want),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
+            Kind::Quantified(quantity, binding, body) => self.count_remedy(quantity, binding, body, want),
+            _ => self.leaf_remedy(expr, want).map(|step| Remedy { steps: vec![step] }),
+        }
+    }
+
+    /// All failing parts; none when one has none, or two would set the same place.
+    fn together(&self, items: &'a [Expr], want: bool) -> Option<Remedy> {
+        let mut steps: Vec<RemedyStep> = Vec::new();
+        for item in items {
+            steps.extend(self.remedy(item, want)?.steps);
+        }
+        let sets: Vec<&Pointer> = steps
+            .iter()
+            .filter_map(|step| match step {
+                RemedyStep::Set(pointer, _) => Some(pointer),
+                _ => None,
+            })
+            .collect();
+        let clash = sets.iter().enumerate().any(|(i, pointer)| sets.iter().take(i).any(|other| other == pointer));
+        (!clash).then_some(Remedy { steps })
+    }
+
+    /// How many more, or fewer, of which items.
+    fn count_remedy(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr, want: bool) -> Option<Remedy> {
+        let counted = self.quantified(quantity, binding, body);
+        if counted.unknown_list.is_some() {
+            return None;
+        }
+        let whole = |n: Number| n.to_i64().and_then(|n| u64::try_from(n).ok());
+        let (found, total) = (counted.found, counted.total);
+        let needed = counted.needed.unwrap_or((Number::ZERO, Number::ZERO));
+        // Shares move with the range, which stays as it is: items that may be outside make them unsafe to propose.
+        if total.0 != total.1 {
+            return None;
+        }
+        let raise = |to: Number| to.minus(found.0).and_then(whole);
+        let lower = |to: Number| found.1.minus(to).and_then(whole);
+        let (count, make) = match (quantity, want) {
+            (Quantity::Every, true) => (lower_bad(&counted), true),
+            (Quantity::No, true) => (lower(Number::ZERO)?, false),
+            (Quantity::Some, true) => (1, true),
+            (Quantity::Every, false) => (1, false),
+            (Quantity::No, false) => (1, true),
+            (Quantity::Some, false) => (lower(Number::ZERO)?, false),
+            (Quantity::AtLeast(_), true) => (raise(needed.1)?, true),
+            (Quantity::AtMost(_), true) => (lower(needed.0)?, false),
+            (Quantity::AtLeast(_), false) => (lower(needed.0.minus(Number::ONE)?)?, false),
+            (Quantity::AtMost(_), false) => (raise(needed.1.plus(Number::ONE)?)?, true),
+            (Quantity::Exactly(_), true) if found.1 < needed.0 => (raise(needed.1)?, true),
+            (Quantity::Exactly(_), true) => (lower(needed.0)?, false),
+            (Quantity::Between(_, upper), true) => {
+                if found.1 < needed.0 {
+                    (raise(needed.1)?, true)
+                } else {
+                    match self.scalar(&upper.value) {
+                        Scalar::Number(most, same, _) if most == same => (lower(most)?, false),
+                        _ => return None,
+                    }
+                }
+            }
+            (Quantity::Exactly(_) | Quantity::Between(..), false) => return None,
+        };
+        let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
+        let mut among: Vec<(String, Remedy)> = Vec::new();
+        self.at_places(binding, &places, &mut |_| {
+            if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty()) {
+                among.push((self.item_name(binding), remedy));
+            }
+        });
+        let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
+        (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
+    }
+
+    /// How the item that a variable holds is called: its key, or its value.
+    fn item_name(&self, binding: &Binding) -> String {
+        match self.slot(binding.slot) {
+            Val::Record(Rec::Node(node)) => {
+                let id = self.tree.get(node, "id").and_then(|id| self.tree.text(id));
+                id.map_or_else(|| self.first_text(node), str::to_owned)
+            }
+            Val::Record(Rec::Entry(map, place)) => match self.tree.kind(map) {
+                crate::document::Kind::Record(entries) => {
+                    entries.get(place).map_or_else(String::new, |e| e.key.to_string())
+                }
+                _ => String::new(),
+            },
+            Val::Scalar(Scalar::Text(text)) => text.into_owned(),
+            Val::Scalar(Scalar::Month(month)) => month.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    /// The first text of a record: names one that has no `id`.
+    fn first_text(&self, node: crate::document::NodeId) -> String {
+        match self.tree.kind(node) {
+            crate::document::Kind::Record(entries) => {
+                entries.iter().find_map(|e| self.tree.text(e.value)).unwrap_or("").to_owned()
+            }
+            _ => String::new(),
+        }
+    }
+
+    fn leaf_remedy(&self, expr: &'a Expr, want: bool) -> Option<RemedyStep> {
+        match &expr.kind {
+            Kind::Compare(row, a, b) => {
+                let words = if want { row.words } else { row.negated };
+                let forward = self.nearest(a, words, b);
+                forward.or_else(|| self.nearest(b, mirrored(words)?, a))
+            }
+            Kind::Members(row, list, wanted) => self.member_remedy(row, list, wanted, want),
+            Kind::State(row, a) => {
+                let (pointer, field) = self.target_place(a)?;
+                match (row.words, want) {
+                    ("done", true) => Some(RemedyStep::Set(pointer, Fact::Date(self.as_of))),
+                    ("exists", true) => Some(RemedyStep::Set(pointer, Fact::Something)),
+                    ("exists", false) if field.is_some_and(|f| f.may_be_none) => {
+                        Some(RemedyStep::Set(pointer, Fact::None))
+                    }
+                    _ => None,
+                }
+            }
+            Kind::Declared(a, declared) if want == *declared => {
+                let (pointer, _) = self.target_place(a)?;
+                Some(RemedyStep::Set(pointer, Fact::Something))
+            }
+            Kind::Field(..) | Kind::Slot(..) if matches!(expr.ty, Type::Bool) => {
+                let (pointer, _) = self.target_place(expr)?;
+                Some(RemedyStep::Set(pointer, Fact::Bool(want)))
+            }
+            Kind::Within(day, _, _, other) if want => {
+                let Scalar::Day(Day::Exact(bound)) = self.scalar(other) else { return None };
+                let (pointer, field) = self.target_place(day)?;
+                self.settled(bound, field).map(|date| RemedyStep::Set(pointer, Fact::Date(date)))
+            }
+            _ => None,
+        }
+    }
+
+    /// The nearest value of `a` that stands in the relation to `b`.
+    fn nearest(&self, a: &'a Expr, words: &str, b: &'a Expr) -> Option<RemedyStep> {
+        let (pointer, field) = self.target_place(a)?;
+        let fact = match self.scalar(b) {
+            Scalar::Day(Day::Exact(date)) => {
+                let one = crate::value::Duration::Days(1);
+                let bound = match words {
+                    "=" => date,
+                    "before" => date.minus(one)?,
+                    "after" => date.plus(one)?,
+                    "on or before" => self.earlier(date, field),
+                    "on or after" => date,
+                    _ => return None,
+                };
+                Fact::Date(self.settled(bound, field)?)
+            }
+            Scalar::Number(n, same, _) if n == same => {
+                let bound = match words {
+                    "=" | "<=" | ">=" => n,
+                    "<" => n.minus(Number::ONE)?,
+                    ">" => n.plus(Number::ONE)?,
+                    _ => return None,
+                };
+                Fact::Number(bound)
+            }
+            other if words == "=" && other.lack().is_none() && !matches!(other, Scalar::None | Scalar::Day(_)) => {
+                scalar_fact(&other, &a.ty)
+            }
+            _ => return None,
+        };
+        Some(RemedyStep::Set(pointer, fact))
+    }
+
+    /// A not-yet date is a fact only up to the day of judgement.
+    fn settled(&self, date: Date, field: Option<&Field>) -> Option<Date> {
+        let ahead = field.is_some_and(|f| f.not_yet) && date > self.as_of;
+        (!ahead).then_some(date)
+    }
+
+    fn earlier(&self, date: Date, field: Option<&Field>) -> Date {
+        if field.is_some_and(|f| f.not_yet) { date.min(self.as_of) } else { date }
+    }
+
+    fn member_remedy(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr, want: bool) -> Option<RemedyStep> {
+        let positive = !matches!(row.words, "not in" | "has none of");
+        if matches!(row.words, "in" | "not in") {
+            if want != positive {
+                return None;
+            }
+            let (pointer, _) = self.target_place(wanted)?;
+            let first = match &list.kind {
+                Kind::List(items) => self.fact(&self.eval(items.first()?), &items.first()?.ty),
+                Kind::Param(place) => match self.program.param(*place)? {
+                    crate::policy::ir::Const::List(items) => constant_fact(items.first()?),
+                    _ => return None,
+                },
+                _ => return None,
+            };
+            return Some(RemedyStep::Set(pointer, first));
+        }
+        let (pointer, _) = self.target_place(list)?;
+        if matches!(wanted.ty, Type::List(_)) {
+            return None;
+        }
+        let value = scalar_fact(&self.scalar(wanted), &wanted.ty);
+        Some(if want == positive { RemedyStep::Add(pointer, value) } else { RemedyStep::Remove(pointer, value) })
+    }
+
+    /// The place that an expression plainly reads, and its field.
+    fn target_place(&self, expr: &'a Expr) -> Option<(Pointer, Option<&'a Field>)> {
+        match &expr.kind {
+            Kind::Field(base, field) => match self.eval(base) {
+                Val::Record(Rec::Node(record)) => Some((self.tree.pointer(record).key(&field.name), Some(&**field))),
+                _ => None,
+            },
+            Kind::Let(def) => self.target_place(&def.value),
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                match argument {
+                    Some(argument) => self.target_place(argument),
+                    None => {
+                        let (value, origin) = self.slot_state(*slot);
+                        match value {
+                            Some(Val::Scalar(_)) => Some((self.tree.pointer(origin?), None)),
+                            _ => None,
+                        }
+                    }
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+/// How many items surely fail.
+fn lower_bad(counted: &Counted) -> u64 {
+    let bad = counted.seen.iter().filter(|s| s.sure() == Some(false)).count();
+    // Items that are not known would have to be declared first.
+    if counted.seen.iter().any(|s| s.is_open()) { 0 } else { u64::try_from(bad).unwrap_or(u64::MAX) }
+}
+
+fn mirrored(words: &str) -> Option<&'static str> {
+    Some(match words {
+        "=" => "=",
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        ">=" => "<=",
+        "before" => "after",
+        "after" => "before",
+        "on or before" => "on or after",
+        "on or after" => "on or before",
+        _ => return None,
+    })
+}

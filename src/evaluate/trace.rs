@@ -1,0 +1,304 @@
+//! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
+
+use super::Judge;
+use super::quantify::Seen;
+use super::reads::Read;
+use crate::operators::Operator;
+use crate::policy::ir::{Binding, Expr, Kind, Quantity};
+use crate::value::Truth;
+use crate::verdict::{Evidence, Fact, Missing};
+
+/// What tracing gathers.
+#[derive(Debug, Default)]
+pub(super) struct Trace {
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) missing: Vec<Missing>,
+}
+
+impl Trace {
+    pub(super) fn read(&mut self, read: Read, needed: Option<(&'static str, Fact)>, context: bool) {
+        let evidence = Evidence {
+            place: read.place,
+            policy: read.policy,
+            found: read.found,
+            needed,
+            label: read.label,
+            context: context || read.context,
+        };
+        if !self.evidence.iter().any(|e| e.place.pointer == evidence.place.pointer && e.policy == evidence.policy) {
+            self.evidence.push(evidence);
+        }
+    }
+
+    pub(super) fn lack(&mut self, read: Read) {
+        let open = read.lack == Some(crate::value::Lack::Open);
+        let missing = Missing { place: read.place, from: read.from, label: read.label, policy: read.policy, open };
+        if !self.missing.iter().any(|m| m.place.pointer == missing.place.pointer && m.from == missing.from) {
+            self.missing.push(missing);
+        }
+    }
+}
+
+/// What a leaf is about: how its truth comes from two sides.
+struct Sides<'a> {
+    left: &'a Expr,
+    right: Option<&'a Expr>,
+    /// The words that relate left to right, and right to left.
+    words: (&'static str, &'static str),
+}
+
+impl<'a> Judge<'a> {
+    /// Gathers what decided an expression. `want`: the truth that would satisfy the requirement.
+    pub(super) fn trace(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        match &expr.kind {
+            Kind::Not(a) => self.trace(a, !want, out),
+            Kind::And(items) => self.operands(items, Truth::all(items.iter().map(|e| self.truth(e))), want, out),
+            Kind::Or(items) => self.operands(items, Truth::any(items.iter().map(|e| self.truth(e))), want, out),
+            Kind::Implies(condition, then) => self.implication(condition, then, want, out),
+            Kind::Let(def) => self.trace(&def.value, want, out),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.trace(&def.body, want, out)),
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                match argument {
+                    Some(argument) => self.trace(argument, want, out),
+                    None => self.leaf(expr, want, out),
+                }
+            }
+            Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
+                Truth::True { .. } => {
+                    self.context(condition, true, out);
+                    self.trace(then, want, out);
+                }
+                Truth::False { .. } => {
+                    self.context(condition, false, out);
+                    self.trace(otherwise, want, out);
+                }
+                Truth::Unknown(_) => {
+                    self.trace(condition, true, out);
+                    for branch in [then, otherwise] {
+                        if self.truth(branch).is_unknown() || self.truth(expr).value().is_some() {
+                            self.trace(branch, want, out);
+                        }
+                    }
+                }
+            },
+            Kind::Quantified(quantity, binding, body) => self.quantifier(expr, quantity, binding, body, want, out),
+            Kind::Within(day, _, _, other) => {
+                self.sides(expr, &Sides { left: day, right: Some(other), words: ("within", "") }, want, out);
+            }
+            _ => self.leaf(expr, want, out),
+        }
+    }
+
+    /// Traces a condition whose leaves only place the others.
+    fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        let mut inner = Trace::default();
+        self.trace(expr, want, &mut inner);
+        out.missing.extend(inner.missing);
+        out.evidence.extend(inner.evidence.into_iter().map(|e| Evidence { context: true, ..e }));
+    }
+
+    /// The operands that have the value of the whole.
+    fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
+        for item in items {
+            if self.truth(item).value() == whole.value() {
+                self.trace(item, want, out);
+            }
+        }
+    }
+
+    /// `if C then R`: decided by C false, by R true, or by both when it is broken.
+    fn implication(&self, condition: &'a Expr, then: &'a Expr, want: bool, out: &mut Trace) {
+        let (c, r) = (self.truth(condition), self.truth(then));
+        match Truth::any([c.negated(), r]).value() {
+            Some(true) => {
+                if c.is_false() {
+                    self.trace(condition, !want, out);
+                }
+                if r.is_true() {
+                    self.trace(then, want, out);
+                }
+            }
+            Some(false) => {
+                self.trace(then, want, out);
+                self.context(condition, !want, out);
+            }
+            None => {
+                if c.is_unknown() {
+                    self.trace(condition, !want, out);
+                }
+                if r.is_unknown() {
+                    self.trace(then, want, out);
+                }
+            }
+        }
+    }
+
+    fn quantifier(
+        &self,
+        expr: &'a Expr,
+        quantity: &'a Quantity,
+        binding: &'a Binding,
+        body: &'a Expr,
+        want: bool,
+        out: &mut Trace,
+    ) {
+        let counted = self.quantified(quantity, binding, body);
+        if counted.unknown_list.is_some() {
+            for read in self.reads(expr).into_iter().filter(|read| read.lack.is_some()) {
+                out.lack(read);
+            }
+            return;
+        }
+        let upper = matches!(quantity, Quantity::No | Quantity::AtMost(_));
+        let body_want = want != upper;
+        let known = counted.truth.value();
+        let decides = |seen: &Seen| match known {
+            None => seen.is_open(),
+            Some(truth) => match quantity {
+                Quantity::Every => {
+                    if truth {
+                        !seen.inside.is_unknown() || seen.good.is_true()
+                    } else {
+                        seen.sure() == Some(false)
+                    }
+                }
+                Quantity::No => {
+                    if truth {
+                        !seen.inside.is_unknown() || seen.good.is_false()
+                    } else {
+                        seen.sure() == Some(true)
+                    }
+                }
+                Quantity::Some | Quantity::AtLeast(_) => seen.sure() == Some(truth),
+                Quantity::AtMost(_) => seen.sure() == Some(!truth),
+                Quantity::Exactly(_) | Quantity::Between(..) => seen.sure().is_some(),
+            },
+        };
+        let deciding: Vec<Seen> = counted.seen.iter().copied().filter(decides).collect();
+        let places: Vec<usize> = deciding.iter().map(|seen| seen.place).collect();
+        let mut at = deciding.iter();
+        self.at_places(binding, &places, &mut |_| {
+            let Some(seen) = at.next() else { return };
+            if known.is_some() || seen.good.is_unknown() {
+                self.trace(body, body_want, out);
+            }
+            if let Some(filter) = &binding.filter {
+                match known {
+                    Some(_) => self.context(filter, true, out),
+                    None if seen.inside.is_unknown() => self.trace(filter, true, out),
+                    None => {}
+                }
+            }
+        });
+        self.amounts(quantity, known.is_none(), out);
+        if known.is_some() || deciding.is_empty() {
+            self.range_leaf(binding, known, out);
+        }
+    }
+
+    /// What the number asked for reads.
+    fn amounts(&self, quantity: &'a Quantity, unknown: bool, out: &mut Trace) {
+        let amounts = match quantity {
+            Quantity::Every | Quantity::Some | Quantity::No => Vec::new(),
+            Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => vec![n],
+            Quantity::Between(n, m) => vec![n, m],
+        };
+        for read in amounts.into_iter().flat_map(|amount| self.reads(&amount.value)) {
+            if !unknown {
+                out.read(read, None, true);
+            } else if read.lack.is_some() {
+                out.lack(read);
+            }
+        }
+    }
+
+    /// The list itself: that it holds no more items decides too. Of an unknown share of nobody it is all there is.
+    fn range_leaf(&self, binding: &'a Binding, known: Option<bool>, out: &mut Trace) {
+        let Some(read) = self.list_read(binding) else { return };
+        match known {
+            Some(_) => out.read(read, None, true),
+            None => out.lack(read),
+        }
+    }
+
+    /// A predicate: its reads are leaves.
+    fn leaf(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        let sides = match &expr.kind {
+            Kind::Compare(row, a, b) => {
+                Sides { left: a, right: Some(b), words: (words(row, want), mirrored(words(row, want))) }
+            }
+            Kind::Members(row, list, wanted) => {
+                let member = matches!(row.words, "in" | "not in");
+                let (left, right) = if member { (wanted, list) } else { (list, wanted) };
+                Sides { left, right: Some(right), words: (words(row, want), "") }
+            }
+            Kind::State(row, a) => Sides { left: a, right: None, words: (row.words, "") },
+            Kind::Matches(a, _) => Sides { left: a, right: None, words: ("matches", "") },
+            Kind::IsShape(a, _) => Sides { left: a, right: None, words: ("is", "") },
+            Kind::Declared(a, _) => Sides { left: a, right: None, words: ("declared", "") },
+            Kind::Empty(a) => Sides { left: a, right: None, words: ("empty", "") },
+            _ => Sides { left: expr, right: None, words: ("is", "") },
+        };
+        self.sides(expr, &sides, want, out);
+    }
+
+    fn sides(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool, out: &mut Trace) {
+        let truth = self.truth(expr);
+        let needed_left = match (&expr.kind, sides.right) {
+            (Kind::Matches(_, pattern), _) => want.then(|| ("matches", Fact::Pattern(pattern.text.clone()))),
+            (Kind::IsShape(_, shape), _) => Some((if want { "is" } else { "is not" }, Fact::Text(shape.name().into()))),
+            (Kind::State(row, _), _) => Some((row.words, Fact::Bool(want))),
+            (Kind::Declared(_, declared), _) => Some(("declared", Fact::Bool(want == *declared))),
+            (Kind::Empty(_), _) => Some(("empty", Fact::Bool(want))),
+            (_, Some(right)) => {
+                (!sides.words.0.is_empty()).then(|| (sides.words.0, self.fact(&self.eval(right), &right.ty)))
+            }
+            _ => Some(("is", Fact::Bool(want))),
+        };
+        let needed_right = sides
+            .right
+            .filter(|_| !sides.words.1.is_empty())
+            .map(|_| (sides.words.1, self.fact(&self.eval(sides.left), &sides.left.ty)));
+        let left = self.reads(sides.left).into_iter().map(|read| (read, needed_left.clone()));
+        let right = sides.right.map_or(Vec::new(), |right| self.reads(right));
+        let reads: Vec<(Read, Option<(&'static str, Fact)>)> =
+            left.chain(right.into_iter().map(|read| (read, needed_right.clone()))).collect();
+        if truth.value().is_some() {
+            for (read, needed) in reads {
+                let needed = if read.direct { needed } else { None };
+                out.read(read, needed, false);
+            }
+            return;
+        }
+        // What cannot be read as what it should be (a version, an address) is declared, yet decides nothing.
+        let any_lack = reads.iter().any(|(read, _)| read.lack.is_some());
+        for (read, _) in reads.into_iter().filter(|(read, _)| read.lack.is_some() || !any_lack) {
+            out.lack(read);
+        }
+    }
+}
+
+fn words(row: &Operator, want: bool) -> &'static str {
+    match (row.words, want) {
+        (words, true) => words,
+        ("has", false) => "not has",
+        (_, false) => row.negated,
+    }
+}
+
+/// The words seen from the right operand.
+fn mirrored(words: &'static str) -> &'static str {
+    match words {
+        "=" | "!=" | "same text as" => words,
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        ">=" => "<=",
+        "before" => "after",
+        "after" => "before",
+        "on or before" => "on or after",
+        "on or after" => "on or before",
+        _ => "",
+    }
+}

@@ -1,0 +1,14 @@
+//! The clock: what day it is.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+/// Today in an IANA time zone as year, month and day; `None` when there is no such zone.
+#[must_use]
+pub fn today(zone: &str) -> Option<(i16, i8, i8)> {
+    let zone = TimeZone::get(zone).ok()?;
+    #[expect(clippy::disallowed_methods, reason = "the host is where the clock is read")]
+    let now = Timestamp::now();
+    let day = now.to_zoned(zone).date();
+    Some((day.year(), day.month(), day.day()))
+}

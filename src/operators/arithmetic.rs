@@ -1,0 +1,133 @@
+//! Sums, products and the calendar's functions. A pure table with its functions.
+
+use super::{Operator, Run, Signature};
+use crate::value::{Day, Duration, Lack, Number, Scalar};
+
+const fn row(words: &'static str, signature: Signature, run: Run, doc: &'static str) -> Operator {
+    Operator { words, negated: "", signature, run, monotone: true, doc, since: "0.1" }
+}
+
+pub(super) const ROWS: &[Operator] = &[
+    row("+", Signature::Sum, Run::Combine(plus), "Sum of numbers or of durations; a day or month and a duration."),
+    row(
+        "-",
+        Signature::Sum,
+        Run::Combine(minus),
+        "Difference of numbers or durations; a day or month less a duration.",
+    ),
+    row("times", Signature::Product, Run::Combine(times), "Product of numbers; a duration so many times."),
+    row("month of", Signature::MonthOf, Run::Map(month_of), "The calendar month in which a day lies."),
+    row("first day of", Signature::DayOfMonth, Run::Map(first_day), "The first day of a month."),
+    row("last day of", Signature::DayOfMonth, Run::Map(last_day), "The last day of a month."),
+];
+
+/// `none` and the unknown pass through; what leaves the calendar or the numbers is not known.
+fn lift(
+    a: &Scalar<'_>,
+    b: &Scalar<'_>,
+    run: impl FnOnce(&Scalar<'_>, &Scalar<'_>) -> Option<Scalar<'static>>,
+) -> Scalar<'static> {
+    if matches!(a, Scalar::None) || matches!(b, Scalar::None) {
+        return Scalar::None;
+    }
+    match [a.lack(), b.lack()].into_iter().flatten().reduce(Lack::and) {
+        Some(lack) => Scalar::Unknown(lack),
+        None => run(a, b).unwrap_or(Scalar::Unknown(Lack::Unstated)),
+    }
+}
+
+/// The lack of a number made from two: of those that are not settled.
+fn joined(a: (Number, Number, Lack), b: (Number, Number, Lack)) -> Lack {
+    let mut lack = Lack::Open;
+    if a.0 != a.1 {
+        lack = lack.and(a.2);
+    }
+    if b.0 != b.1 {
+        lack = lack.and(b.2);
+    }
+    lack
+}
+
+fn plus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
+    lift(a, b, |a, b| {
+        Some(match (a, b) {
+            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
+                Scalar::Number(a1.plus(*b1)?, a2.plus(*b2)?, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+            }
+            (Scalar::Day(day), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Day(day)) => {
+                Scalar::Day(day.plus(*d)?)
+            }
+            (Scalar::Month(month), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Month(month)) => {
+                Scalar::Month(month.plus(*d)?)
+            }
+            (Scalar::Duration(a), Scalar::Duration(b)) => Scalar::Duration(a.plus(*b)?),
+            _ => return None,
+        })
+    })
+}
+
+fn minus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
+    lift(a, b, |a, b| {
+        Some(match (a, b) {
+            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
+                Scalar::Number(a1.minus(*b2)?, a2.minus(*b1)?, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+            }
+            (Scalar::Day(day), Scalar::Duration(d)) => Scalar::Day(day.plus(d.negated()?)?),
+            (Scalar::Month(month), Scalar::Duration(d)) => Scalar::Month(month.plus(d.negated()?)?),
+            (Scalar::Duration(a), Scalar::Duration(b)) => Scalar::Duration(a.plus(b.negated()?)?),
+            _ => return None,
+        })
+    })
+}
+
+fn times(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
+    lift(a, b, |a, b| {
+        Some(match (a, b) {
+            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
+                let ends = [a1.times(*b1)?, a1.times(*b2)?, a2.times(*b1)?, a2.times(*b2)?];
+                let least = ends.iter().copied().reduce(Number::min)?;
+                let most = ends.iter().copied().reduce(Number::max)?;
+                Scalar::Number(least, most, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+            }
+            (Scalar::Number(n, same, _), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Number(n, same, _))
+                if n == same =>
+            {
+                let n = n.to_i64()?;
+                Scalar::Duration(match d {
+                    Duration::Days(days) => Duration::Days(days.checked_mul(n)?),
+                    Duration::Months(months) => Duration::Months(months.checked_mul(n)?),
+                })
+            }
+            _ => return None,
+        })
+    })
+}
+
+fn month_of(day: &Scalar<'_>) -> Scalar<'static> {
+    match day {
+        Scalar::Day(Day::Exact(date)) => Scalar::Month(date.month()),
+        Scalar::Day(Day::Ahead { from, to, .. }) if from.month() == to.month() => Scalar::Month(from.month()),
+        Scalar::Day(Day::Ahead { .. }) => Scalar::Unknown(Lack::Open),
+        Scalar::None => Scalar::None,
+        other => Scalar::Unknown(other.lack().unwrap_or(Lack::Unstated)),
+    }
+}
+
+fn end_of(month: &Scalar<'_>, last: bool) -> Scalar<'static> {
+    match month {
+        Scalar::Month(month) => {
+            let day = if last { month.last_day() } else { month.first_day() };
+            day.map_or(Scalar::Unknown(Lack::Unstated), |day| Scalar::Day(Day::Exact(day)))
+        }
+        Scalar::None => Scalar::None,
+        other => Scalar::Unknown(other.lack().unwrap_or(Lack::Unstated)),
+    }
+}
+
+fn first_day(month: &Scalar<'_>) -> Scalar<'static> {
+    end_of(month, false)
+}
+
+fn last_day(month: &Scalar<'_>) -> Scalar<'static> {
+    end_of(month, true)
+}

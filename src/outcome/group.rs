@@ -1,0 +1,77 @@
+//! Results that share one root cause: the same deciding place and the same remedy, or a rule that follows another.
+
+use super::PolicyInfo;
+use crate::value::Pointer;
+use crate::verdict::{RuleResult, Verdict};
+use std::collections::{BTreeMap, HashMap};
+
+/// One headline and the results under it, as places in [`super::FileOutcome::results`].
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The result that gives the headline.
+    pub headline: usize,
+    /// The others, in order.
+    pub members: Vec<usize>,
+}
+
+/// Groups the failed, pending and undetermined results. A result stands in at most one group; one that shares its
+/// cause with no other is in none.
+#[must_use]
+pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
+    let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
+    let mut failed: HashMap<(usize, Keys<'_>), usize> = HashMap::new();
+    let mut head: Vec<usize> = Vec::with_capacity(results.len());
+    for (i, result) in results.iter().enumerate() {
+        head.push(cause(result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
+        if result.verdict() == Verdict::Fail {
+            failed.entry((result.rule, keys(result))).or_insert(i);
+        }
+    }
+    for (result, slot) in results.iter().zip(&mut head) {
+        let follows = policy.rules.get(result.rule).and_then(|rule| rule.follows);
+        if let (Verdict::Fail, Some(rule)) = (result.verdict(), follows)
+            && let Some(leader) = failed.get(&(rule, keys(result)))
+        {
+            *slot = *leader;
+        }
+    }
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for i in 0..results.len() {
+        let root = root(&head, i);
+        if root != i {
+            members.entry(root).or_default().push(i);
+        }
+    }
+    members.into_iter().map(|(headline, members)| Group { headline, members }).collect()
+}
+
+/// The keys of a subject: two rules with different variable names for one record agree on them.
+type Keys<'a> = Vec<Option<&'a str>>;
+
+fn keys(result: &RuleResult) -> Keys<'_> {
+    result.subject.parts.iter().map(|part| part.key.as_deref()).collect()
+}
+
+fn root(head: &[usize], start: usize) -> usize {
+    let mut at = start;
+    for _ in 0..head.len() {
+        match head.get(at) {
+            Some(&next) if next != at => at = next,
+            _ => break,
+        }
+    }
+    at
+}
+
+type Cause<'a> = (Verdict, Vec<&'a Pointer>, Option<&'a crate::verdict::Remedy>);
+
+fn cause(result: &RuleResult) -> Option<Cause<'_>> {
+    let judged = result.head()?;
+    let places: Vec<&Pointer> = match judged.verdict {
+        Verdict::Fail | Verdict::Pending => judged.deciding().map(|e| &e.place.pointer).collect(),
+        Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
+        Verdict::Waived | Verdict::Pass | Verdict::NotApplicable => return None,
+    };
+    let remedy = judged.remedy.as_ref();
+    (!places.is_empty()).then_some((judged.verdict, places, remedy))
+}

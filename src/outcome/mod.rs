@@ -1,0 +1,187 @@
+//! A finished run: what went in (names, hashes, options), what came out (results, findings, groups), counts, and the
+//! exit code. Reports are functions of this and nothing else.
+//!
+//! Must not know: how to judge, how to show.
+
+mod exit;
+mod group;
+mod policy_info;
+mod summary;
+
+pub use exit::{Exit, FailOn};
+pub use group::{Group, group};
+pub use policy_info::{
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
+};
+pub use summary::{Count, Summary};
+
+use crate::diagnostic::Diagnostic;
+use crate::source::FileId;
+use crate::value::Date;
+use crate::verdict::RuleResult;
+
+/// What is the same for every file of a run.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// The tool's version.
+    pub tool_version: &'static str,
+    /// The policy, as far as reports need it.
+    pub policy: PolicyInfo,
+    /// The schema.
+    pub schema: SchemaInfo,
+    /// The day of judgement.
+    pub as_of: Date,
+    /// What was asked for.
+    pub options: Options,
+    /// Findings about the policy, tables and options.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// What was asked for: all that can change a verdict, the exit code or the output.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// `--policy`, as given; `None`: the embedded one.
+    pub policy: Option<String>,
+    /// `--schema`, as given.
+    pub schema: Option<String>,
+    /// `--as-of` was given (else today).
+    pub as_of_given: bool,
+    /// `--only`: rules, in the order given.
+    pub only: Vec<String>,
+    /// `--fail-on`.
+    pub fail_on: FailOn,
+    /// `--strict`: what waits only for a table of the authority counts as undetermined.
+    pub strict: bool,
+    /// `--waivers`, as given.
+    pub waivers: Vec<String>,
+    /// `--table`: name and file, as given.
+    pub tables: Vec<(String, String)>,
+    /// `--previous`, as given.
+    pub previous: Option<String>,
+    /// `--config`, as given.
+    pub config: Option<String>,
+    /// `--input-format`, as given.
+    pub input_format: Option<String>,
+}
+
+/// How far a file came.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Judged.
+    Checked,
+    /// Could not be read.
+    Unreadable,
+    /// Not YAML, JSON or TOML.
+    Malformed,
+    /// Read, but the schema rejects it. Results are there as far as they could be judged.
+    Rejected,
+}
+
+impl Status {
+    /// The name in machine output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Checked => "checked",
+            Self::Unreadable => "unreadable",
+            Self::Malformed => "malformed",
+            Self::Rejected => "rejected",
+        }
+    }
+}
+
+/// One file of a run.
+#[derive(Debug, Clone)]
+pub struct FileOutcome {
+    /// The path as given, with `/` between folders.
+    pub path: String,
+    /// SHA-256 of its bytes in hexadecimal; empty when it could not be read.
+    pub sha256: String,
+    /// How far it came.
+    pub status: Status,
+    /// The file among the sources; `None` when it could not be read.
+    pub file: Option<FileId>,
+    /// Findings about the file itself.
+    pub findings: Vec<Diagnostic>,
+    /// Results in the order of the policy and the file.
+    pub results: Vec<RuleResult>,
+    /// Results that share one root cause.
+    pub groups: Vec<Group>,
+    /// The exit code that this file alone would give.
+    pub exit: Exit,
+}
+
+impl FileOutcome {
+    /// Joins what one file gave: groups its results and works out its exit code.
+    #[must_use]
+    pub fn new(header: &Header, read: FileRead, findings: Vec<Diagnostic>, results: Vec<RuleResult>) -> Self {
+        let groups = group(&header.policy, &results);
+        let mut outcome = Self {
+            path: read.path,
+            sha256: read.sha256,
+            status: read.status,
+            file: read.file,
+            findings,
+            results,
+            groups,
+            exit: Exit::Met,
+        };
+        outcome.exit = exit::of_file(header, &outcome);
+        outcome
+    }
+}
+
+/// What reading a file gave.
+#[derive(Debug, Clone)]
+pub struct FileRead {
+    /// The path as given.
+    pub path: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
+    /// How far it came.
+    pub status: Status,
+    /// The file among the sources.
+    pub file: Option<FileId>,
+}
+
+/// A finished run.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// What is the same for every file.
+    pub header: Header,
+    /// Files in the order given.
+    pub files: Vec<FileOutcome>,
+    /// The exit code.
+    pub exit: Exit,
+}
+
+impl Run {
+    /// Joins files into a run. No file at all is an error of its own.
+    #[must_use]
+    pub fn new(header: Header, files: Vec<FileOutcome>) -> Self {
+        let exit = exit::of_run(&header, files.iter().map(|f| f.exit));
+        Self { header, files, exit }
+    }
+
+    /// The exit code of a run whose files are not kept, from theirs.
+    #[must_use]
+    pub fn exit_of(header: &Header, files: impl Iterator<Item = Exit>) -> Exit {
+        exit::of_run(header, files)
+    }
+
+    /// Counts over all files.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        for file in &self.files {
+            summary.add(file);
+        }
+        summary
+    }
+
+    /// Whether only some rules were judged.
+    #[must_use]
+    pub fn partial(&self) -> bool {
+        !self.header.options.only.is_empty()
+    }
+}

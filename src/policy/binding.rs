@@ -1,0 +1,174 @@
+//! Bindings: what a variable runs over, which fields are keys, and how an index can find the items.
+
+use super::declared::{Bound, Checker, Local};
+use super::ir::{self, Binding, Expr, Kind, List, Plan, Target};
+use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
+use crate::syntax::ast;
+use crate::value::{Field, RecordType, Type};
+use std::sync::Arc;
+
+/// The place of the record type of a map's entries.
+pub(super) const ENTRY: &str = "#entry";
+/// The beginning of the place of the record type of a table's rows.
+pub(super) const ROW: &str = "#table:";
+
+impl Checker<'_> {
+    /// Binds `name` and checks `body` with it; the name is forgotten afterwards.
+    pub(super) fn binding<T>(
+        &mut self,
+        binding: &ast::Binding,
+        body: impl FnOnce(&mut Self, &Binding) -> T,
+    ) -> (Binding, T) {
+        let list = self.list(&binding.list);
+        let (item, target) = item_type(&list);
+        if matches!(item, Type::Broken) && !list_is_broken(&list) {
+            let span = list_span(&list);
+            let found = list_type(&list).map_or("type-unknown", super::types::word);
+            self.report(Diagnostic::at(codes::WRONG_TYPE, span).word("found", found).word("expected", "type-list"));
+        }
+        let slot = self.new_slot();
+        self.bind(&binding.var, Bound::Slot(slot, item, target));
+        let filter = binding.filter.as_ref().map(|filter| Box::new(self.truth(filter)));
+        let plan = filter.as_ref().and_then(|filter| plan(slot, filter)).map(Box::new);
+        let name = Arc::from(binding.var.text.as_str());
+        self.bindings += 1;
+        let bound = Binding { id: self.bindings - 1, name, slot, list: Box::new(list), filter, plan };
+        let result = body(self, &bound);
+        self.locals.pop();
+        (bound, result)
+    }
+
+    /// Adds a bound name; one that hides another is a finding.
+    pub(super) fn bind(&mut self, name: &ast::Name, is: Bound) {
+        let hidden = self.locals.iter().find(|local| *local.name == *name.text).map(|local| Some(local.span));
+        let hidden = hidden.or_else(|| {
+            let declared = &self.declared;
+            let span = declared.params.get(&name.text).map(|x| x.name.span);
+            let span = span.or_else(|| declared.defines.get(&name.text).map(|x| x.name.span));
+            span.or_else(|| declared.tables.get(&name.text).map(|x| x.name.span)).map(Some)
+        });
+        let root = self.schema.root().field(&name.text).is_some() || matches!(name.text.as_str(), "as_of" | "previous");
+        if let Some(first) = hidden.or(root.then_some(None)) {
+            let finding = Diagnostic::at(codes::HIDDEN_NAME, name.span).with("name", name.text.as_str());
+            self.report(match first {
+                Some(span) => finding.and(Role::First, span),
+                None => finding,
+            });
+        }
+        self.locals.push(Local { name: Arc::from(name.text.as_str()), span: name.span, is });
+    }
+
+    fn list(&mut self, list: &ast::ListExpr) -> List {
+        match list {
+            ast::ListExpr::Expr(list) => List::Expr(self.expr(list, None)),
+            ast::ListExpr::Months(from, to, span) => List::Months(self.date(from), self.date(to), *span),
+        }
+    }
+}
+
+fn list_is_broken(list: &List) -> bool {
+    match list {
+        List::Expr(list) => match &list.ty {
+            Type::Broken => true,
+            Type::List(item) => matches!(**item, Type::Broken),
+            _ => false,
+        },
+        List::Months(..) => false,
+    }
+}
+
+fn list_type(list: &List) -> Option<&Type> {
+    match list {
+        List::Expr(list) => Some(&list.ty),
+        List::Months(..) => None,
+    }
+}
+
+pub(super) fn list_span(list: &List) -> crate::source::Span {
+    match list {
+        List::Expr(list) => list.span,
+        List::Months(_, _, span) => *span,
+    }
+}
+
+/// The type of the items, and what they refer to when they are references.
+fn item_type(list: &List) -> (Type, Option<Arc<Target>>) {
+    match list {
+        List::Months(..) => (Type::Month, None),
+        List::Expr(list) => match &list.ty {
+            Type::List(item) => ((**item).clone(), None),
+            Type::Map(value) => (entry_type(value), None),
+            _ => (Type::Broken, None),
+        },
+    }
+}
+
+/// The record type of a map's entries: `key` and `value`.
+fn entry_type(value: &Type) -> Type {
+    let field = |name: &str, kind: Type| Field {
+        name: Arc::from(name),
+        kind: Ok(kind),
+        titles: Vec::new(),
+        not_yet: false,
+        may_be_none: false,
+        required: true,
+        reference: None,
+        key: Vec::new(),
+        shape: None,
+    };
+    Type::Record(Arc::new(RecordType {
+        place: Arc::from(ENTRY),
+        fields: vec![field("key", Type::Text), field("value", value.clone())],
+    }))
+}
+
+/// The field behind a list expression, through lets and definitions: it knows the key and the name.
+pub(super) fn list_field(expr: &Expr) -> Option<Arc<Field>> {
+    match &expr.kind {
+        Kind::Field(_, field) => Some(Arc::clone(field)),
+        Kind::Let(def) => list_field(&def.value),
+        Kind::Call(def, _) => list_field(&def.body),
+        Kind::OrElse(a, _) => list_field(a),
+        _ => None,
+    }
+}
+
+/// How an index can find the items that pass a filter: by a field that must equal, or hold, a value that does not
+/// depend on the item.
+fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
+    let uses = |e: &Expr| e.any(&|e| matches!(e.kind, Kind::Slot(s, _) if s == slot));
+    let field_of = |e: &Expr| match &e.kind {
+        Kind::Field(base, field) if matches!(base.kind, Kind::Slot(s, _) if s == slot) => Some(Arc::clone(field)),
+        _ => None,
+    };
+    let keyed = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_));
+    match &filter.kind {
+        Kind::And(parts) => parts.iter().find_map(|part| plan(slot, part)),
+        Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
+            [(a, b), (b, a)].into_iter().find_map(|(item, probe)| {
+                let field = field_of(item)?;
+                (!uses(probe)).then(|| Plan { field, probe: (**probe).clone() })
+            })
+        }
+        Kind::Members(op, list, probe) if matches!(op.words, "has" | "in") && keyed(probe) => {
+            let field = field_of(list)?;
+            (!uses(probe)).then(|| Plan { field, probe: (**probe).clone() })
+        }
+        _ => None,
+    }
+}
+
+/// How deep bindings without an index nest inside an expression.
+pub(super) fn depth(expr: &Expr) -> usize {
+    let below = expr.children().into_iter().map(depth).max().unwrap_or(0);
+    let binding = match &expr.kind {
+        Kind::Quantified(_, b, _) | Kind::The(b) | Kind::Count(b) | Kind::Aggregate(_, _, b) => Some(b),
+        _ => None,
+    };
+    below + usize::from(binding.is_some_and(|b| b.plan.is_none() && matches!(&*b.list, List::Expr(e) if is_data(e))))
+}
+
+/// Whether a list comes from a file, so that its length is not bounded by the policy.
+fn is_data(list: &Expr) -> bool {
+    !matches!(list.kind, Kind::List(_) | Kind::Const(_) | Kind::Param(_))
+}

@@ -1,0 +1,319 @@
+//! The checker: what it knows, and how the declared things become a policy.
+
+use super::names::Declarations;
+use super::table::TableData;
+use super::{Action, Clause, Contact, Header, Multi, Named, Param, Policy, literal, texts};
+use crate::diagnostic::{Diagnostic, Role, codes::checking as codes, suggest};
+use crate::policy::ir;
+use crate::schema::Schema;
+use crate::source::{FileId, Span};
+use crate::syntax::ast;
+use crate::value::{Date, Type};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A name bound where an expression stands.
+#[derive(Debug, Clone)]
+pub(super) struct Local {
+    pub(super) name: Arc<str>,
+    pub(super) span: Span,
+    pub(super) is: Bound,
+}
+
+/// What a bound name stands for.
+#[derive(Debug, Clone)]
+pub(super) enum Bound {
+    /// A loop variable or a parameter of a definition.
+    Slot(ir::Slot, Type, Option<Arc<ir::Target>>),
+    /// A `let`.
+    Let(Arc<ir::LetDef>),
+}
+
+pub(super) struct Checker<'a> {
+    pub(super) schema: &'a Schema,
+    pub(super) declared: Declarations<'a>,
+    pub(super) findings: Vec<Diagnostic>,
+    pub(super) languages: Vec<Arc<str>>,
+    pub(super) params: Vec<Param>,
+    pub(super) tables: Vec<super::Table>,
+    /// Bound names, innermost last.
+    pub(super) locals: Vec<Local>,
+    /// Names that a loop of the rule binds, while statements before the loop are checked.
+    pub(super) later: Vec<(String, Span)>,
+    pub(super) slots: usize,
+    pub(super) bindings: usize,
+    pub(super) definitions: HashMap<String, Arc<ir::Definition>>,
+    /// Definitions being checked, to find circles.
+    pub(super) open: Vec<String>,
+    first_file: FileId,
+}
+
+impl<'a> Checker<'a> {
+    pub(super) fn new(files: &'a [ast::File], first_file: FileId, schema: &'a Schema) -> Self {
+        let mut findings = Vec::new();
+        let declared = Declarations::collect(files, &mut findings);
+        Self {
+            schema,
+            declared,
+            findings,
+            languages: Vec::new(),
+            params: Vec::new(),
+            tables: Vec::new(),
+            locals: Vec::new(),
+            later: Vec::new(),
+            slots: 0,
+            bindings: 0,
+            definitions: HashMap::new(),
+            open: Vec::new(),
+            first_file,
+        }
+    }
+
+    pub(super) fn into_findings(self) -> Vec<Diagnostic> {
+        self.findings
+    }
+
+    pub(super) fn report(&mut self, finding: Diagnostic) {
+        self.findings.push(finding);
+    }
+
+    pub(super) fn new_slot(&mut self) -> ir::Slot {
+        self.slots += 1;
+        self.slots - 1
+    }
+
+    pub(super) fn policy(&mut self, tables: &[(String, TableData)]) -> Option<Policy> {
+        let Some(header) = self.declared.header else {
+            self.report(Diagnostic::at(codes::NO_HEADER, Span::new(self.first_file, 0, 0)));
+            return None;
+        };
+        let header = self.header(header);
+        self.params();
+        self.tables(tables);
+        let clauses = self.clauses();
+        let readings = self.readings();
+        let contacts = self.contacts();
+        let actions = self.actions();
+        self.unused_definitions();
+        let applies = self.declared.header.map_or(&[][..], |h| &h.applies);
+        let applies = applies.iter().map(|e| Arc::new(self.truth(e))).collect();
+        let rules = self.rules();
+        if self.declared.rules.items.is_empty() {
+            self.report(Diagnostic::at(codes::NO_RULES, header.span));
+        }
+        Some(Policy {
+            header,
+            clauses,
+            readings,
+            contacts,
+            actions,
+            params: std::mem::take(&mut self.params),
+            tables: std::mem::take(&mut self.tables),
+            applies,
+            rules,
+            slots: self.slots,
+        })
+    }
+
+    fn header(&mut self, header: &'a ast::PolicyHeader) -> Header {
+        let mut seen: Vec<&ast::Name> = Vec::new();
+        for name in &header.languages {
+            match seen.iter().find(|s| s.text == name.text) {
+                Some(first) => self.findings.push(super::twice(name, first.span)),
+                None => seen.push(name),
+            }
+        }
+        self.languages = seen.iter().map(|name| Arc::from(name.text.as_str())).collect();
+        let mut lacks = |what: &'static str, there: bool| {
+            if !there {
+                self.findings.push(Diagnostic::at(codes::HEADER_INCOMPLETE, header.name.span).with("what", what));
+            }
+        };
+        lacks("languages", !header.languages.is_empty());
+        lacks("schema", header.schema.is_some());
+        let title =
+            if header.title.entries.is_empty() { Vec::new() } else { self.multi(&header.title, header.name.span) };
+        let text = |s: &Option<ast::Str>| s.as_ref().map_or_else(String::new, |s| s.text.clone());
+        let document = header
+            .document
+            .as_ref()
+            .map(|source| (source.title.text.clone(), text(&source.version), source.revised.map(|(date, _)| date)));
+        Header {
+            name: header.name.text.clone(),
+            version: text(&header.version),
+            title,
+            document,
+            owner: text(&header.owner),
+            languages: self.languages.clone(),
+            span: header.name.span,
+        }
+    }
+
+    pub(super) fn multi(&mut self, texts: &ast::Texts, owner: Span) -> Multi {
+        texts::multi(texts, owner, &self.languages, &mut self.findings)
+    }
+
+    fn params(&mut self) {
+        for param in self.declared.params.items.clone() {
+            let mut values: Vec<(Option<Date>, ir::Const)> = Vec::new();
+            let mut kind: Option<Type> = None;
+            let mut last: Option<(Date, Span)> = None;
+            for dated in &param.values {
+                let Some(value) = literal::constant(&dated.value) else {
+                    if !matches!(dated.value.kind, ast::ExprKind::Error) {
+                        self.report(Diagnostic::at(codes::NOT_LITERAL, dated.value.span));
+                    }
+                    continue;
+                };
+                let this = literal::type_of(&value);
+                match &kind {
+                    Some(first) if !super::types::same(first, &this) => {
+                        let finding = self.differ(dated.value.span, first, &this);
+                        self.report(finding);
+                    }
+                    _ => kind = Some(this),
+                }
+                if let (Some((before, first)), Some((from, span))) = (last, dated.from)
+                    && from <= before
+                {
+                    self.report(Diagnostic::at(codes::DATES_REVERSED, span).and(Role::First, first));
+                }
+                last = dated.from.or(last);
+                values.push((dated.from.map(|(date, _)| date), value));
+            }
+            self.params.push(Param { name: param.name.text.clone(), values });
+        }
+    }
+
+    fn clauses(&mut self) -> Vec<Clause> {
+        const WORDS: [&str; 5] = ["must", "should", "may", "not-recommended", "information"];
+        let mut out = Vec::new();
+        for clause in self.declared.clauses.items.clone() {
+            match &clause.word {
+                Some(word) if !WORDS.contains(&word.text.as_str()) => {
+                    self.report(
+                        Diagnostic::at(codes::UNKNOWN_WORD, word.span)
+                            .with("found", word.text.as_str())
+                            .with("suggestion", suggest(&word.text, WORDS).unwrap_or(""))
+                            .list("allowed", WORDS),
+                    );
+                }
+                Some(_) => {}
+                None => self.report(Diagnostic::at(codes::CLAUSE_INCOMPLETE, clause.name.span).with("what", "word")),
+            }
+            out.push(Clause {
+                name: clause.name.text.clone(),
+                section: clause.section.as_ref().map_or_else(String::new, |s| s.text.clone()),
+                page: clause.page.map(|(page, _)| page),
+                binds: clause.binds.as_ref().map_or_else(String::new, |b| b.text.clone()),
+                word: clause.word.as_ref().map_or_else(String::new, |w| w.text.clone()),
+                text: self.multi(&clause.text, clause.name.span),
+                informative: clause.informative.as_ref().map(|t| self.multi(t, clause.name.span)),
+                span: clause.name.span,
+            });
+        }
+        out
+    }
+
+    fn readings(&mut self) -> Vec<Named> {
+        let items = self.declared.readings.items.clone();
+        items.iter().map(|r| Named { name: r.name.text.clone(), text: self.multi(&r.text, r.name.span) }).collect()
+    }
+
+    fn contacts(&mut self) -> Vec<Contact> {
+        let items = self.declared.contacts.items.clone();
+        let text = |s: &Option<ast::Str>| s.as_ref().map_or_else(String::new, |s| s.text.clone());
+        items
+            .iter()
+            .map(|c| Contact {
+                name: c.name.text.clone(),
+                title: if c.title.entries.is_empty() { Vec::new() } else { self.multi(&c.title, c.name.span) },
+                ways: [text(&c.email), text(&c.phone), text(&c.link), text(&c.address)],
+            })
+            .collect()
+    }
+
+    fn actions(&mut self) -> Vec<Action> {
+        let items = self.declared.actions.items.clone();
+        items
+            .iter()
+            .map(|a| Action {
+                name: a.name.text.clone(),
+                text: self.multi(&a.text, a.name.span),
+                contacts: self.refer(&a.contacts, Kind::Contact),
+                link: a.link.as_ref().map_or_else(String::new, |l| l.text.clone()),
+            })
+            .collect()
+    }
+
+    /// Definitions that no rule uses are checked all the same, as far as they can be without types.
+    fn unused_definitions(&mut self) {
+        for define in self.declared.defines.items.clone() {
+            let args: Vec<(Type, Option<Arc<ir::Target>>)> =
+                define.params.iter().map(|_| (Type::Broken, None)).collect();
+            self.define(define, &args);
+        }
+    }
+
+    /// The places of named things of a kind; an unknown name is a finding.
+    pub(super) fn refer(&mut self, names: &[ast::Name], kind: Kind) -> Vec<usize> {
+        let mut out = Vec::new();
+        for name in names {
+            let place = match kind {
+                Kind::Clause => self.declared.clauses.place(&name.text),
+                Kind::Reading => self.declared.readings.place(&name.text),
+                Kind::Contact => self.declared.contacts.place(&name.text),
+                Kind::Action => self.declared.actions.place(&name.text),
+                Kind::Rule => self.declared.rules.place(&name.text),
+            };
+            match place {
+                Some(place) => out.push(place),
+                None => {
+                    let all: Vec<&str> = match kind {
+                        Kind::Clause => self.declared.clauses.items.iter().map(|x| x.name.text.as_str()).collect(),
+                        Kind::Reading => self.declared.readings.items.iter().map(|x| x.name.text.as_str()).collect(),
+                        Kind::Contact => self.declared.contacts.items.iter().map(|x| x.name.text.as_str()).collect(),
+                        Kind::Action => self.declared.actions.items.iter().map(|x| x.name.text.as_str()).collect(),
+                        Kind::Rule => self.declared.rules.items.iter().map(|x| x.name.text.as_str()).collect(),
+                    };
+                    let suggestion = suggest(&name.text, all).unwrap_or("").to_owned();
+                    self.report(
+                        Diagnostic::at(codes::UNKNOWN_ITEM, name.span)
+                            .word("kind", kind.word())
+                            .with("name", name.text.as_str())
+                            .with("suggestion", suggestion),
+                    );
+                }
+            }
+        }
+        out
+    }
+
+    pub(super) fn differ(&self, span: Span, a: &Type, b: &Type) -> Diagnostic {
+        Diagnostic::at(codes::TYPES_DIFFER, span)
+            .word("left", super::types::word(a))
+            .word("right", super::types::word(b))
+    }
+}
+
+/// Kinds of things that are named by other things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Clause,
+    Reading,
+    Contact,
+    Action,
+    Rule,
+}
+
+impl Kind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Clause => "kind-clause",
+            Self::Reading => "kind-reading",
+            Self::Contact => "kind-contact",
+            Self::Action => "kind-action",
+            Self::Rule => "kind-rule",
+        }
+    }
+}

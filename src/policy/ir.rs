@@ -1,0 +1,414 @@
+//! The typed tree of a policy: names are resolved, types fit, every operator is a row of the table.
+
+use crate::operators::Operator;
+use crate::source::Span;
+use crate::syntax::ast::StrengthWord;
+use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
+use std::sync::Arc;
+
+/// A place for a value while judging; every binder of a policy has its own.
+pub type Slot = usize;
+
+/// A literal.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Const {
+    /// True or false.
+    Bool(bool),
+    /// Number.
+    Number(Number),
+    /// Share, as a ratio of one.
+    Percent(Number),
+    /// Text.
+    Text(Arc<str>),
+    /// Enum value.
+    Enum(Arc<str>, Arc<EnumType>),
+    /// Day.
+    Date(Date),
+    /// Month.
+    Month(Month),
+    /// Duration.
+    Duration(Duration),
+    /// List.
+    List(Vec<Const>),
+}
+
+/// A typed expression.
+#[derive(Debug, Clone)]
+pub struct Expr {
+    /// Its place in the policy.
+    pub span: Span,
+    /// Its type.
+    pub ty: Type,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// Where a reference leads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// The list at the top of the setup.
+    pub list: Arc<str>,
+    /// The field of its key.
+    pub key: Arc<str>,
+    /// The record type.
+    pub record: Type,
+}
+
+/// `let x = …`.
+#[derive(Debug)]
+pub struct LetDef {
+    /// Name.
+    pub name: Arc<str>,
+    /// Where its value is kept while one subject is judged.
+    pub slot: Slot,
+    /// Value.
+    pub value: Expr,
+}
+
+/// A definition for one combination of argument types.
+#[derive(Debug)]
+pub struct Definition {
+    /// Name.
+    pub name: Arc<str>,
+    /// Slots of its parameters.
+    pub params: Vec<Slot>,
+    /// Body.
+    pub body: Expr,
+}
+
+/// `x in LIST where E`.
+#[derive(Debug, Clone)]
+pub struct Binding {
+    /// Number of this binding in the policy: the program keeps its index plan under it.
+    pub id: usize,
+    /// The variable's name.
+    pub name: Arc<str>,
+    /// The variable's slot.
+    pub slot: Slot,
+    /// The list.
+    pub list: Box<List>,
+    /// Which items.
+    pub filter: Option<Box<Expr>>,
+    /// How an index finds the items that can pass the filter.
+    pub plan: Option<Box<Plan>>,
+}
+
+/// Items whose `field` equals `probe` (or, of a list field, holds it) are the only ones that can pass the filter.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The field of the item.
+    pub field: Arc<Field>,
+    /// The value, worked out without the item.
+    pub probe: Expr,
+}
+
+/// What a binding runs over.
+#[derive(Debug, Clone)]
+pub enum List {
+    /// A list, map or table.
+    Expr(Expr),
+    /// The months from one day to another, both included.
+    Months(Expr, Expr, Span),
+}
+
+/// How many.
+#[derive(Debug, Clone)]
+pub enum Quantity {
+    /// Every.
+    Every,
+    /// Some.
+    Some,
+    /// No.
+    No,
+    /// At least.
+    AtLeast(Amount),
+    /// At most.
+    AtMost(Amount),
+    /// Exactly.
+    Exactly(Amount),
+    /// Between.
+    Between(Amount, Amount),
+}
+
+/// A count or a share (by its type).
+#[derive(Debug, Clone)]
+pub struct Amount {
+    /// Rounded to the nearest whole number, at least one.
+    pub about: bool,
+    /// The number or the share.
+    pub value: Box<Expr>,
+}
+
+/// Aggregates with a value per item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aggregate {
+    /// Sum.
+    Sum,
+    /// Least.
+    Min,
+    /// Greatest.
+    Max,
+    /// Whether all values differ.
+    Unique,
+}
+
+/// `attested …`.
+#[derive(Debug, Clone)]
+pub struct Attested {
+    /// The clause.
+    pub clause: Arc<str>,
+    /// Role of the signer.
+    pub by: Option<Arc<str>>,
+    /// Earliest signature.
+    pub signed: Option<Expr>,
+    /// Longest age.
+    pub within: Option<Expr>,
+    /// How many it must cover.
+    pub covering: Option<Expr>,
+}
+
+/// The kinds of [`Expr`].
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Already reported; never reaches a program.
+    Broken,
+    /// A literal.
+    Const(Const),
+    /// A param, by its place.
+    Param(usize),
+    /// The day of judgement.
+    AsOf,
+    /// The top of the setup.
+    Setup,
+    /// The top of the earlier file.
+    Previous,
+    /// A bound variable or a definition's parameter.
+    Slot(Slot, Arc<str>),
+    /// A `let`.
+    Let(Arc<LetDef>),
+    /// A definition called.
+    Call(Arc<Definition>, Vec<Expr>),
+    /// A field of a record.
+    Field(Box<Expr>, Arc<Field>),
+    /// The record that a reference names.
+    Follow(Box<Expr>, Arc<Target>),
+    /// The key of a map's entry.
+    EntryKey(Box<Expr>),
+    /// The value of a map's entry.
+    EntryValue(Box<Expr>),
+    /// A table as a list of rows, by its place.
+    Table(usize),
+    /// A cell of a table's row.
+    Column(Box<Expr>, usize),
+    /// A keyed table read: table, keys, result column.
+    Lookup(usize, Vec<Expr>, usize),
+    /// A list written out.
+    List(Vec<Expr>),
+    /// Not.
+    Not(Box<Expr>),
+    /// And.
+    And(Vec<Expr>),
+    /// Or.
+    Or(Vec<Expr>),
+    /// If … then ….
+    Implies(Box<Expr>, Box<Expr>),
+    /// Then-value, condition, else-value.
+    Choice(Box<Expr>, Box<Expr>, Box<Expr>),
+    /// A comparison.
+    Compare(&'static Operator, Box<Expr>, Box<Expr>),
+    /// Arithmetic.
+    Combine(&'static Operator, Box<Expr>, Box<Expr>),
+    /// Membership: the list that is searched, and what is looked for (one value or a list).
+    Members(&'static Operator, Box<Expr>, Box<Expr>),
+    /// A pattern.
+    Matches(Box<Expr>, Pattern),
+    /// Done, planned, exists.
+    State(&'static Operator, Box<Expr>),
+    /// Declared (`true`) or missing (`false`).
+    Declared(Box<Expr>, bool),
+    /// Or else.
+    OrElse(Box<Expr>, Box<Expr>),
+    /// Is of a shape.
+    IsShape(Box<Expr>, Shape),
+    /// In its canonical form.
+    AsShape(Box<Expr>, Shape),
+    /// Is empty.
+    Empty(Box<Expr>),
+    /// A function of one value.
+    Map(&'static Operator, Box<Expr>),
+    /// A quantifier.
+    Quantified(Box<Quantity>, Binding, Box<Expr>),
+    /// The one record.
+    The(Binding),
+    /// A count.
+    Count(Binding),
+    /// An aggregate.
+    Aggregate(Aggregate, Box<Expr>, Binding),
+    /// About a share of a count.
+    About(Box<Expr>, Box<Expr>),
+    /// Days from one day to another.
+    DaysFrom(Box<Expr>, Box<Expr>),
+    /// Day N of a month.
+    DayOf(i64, Box<Expr>),
+    /// Latest (`true`) or earliest, of all or of the declared ones.
+    Extreme {
+        /// Latest, else earliest.
+        latest: bool,
+        /// Only over those that are declared.
+        declared_only: bool,
+        /// Operands.
+        items: Vec<Expr>,
+    },
+    /// Within a duration before (`true`) or after a day.
+    Within(Box<Expr>, Box<Expr>, bool, Box<Expr>),
+    /// A statement of a person.
+    Attested(Box<Attested>),
+}
+
+/// A compiled pattern: anchored, linear time.
+#[derive(Debug, Clone)]
+pub struct Pattern {
+    /// As written.
+    pub text: Arc<str>,
+    /// Compiled.
+    pub regex: regex::Regex,
+}
+
+/// A statement's effect on a rule, own or inherited from a group, outermost first.
+#[derive(Debug, Clone)]
+pub enum Scope {
+    /// In force from and until, both included.
+    Effective(Date, Option<Date>),
+    /// When.
+    When(Arc<Expr>),
+    /// For each.
+    ForEach(Arc<Each>),
+    /// Life span.
+    During(Arc<Expr>, Arc<Expr>),
+    /// Judge only if.
+    JudgeOnlyIf(Arc<Expr>),
+    /// Permission: its place among the rule's exceptions.
+    Except(Arc<Expr>, usize),
+}
+
+/// `for each`.
+#[derive(Debug)]
+pub struct Each {
+    /// The binding.
+    pub binding: Binding,
+    /// How the subject's list is called: its path in the setup, `months`, or the table's name.
+    pub list_name: Arc<str>,
+    /// Fields of the key; empty for lists of single values, maps and months, whose items are their own keys.
+    pub key: Vec<Arc<str>>,
+}
+
+/// A requirement.
+#[derive(Debug, Clone)]
+pub struct Requirement {
+    /// Its place without `say`.
+    pub span: Span,
+    /// Strength.
+    pub strength: StrengthWord,
+    /// Neither deadline nor life span softens it.
+    pub at_once: bool,
+    /// What must hold.
+    pub expr: Expr,
+    /// Deadline; true: the day before it.
+    pub by: Option<(Expr, bool)>,
+    /// What is said of a breach, per language.
+    pub say: Vec<(Arc<str>, Vec<Piece>)>,
+}
+
+/// A piece of a text.
+#[derive(Debug, Clone)]
+pub enum Piece {
+    /// Text.
+    Literal(Arc<str>),
+    /// An expression.
+    Expr(Expr),
+    /// What was found.
+    Found,
+    /// What was needed.
+    Needed,
+    /// Of how many.
+    Total,
+}
+
+impl Expr {
+    /// The expressions directly inside it, in source order.
+    #[must_use]
+    pub fn children(&self) -> Vec<&Self> {
+        fn binding<'a>(b: &'a Binding, out: &mut Vec<&'a Expr>) {
+            match &*b.list {
+                List::Expr(list) => out.push(list),
+                List::Months(from, to, _) => out.extend([from, to]),
+            }
+            out.extend(b.filter.as_deref());
+        }
+        let mut out: Vec<&Self> = Vec::new();
+        match &self.kind {
+            Kind::Broken
+            | Kind::Const(_)
+            | Kind::Param(_)
+            | Kind::AsOf
+            | Kind::Setup
+            | Kind::Previous
+            | Kind::Slot(..)
+            | Kind::Table(_) => {}
+            Kind::Let(def) => out.push(&def.value),
+            Kind::Call(def, args) => {
+                out.extend(args);
+                out.push(&def.body);
+            }
+            Kind::Field(a, _)
+            | Kind::Follow(a, _)
+            | Kind::EntryKey(a)
+            | Kind::EntryValue(a)
+            | Kind::Column(a, _)
+            | Kind::Not(a)
+            | Kind::Matches(a, _)
+            | Kind::State(_, a)
+            | Kind::Declared(a, _)
+            | Kind::IsShape(a, _)
+            | Kind::AsShape(a, _)
+            | Kind::Empty(a)
+            | Kind::Map(_, a)
+            | Kind::DayOf(_, a) => out.push(a),
+            Kind::Lookup(_, items, _)
+            | Kind::List(items)
+            | Kind::And(items)
+            | Kind::Or(items)
+            | Kind::Extreme { items, .. } => out.extend(items),
+            Kind::Implies(a, b)
+            | Kind::Compare(_, a, b)
+            | Kind::Combine(_, a, b)
+            | Kind::Members(_, a, b)
+            | Kind::OrElse(a, b)
+            | Kind::About(a, b)
+            | Kind::DaysFrom(a, b) => out.extend([&**a, &**b]),
+            Kind::Choice(a, b, c) | Kind::Within(a, b, _, c) => out.extend([&**a, &**b, &**c]),
+            Kind::Quantified(quantity, b, body) => {
+                match &**quantity {
+                    Quantity::Every | Quantity::Some | Quantity::No => {}
+                    Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => out.push(&n.value),
+                    Quantity::Between(n, m) => out.extend([&*n.value, &*m.value]),
+                }
+                binding(b, &mut out);
+                out.push(body);
+            }
+            Kind::The(b) | Kind::Count(b) => binding(b, &mut out),
+            Kind::Aggregate(_, value, b) => {
+                binding(b, &mut out);
+                out.push(value);
+            }
+            Kind::Attested(a) => out.extend([&a.signed, &a.within, &a.covering].into_iter().flatten()),
+        }
+        out
+    }
+
+    /// Whether a test holds for it or anything inside it (definitions and lets included).
+    #[must_use]
+    pub fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
+        test(self) || self.children().into_iter().any(|child| child.any(test))
+    }
+}

@@ -1,0 +1,223 @@
+//! Names resolved, paths and types checked, clauses and texts complete: a [`Policy`] that cannot be built wrong.
+//!
+//! In: the trees of all files, the schema, the tables. Out: a [`Policy`] and findings.
+//! Must not know: setup files, verdicts, how to judge.
+
+mod binding;
+mod declared;
+mod expression;
+pub mod ir;
+mod literal;
+mod names;
+mod operands;
+mod rule;
+pub use rule::quantifier;
+mod table;
+mod texts;
+mod types;
+
+use crate::diagnostic::{Diagnostic, codes::checking as codes};
+use crate::schema::Schema;
+use crate::source::{FileId, Span};
+use crate::syntax::ast;
+use crate::value::Date;
+use std::sync::Arc;
+
+pub use table::{Cell, Column, Table, TableData};
+
+/// A text in each language of the policy: `(language, text)`.
+pub type Multi = Vec<(Arc<str>, Arc<str>)>;
+
+/// A checked policy.
+#[derive(Debug)]
+pub struct Policy {
+    /// The header.
+    pub header: Header,
+    /// Clauses in source order.
+    pub clauses: Vec<Clause>,
+    /// Readings in source order.
+    pub readings: Vec<Named>,
+    /// Contacts in source order.
+    pub contacts: Vec<Contact>,
+    /// Actions in source order.
+    pub actions: Vec<Action>,
+    /// Params with their dated values.
+    pub params: Vec<Param>,
+    /// Tables.
+    pub tables: Vec<Table>,
+    /// `applies when …`.
+    pub applies: Vec<Arc<ir::Expr>>,
+    /// Rules in source order.
+    pub rules: Vec<Rule>,
+    /// How many slots judging needs.
+    pub slots: usize,
+}
+
+/// The header.
+#[derive(Debug, Clone)]
+pub struct Header {
+    /// Name.
+    pub name: String,
+    /// Version of the policy; empty when it has none.
+    pub version: String,
+    /// Title.
+    pub title: Multi,
+    /// Source document: title, version, day of revision.
+    pub document: Option<(String, String, Option<Date>)>,
+    /// Owner.
+    pub owner: String,
+    /// Languages, the first of them for readers whose language is not known.
+    pub languages: Vec<Arc<str>>,
+    /// Place of the name.
+    pub span: Span,
+}
+
+/// A clause.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// Name.
+    pub name: String,
+    /// Section of the source document.
+    pub section: String,
+    /// Page.
+    pub page: Option<u32>,
+    /// Whom it binds.
+    pub binds: String,
+    /// Its own word.
+    pub word: String,
+    /// Wording.
+    pub text: Multi,
+    /// Why no rule checks it.
+    pub informative: Option<Multi>,
+    /// Place of its name.
+    pub span: Span,
+}
+
+/// A named text.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Name.
+    pub name: String,
+    /// Text.
+    pub text: Multi,
+}
+
+/// A contact.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// Name.
+    pub name: String,
+    /// What it is called.
+    pub title: Multi,
+    /// E-mail address, phone number, web page, address; empty when none.
+    pub ways: [String; 4],
+}
+
+/// An action.
+#[derive(Debug, Clone)]
+pub struct Action {
+    /// Name.
+    pub name: String,
+    /// Text.
+    pub text: Multi,
+    /// Places in [`Policy::contacts`].
+    pub contacts: Vec<usize>,
+    /// Web page, empty when none.
+    pub link: String,
+}
+
+/// A param: each value holds from its day on, the first, when it has no day, always.
+#[derive(Debug, Clone)]
+pub struct Param {
+    /// Name.
+    pub name: String,
+    /// Values.
+    pub values: Vec<(Option<Date>, ir::Const)>,
+}
+
+/// A rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Name.
+    pub name: String,
+    /// Groups around it, outermost first.
+    pub groups: Vec<String>,
+    /// Places in [`Policy::clauses`].
+    pub clauses: Vec<usize>,
+    /// Places in [`Policy::readings`].
+    pub readings: Vec<usize>,
+    /// Places in [`Policy::actions`].
+    pub actions: Vec<usize>,
+    /// The rule that it follows.
+    pub follows: Option<usize>,
+    /// Scope, inherited and own, outermost first.
+    pub scope: Vec<ir::Scope>,
+    /// Slots of the lets, to be forgotten between subjects.
+    pub lets: Vec<ir::Slot>,
+    /// Requirements in source order.
+    pub requirements: Vec<ir::Requirement>,
+    /// Exceptions: why, and the clauses that permit them.
+    pub exceptions: Vec<(Multi, Vec<usize>)>,
+    /// Place of its name.
+    pub name_span: Span,
+    /// The whole rule.
+    pub span: Span,
+}
+
+/// What the header of some files asks for before they can be checked: the schema's name and the time zone.
+#[derive(Debug, Clone, Default)]
+pub struct Wanted {
+    /// Name or file of the schema, and where it stands.
+    pub schema: Option<(String, Span)>,
+    /// Time zone, and where it stands.
+    pub time_zone: Option<(String, Span)>,
+    /// Files of tables: table, file, and where it stands.
+    pub tables: Vec<(String, String, Span)>,
+}
+
+/// Reads off what a policy needs from outside.
+#[must_use]
+pub fn wanted(files: &[ast::File]) -> Wanted {
+    let mut wanted = Wanted::default();
+    for item in files.iter().flat_map(|file| &file.items) {
+        match item {
+            ast::Item::Policy(header) => {
+                let pair = |text: &ast::Str| (text.text.clone(), text.span);
+                wanted.schema = wanted.schema.or(header.schema.as_ref().map(pair));
+                wanted.time_zone = wanted.time_zone.or(header.time_zone.as_ref().map(pair));
+            }
+            ast::Item::Table(table) => {
+                if let Some(file) = &table.file {
+                    wanted.tables.push((table.name.text.clone(), file.text.clone(), file.span));
+                }
+            }
+            _ => {}
+        }
+    }
+    wanted
+}
+
+/// Checks a policy. The policy is there only when no finding is an error.
+///
+/// `tables`: what was read for each table that has a file or was given with `--table`, by name.
+#[must_use]
+pub fn check(
+    files: &[ast::File],
+    first_file: FileId,
+    schema: &Schema,
+    tables: &[(String, TableData)],
+) -> (Option<Policy>, Vec<Diagnostic>) {
+    let mut checker = declared::Checker::new(files, first_file, schema);
+    let policy = checker.policy(tables);
+    let mut findings = checker.into_findings();
+    crate::diagnostic::tidy(&mut findings);
+    let broken = findings.iter().any(Diagnostic::is_error);
+    (policy.filter(|_| !broken), findings)
+}
+
+/// A finding that a name is declared twice.
+fn twice(name: &ast::Name, first: Span) -> Diagnostic {
+    Diagnostic::at(codes::DECLARED_TWICE, name.span)
+        .and(crate::diagnostic::Role::First, first)
+        .with("name", name.text.as_str())
+}

@@ -1,0 +1,252 @@
+//! Rules: what they inherit, their scope in order, their requirements and texts.
+
+use super::binding::{depth, list_field, list_span};
+use super::declared::{Checker, Kind as Named};
+use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Scope};
+use super::{Multi, Rule, texts, types};
+use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
+use crate::syntax::ast::{self, ScopeKind};
+use crate::value::Type;
+use std::sync::Arc;
+
+/// How many bindings without an index may nest inside one expression.
+const DEPTH: usize = 2;
+
+/// What gathers while a rule's statements are read.
+#[derive(Default)]
+struct Gathered {
+    scope: Vec<Scope>,
+    lets: Vec<ir::Slot>,
+    exceptions: Vec<(Multi, Vec<usize>)>,
+}
+
+impl Checker<'_> {
+    pub(super) fn rules(&mut self) -> Vec<Rule> {
+        let rules = self.declared.rules.items.clone();
+        let around = self.declared.around.clone();
+        let out: Vec<Rule> = rules.iter().zip(&around).map(|(rule, groups)| self.rule(rule, groups)).collect();
+        self.circles(&out);
+        out
+    }
+
+    fn rule(&mut self, rule: &ast::Rule, groups: &[&ast::Group]) -> Rule {
+        self.locals.clear();
+        let statements: Vec<&ast::Scope> = groups.iter().flat_map(|group| &group.scope).chain(&rule.scope).collect();
+        self.later = statements
+            .iter()
+            .filter_map(|s| match &s.kind {
+                ScopeKind::ForEach(binding) => Some((binding.var.text.clone(), binding.var.span)),
+                ScopeKind::Let(name, _) => Some((name.text.clone(), name.span)),
+                _ => None,
+            })
+            .collect();
+        let mut gathered = Gathered::default();
+        for statement in statements {
+            self.statement(statement, &mut gathered);
+        }
+        let requirements: Vec<Requirement> = rule.requirements.iter().map(|r| self.requirement(r)).collect();
+        if requirements.is_empty() {
+            self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
+        }
+        let clauses = self.refer(&rule.cites, Named::Clause);
+        if rule.cites.is_empty() {
+            self.report(Diagnostic::at(codes::NO_CLAUSE, rule.name.span).with("name", rule.name.text.as_str()));
+        }
+        let follows =
+            rule.follows.as_ref().and_then(|f| self.refer(std::slice::from_ref(f), Named::Rule).first().copied());
+        Rule {
+            name: rule.name.text.clone(),
+            groups: groups.iter().map(|g| g.name.text.clone()).collect(),
+            clauses,
+            readings: self.refer(&rule.reads, Named::Reading),
+            actions: self.refer(&rule.actions, Named::Action),
+            follows,
+            scope: gathered.scope,
+            lets: gathered.lets,
+            requirements,
+            exceptions: gathered.exceptions,
+            name_span: rule.name.span,
+            span: rule.span,
+        }
+    }
+
+    fn statement(&mut self, statement: &ast::Scope, gathered: &mut Gathered) {
+        match &statement.kind {
+            ScopeKind::When(expr) => {
+                let expr = self.condition(expr);
+                gathered.scope.push(Scope::When(expr));
+            }
+            ScopeKind::JudgeOnlyIf(expr) => {
+                let expr = self.condition(expr);
+                gathered.scope.push(Scope::JudgeOnlyIf(expr));
+            }
+            ScopeKind::During(from, to) => {
+                let (from, to) = (Arc::new(self.date(from)), Arc::new(self.date(to)));
+                gathered.scope.push(Scope::During(from, to));
+            }
+            ScopeKind::Except(expr, because, cites) => {
+                let expr = self.condition(expr);
+                let because = self.multi(because, statement.span);
+                let clauses = self.refer(cites, Named::Clause);
+                gathered.exceptions.push((because, clauses));
+                gathered.scope.push(Scope::Except(expr, gathered.exceptions.len() - 1));
+            }
+            ScopeKind::Effective(from, until) => {
+                if until.is_some_and(|until| until < *from) {
+                    self.report(Diagnostic::at(codes::DATES_REVERSED, statement.span));
+                }
+                gathered.scope.push(Scope::Effective(*from, *until));
+            }
+            ScopeKind::Let(name, value) => {
+                self.arrived(name);
+                let def = self.let_value(name, value);
+                self.nesting(&def.value);
+                gathered.lets.push(def.slot);
+            }
+            ScopeKind::ForEach(binding) => {
+                self.arrived(&binding.var);
+                let each = self.each(binding);
+                gathered.scope.push(Scope::ForEach(Arc::new(each)));
+            }
+        }
+    }
+
+    /// A name that is bound now is no longer "bound later".
+    fn arrived(&mut self, name: &ast::Name) {
+        self.later.retain(|(later, _)| *later != name.text);
+    }
+
+    fn condition(&mut self, expr: &ast::Expr) -> Arc<Expr> {
+        let checked = self.truth(expr);
+        self.nesting(&checked);
+        Arc::new(checked)
+    }
+
+    fn nesting(&mut self, expr: &Expr) {
+        if depth(expr) > DEPTH {
+            self.report(Diagnostic::at(codes::TOO_DEEP, expr.span).with("limit", DEPTH));
+        }
+    }
+
+    /// `for each`: the variable stays bound for the rest of the rule.
+    fn each(&mut self, binding: &ast::Binding) -> Each {
+        let (bound, local) = self.binding(binding, |this, _| this.locals.last().cloned());
+        self.locals.extend(local);
+        if let Some(filter) = &bound.filter {
+            self.nesting(filter);
+        }
+        let (list_name, key) = match &*bound.list {
+            List::Months(..) => (Arc::from("months"), Vec::new()),
+            List::Expr(list) => {
+                let field = list_field(list);
+                let name = match (&list.kind, &field) {
+                    (Kind::Table(place), _) => {
+                        self.tables.get(*place).map_or(Arc::from(""), |t| Arc::from(t.name.as_str()))
+                    }
+                    (_, Some(field)) => Arc::clone(&field.name),
+                    _ => Arc::from(""),
+                };
+                let records = matches!(&list.ty, Type::List(item) if matches!(**item, Type::Record(_)));
+                let key = field.map_or(Vec::new(), |f| f.key.clone());
+                if records && key.is_empty() {
+                    self.report(Diagnostic::at(codes::NO_KEY, list_span(&bound.list)).with("name", &*name));
+                }
+                (name, key)
+            }
+        };
+        Each { binding: bound, list_name, key }
+    }
+
+    fn requirement(&mut self, requirement: &ast::Requirement) -> Requirement {
+        let expr = self.truth(&requirement.expr);
+        self.nesting(&expr);
+        if !matches!(expr.kind, Kind::Attested(_)) && expr.any(&|e| matches!(e.kind, Kind::Attested(_))) {
+            self.report(Diagnostic::at(codes::ATTESTED_JOINED, expr.span));
+        }
+        let by = requirement.by.as_ref().map(|(by, before)| (self.date(by), *before));
+        let say = requirement.say.as_ref().map_or_else(Vec::new, |say| self.say(say, requirement, &expr));
+        Requirement {
+            span: requirement.span,
+            strength: requirement.strength,
+            at_once: requirement.at_once,
+            expr,
+            by,
+            say,
+        }
+    }
+
+    fn say(&mut self, say: &ast::Texts, owner: &ast::Requirement, expr: &Expr) -> Vec<(Arc<str>, Vec<Piece>)> {
+        texts::complete(say, owner.span, &self.languages, &mut self.findings);
+        let counted = quantifier(expr).is_some();
+        let languages = self.languages.clone();
+        let mut out = Vec::new();
+        for lang in languages {
+            let Some(entry) = say.entries.iter().find(|e| *e.lang.text == *lang) else { continue };
+            let pieces = entry.pieces.iter().map(|piece| self.piece(piece, counted)).collect();
+            out.push((lang, pieces));
+        }
+        out
+    }
+
+    fn piece(&mut self, piece: &ast::Piece, counted: bool) -> Piece {
+        let expr = match piece {
+            ast::Piece::Literal(text) => return Piece::Literal(Arc::from(text.as_str())),
+            ast::Piece::Expr(expr) => expr,
+        };
+        if let ast::ExprKind::Name(name) = &expr.kind {
+            let special = match name.as_str() {
+                "found" => Some(Piece::Found),
+                "needed" => Some(Piece::Needed),
+                "total" => Some(Piece::Total),
+                _ => None,
+            };
+            if let Some(special) = special
+                && !self.locals.iter().any(|local| *local.name == **name)
+            {
+                if !counted {
+                    self.report(Diagnostic::at(codes::NO_QUANTIFIER, expr.span).with("name", name.as_str()));
+                }
+                return special;
+            }
+        }
+        let checked = self.expr(expr, None);
+        if matches!(checked.ty, Type::Record(_) | Type::Map(_)) {
+            self.report(Diagnostic::at(codes::NOT_SINGLE, expr.span).word("found", types::word(&checked.ty)));
+        }
+        Piece::Expr(checked)
+    }
+
+    /// Rules that follow each other in a circle.
+    fn circles(&mut self, rules: &[Rule]) {
+        for (start, rule) in rules.iter().enumerate() {
+            let mut at = rule.follows;
+            for _ in 0..rules.len() {
+                match at {
+                    Some(next) if next == start => {
+                        let finding =
+                            Diagnostic::at(codes::FOLLOWS_CIRCLE, rule.name_span).with("name", rule.name.as_str());
+                        self.report(finding.and(Role::Also, rule.span));
+                        break;
+                    }
+                    Some(next) => at = rules.get(next).and_then(|r| r.follows),
+                    None => break,
+                }
+            }
+        }
+    }
+}
+
+/// The quantifier whose counts a requirement shows: the outermost, first in source order.
+#[must_use]
+pub fn quantifier(expr: &Expr) -> Option<&Expr> {
+    match &expr.kind {
+        Kind::Quantified(..) => Some(expr),
+        Kind::Not(a) => quantifier(a),
+        Kind::Implies(_, then) => quantifier(then),
+        Kind::And(items) | Kind::Or(items) => items.iter().find_map(quantifier),
+        Kind::Choice(a, _, b) => quantifier(a).or_else(|| quantifier(b)),
+        Kind::Let(def) => quantifier(&def.value),
+        Kind::Call(def, _) => quantifier(&def.body),
+        _ => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! A policy made ready for one day of judgement, to be run on many files: params have one value each, and it is known
+//! which rules are wanted.
+//!
+//! Must not know: setup files, verdicts.
+
+use crate::policy::Policy;
+use crate::policy::ir::Const;
+use crate::value::Date;
+
+/// A program.
+#[derive(Debug)]
+pub struct Program {
+    policy: Policy,
+    as_of: Date,
+    params: Vec<Option<Const>>,
+    wanted: Vec<bool>,
+}
+
+impl Program {
+    /// Prepares a policy for a day. `only`: names of the rules to judge; empty for all.
+    #[must_use]
+    pub fn new(policy: Policy, as_of: Date, only: &[String]) -> Self {
+        let params = policy
+            .params
+            .iter()
+            .map(|param| {
+                let held = param.values.iter().filter(|(from, _)| from.is_none_or(|from| from <= as_of));
+                held.max_by_key(|(from, _)| *from).map(|(_, value)| value.clone())
+            })
+            .collect();
+        let wanted = policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
+        Self { policy, as_of, params, wanted }
+    }
+
+    /// The policy.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+
+    /// The day of judgement.
+    #[must_use]
+    pub fn as_of(&self) -> Date {
+        self.as_of
+    }
+
+    /// The value of a param on the day; `None` before its first day.
+    #[must_use]
+    pub fn param(&self, place: usize) -> Option<&Const> {
+        self.params.get(place).and_then(Option::as_ref)
+    }
+
+    /// Whether a rule is to be judged.
+    #[must_use]
+    pub fn wants(&self, rule: usize) -> bool {
+        self.wanted.get(rule).copied().unwrap_or(false)
+    }
+}

@@ -1,0 +1,346 @@
+//! Drawings of places in files. miette lives here and nowhere else; every word in them is ours.
+//!
+//! miette gets a text made for the drawing: only the lines that are shown, each made safe, each knowing its file and
+//! number. So its cost does not depend on the size of a file, positions come from `source` alone, and several files
+//! can stand in one drawing.
+
+use super::story::Mark;
+use crate::report::{View, safe};
+use crate::source::{FileId, Sources, Span};
+use miette::{
+    Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity,
+    SourceCode, SourceSpan, SpanContents,
+};
+use std::collections::BTreeSet;
+use std::fmt;
+use unicode_width::UnicodeWidthStr;
+
+/// How many lines are shown before and after a place.
+const CONTEXT: u32 = 1;
+/// The longest part of a line that the plain format quotes, in columns.
+const QUOTED: usize = 200;
+/// The columns that line numbers and frames take.
+const FRAME: usize = 9;
+
+/// How heavy a drawing looks.
+#[derive(Clone, Copy)]
+pub(super) enum Weight {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Weight {
+    fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Advice => Severity::Advice,
+        }
+    }
+}
+
+/// A drawing: a headline and places with what is said of them. The first place leads.
+pub(super) fn draw(headline: &str, weight: Weight, marks: &[&Mark], sources: &Sources, view: &View) -> String {
+    let page = Page::new(marks, sources, view);
+    let labels = page.labels.clone();
+    let drawing = Drawing {
+        headline: super::paper::wrapped(&safe(headline), view.width.max(40) - 4).join("\n"),
+        severity: weight.severity(),
+        page: &page,
+        labels,
+    };
+    let mut out = String::new();
+    // Writing to a `String` fails only where miette cannot read a span; `Page` can read all of its own.
+    let _ = handler(view).render_report(&mut out, &drawing);
+    out.lines().flat_map(|row| [row.trim_end(), "\n"]).collect()
+}
+
+fn handler(view: &View) -> GraphicalReportHandler {
+    let theme = match (view.unicode, view.color) {
+        (true, true) => GraphicalTheme::unicode(),
+        (true, false) => GraphicalTheme::unicode_nocolor(),
+        (false, true) => GraphicalTheme::ascii(),
+        (false, false) => GraphicalTheme::none(),
+    };
+    GraphicalReportHandler::new_themed(theme)
+        .with_width(view.width.max(40))
+        .with_links(false)
+        .without_syntax_highlighting()
+        .without_cause_chain()
+        .with_context_lines(CONTEXT as usize)
+        .with_wrap_lines(false)
+}
+
+/// One line of a [`Page`].
+struct Row {
+    file: FileId,
+    number: u32,
+    /// Where it begins in the page's text.
+    start: usize,
+    /// Where it ends, its line end excluded.
+    end: usize,
+}
+
+/// The text made for one drawing.
+struct Page<'a> {
+    sources: &'a Sources,
+    text: String,
+    rows: Vec<Row>,
+    labels: Vec<LabeledSpan>,
+    /// The column of each label's place in its file, from 0, by offset in the page.
+    columns: Vec<(usize, usize)>,
+}
+
+impl<'a> Page<'a> {
+    fn new(marks: &[&Mark], sources: &'a Sources, view: &View) -> Self {
+        let mut page = Page { sources, text: String::new(), rows: Vec::new(), labels: Vec::new(), columns: Vec::new() };
+        for file in files_of(marks) {
+            page.add_file(file, marks, view);
+        }
+        page
+    }
+
+    fn add_file(&mut self, id: FileId, marks: &[&Mark], view: &View) {
+        let file = self.sources.file(id);
+        let line_of = |mark: &Mark| file.position(mark.span.start).line;
+        let own = || marks.iter().copied().filter(|mark| mark.span.file == id);
+        let wanted: BTreeSet<u32> = own()
+            .map(line_of)
+            .flat_map(|line| line.saturating_sub(CONTEXT)..=line.saturating_add(CONTEXT))
+            .filter(|line| (1..=file.line_count()).contains(line))
+            .collect();
+        let shown = Shown::new(file);
+        let room = view.width.saturating_sub(FRAME).max(40);
+        for number in wanted {
+            let Some((start, end)) = file.line(number) else { continue };
+            let place = own().find(|mark| line_of(mark) == number).map_or(start, |mark| mark.span.start);
+            let cut = Cut::new(shown.text(start, end), shown.text(start, place.clamp(start, end)).len(), room, view);
+            let row_start = self.text.len();
+            self.text.push_str(&cut.text);
+            let row = Row { file: id, number, start: row_start, end: self.text.len() };
+            self.text.push('\n');
+            for mark in own().filter(|mark| line_of(mark) == number) {
+                let within = |offset: u32| cut.offset(shown.text(start, offset.clamp(start, end)));
+                let leads = marks.first().is_some_and(|first| std::ptr::eq(*first, mark));
+                self.add_label(mark, leads, &row, within, view);
+            }
+            self.rows.push(row);
+        }
+    }
+
+    /// A place is underlined on its first line alone: what follows is the inside of a record.
+    fn add_label(&mut self, mark: &Mark, leads: bool, row: &Row, within: impl Fn(u32) -> usize, view: &View) {
+        let start = (row.start + within(mark.span.start)).min(row.end);
+        let end = (row.start + within(mark.span.end)).min(row.end).max(start);
+        let column = self.sources.file(row.file).position(mark.span.start).column;
+        self.columns.push((start, column.saturating_sub(1) as usize));
+        let left = self.text.get(row.start..start).unwrap_or("").width();
+        let middle = left + self.text.get(start..end).unwrap_or("").width() / 2;
+        let text = label_text(&mark.text, middle + frame(row.number), view.width);
+        let span = SourceSpan::from((start, end - start));
+        self.labels.push(if leads {
+            LabeledSpan::new_primary_with_span(text, span)
+        } else {
+            LabeledSpan::new_with_span(text, span)
+        });
+    }
+
+    fn row_of(&self, offset: usize) -> Option<usize> {
+        self.rows.iter().position(|row| (row.start..=row.end).contains(&offset))
+    }
+}
+
+/// The files of the marks, in the order in which they first occur.
+fn files_of(marks: &[&Mark]) -> Vec<FileId> {
+    let mut files: Vec<FileId> = Vec::new();
+    for mark in marks {
+        if !files.contains(&mark.span.file) {
+            files.push(mark.span.file);
+        }
+    }
+    files
+}
+
+/// A file as it may be shown. Only a file with something to hide is copied.
+struct Shown<'a> {
+    file: &'a crate::source::SourceFile,
+    masked: Option<String>,
+}
+
+impl<'a> Shown<'a> {
+    fn new(file: &'a crate::source::SourceFile) -> Self {
+        let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
+        let masked = (file.display_offset(end) != end).then(|| file.display_text());
+        Self { file, masked }
+    }
+
+    fn text(&self, start: u32, end: u32) -> &str {
+        match &self.masked {
+            None => self.file.text().get(start as usize..end as usize).unwrap_or(""),
+            Some(text) => {
+                let at = |offset| self.file.display_offset(offset) as usize;
+                text.get(at(start)..at(end)).unwrap_or("")
+            }
+        }
+    }
+}
+
+/// A line as it is drawn: safe, and cut to the room there is.
+struct Cut {
+    text: String,
+    /// The part of the line that is drawn, in bytes.
+    begin: usize,
+    end: usize,
+    /// How many bytes the sign for that takes.
+    sign: usize,
+}
+
+impl Cut {
+    /// The part of a line round a byte offset in it that fits into so many columns. A line may be the whole of a large
+    /// file: no more of it is looked at than is drawn.
+    fn new(line: &str, place: usize, room: usize, view: &View) -> Self {
+        if line.len() <= 8 * room && drawable(line).width() <= room {
+            return Self { text: drawable(line), begin: 0, end: line.len(), sign: 0 };
+        }
+        let sign = if view.unicode { "…" } else { "..." };
+        let width = |c: char| drawable(c.encode_utf8(&mut [0; 4])).width().max(1);
+        // A place near the beginning needs nothing cut off in front of it.
+        let mut begin = 0;
+        let before = line.get(..place).unwrap_or("");
+        if before.chars().take(room).map(width).sum::<usize>() > room / 2 {
+            let mut columns = 0;
+            let kept = before.chars().rev().take_while(|c| {
+                columns += width(*c);
+                columns <= room / 4
+            });
+            begin = place - kept.map(char::len_utf8).sum::<usize>();
+        }
+        let front = if begin > 0 { sign } else { "" };
+        let mut columns = front.width() + sign.width();
+        let rest = line.get(begin..).unwrap_or("");
+        let kept = rest.chars().take_while(|c| {
+            columns += width(*c);
+            columns <= room
+        });
+        let kept = kept.map(char::len_utf8).sum::<usize>();
+        let back = if kept < rest.len() { sign } else { "" };
+        let text = format!("{front}{}{back}", drawable(rest.get(..kept).unwrap_or("")));
+        Self { text, begin, end: begin + kept, sign: front.len() }
+    }
+
+    /// The offset in the drawn line of what stands after `before`.
+    fn offset(&self, before: &str) -> usize {
+        let part = before.get(self.begin..before.len().min(self.end));
+        part.map_or(0, |part| self.sign + drawable(part).len())
+    }
+}
+
+/// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.
+fn drawable(line: &str) -> String {
+    let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+    line.split('\t').map(safe).collect::<Vec<_>>().join("    ")
+}
+
+/// The columns in front of a label that do not belong to its place: line number, frame and hook.
+fn frame(line: u32) -> usize {
+    line.saturating_add(CONTEXT).to_string().len() + 8
+}
+
+/// A label wrapped to what is left of the width beside the place.
+fn label_text(text: &str, left: usize, width: usize) -> Option<String> {
+    let room = width.saturating_sub(left).max(24);
+    let rows = super::paper::wrapped(&safe(text), room);
+    (!text.is_empty()).then(|| rows.join("\n"))
+}
+
+impl SourceCode for Page<'_> {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let outside = || MietteError::OutOfBounds;
+        let mut first = self.row_of(span.offset()).ok_or_else(outside)?;
+        let mut last = self.row_of(span.offset() + span.len()).ok_or_else(outside)?;
+        let follows = |upper: usize, lower: usize| match (self.rows.get(upper), self.rows.get(lower)) {
+            (Some(upper), Some(lower)) => upper.file == lower.file && upper.number + 1 == lower.number,
+            _ => false,
+        };
+        // Lines that do not follow each other cannot stand in one piece: miette then draws two.
+        if !(first..last).all(|row| follows(row, row + 1)) {
+            return Err(outside());
+        }
+        for _ in 0..before {
+            if first > 0 && follows(first - 1, first) {
+                first -= 1;
+            }
+        }
+        for _ in 0..after {
+            if follows(last, last + 1) {
+                last += 1;
+            }
+        }
+        let (top, bottom) = self.rows.get(first).zip(self.rows.get(last)).ok_or_else(outside)?;
+        let stretch = (top.start, bottom.end + 1 - top.start);
+        let data = self.text.get(top.start..=bottom.end).ok_or_else(outside)?;
+        let column = self.columns.iter().find(|(offset, _)| *offset == span.offset()).map_or(0, |(_, column)| *column);
+        Ok(Box::new(MietteSpanContents::new_named(
+            safe(self.sources.file(top.file).name()),
+            data.as_bytes(),
+            stretch.into(),
+            (top.number as usize).saturating_sub(1),
+            if before == 0 { column } else { 0 },
+            last - first + 1,
+        )))
+    }
+}
+
+struct Drawing<'a> {
+    headline: String,
+    severity: Severity,
+    page: &'a Page<'a>,
+    labels: Vec<LabeledSpan>,
+}
+
+impl fmt::Display for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.headline)
+    }
+}
+
+impl fmt::Debug for Drawing<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.headline)
+    }
+}
+
+impl std::error::Error for Drawing<'_> {}
+
+impl Diagnostic for Drawing<'_> {
+    fn severity(&self) -> Option<Severity> {
+        Some(self.severity)
+    }
+
+    fn source_code(&self) -> Option<&dyn SourceCode> {
+        (!self.labels.is_empty()).then_some(self.page as &dyn SourceCode)
+    }
+
+    fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
+        (!self.labels.is_empty()).then(|| Box::new(self.labels.iter().cloned()) as Box<_>)
+    }
+}
+
+/// The first line of a place and the place itself, as the plain format quotes them.
+pub(super) fn quoted(span: Span, sources: &Sources, view: &View) -> (String, String) {
+    let file = sources.file(span.file);
+    let Some((start, end)) = file.line(file.position(span.start).line) else { return Default::default() };
+    let shown = Shown::new(file);
+    let place = span.start.clamp(start, end);
+    let tidy = |text: &str| Cut::new(&text.replace('\t', " "), 0, QUOTED, view).text.trim().to_owned();
+    let line = shown.text(start, end);
+    let marked = tidy(shown.text(place, span.end.clamp(start, end)));
+    let whole = Cut::new(&line.replace('\t', " "), shown.text(start, place).len(), QUOTED, view).text;
+    (whole.trim().to_owned(), marked)
+}

@@ -1,0 +1,65 @@
+//! Which results are shown, in which order.
+
+use crate::outcome::{FileOutcome, Header};
+use crate::value::Date;
+use crate::verdict::{From, Judged, RuleResult, Strength, Verdict};
+
+/// One headline with the results under it, as places in [`FileOutcome::results`].
+pub(in crate::report) struct Item {
+    pub headline: usize,
+    pub members: Vec<usize>,
+}
+
+/// Everything that somebody must see to, most severe first; grouped results stand under their headline.
+pub(in crate::report) fn to_see_to(header: &Header, file: &FileOutcome) -> Vec<Item> {
+    let in_group = |index: usize| file.groups.iter().any(|group| group.members.contains(&index));
+    let members = |index: usize| -> Vec<usize> {
+        file.groups.iter().find(|group| group.headline == index).map(|group| group.members.clone()).unwrap_or_default()
+    };
+    let mut items: Vec<Item> = (0..file.results.len())
+        .filter(|index| file.results.get(*index).is_some_and(needs_action) && !in_group(*index))
+        .map(|headline| Item { headline, members: members(headline) })
+        .collect();
+    items.sort_by_key(|item| file.results.get(item.headline).map(|result| order(header, result)));
+    items
+}
+
+/// Failed, undetermined, pending and waived results need a person; the others are held.
+pub(in crate::report) fn needs_action(result: &RuleResult) -> bool {
+    !matches!(result.verdict(), Verdict::Pass | Verdict::NotApplicable)
+}
+
+/// Whether a judgement waits only for a table of the authority, so that nobody here can do anything about it.
+pub(in crate::report) fn waits(header: &Header, judged: &Judged) -> bool {
+    let table = |judged: &Judged| judged.missing.iter().all(|missing| missing.from == From::Table);
+    !header.options.strict && judged.verdict == Verdict::Undetermined && !judged.missing.is_empty() && table(judged)
+}
+
+/// Failed musts, failed shoulds, undetermined musts, what is pending by its last day, then the rest; what waits only
+/// for the authority comes last.
+fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
+    let last = Date::MAX;
+    let Some(head) = result.head() else { return (u8::MAX, last) };
+    let rank = match (head.verdict, head.strength) {
+        _ if waits(header, head) => 9,
+        (Verdict::Fail, Strength::Must) => 0,
+        (Verdict::Fail, Strength::Should) => 1,
+        (Verdict::Undetermined, Strength::Must) => 2,
+        (Verdict::Pending, _) => 3,
+        (Verdict::Fail, Strength::Note) => 4,
+        (Verdict::Undetermined, Strength::Should) => 5,
+        (Verdict::Undetermined, Strength::Note) => 6,
+        (Verdict::Waived, _) => 7,
+        (Verdict::Pass | Verdict::NotApplicable, _) => 8,
+    };
+    (rank, if head.verdict == Verdict::Pending { head.due.unwrap_or(last) } else { last })
+}
+
+/// Whether `--quiet` shows it.
+pub(in crate::report) fn is_urgent(header: &Header, result: &RuleResult) -> bool {
+    let urgent = |j: &Judged| {
+        let open = matches!(j.verdict, Verdict::Fail | Verdict::Undetermined);
+        open && j.strength == Strength::Must && !waits(header, j)
+    };
+    result.judged.iter().any(urgent)
+}

@@ -1,0 +1,305 @@
+//! What is told of a result, in words and places: the same for every format that people read.
+
+use super::rank::{self, Item};
+use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
+use crate::report::facts::{needs, states};
+use crate::report::{identity, remedy, sentence};
+use crate::source::{Sources, Span};
+use crate::text::{Lang, Two, sentences as s, sentences::put, words};
+use crate::value::{Pointer, Step};
+use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
+
+/// How many places of one result are pointed at.
+const PLACES: usize = 3;
+/// How many lines of further places are named.
+const LINES: usize = 20;
+
+/// A place with what is to be said of it.
+pub(in crate::report) struct Mark {
+    pub span: Span,
+    pub text: String,
+}
+
+/// A line of details: a word in front, then the text.
+pub(in crate::report) struct Detail {
+    pub lead: Two,
+    pub text: String,
+}
+
+/// What is told of a result.
+pub(in crate::report) struct Story {
+    pub verdict: Verdict,
+    pub strength: Strength,
+    /// The sentence; one made by us names the verdict, but for a failure.
+    pub sentence: String,
+    pub names_verdict: bool,
+    /// Whether it waits only for a table of the authority.
+    pub waits: bool,
+    /// Places in the setup file, the first leading; then the requirement's place in the policy, where it helps.
+    pub marks: Vec<Mark>,
+    pub policy: Option<Mark>,
+    pub details: Vec<Detail>,
+}
+
+pub(in crate::report) fn story(
+    header: &Header,
+    file: &FileOutcome,
+    item: &Item,
+    sources: &Sources,
+    lang: Lang,
+) -> Option<Story> {
+    let result = file.results.get(item.headline)?;
+    let (head, rest) = result.judged.split_first()?;
+    let teller = Teller { header, result, lang };
+    let mut details = teller.to_do(head);
+    details.extend(teller.more_places(head, sources));
+    details.extend(teller.why());
+    details.extend(rest.iter().filter(|j| needs_telling(j)).map(|j| teller.under(j)));
+    let members: Vec<String> = item.members.iter().filter_map(|m| Some(teller.member(file.results.get(*m)?))).collect();
+    if !members.is_empty() {
+        details.push(Detail { lead: s::ALSO_CONCERNS, text: members.join("; ") });
+    }
+    details.push(Detail { lead: s::RULE, text: identity::id(header, result) });
+    Some(Story {
+        verdict: head.verdict,
+        strength: head.strength,
+        sentence: sentence::sentence(header, result, head, lang),
+        names_verdict: head.said.is_empty() && matches!(head.verdict, Verdict::Undetermined | Verdict::Pending),
+        waits: rank::waits(header, head),
+        marks: teller.marks(head, sources),
+        policy: (head.verdict == Verdict::Fail).then(|| teller.policy_mark(head)),
+        details,
+    })
+}
+
+fn needs_telling(judged: &Judged) -> bool {
+    !matches!(judged.verdict, Verdict::Pass | Verdict::NotApplicable)
+}
+
+/// The verdict as words.
+pub(in crate::report) fn verdict(verdict: Verdict) -> Two {
+    match verdict {
+        Verdict::Fail => s::FAIL,
+        Verdict::Undetermined => s::UNDETERMINED,
+        Verdict::Pending => s::PENDING,
+        Verdict::Waived => s::WAIVED,
+        Verdict::Pass => s::PASS,
+        Verdict::NotApplicable => s::NOT_APPLICABLE,
+    }
+}
+
+/// The strength as a word that begins a sentence.
+pub(in crate::report) fn strength(strength: Strength) -> Two {
+    match strength {
+        Strength::Must => s::IS_MUST,
+        Strength::Should => s::IS_SHOULD,
+        Strength::Note => s::IS_NOTE,
+    }
+}
+
+/// A rule with the place of its first clause in the source document: `siebel.order (avsnittet Siebel, sidan 2)`.
+pub(in crate::report) fn with_section(header: &Header, result: &RuleResult, lang: Lang) -> String {
+    let name = identity::id(header, result);
+    let rule = header.policy.rules.get(result.rule);
+    let clause = rule.and_then(|rule| header.policy.clauses.get(*rule.clauses.first()?));
+    match clause.map(|clause| source_of(&clause.section, clause.page, lang)).filter(|source| !source.is_empty()) {
+        Some(source) => format!("{name} ({source})"),
+        None => name,
+    }
+}
+
+fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
+    let mut parts = Vec::new();
+    if !section.is_empty() {
+        parts.push(put(s::SECTION, lang, &[("section", &words::quote(section, lang))]));
+    }
+    if let Some(page) = page {
+        parts.push(put(s::PAGE, lang, &[("page", &page.to_string())]));
+    }
+    parts.join(", ")
+}
+
+struct Teller<'a> {
+    header: &'a Header,
+    result: &'a RuleResult,
+    lang: Lang,
+}
+
+impl Teller<'_> {
+    fn line(&self, lead: Two, text: impl Into<String>) -> Detail {
+        Detail { lead, text: text.into() }
+    }
+
+    /// What to do, whom to ask, until when, and what in the file would settle it.
+    fn to_do(&self, head: &Judged) -> Vec<Detail> {
+        let policy = &self.header.policy;
+        let mut details = Vec::new();
+        let rule = policy.rules.get(self.result.rule);
+        for action in rule.iter().flat_map(|rule| &rule.actions).filter_map(|a| policy.actions.get(*a)) {
+            details.push(self.line(s::DO_THIS, pick(&action.text, self.lang.code())));
+            for contact in action.contacts.iter().filter_map(|c| policy.contacts.get(*c)) {
+                details.push(self.line(s::CONTACT, self.contact(contact)));
+            }
+            if !action.link.is_empty() {
+                details.push(self.line(s::LINK, &*action.link));
+            }
+        }
+        if let Some(due) = head.due {
+            let date = due.to_string();
+            let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
+            details.push(self.line(s::LATEST, text));
+        }
+        if let Some(text) = remedy::remedy(head, self.lang) {
+            details.push(self.line(s::IN_FILE, text));
+        }
+        details
+    }
+
+    /// The lines of the places that are not pointed at.
+    fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
+        let spans: Vec<Span> = match head.verdict {
+            Verdict::Undetermined => head.missing.iter().filter_map(|m| m.place.span).collect(),
+            _ => head.deciding().filter_map(|e| e.place.span).collect(),
+        };
+        let mut lines: Vec<u32> = Vec::new();
+        for span in spans {
+            let line = sources.file(span.file).position(span.start).line;
+            if !lines.contains(&line) {
+                lines.push(line);
+            }
+        }
+        let mut shown: Vec<String> = lines.iter().skip(PLACES).take(LINES).map(ToString::to_string).collect();
+        if shown.is_empty() {
+            return None;
+        }
+        if let Some(rest) = lines.len().checked_sub(PLACES + LINES).filter(|rest| *rest > 0) {
+            shown.push(put(s::MORE, self.lang, &[("n", &rest.to_string())]));
+        }
+        let text = put(s::LINES, self.lang, &[("lines", &words::and(&shown, self.lang))]);
+        Some(self.line(s::MORE_PLACES, text))
+    }
+
+    fn contact(&self, contact: &ContactInfo) -> String {
+        let title = pick(&contact.title, self.lang.code());
+        let parts = [title, &contact.email, &contact.phone, &contact.link, &contact.address];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The clauses, and the readings on which the rule rests.
+    fn why(&self) -> Vec<Detail> {
+        let policy = &self.header.policy;
+        let Some(rule) = policy.rules.get(self.result.rule) else { return Vec::new() };
+        let clauses = rule.clauses.iter().filter_map(|c| policy.clauses.get(*c)).map(|clause| {
+            let text = pick(&clause.text, self.lang.code());
+            match source_of(&clause.section, clause.page, self.lang) {
+                source if source.is_empty() => self.line(s::WHY, text),
+                source => self.line(s::WHY, put(s::CLAUSE, self.lang, &[("text", text), ("source", &source)])),
+            }
+        });
+        let readings = rule.readings.iter().filter_map(|r| policy.readings.get(*r)).map(|reading| {
+            let text = pick(&reading.text, self.lang.code());
+            self.line(s::WHY, put(s::READING, self.lang, &[("name", &reading.name), ("text", text)]))
+        });
+        clauses.chain(readings).collect()
+    }
+
+    /// A weaker requirement of the same rule.
+    fn under(&self, judged: &Judged) -> Detail {
+        let mut text = format!(
+            "{}, {}: {}",
+            strength(judged.strength).get(self.lang).to_lowercase(),
+            verdict(judged.verdict).get(self.lang),
+            sentence::sentence(self.header, self.result, judged, self.lang)
+        );
+        if let Some(due) = judged.due {
+            let lead = s::LATEST.get(self.lang);
+            text.push_str(&format!(" {lead} {due}."));
+        }
+        self.line(s::UNDER_IT, text)
+    }
+
+    fn member(&self, other: &RuleResult) -> String {
+        with_section(self.header, other, self.lang)
+    }
+
+    fn policy_mark(&self, head: &Judged) -> Mark {
+        let policy = &self.header.policy;
+        let rule = policy.rules.get(self.result.rule);
+        let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
+        let text = match clause.map(|clause| source_of(&clause.section, clause.page, self.lang)) {
+            Some(source) if !source.is_empty() => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
+            _ => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
+        };
+        Mark { span: head.policy, text }
+    }
+
+    /// The places in data files: what decided, or what is missing and where to write it.
+    fn marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
+        let mut marks = match head.verdict {
+            Verdict::Undetermined => self.missing_marks(head, sources),
+            Verdict::Pending if !head.missing.is_empty() => self.missing_marks(head, sources),
+            _ => self.evidence_marks(head),
+        };
+        if marks.is_empty() && self.result.mode == Mode::Automatic {
+            let span = identity::location(self.result, head);
+            marks.extend(span.map(|span| Mark { span, text: verdict(head.verdict).get(self.lang).to_owned() }));
+        }
+        marks
+    }
+
+    fn evidence_marks(&self, head: &Judged) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        for evidence in head.deciding() {
+            let Some(span) = evidence.place.span else { continue };
+            if marks.len() >= PLACES || marks.iter().any(|mark| mark.span == span) {
+                continue;
+            }
+            let text = match &evidence.needed {
+                Some((relation, needed)) => needs(relation, needed, self.lang),
+                None => {
+                    let label = sentence::named(&evidence.label, &evidence.place.pointer, self.lang);
+                    states(&label, &evidence.found, self.lang)
+                }
+            };
+            marks.push(Mark { span, text });
+        }
+        marks
+    }
+
+    /// For each missing thing the record that should hold it, and the line where to write it.
+    fn missing_marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
+        let mut marks: Vec<Mark> = Vec::new();
+        let lacking = head.missing.iter().filter(|m| m.from != From::Table && m.place.span.is_some());
+        for missing in lacking.take(PLACES) {
+            let label = sentence::named(&missing.label, &missing.place.pointer, self.lang);
+            let here = put(s::HERE_MISSING, self.lang, &[("label", &words::quote(&label, self.lang))]);
+            let write = missing.place.write_at.zip(last_key(&missing.place.pointer));
+            let write = write.map(|(span, key)| Mark { span, text: put(s::WRITE_KEY, self.lang, &[("key", key)]) });
+            let line = |span: Span| sources.file(span.file).position(span.start).line;
+            if let Some(span) = missing.place.span {
+                add(&mut marks, Mark { span, text: here }, self.lang);
+            }
+            let apart = |write: &Mark| missing.place.span.is_none_or(|span| line(span) != line(write.span));
+            if let Some(write) = write.filter(apart) {
+                add(&mut marks, write, self.lang);
+            }
+        }
+        marks
+    }
+}
+
+/// Two things said of one place are said together.
+fn add(marks: &mut Vec<Mark>, new: Mark, lang: Lang) {
+    match marks.iter_mut().find(|mark| mark.span == new.span) {
+        Some(mark) if mark.text == new.text => {}
+        Some(mark) => mark.text = words::and(&[std::mem::take(&mut mark.text), new.text], lang),
+        None => marks.push(new),
+    }
+}
+
+fn last_key(pointer: &Pointer) -> Option<&str> {
+    match pointer.0.last()? {
+        Step::Key(key) => Some(key),
+        Step::Index(_) => None,
+    }
+}

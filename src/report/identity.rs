@@ -1,0 +1,55 @@
+//! What a result is called, and where it is.
+
+use crate::outcome::{FileOutcome, Header};
+use crate::source::Span;
+use crate::value::Truth;
+use crate::verdict::{Judged, Mode, RuleResult, Subject, Verdict};
+
+/// The name of a result: `rule`, `rule[unit=norr]`; `#attested` keeps the attested half apart.
+#[must_use]
+pub fn id(header: &Header, result: &RuleResult) -> String {
+    let rule = rule_name(header, result);
+    let key = known_key(&result.subject);
+    let attested = if result.mode == Mode::Attested { "#attested" } else { "" };
+    if key.is_empty() { format!("{rule}{attested}") } else { format!("{rule}[{key}]{attested}") }
+}
+
+/// The name of the rule of a result.
+#[must_use]
+pub(super) fn rule_name<'a>(header: &'a Header, result: &RuleResult) -> &'a str {
+    header.policy.rules.get(result.rule).map_or("", |rule| &rule.name)
+}
+
+/// The keys that are there: where an inner list is not declared, the outer subject still tells results apart.
+#[must_use]
+pub(super) fn known_key(subject: &Subject) -> String {
+    let keys = subject.parts.iter().filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)));
+    keys.collect::<Vec<_>>().join(", ")
+}
+
+/// The place of a judgement: what decided or is missing, else the subject.
+#[must_use]
+pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
+    let open = matches!(judged.truth, Some(Truth::Unknown(_)));
+    let context = || judged.evidence.iter().find_map(|e| e.place.span);
+    let decided = || judged.deciding().find_map(|e| e.place.span);
+    let missing = || judged.missing.iter().find_map(|m| m.place.span);
+    let own = match judged.verdict {
+        Verdict::Fail | Verdict::Pending if open => missing().or_else(decided),
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => decided(),
+        Verdict::Undetermined => missing(),
+        Verdict::Pass | Verdict::NotApplicable => None,
+    };
+    own.or_else(|| subject_span(&result.subject)).or_else(context)
+}
+
+fn subject_span(subject: &Subject) -> Option<Span> {
+    subject.parts.iter().rev().find_map(|part| part.place.as_ref().and_then(|place| place.span))
+}
+
+/// The headline of the group in which a result stands.
+#[must_use]
+pub(super) fn headline_of(file: &FileOutcome, index: usize) -> Option<&RuleResult> {
+    let group = file.groups.iter().find(|g| g.headline == index || g.members.contains(&index))?;
+    file.results.get(group.headline)
+}

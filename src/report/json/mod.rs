@@ -1,0 +1,108 @@
+//! Machine output: `json` (one object for the run) and `jsonl` (one line a file). It depends on neither language nor
+//! environment, and files are written one at a time.
+
+mod build;
+mod escape;
+mod shape;
+mod value;
+
+use super::{Refusal, View};
+use crate::outcome::{FileOutcome, Header, Run};
+use crate::source::Sources;
+use serde::Serialize;
+use serde::ser::{SerializeSeq, Serializer};
+use std::io::{self, Write};
+
+#[derive(Serialize)]
+struct Top<'a> {
+    #[serde(flatten)]
+    head: shape::Head,
+    exit_code: u8,
+    summary: shape::Summary,
+    findings: Vec<shape::Finding>,
+    files: Files<'a>,
+}
+
+/// Files, built as they are written.
+struct Files<'a>(Option<(&'a Run, &'a Sources)>);
+
+impl Serialize for Files<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_seq(None)?;
+        if let Some((run, sources)) = self.0 {
+            for file in &run.files {
+                list.serialize_element(&build::file(&run.header, file, sources))?;
+            }
+        }
+        list.end()
+    }
+}
+
+#[derive(Serialize)]
+struct Line {
+    run: shape::Head,
+    line: u64,
+    file: shape::File,
+}
+
+/// `json`: the whole run as one object.
+pub(super) fn json(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    let top = Top {
+        head: build::head(&run.header),
+        exit_code: run.exit.code(),
+        summary: build::summary(&run.summary()),
+        findings: run.header.findings.iter().map(|d| build::finding(sources, d)).collect(),
+        files: Files(Some((run, sources))),
+    };
+    write_pretty(&top, out)
+}
+
+/// `json` for a policy that cannot be used: the findings and no files.
+pub(super) fn json_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    write_pretty(&refused(refusal), out)
+}
+
+fn refused<'a>(refusal: &Refusal<'_>) -> Top<'a> {
+    Top {
+        head: build::bare_head(),
+        exit_code: refusal.exit.code(),
+        summary: build::summary(&crate::outcome::Summary::default()),
+        findings: refusal.findings.iter().map(|d| build::finding(refusal.sources, d)).collect(),
+        files: Files(None),
+    }
+}
+
+/// `jsonl`: a line a file.
+pub(super) fn jsonl(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    for (number, file) in (1..).zip(&run.files) {
+        jsonl_line(&run.header, number, file, sources, out)?;
+    }
+    Ok(())
+}
+
+/// One line of `jsonl`, for streams. `line` is the line of the input, from 1.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn jsonl_line(
+    header: &Header,
+    line: u64,
+    file: &FileOutcome,
+    sources: &Sources,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let line = Line { run: build::head(header), line, file: build::file(header, file, sources) };
+    serde_json::to_writer(escape::Escaping(&mut *out), &line)?;
+    out.write_all(b"\n")
+}
+
+/// `jsonl` for a policy that cannot be used: the object of `json`, on one line.
+pub(super) fn jsonl_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer(escape::Escaping(&mut *out), &refused(refusal))?;
+    out.write_all(b"\n")
+}
+
+fn write_pretty(top: &Top<'_>, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(escape::Escaping(&mut *out), top)?;
+    out.write_all(b"\n")
+}

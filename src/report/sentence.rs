@@ -1,0 +1,186 @@
+//! The one sentence of a judgement: the policy's own where it may be said, else one made from the evidence and the
+//! schema's labels.
+
+use super::facts::{fact, needs, states};
+use crate::outcome::{Header, RuleInfo, pick};
+use crate::text::{Lang, Two, sentences as s, sentences::put, words};
+use crate::value::{Pointer, Truth};
+use crate::verdict::{Evidence, Fact, From, Judged, Missing, Reason, RuleResult, Said, SaidPiece, Verdict};
+use std::sync::Arc;
+
+/// How many facts or labels stand in one sentence before "and so many more".
+const SHOWN: usize = 3;
+
+/// A label per language.
+type Label = [(Arc<str>, Arc<str>)];
+
+/// The sentence in a language that we speak.
+#[must_use]
+pub(super) fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
+    match said(&judged.said, lang.code()) {
+        Some(text) => text,
+        None => generated(header, result, judged, lang),
+    }
+}
+
+/// The policy's own sentence in a language, else in its first language.
+fn said(said: &Said, lang: &str) -> Option<String> {
+    said.iter().find(|(code, _)| &**code == lang).or(said.first()).map(|(code, pieces)| spoken(code, pieces))
+}
+
+/// A text of the policy with its values put in, in the words of its language (English where we do not speak it). Text
+/// stands as it is: the policy decides on quotes.
+pub(super) fn spoken(lang: &str, pieces: &[SaidPiece]) -> String {
+    let lang = Lang::parse(lang).unwrap_or(Lang::En);
+    let piece = |piece: &SaidPiece| match piece {
+        SaidPiece::Text(text) | SaidPiece::Fact(Fact::Text(text)) => text.to_string(),
+        SaidPiece::Fact(value) => fact(value, lang),
+    };
+    pieces.iter().map(piece).collect()
+}
+
+fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
+    match judged.verdict {
+        Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
+        Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
+        Verdict::Pending if matches!(judged.truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
+        Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
+        Verdict::Undetermined => undetermined(header, judged, lang),
+        Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule), judged, lang),
+    }
+}
+
+fn with_facts(judged: &Judged, form: Two, without: Two, lang: Lang) -> String {
+    match facts(judged, lang) {
+        Some(facts) => put(form, lang, &[("facts", &facts)]),
+        None => without.get(lang).to_owned(),
+    }
+}
+
+/// What decided, as clauses: counts first, they say most; else each piece of evidence.
+fn facts(judged: &Judged, lang: Lang) -> Option<String> {
+    if let Some(counted) = counted(judged, lang) {
+        return Some(counted);
+    }
+    let clauses: Vec<String> = judged.deciding().map(|e| clause(e, judged.verdict, lang)).collect();
+    // A clause that says what is demanded has a semicolon of its own.
+    let demands = judged.verdict != Verdict::Pass && judged.deciding().any(|e| e.needed.is_some());
+    (!clauses.is_empty()).then(|| few(clauses, if demands { ". " } else { "; " }, lang))
+}
+
+fn counted(judged: &Judged, lang: Lang) -> Option<String> {
+    let found = judged.found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
+    let found = fact(found, lang);
+    let total = judged.total.as_ref().map(|total| fact(total, lang));
+    let needed = judged.needed.as_ref().map(|needed| fact(needed, lang));
+    Some(match (total, needed) {
+        (Some(total), Some(needed)) => {
+            put(s::COUNT_OF, lang, &[("found", &found), ("total", &total), ("needed", &needed)])
+        }
+        (None, Some(needed)) => put(s::COUNT, lang, &[("found", &found), ("needed", &needed)]),
+        (Some(total), None) => put(s::FOUND_OF, lang, &[("found", &found), ("total", &total)]),
+        (None, None) => return None,
+    })
+}
+
+/// One piece of evidence: what was found and, where the requirement does not hold, what it should be.
+fn clause(evidence: &Evidence, verdict: Verdict, lang: Lang) -> String {
+    let label = pick(&evidence.label, lang.code());
+    let label = if label.is_empty() { super::remedy::path(&evidence.place.pointer, lang) } else { label.to_owned() };
+    let found = states(&label, &evidence.found, lang);
+    match &evidence.needed {
+        Some((relation, needed)) if verdict != Verdict::Pass => {
+            format!("{found}; {}", needs(relation, needed, lang))
+        }
+        _ => found,
+    }
+}
+
+/// The same said twice is said once; what is too much for a sentence is counted.
+fn few(items: Vec<String>, between: &str, lang: Lang) -> String {
+    let mut different: Vec<(String, usize)> = Vec::new();
+    for item in items {
+        match different.iter_mut().find(|(seen, _)| *seen == item) {
+            Some((_, times)) => *times += 1,
+            None => different.push((item, 1)),
+        }
+    }
+    let rest = different.len().saturating_sub(SHOWN);
+    let mut shown: Vec<String> = different
+        .into_iter()
+        .take(SHOWN)
+        .map(|(item, times)| if times > 1 { format!("{item} ({})", words::PLACE.count(times, lang)) } else { item })
+        .collect();
+    if rest > 0 {
+        shown.push(put(s::MORE, lang, &[("n", &rest.to_string())]));
+    }
+    if between == ", " { words::and(&shown, lang) } else { shown.join(between) }
+}
+
+fn labels<'a>(header: &Header, missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
+    let label = |m: &Missing| attested_clause(header, m, lang).unwrap_or(named(&m.label, &m.place.pointer, lang));
+    let labels: Vec<String> = missing.map(label).collect();
+    (!labels.is_empty()).then(|| few(labels, ", ", lang))
+}
+
+/// What somebody must sign: the clause in our words, not its name.
+fn attested_clause(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
+    let name = pick(&missing.label, lang.code());
+    let clause = header.policy.clauses.iter().find(|c| missing.from == From::Attestation && c.name == name)?;
+    let text = pick(&clause.text, lang.code()).trim_end_matches('.');
+    (!text.is_empty()).then(|| words::quote(text, lang))
+}
+
+/// What a place is called: its label, else its path.
+pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
+    let label = pick(label, lang.code());
+    if label.is_empty() { super::remedy::path(pointer, lang) } else { label.to_owned() }
+}
+
+fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
+    if judged.missing.is_empty() {
+        return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
+    }
+    undetermined(header, judged, lang)
+}
+
+/// What is missing, by where it must come from.
+fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
+    let kinds = [
+        (From::Setup, false, s::MISSING_SETUP),
+        (From::Setup, true, s::MISSING_OPEN),
+        (From::Attestation, false, s::MISSING_ATTESTATION),
+        (From::Table, false, s::MISSING_TABLE),
+        (From::Previous, false, s::MISSING_PREVIOUS),
+    ];
+    let sentences: Vec<String> = kinds
+        .into_iter()
+        .filter_map(|(from, open, form)| {
+            let of_kind = judged.missing.iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
+            Some(put(form, lang, &[("labels", &labels(header, of_kind, lang)?)]))
+        })
+        .collect();
+    if sentences.is_empty() {
+        return with_facts(judged, s::CANNOT_DECIDE_BY, s::CANNOT_DECIDE, lang);
+    }
+    sentences.join(" ")
+}
+
+fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: &Judged, lang: Lang) -> String {
+    let dated = |form: Two, date: crate::value::Date| put(form, lang, &[("date", &date.to_string())]);
+    match &judged.reason {
+        Some(Reason::NotInForce(Some(from), _)) if *from > header.as_of => dated(s::NA_FROM, *from),
+        Some(Reason::NotInForce(_, Some(until))) => dated(s::NA_UNTIL, *until),
+        Some(Reason::NotInForce(..)) => s::NA_NOT_IN_FORCE.get(lang).to_owned(),
+        Some(Reason::WhenFalse) => with_facts(judged, s::NA_WHEN_BY, s::NA_WHEN, lang),
+        Some(Reason::NoSubject) => s::NA_NO_SUBJECT.get(lang).to_owned(),
+        Some(Reason::Excepted(place)) => match rule.and_then(|rule| rule.exceptions.get(*place)) {
+            Some(exception) => put(s::NA_EXCEPTED, lang, &[("because", pick(&exception.because, lang.code()))]),
+            None => s::NA_EXCEPTED_ONLY.get(lang).to_owned(),
+        },
+        Some(Reason::Ended(Some(date))) => dated(s::NA_ENDED, *date),
+        Some(Reason::Ended(None)) => s::NA_ENDED_ONLY.get(lang).to_owned(),
+        Some(Reason::Vacuous) => s::NA_VACUOUS.get(lang).to_owned(),
+        None => s::NA_ONLY.get(lang).to_owned(),
+    }
+}

@@ -1,0 +1,495 @@
+//! Hand-made runs: a setup file, a policy and the results that an evaluator could give for them.
+
+use crate::diagnostic::{Diagnostic, Role, codes};
+use crate::outcome::{
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
+    ReadingInfo, RuleInfo, Run, SchemaInfo, Status,
+};
+use crate::source::{FileId, Sources, Span};
+use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
+use crate::verdict::{
+    Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Strength,
+    Subject, SubjectPart, Verdict,
+};
+use std::sync::Arc;
+
+pub(super) const SETUP: &str = "\
+provider:
+  id: norrgården
+  regi: privat
+units:
+  - id: norr
+    name: \"Nörrgården 😀\"
+persons:
+  - id: p-01
+    roles: [expert, kontaktperson]
+    licensed: false
+  - id: p-02
+    roles: []
+events:
+  - id: e-2
+    size: liten
+    basis_fixed_on: 2018-08-25
+    date: 2018-09-01
+";
+
+pub(super) const POLICY: &str = "\
+rule reorg.order-in-good-time {
+  must clock on or before event.date - 14 days by event.date - 14 days
+}
+rule siebel.expert-ratio {
+  should at least about 10% of person in persons satisfy person.roles has expert
+}
+";
+
+type Multi = Vec<(Arc<str>, Arc<str>)>;
+
+pub(super) fn multi(sv: &str, en: &str) -> Multi {
+    vec![("sv".into(), sv.into()), ("en".into(), en.into())]
+}
+
+fn said(sv: &str, en: &str) -> crate::verdict::Said {
+    let text = |text: &str| vec![crate::verdict::SaidPiece::Text(text.into())];
+    vec![("sv".into(), text(sv)), ("en".into(), text(en))]
+}
+
+pub(super) fn day(text: &str) -> Date {
+    Date::parse(text).unwrap()
+}
+
+/// The span of the nth occurrence (from 0) of a text.
+pub(super) fn at(sources: &Sources, file: FileId, text: &str, nth: usize) -> Span {
+    let (start, found) = sources.file(file).text().match_indices(text).nth(nth).unwrap();
+    Span::new(file, start, start + found.len())
+}
+
+pub(super) struct World {
+    pub sources: Sources,
+    pub setup: FileId,
+    pub policy: FileId,
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        Self::with(SETUP)
+    }
+
+    pub(super) fn with(setup: &str) -> Self {
+        let mut sources = Sources::new();
+        let policy = sources.add("uppsala/reorg.krav", POLICY, "b".repeat(64));
+        let setup = sources.add("norr/gården.yaml", setup, "a".repeat(64));
+        Self { sources, setup, policy }
+    }
+
+    pub(super) fn place(&self, pointer: &[&str], text: &str, nth: usize) -> Place {
+        Place { pointer: self::pointer(pointer), span: Some(at(&self.sources, self.setup, text, nth)), write_at: None }
+    }
+
+    fn requirement(&self, text: &str) -> Span {
+        at(&self.sources, self.policy, text, 0)
+    }
+
+    pub(super) fn judged(&self, strength: Strength, verdict: Verdict, truth: Option<Truth>) -> Judged {
+        Judged {
+            requirement: 0,
+            strength,
+            verdict,
+            truth,
+            reason: None,
+            due: None,
+            found: None,
+            needed: None,
+            total: None,
+            missing: Vec::new(),
+            evidence: Vec::new(),
+            remedy: None,
+            said: Vec::new(),
+            policy: self.requirement("must clock on or before event.date - 14 days"),
+        }
+    }
+
+    pub(super) fn evidence(
+        &self,
+        place: Place,
+        label: Multi,
+        found: Fact,
+        needed: Option<(&'static str, Fact)>,
+    ) -> Evidence {
+        Evidence { place, policy: self.requirement("event.date - 14 days"), found, needed, label, context: false }
+    }
+
+    pub(super) fn missing(&self, place: Place, from: From, label: Multi, open: bool) -> Missing {
+        Missing { place, from, label, policy: self.requirement("clock"), open }
+    }
+
+    pub(super) fn nowhere(&self, steps: &[&str]) -> Place {
+        Place { pointer: pointer(steps), span: None, write_at: None }
+    }
+
+    /// The header of a run on 2018-08-30.
+    pub(super) fn header(&self) -> Header {
+        Header {
+            tool_version: "0.1.0",
+            policy: policy(self),
+            schema: SchemaInfo { name: "provider-setup".into(), version: "1".into(), sha256: "c".repeat(64) },
+            as_of: day("2018-08-30"),
+            options: Options {
+                as_of_given: true,
+                tables: vec![("phones".into(), "p.csv".into())],
+                ..Options::default()
+            },
+            findings: Vec::new(),
+        }
+    }
+
+    pub(super) fn file(&self, header: &Header, results: Vec<RuleResult>) -> FileOutcome {
+        let read = FileRead {
+            path: "norr/gården.yaml".into(),
+            sha256: "a".repeat(64),
+            status: Status::Checked,
+            file: Some(self.setup),
+        };
+        FileOutcome::new(header, read, Vec::new(), results)
+    }
+
+    /// One file with a result of each kind.
+    pub(super) fn run(&self) -> Run {
+        let header = self.header();
+        let file = self.file(&header, results(self));
+        Run::new(header, vec![file])
+    }
+
+    /// The run of [`Self::run`] with findings, and a file that could not be read.
+    pub(super) fn troubled_run(&self) -> Run {
+        let mut header = self.header();
+        header.findings.push(Diagnostic::nowhere(codes::run::UNREADABLE));
+        let finding = Diagnostic::at(codes::structure::UNKNOWN_FIELD, at(&self.sources, self.setup, "regi", 0))
+            .and(Role::Also, at(&self.sources, self.setup, "provider", 0));
+        let read = FileRead {
+            path: "norr/gården.yaml".into(),
+            sha256: "a".repeat(64),
+            status: Status::Rejected,
+            file: Some(self.setup),
+        };
+        let rejected = FileOutcome::new(&header, read, vec![finding], results(self));
+        let read =
+            FileRead { path: "borta.yaml".into(), sha256: String::new(), status: Status::Unreadable, file: None };
+        let unreadable = FileOutcome::new(&header, read, vec![Diagnostic::nowhere(codes::run::UNREADABLE)], Vec::new());
+        Run::new(header, vec![rejected, unreadable])
+    }
+}
+
+pub(super) fn pointer(steps: &[&str]) -> Pointer {
+    steps.iter().fold(Pointer::default(), |p, step| match step.parse::<u32>() {
+        Ok(index) => p.index(index),
+        Err(_) => p.key(step),
+    })
+}
+
+pub(super) fn subject(variable: &str, list: &str, key: Option<&str>, place: Option<Place>) -> Subject {
+    let part = SubjectPart { variable: variable.into(), list: list.into(), key: key.map(Into::into), place };
+    Subject { parts: vec![part] }
+}
+
+pub(super) fn alone(rule: usize, judged: Judged) -> RuleResult {
+    RuleResult { rule, subject: Subject::default(), mode: Mode::Automatic, judged: vec![judged] }
+}
+
+pub(super) fn roles() -> Arc<EnumType> {
+    Arc::new(EnumType {
+        name: "role".into(),
+        values: vec!["expert".into(), "kontaktperson".into()],
+        labels: vec![multi("Expertanvändare", "Expert user"), multi("Kontaktperson", "Contact person")],
+    })
+}
+
+fn rule(name: &str, clause: usize) -> RuleInfo {
+    RuleInfo {
+        name: name.into(),
+        groups: Vec::new(),
+        clauses: vec![clause],
+        readings: Vec::new(),
+        actions: Vec::new(),
+        follows: None,
+        exceptions: Vec::new(),
+        name_span: None,
+        span: None,
+        source: String::new(),
+    }
+}
+
+fn clause(name: &str, section: &str, page: u32, text: Multi) -> ClauseInfo {
+    ClauseInfo {
+        name: name.into(),
+        section: section.into(),
+        page: Some(page),
+        binds: "provider".into(),
+        word: "must".into(),
+        text,
+        informative: None,
+        span: None,
+    }
+}
+
+fn policy(world: &World) -> PolicyInfo {
+    let mut first = rule("reorg.order-in-good-time", 0);
+    first.readings = vec![0];
+    first.actions = vec![0];
+    first.span = Some(world.requirement("rule reorg.order-in-good-time"));
+    let mut experts = rule("siebel.expert-ratio", 1);
+    experts.actions = vec![1];
+    let mut excepted = rule("siebel.internet", 1);
+    excepted.exceptions = vec![ExceptionInfo {
+        because: multi("Egen regi har kommunens nät.", "Own operation uses the municipality's network."),
+        clauses: vec![1],
+    }];
+    PolicyInfo {
+        name: "uppsala.it-checklist".into(),
+        version: "10.1".into(),
+        sha256: "d".repeat(64),
+        title: multi("IT-system: checklista för utförare", "IT systems: checklist for care providers"),
+        document: Some(("IT-system – checklista".into(), "10".into(), Some(day("2018-06-15")))),
+        owner: "Uppsala kommun".into(),
+        languages: vec!["sv".into(), "en".into()],
+        rules: vec![
+            first,
+            rule("reorg.basis", 0),
+            experts,
+            rule("siths.licensed", 2),
+            rule("siths.instruction", 2),
+            rule("phoniro.phone-model", 2),
+            excepted,
+            rule("siebel.leave", 1),
+            rule("phoniro.keys", 2),
+            rule("siebel.units", 1),
+        ],
+        clauses: vec![
+            clause(
+                "reorg.order",
+                "Omorganisation",
+                3,
+                multi("Beställ omorganisationen i god tid.", "Order the reorganisation in good time."),
+            ),
+            clause(
+                "siebel.expert-ratio",
+                "Siebel",
+                2,
+                multi(
+                    "Antalet expertanvändare bör motsvara omkring en av tio anställda.",
+                    "The number of expert users should be about one in ten staff.",
+                ),
+            ),
+            clause(
+                "siths.card",
+                "SITHS",
+                4,
+                multi("Legitimerad personal ska ha SITHS-kort.", "Licensed staff must have a SITHS card."),
+            ),
+        ],
+        readings: vec![ReadingInfo {
+            name: "A-05".into(),
+            text: multi("Räknat i kalenderdagar.", "Counted in calendar days."),
+        }],
+        actions: vec![
+            ActionInfo {
+                name: "order".into(),
+                text: multi(
+                    "Beställ ändringen i Siebel hos IT-supporten.",
+                    "Order the change in Siebel from IT support.",
+                ),
+                contacts: vec![0],
+                link: String::new(),
+            },
+            ActionInfo {
+                name: "appoint-experts".into(),
+                text: multi("Utse och utbilda fler expertanvändare.", "Appoint and train more expert users."),
+                contacts: Vec::new(),
+                link: "https://www.uppsala.se/experter".into(),
+            },
+        ],
+        contacts: vec![ContactInfo {
+            name: "it-support".into(),
+            title: multi("IT-supporten", "IT support"),
+            email: "it.support@uppsala.se".into(),
+            phone: "0771-10 00 30".into(),
+            link: String::new(),
+            address: String::new(),
+        }],
+    }
+}
+
+/// A result of each kind.
+fn results(w: &World) -> Vec<RuleResult> {
+    let event = || subject("event", "events", Some("e-2"), Some(w.place(&["events", "0"], "id: e-2", 0)));
+    let person = |key: &str, nth| {
+        subject("person", "persons", Some(key), Some(w.place(&["persons", nth], &format!("id: {key}"), 0)))
+    };
+    vec![
+        RuleResult { rule: 0, subject: event(), mode: Mode::Automatic, judged: vec![late(w), advised(w)] },
+        RuleResult { rule: 1, subject: event(), mode: Mode::Automatic, judged: vec![late(w)] },
+        alone(2, few_experts(w)),
+        RuleResult { rule: 3, subject: person("p-02", "1"), mode: Mode::Automatic, judged: vec![undeclared(w)] },
+        RuleResult { rule: 4, subject: Subject::default(), mode: Mode::Attested, judged: vec![unsigned(w)] },
+        alone(5, no_table(w)),
+        RuleResult { rule: 7, subject: person("p-01", "0"), mode: Mode::Automatic, judged: vec![not_ended(w)] },
+        alone(7, remark(w)),
+        RuleResult { rule: 3, subject: person("p-01", "0"), mode: Mode::Automatic, judged: vec![met(w)] },
+        RuleResult {
+            rule: 3,
+            subject: subject("person", "persons", Some("p-03"), None),
+            mode: Mode::Automatic,
+            judged: vec![met(w)],
+        },
+        alone(6, permitted(w)),
+        alone(8, nothing_there(w)),
+        RuleResult {
+            rule: 9,
+            subject: subject("unit", "units", None, Some(w.place(&["units"], "units", 0))),
+            mode: Mode::Automatic,
+            judged: vec![w.judged(Strength::Note, Verdict::Waived, Some(Truth::FALSE))],
+        },
+    ]
+}
+
+/// A failed must with a say, a comparison and the nearest bound.
+pub(super) fn late(w: &World) -> Judged {
+    let place = w.place(&["events", "0", "basis_fixed_on"], "2018-08-25", 0);
+    let bound = Fact::Date(day("2018-08-18"));
+    Judged {
+        due: Some(day("2018-08-18")),
+        evidence: vec![w.evidence(
+            place.clone(),
+            multi("Underlaget klart", "Basis fixed"),
+            Fact::Date(day("2018-08-25")),
+            Some(("on or before", bound.clone())),
+        )],
+        remedy: Some(Remedy { steps: vec![RemedyStep::Set(place.pointer, bound)] }),
+        said: said(
+            "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14.",
+            "The basis is ready 2018-08-25; 7 days are left, plan with 14.",
+        ),
+        ..w.judged(Strength::Must, Verdict::Fail, Some(Truth::FALSE))
+    }
+}
+
+fn advised(w: &World) -> Judged {
+    Judged {
+        requirement: 1,
+        due: Some(day("2018-09-15")),
+        said: said("Räkna hellre med 28 dagar.", "Better plan with 28 days."),
+        ..w.judged(Strength::Should, Verdict::Pending, Some(Truth::FALSE))
+    }
+}
+
+fn few_experts(w: &World) -> Judged {
+    let add = |nth: &str| Remedy {
+        steps: vec![RemedyStep::Add(pointer(&["persons", nth, "roles"]), Fact::Enum("expert".into(), roles()))],
+    };
+    Judged {
+        found: Some(Fact::Number(Number::ONE)),
+        needed: Some(Fact::Number(Number::int(3))),
+        total: Some(Fact::Range(Range { from: Number::int(25), to: Number::int(27) })),
+        evidence: vec![
+            w.evidence(
+                w.place(&["persons", "0", "roles"], "[expert, kontaktperson]", 0),
+                multi("Roller", "Roles"),
+                Fact::List(vec![Fact::Enum("expert".into(), roles()), Fact::Enum("kontaktperson".into(), roles())]),
+                None,
+            ),
+            w.evidence(
+                w.place(&["persons", "1", "roles"], "[]", 0),
+                multi("Roller", "Roles"),
+                Fact::List(Vec::new()),
+                Some(("has", Fact::Enum("expert".into(), roles()))),
+            ),
+        ],
+        remedy: Some(Remedy {
+            steps: vec![RemedyStep::Choose {
+                count: 2,
+                among: vec![("p-02".into(), add("1")), ("p-05".into(), add("4")), ("p-06".into(), add("5"))],
+            }],
+        }),
+        policy: w.requirement("should at least about 10% of person in persons satisfy person.roles has expert"),
+        ..w.judged(Strength::Should, Verdict::Fail, Some(Truth::FALSE))
+    }
+}
+
+fn undeclared(w: &World) -> Judged {
+    let mut place = w.place(&["persons", "1", "licensed"], "id: p-02", 0);
+    let after = at(&w.sources, w.setup, "roles: []", 0).end;
+    place.write_at = Some(Span { start: after, end: after, ..place.span.unwrap() });
+    Judged {
+        missing: vec![w.missing(place, From::Setup, multi("Legitimerad", "Licensed"), false)],
+        remedy: Some(Remedy { steps: vec![RemedyStep::Set(pointer(&["persons", "1", "licensed"]), Fact::Something)] }),
+        ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
+    }
+}
+
+fn unsigned(w: &World) -> Judged {
+    let place = w.nowhere(&["attestations"]);
+    Judged {
+        missing: vec![w.missing(place, From::Attestation, multi("siths.card", "siths.card"), false)],
+        ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
+    }
+}
+
+fn no_table(w: &World) -> Judged {
+    let place = w.nowhere(&["phones", "0", "model"]);
+    Judged {
+        missing: vec![w.missing(place, From::Table, multi("approved-phone-models", "approved-phone-models"), false)],
+        ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
+    }
+}
+
+fn not_ended(w: &World) -> Judged {
+    let place = w.place(&["persons", "0", "active_to"], "id: p-01", 0);
+    Judged {
+        due: Some(day("2018-09-05")),
+        missing: vec![w.missing(place, From::Setup, multi("Slutar", "Ends"), true)],
+        ..w.judged(Strength::Must, Verdict::Pending, Some(Truth::Unknown(Lack::Open)))
+    }
+}
+
+fn remark(w: &World) -> Judged {
+    Judged {
+        evidence: vec![
+            w.evidence(
+                w.place(&["persons", "0", "licensed"], "false", 0),
+                multi("Legitimerad", "Licensed"),
+                Fact::Bool(false),
+                Some(("=", Fact::Bool(true))),
+            ),
+            w.evidence(
+                w.nowhere(&["provider", "active_to"]),
+                multi("Slutar", "Ends"),
+                Fact::NotYet,
+                Some(("on or after", Fact::Date(day("2018-09-01")))),
+            ),
+            w.evidence(w.nowhere(&["x"]), multi("Ledtid", "Lead time"), Fact::Duration(Duration::Days(14)), None),
+        ],
+        ..w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE))
+    }
+}
+
+fn met(w: &World) -> Judged {
+    Judged {
+        evidence: vec![w.evidence(
+            w.place(&["persons", "0", "licensed"], "false", 0),
+            multi("Legitimerad", "Licensed"),
+            Fact::Bool(true),
+            Some(("=", Fact::Bool(true))),
+        )],
+        ..w.judged(Strength::Must, Verdict::Pass, Some(Truth::TRUE))
+    }
+}
+
+fn permitted(w: &World) -> Judged {
+    Judged { reason: Some(Reason::Excepted(0)), ..w.judged(Strength::Must, Verdict::NotApplicable, None) }
+}
+
+fn nothing_there(w: &World) -> Judged {
+    Judged {
+        reason: Some(Reason::Vacuous),
+        ..w.judged(Strength::Must, Verdict::NotApplicable, Some(Truth::True { vacuous: true }))
+    }
+}

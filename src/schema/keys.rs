@@ -1,0 +1,183 @@
+//! Keys and references: what JSON Schema cannot say. A list with a key has it in every record and each once; a reference
+//! names something that the file declares.
+
+use super::Schema;
+use super::walk::{self, Walked};
+use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
+use crate::document::{Kind, NodeId, Tree};
+use crate::value::{Field, RecordType, Reference, Type};
+use std::collections::{HashMap, HashSet};
+use unicode_normalization::UnicodeNormalization;
+
+/// How many comparisons did-you-mean makes for the references of one target.
+const COMPARISONS: usize = 200_000;
+
+/// Checks all keys and references of a file.
+pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut targets: HashMap<Reference, Targets> = HashMap::new();
+    walk::fields(schema, tree, &mut |value, field| {
+        if !field.key.is_empty() {
+            check_key(tree, value, field, walked, &mut findings);
+        }
+        if let Some(reference) = &field.reference {
+            let known = targets.entry(reference.clone()).or_insert_with(|| Targets::read(tree, reference));
+            findings.extend(walk::scalars(tree, value).filter_map(|text| known.dangling(tree, text, field)));
+        }
+    });
+    findings
+}
+
+/// The record type of a list's items.
+fn items(field: &Field) -> Option<&RecordType> {
+    match &field.kind {
+        Ok(Type::List(item)) => match &**item {
+            Type::Record(record) => Some(record),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
+    let mut first: HashMap<Vec<Option<String>>, NodeId> = HashMap::new();
+    for &record in tree.items(list) {
+        if !matches!(tree.kind(record), Kind::Record(_)) {
+            continue;
+        }
+        let values: Vec<Option<NodeId>> = field.key.iter().map(|name| tree.get(record, name)).collect();
+        // Where the schema requires one part of a key, the parts that it does not require may be left out.
+        let is_required = |name: &str| items(field).and_then(|r| r.field(name)).is_some_and(|f| f.required);
+        let parted = field.key.iter().any(|name| is_required(name));
+        for (name, _) in field.key.iter().zip(&values).filter(|(_, value)| value.is_none() && !parted) {
+            // What the schema requires is reported as a missing field, what is misspelt as an unknown one.
+            if !is_required(name) && !walked.meant.contains(&(record, name.to_string())) {
+                findings.push(missing(codes::MISSING_KEY, tree, record, name));
+            }
+        }
+        let key: Vec<String> = values.iter().filter_map(|value| scalar(tree, (*value)?)).collect();
+        let declared = values.iter().flatten().count();
+        if key.is_empty() || key.len() < declared {
+            continue;
+        }
+        let shown = key.join(", ");
+        let key: Vec<Option<String>> = values.iter().map(|value| scalar(tree, (*value)?)).collect();
+        if let Some(&earlier) = first.get(&key) {
+            let (here, there) = (key_place(tree, record, field), key_place(tree, earlier, field));
+            findings.push(
+                walk::at(codes::DOUBLE_KEY, tree, here)
+                    .and(Role::First, tree.span(there))
+                    .with("value", shown)
+                    .list("key", field.key.iter().map(|name| name.to_string())),
+            );
+        } else {
+            first.insert(key, record);
+        }
+    }
+}
+
+/// Where a record's key stands: the first of its parts.
+fn key_place(tree: &Tree, record: NodeId, field: &Field) -> NodeId {
+    field.key.first().and_then(|name| tree.get(record, name)).unwrap_or(record)
+}
+
+fn scalar(tree: &Tree, node: NodeId) -> Option<String> {
+    match tree.kind(node) {
+        Kind::Text(text) => Some(text.nfc().collect()),
+        Kind::Number(number) => Some(number.to_string()),
+        Kind::Bool(value) => Some(value.to_string()),
+        Kind::Null | Kind::List(_) | Kind::Record(_) => None,
+    }
+}
+
+/// A finding of a key that a record lacks: at the record's first key, with the place where to write it.
+pub(super) fn missing(code: crate::diagnostic::Code, tree: &Tree, record: NodeId, name: &str) -> Diagnostic {
+    let main = super::head(tree, record);
+    let last = match tree.kind(record) {
+        Kind::Record(entries) => entries.last(),
+        _ => None,
+    };
+    let pointer = tree.pointer(record);
+    let finding = Diagnostic::at(code, main);
+    let finding = match last {
+        Some(entry) => {
+            let value = tree.node(entry.value);
+            // A value that came through an alias stands where its anchor is; the record ends with the alias.
+            let written = match (value.alias, tree.node(record).alias) {
+                (Some(alias), None) => alias,
+                _ => value.span,
+            };
+            finding.and(Role::WriteHere, entry.key_span.to(written).after())
+        }
+        None => finding,
+    };
+    let parent = walk::field_of(&pointer);
+    finding.with("field", name).with("record", parent).with("pointer", pointer.key(name).to_string())
+}
+
+/// The values that a reference may name.
+struct Targets {
+    values: HashSet<String>,
+    /// In the order of the file, for did-you-mean.
+    ordered: Vec<String>,
+    /// How many comparisons did-you-mean may still make: a file full of dangling references must not take forever.
+    budget: usize,
+    /// Whether all of them are known: every target declared, every record with its key.
+    complete: bool,
+}
+
+impl Targets {
+    fn read(tree: &Tree, reference: &Reference) -> Self {
+        let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), budget: COMPARISONS, complete: true };
+        for (list, field) in &reference.targets {
+            targets.add(tree, tree.root(), list.split('.').collect::<Vec<_>>().as_slice(), field);
+        }
+        targets
+    }
+
+    fn add(&mut self, tree: &Tree, node: NodeId, path: &[&str], field: &str) {
+        if let Kind::List(records) = tree.kind(node) {
+            for &record in records {
+                self.add(tree, record, path, field);
+            }
+            return;
+        }
+        match path.split_first() {
+            Some((step, rest)) => match tree.get(node, step) {
+                Some(next) => self.add(tree, next, rest, field),
+                None => self.complete = false,
+            },
+            None => match tree.get(node, field).and_then(|value| scalar(tree, value)) {
+                Some(value) => {
+                    if self.values.insert(value.clone()) {
+                        self.ordered.push(value);
+                    }
+                }
+                None => self.complete = false,
+            },
+        }
+    }
+
+    fn near(&mut self, text: &str) -> Option<&str> {
+        if text.len() > walk::LONGEST_GUESS {
+            return None;
+        }
+        self.budget = self.budget.checked_sub(self.ordered.len())?;
+        suggest(text, self.ordered.iter().map(String::as_str))
+    }
+
+    fn dangling(&mut self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
+        let text: String = tree.text(node)?.nfc().collect();
+        if !self.complete || self.values.contains(&text) || (field.may_be_none && text == "none") {
+            return None;
+        }
+        let reference = field.reference.as_ref()?;
+        let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
+        let finding =
+            walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
+        Some(match self.near(&text) {
+            Some(near) => finding.with("suggestion", near),
+            None => finding,
+        })
+    }
+}

@@ -1,0 +1,261 @@
+//! What the command line says: help, options, usage errors, headings of `explain`. A pure table, exempt from the limit
+//! on file size.
+
+use super::Two;
+
+/// A constant for each text: what it is for, its name, Swedish, English.
+macro_rules! texts {
+    ($($(#[$doc:meta])+ $name:ident = $sv:literal, $en:literal;)+) => {
+        $($(#[$doc])+ pub const $name: Two = Two { sv: $sv, en: $en };)+
+    };
+}
+
+texts! {
+    /// The program in one line.
+    ABOUT = "Kontrollerar en utförares IT-uppgifter mot kommunens krav.",
+        "Checks a care provider's IT setup against the municipality's requirements.";
+    /// Below the help of the program.
+    AFTER = "Börja så här:\n  kravkoll check utforare.yaml\n\nHjälp om ett kommando: kravkoll check --help",
+        "Begin like this:\n  kravkoll check provider.yaml\n\nHelp on a command: kravkoll check --help";
+    /// How the program is called.
+    USAGE = "kravkoll KOMMANDO [VAL]…", "kravkoll COMMAND [OPTION]…";
+    /// Heading of the call.
+    HEADING_USAGE = "Användning", "Usage";
+    /// Heading of the list of commands.
+    HEADING_COMMANDS = "Kommandon", "Commands";
+    /// Heading of what a command takes.
+    HEADING_ARGUMENTS = "Ange", "Arguments";
+    /// Heading of the options.
+    HEADING_OPTIONS = "Val", "Options";
+    /// Heading of the options that decide what is checked.
+    HEADING_POLICY = "Vad som kontrolleras", "What is checked";
+    /// Heading of the options that decide what is shown.
+    HEADING_OUTPUT = "Hur det visas", "How it is shown";
+    /// `--help`.
+    HELP = "Visa den här hjälpen", "Show this help";
+    /// `--version`.
+    VERSION = "Visa versioner av programmet, regelverket och schemat", "Show the versions of program, policy and schema";
+    /// `--lang`.
+    LANG = "Språk: sv eller en. Annars datorns inställning, eller regelverkets första språk",
+        "Language: sv or en. Otherwise the computer's setting, or the policy's first language";
+    /// `--color`.
+    COLOR = "Färg: auto, always (alltid) eller never (aldrig)", "Colour: auto, always or never";
+    /// `--config`.
+    CONFIG = "Läs inställningar ur filen. Annars läses kravkoll.toml i mappen eller ovanför, för språk, färg och format",
+        "Read settings from the file. Otherwise kravkoll.toml in the folder or above it, for language, colour and formats";
+    /// `check` in one line.
+    CHECK = "Kontrollera en eller flera filer", "Check one or several files";
+    /// Below the help of `check`.
+    CHECK_AFTER = "Slutkod:\n  0  alla krav är uppfyllda\n  1  något krav är brutet\n  2  något gick inte att kontrollera\n  3  regelverket är fel\n  4  något krav går inte att avgöra\n\nEn ström (--input-format ndjson) ger med formatet jsonl ett svar så snart en rad är läst.\nÖvriga format samlar alla rader först.",
+        "Exit code:\n  0  all requirements are met\n  1  some requirement is broken\n  2  something could not be checked\n  3  the policy is wrong\n  4  some requirement cannot be decided\n\nA stream (--input-format ndjson) with the format jsonl answers as soon as a line is read.\nOther formats collect all lines first.";
+    /// How `check` is called.
+    CHECK_USAGE = "kravkoll check [VAL]… FIL…", "kravkoll check [OPTION]… FILE…";
+    /// The files of `check`.
+    CHECK_FILES = "Filer att kontrollera (YAML, JSON eller TOML); - läser det som skickas in till programmet",
+        "Files to check (YAML, JSON or TOML); - reads standard input";
+    /// `--policy`.
+    POLICY = "Regelverk: en mapp eller en fil som slutar på .krav. Annars det inbyggda",
+        "Policy: a folder, or a file that ends in .krav. Otherwise the one built in";
+    /// `--schema`.
+    SCHEMA_FILE = "Schema för uppgifterna. Annars det som regelverket anger",
+        "Schema of the setup. Otherwise the one that the policy names";
+    /// `--as-of`.
+    AS_OF = "Dag som kontrollen gäller, ÅÅÅÅ-MM-DD. Annars i dag", "Day of judgement, YYYY-MM-DD. Otherwise today";
+    /// `--table`.
+    TABLE = "En tabell som regelverket nämner. Kan anges flera gånger", "A table that the policy names. Repeatable";
+    /// `--only`.
+    ONLY = "Kontrollera bara det här kravet. Kan anges flera gånger", "Check this rule alone. Repeatable";
+    /// `--fail-on`.
+    FAIL_ON = "Vad som ger slutkod 1: must (ska, förvalt), should (även bör) eller note (allt)",
+        "What gives exit code 1: must (default), should (that too) or note (everything)";
+    /// `--strict`.
+    STRICT = "Räkna också det som bara väntar på en tabell från kommunen som oavgjort",
+        "Count as undecided also what only waits for a table of the authority";
+    /// `--input-format`.
+    INPUT_FORMAT = "Filens sort: yaml, json, toml eller ndjson (en JSON per rad). Annars enligt filens namn",
+        "Kind of file: yaml, json, toml or ndjson (one JSON a line). Otherwise by the file's name";
+    /// `--stdin-name`.
+    STDIN_NAME = "Namn på det som läses med -, i resultatet och för filens sort",
+        "Name for what is read with -, in the results and for the kind of file";
+    /// `--format`.
+    FORMAT = "Format, på skärmen eller i en fil. Kan anges flera gånger, högst en gång utan fil. Finns:",
+        "Format, on the screen or to a file. Repeatable, at most once without a file. There are:";
+    /// `--quiet`.
+    QUIET = "Visa bara det som behöver åtgärdas", "Show only what needs doing";
+    /// `--verbose`.
+    VERBOSE = "Visa också det som är uppfyllt", "Show also what is met";
+    /// `explain` in one line.
+    EXPLAIN = "Förklara ett krav, en punkt i källdokumentet eller en felkod",
+        "Explain a rule, a clause of the source document or a code";
+    /// How `explain` is called.
+    EXPLAIN_USAGE = "kravkoll explain [VAL]… NAMN", "kravkoll explain [OPTION]… NAME";
+    /// What `explain` takes.
+    EXPLAIN_NAME = "Krav, punkt eller kod, till exempel phoniro.fixed-ip eller K702",
+        "Rule, clause or code, for instance phoniro.fixed-ip or K702";
+    /// `schema` in one line.
+    SCHEMA = "Skriv ut schemat som uppgifterna ska följa", "Print the schema that setups follow";
+    /// How `schema` is called.
+    SCHEMA_USAGE = "kravkoll schema [VAL]…", "kravkoll schema [OPTION]…";
+    /// `completions` in one line.
+    COMPLETIONS = "Skriv ut komplettering för ett kommandoskal", "Print completions for a shell";
+    /// How `completions` is called.
+    COMPLETIONS_USAGE = "kravkoll completions [VAL]… SKAL", "kravkoll completions [OPTION]… SHELL";
+    /// What `completions` takes.
+    COMPLETIONS_SHELL = "bash, zsh, fish, elvish eller powershell", "bash, zsh, fish, elvish or powershell";
+    /// Stands for a path.
+    VALUE_PATH = "SÖKVÄG", "PATH";
+    /// Stands for a file.
+    VALUE_FILE = "FIL", "FILE";
+    /// Stands for a day.
+    VALUE_DATE = "DAG", "DATE";
+    /// Stands for a name.
+    VALUE_NAME = "NAMN", "NAME";
+    /// Stands for a rule.
+    VALUE_RULE = "KRAV", "RULE";
+    /// Stands for a strength.
+    VALUE_STRENGTH = "STYRKA", "STRENGTH";
+    /// Stands for a table and its file.
+    VALUE_TABLE = "NAMN=FIL", "NAME=FILE";
+    /// Stands for a format, perhaps with a file.
+    VALUE_FORMAT = "NAMN[=FIL]", "NAME[=FILE]";
+    /// Stands for a kind of file.
+    VALUE_KIND = "SORT", "KIND";
+    /// Stands for a language.
+    VALUE_LANG = "SPRÅK", "LANG";
+    /// Stands for when to use colour.
+    VALUE_WHEN = "NÄR", "WHEN";
+    /// Stands for a shell.
+    VALUE_SHELL = "SKAL", "SHELL";
+}
+
+texts! {
+    /// Before a message of an error.
+    ERROR = "Fel: ", "Error: ";
+    /// Before a message that only informs.
+    NOTE = "Obs: ", "Note: ";
+    /// No such option.
+    UNKNOWN_OPTION = "Valet {arg} finns inte.", "There is no option {arg}.";
+    /// A word too many.
+    UNEXPECTED = "Kommandot tar inte emot {arg}.", "The command does not take {arg}.";
+    /// No such command.
+    UNKNOWN_COMMAND = "Kommandot {arg} finns inte.", "There is no command {arg}.";
+    /// A value that an option cannot have.
+    BAD_VALUE = "{arg} kan inte vara {value}.", "{arg} cannot be {value}.";
+    /// The same, with the reason.
+    BAD_VALUE_BECAUSE = "{arg} kan inte vara {value}: {reason}", "{arg} cannot be {value}: {reason}";
+    /// An option without its value.
+    NO_VALUE = "{arg} behöver ett värde.", "{arg} needs a value.";
+    /// An option with a value that takes none.
+    TOO_MANY_VALUES = "{arg} tar inte emot värdet {value}.", "{arg} does not take the value {value}.";
+    /// What may be chosen.
+    CHOICES = "Välj bland: {values}.", "Choose from: {values}.";
+    /// An option twice.
+    TWICE = "{arg} kan anges bara en gång.", "{arg} can be given only once.";
+    /// Two that exclude each other.
+    CONFLICT = "{arg} kan inte anges tillsammans med {other}.", "{arg} cannot be given together with {other}.";
+    /// Something required is missing.
+    REQUIRED = "Det fattas något: {args}.", "Something is missing: {args}.";
+    /// An argument that is not text.
+    NOT_TEXT = "Ett av orden på kommandoraden är inte giltig text (UTF-8).",
+        "One of the words on the command line is not valid text (UTF-8).";
+    /// Anything else about the call.
+    BAD_CALL = "Kommandot går inte att förstå.", "The command cannot be understood.";
+    /// Did you mean.
+    NEAR = "Menade du {near}?", "Did you mean {near}?";
+    /// Where help is.
+    SEE_HELP = "Mer hjälp: {command} --help", "More help: {command} --help";
+    /// A day not written as one.
+    WANTS_DATE = "skriv dagen som ÅÅÅÅ-MM-DD, mellan 1900 och 2199.",
+        "write the day as YYYY-MM-DD, between 1900 and 2199.";
+    /// A table without a name or a file.
+    WANTS_TABLE = "skriv tabellens namn, likhetstecken och filen.", "write the table's name, an equals sign and the file.";
+    /// A format that does not exist.
+    WANTS_FORMAT = "formatet finns inte.", "there is no such format.";
+    /// A format with an empty file name.
+    WANTS_FORMAT_FILE = "skriv ett filnamn efter likhetstecknet.", "write a file name after the equals sign.";
+    /// Standard input asked for twice.
+    STDIN_TWICE = "Det som skickas in till programmet (-) kan läsas bara en gång.", "Standard input (-) can be read only once.";
+    /// On a runner without `--as-of`.
+    AS_OF_TODAY = "Ingen dag är angiven, så kontrollen gäller i dag, {date}. Resultatet kan ändras från dag till dag; ange --as-of {date} för att låsa det.",
+        "No day was given, so the check is for today, {date}. The result can change with the day; give --as-of {date} to pin it.";
+    /// Writing to standard output failed.
+    STDOUT_FAILED = "Resultatet kunde inte skrivas ut.", "The output could not be written.";
+    /// How far a long run is.
+    PROGRESS = "{done} av {total} filer", "{done} of {total} files";
+    /// A program fault.
+    FAULT = "Det här är ett fel i kravkoll, inte i dina uppgifter. Skicka gärna raden nedan till den som ansvarar för programmet.",
+        "This is a fault in kravkoll, not in your setup. Please send the line below to those who maintain the program.";
+}
+
+texts! {
+    /// No rule, clause or code of the name.
+    EXPLAIN_UNKNOWN = "Det finns inget krav, ingen punkt och ingen kod som heter {name}.",
+        "There is no rule, clause or code called {name}.";
+    /// A code that looks like one.
+    EXPLAIN_UNKNOWN_CODE = "Koden {name} finns inte.", "There is no code {name}.";
+    /// Heading of a rule.
+    RULE = "Krav", "Rule";
+    /// Heading of a clause.
+    CLAUSE = "Punkt i källdokumentet", "Clause of the source document";
+    /// Heading of a reading.
+    READING = "Tolkning", "Reading";
+    /// Heading of the rules that check a clause.
+    CHECKED_BY = "Kontrolleras av", "Checked by";
+    /// Of a clause that no rule checks.
+    NOT_CHECKED = "Kontrolleras inte av något krav.", "No rule checks it.";
+    /// Why a clause is informative.
+    NOT_CHECKED_BECAUSE = "Kontrolleras inte, därför att:", "Not checked, because:";
+    /// Where a clause stands.
+    SECTION = "Avsnitt", "Section";
+    /// Page.
+    PAGE = "sidan", "page";
+    /// Whom a clause binds.
+    BINDS = "Gäller", "Binds";
+    /// How strong the clause's own word is.
+    WORD = "Styrka", "Strength";
+    /// Heading of readings.
+    READINGS = "Tolkningar", "Readings";
+    /// Heading of exceptions.
+    EXCEPTIONS = "Undantag", "Exceptions";
+    /// Heading of actions.
+    ACTIONS = "Att göra", "What to do";
+    /// Heading of contacts.
+    CONTACTS = "Kontakt", "Contact";
+    /// Heading of the rule's text.
+    SOURCE = "Så står kravet i regelverket", "The rule as the policy states it";
+    /// Groups that a rule stands in.
+    GROUPS = "Grupp", "Group";
+    /// What to do about a code.
+    TO_DO = "Att göra", "What to do";
+    /// Label of the policy in `--version`.
+    LABEL_POLICY = "regelverk", "policy";
+    /// Label of the schema in `--version`.
+    LABEL_SCHEMA = "schema", "schema";
+}
+
+/// The words of a clause's strength, by their name in the policy.
+const WORDS: &[(&str, Two)] = &[
+    ("must", Two { sv: "ska", en: "must" }),
+    ("should", Two { sv: "bör", en: "should" }),
+    ("may", Two { sv: "får", en: "may" }),
+    ("not-recommended", Two { sv: "rekommenderas inte", en: "not recommended" }),
+    ("information", Two { sv: "upplysning", en: "information" }),
+];
+
+/// A clause's word in the reader's language; `None` when the policy has a word of its own.
+#[must_use]
+pub fn clause_word(name: &str) -> Option<Two> {
+    WORDS.iter().find(|(word, _)| *word == name).map(|(_, text)| *text)
+}
+
+/// Who is bound, by the names that the policy uses most.
+const BOUND: &[(&str, Two)] = &[
+    ("provider", Two { sv: "utföraren", en: "the provider" }),
+    ("municipality", Two { sv: "kommunen", en: "the municipality" }),
+];
+
+/// Whom a clause binds in the reader's language; `None` when the policy names somebody else.
+#[must_use]
+pub fn bound(name: &str) -> Option<Two> {
+    BOUND.iter().find(|(who, _)| *who == name).map(|(_, text)| *text)
+}

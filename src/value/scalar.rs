@@ -1,0 +1,129 @@
+//! A single value as rules see it: known, settled only within bounds, declared as none, or not known.
+
+use super::{Date, Duration, Lack, Month, Number, Truth};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+
+/// A day as rules see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// A settled day.
+    Exact(Date),
+    /// Not settled: somewhere from `from` to `to`, both included. What has not happened by `as_of` lies after it.
+    Ahead {
+        /// Earliest.
+        from: Date,
+        /// Latest.
+        to: Date,
+        /// What is planned: used as a bound or a deadline, never as a fact.
+        plan: Option<Date>,
+    },
+    /// It happened; when is not known.
+    Undated,
+}
+
+impl Day {
+    /// Earliest and latest; `None` when nothing is known of when.
+    #[must_use]
+    pub fn bounds(self) -> Option<(Date, Date)> {
+        match self {
+            Self::Exact(date) => Some((date, date)),
+            Self::Ahead { from, to, .. } => Some((from, to)),
+            Self::Undated => None,
+        }
+    }
+
+    /// The day to use as a bound of a span or as a deadline: the settled one or the planned one.
+    #[must_use]
+    pub fn bound(self) -> Option<Date> {
+        match self {
+            Self::Exact(date) => Some(date),
+            Self::Ahead { plan, .. } => plan,
+            Self::Undated => None,
+        }
+    }
+
+    /// Moved by a duration; `None` when it leaves the calendar.
+    #[must_use]
+    pub fn plus(self, duration: Duration) -> Option<Self> {
+        match self {
+            Self::Exact(date) => date.plus(duration).map(Self::Exact),
+            Self::Ahead { from, to, plan } => {
+                let later = duration.compare(Duration::Days(0)).or(duration.compare(Duration::Months(0)));
+                let clamp = |moved: Option<Date>, end: Date| moved.unwrap_or(end);
+                let end = if later == Some(Ordering::Less) { Date::MIN } else { Date::MAX };
+                // The far end of "some day ahead" has no meaning of its own: it stays at the end of the calendar.
+                let to = if to == Date::MAX { to } else { clamp(to.plus(duration), end) };
+                let from = clamp(from.plus(duration), end);
+                Some(Self::Ahead { from, to, plan: plan.and_then(|p| p.plus(duration)) })
+            }
+            Self::Undated => None,
+        }
+    }
+
+    /// The later of two (`latest`) or the earlier; `None` when one is undated.
+    #[must_use]
+    pub fn extreme(self, other: Self, latest: bool) -> Option<Self> {
+        let pick = |a: Date, b: Date| if latest { a.max(b) } else { a.min(b) };
+        let (a, b) = (self.bounds()?, other.bounds()?);
+        let (from, to) = (pick(a.0, b.0), pick(a.1, b.1));
+        if from == to {
+            return Some(Self::Exact(from));
+        }
+        let plan = match (self.bound(), other.bound()) {
+            (Some(a), Some(b)) => Some(pick(a, b)),
+            _ => None,
+        };
+        Some(Self::Ahead { from, to, plan })
+    }
+}
+
+/// A single value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Scalar<'a> {
+    /// Not known.
+    Unknown(Lack),
+    /// Declared that there is none.
+    None,
+    /// A truth.
+    Bool(Truth),
+    /// A number between two bounds, both included; the lack says why they differ.
+    Number(Number, Number, Lack),
+    /// A share.
+    Percent(Number),
+    /// Text, or the value of an enum.
+    Text(Cow<'a, str>),
+    /// A day.
+    Day(Day),
+    /// A month.
+    Month(Month),
+    /// Days or months.
+    Duration(Duration),
+}
+
+impl Scalar<'_> {
+    /// A settled number.
+    #[must_use]
+    pub fn number(n: Number) -> Self {
+        Self::Number(n, n, Lack::Unstated)
+    }
+
+    /// What it lacks, when it is not known.
+    #[must_use]
+    pub fn lack(&self) -> Option<Lack> {
+        match self {
+            Self::Unknown(lack) | Self::Bool(Truth::Unknown(lack)) => Some(*lack),
+            _ => None,
+        }
+    }
+
+    /// Its truth, for a Boolean. A declared none of a Boolean is false.
+    #[must_use]
+    pub fn truth(&self) -> Truth {
+        match self {
+            Self::Bool(truth) => *truth,
+            Self::Unknown(lack) => Truth::Unknown(*lack),
+            _ => Truth::FALSE,
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! What judging yields: results, truths, evidence, remedies. Plain data, no sentences.
+//!
+//! Must not know: how a verdict was reached, nor how it is shown.
+
+mod fact;
+mod remedy;
+
+pub use fact::{Fact, Range};
+pub use remedy::{Remedy, RemedyStep};
+
+use crate::source::Span;
+use crate::value::{Date, Pointer, Truth};
+use std::sync::Arc;
+
+/// The verdict on a requirement, a subject or a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Broken.
+    Fail,
+    /// Not decidable until something is declared.
+    Undetermined,
+    /// Not yet done, and still time.
+    Pending,
+    /// Broken, but covered by a waiver.
+    Waived,
+    /// Met.
+    Pass,
+    /// Does not bind here; the result says why.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// All verdicts, worst first.
+    pub const ALL: [Self; 6] =
+        [Self::Fail, Self::Undetermined, Self::Pending, Self::Waived, Self::Pass, Self::NotApplicable];
+
+    /// The name in machine output and in examples.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Undetermined => "undetermined",
+            Self::Pending => "pending",
+            Self::Waived => "waived",
+            Self::Pass => "pass",
+            Self::NotApplicable => "not-applicable",
+        }
+    }
+}
+
+/// What a breach is worth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Strength {
+    /// An error.
+    Must,
+    /// A warning.
+    Should,
+    /// A note.
+    Note,
+}
+
+impl Strength {
+    /// All strengths, strongest first.
+    pub const ALL: [Self; 3] = [Self::Must, Self::Should, Self::Note];
+
+    /// The name in machine output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Must => "must",
+            Self::Should => "should",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// Why something is not applicable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// Not in force on the day of judgement: from when, until when.
+    NotInForce(Option<Date>, Option<Date>),
+    /// `when` or `applies when` is false.
+    WhenFalse,
+    /// No subject: the list is empty, or its `where` lets nothing through.
+    NoSubject,
+    /// A permission applies: its place among the rule's exceptions.
+    Excepted(usize),
+    /// The subject's life span is over: its last day.
+    Ended(Option<Date>),
+    /// Nothing to check.
+    Vacuous,
+}
+
+impl Reason {
+    /// The name in machine output.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotInForce(..) => "not-in-force",
+            Self::WhenFalse => "when-false",
+            Self::NoSubject => "no-subject",
+            Self::Excepted(_) => "excepted",
+            Self::Ended(_) => "ended",
+            Self::Vacuous => "vacuous",
+        }
+    }
+}
+
+/// How a result came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mode {
+    /// From declared data.
+    Automatic,
+    /// From a declared statement of a person.
+    Attested,
+}
+
+impl Mode {
+    /// The name in machine output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Attested => "attested",
+        }
+    }
+}
+
+/// From where a missing thing must come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum From {
+    /// The setup file.
+    Setup,
+    /// A table of the authority.
+    Table,
+    /// A statement that somebody must sign.
+    Attestation,
+    /// The file of last time.
+    Previous,
+}
+
+impl From {
+    /// The name in machine output.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Setup => "setup",
+            Self::Table => "table",
+            Self::Attestation => "attestation",
+            Self::Previous => "previous",
+        }
+    }
+}
+
+/// A place in a data file. `span` is the exact value, or, for something that is not there, the record that should
+/// hold it (its first key).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// The JSON Pointer of the value, there or missing.
+    pub pointer: Pointer,
+    /// Where it is, or the record that should hold it.
+    pub span: Option<Span>,
+    /// For something missing: the empty span where it could be written.
+    pub write_at: Option<Span>,
+}
+
+/// Something that is not declared and would decide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// Where it should be.
+    pub place: Place,
+    /// From where it must come.
+    pub from: From,
+    /// What it is called: the schema's title per language, or the name of a table or clause for every language.
+    pub label: Vec<(Arc<str>, Arc<str>)>,
+    /// Where the policy asks for it.
+    pub policy: Span,
+    /// Whether only something that lies ahead is lacking.
+    pub open: bool,
+}
+
+/// Something that decided.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// Where it stands in the setup file.
+    pub place: Place,
+    /// Where the policy asks for it.
+    pub policy: Span,
+    /// What was found.
+    pub found: Fact,
+    /// What was needed, with the operator word that relates them (`on or before`, `has`, …); `None` for a value that
+    /// is only counted or carried.
+    pub needed: Option<(&'static str, Fact)>,
+    /// What the field is called, per language.
+    pub label: Vec<(Arc<str>, Arc<str>)>,
+    /// Whether it only places the others: a condition of a range, a reference that was followed.
+    pub context: bool,
+}
+
+/// What a rule is judged for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Subject {
+    /// One part for each `for each`, outermost first.
+    pub parts: Vec<SubjectPart>,
+}
+
+/// One `for each` of a subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectPart {
+    /// The variable, as the policy names it.
+    pub variable: Arc<str>,
+    /// The list's path in the setup (`units`), or `months`, or the table's name.
+    pub list: Arc<str>,
+    /// The key of the item; `None`: the list is not declared.
+    pub key: Option<String>,
+    /// The item's place (the list's, when the list is not declared).
+    pub place: Option<Place>,
+}
+
+impl Subject {
+    /// The key as waivers and identifiers write it: `unit=norr`, `event=e-2, system=prator`; empty when the rule has
+    /// no subjects, or the list is not declared.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let parts: Vec<String> = self
+            .parts
+            .iter()
+            .filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)))
+            .collect();
+        if parts.len() == self.parts.len() { parts.join(", ") } else { String::new() }
+    }
+}
+
+/// A text of the policy with its expressions worked out, one per language of the policy: values become words last.
+pub type Said = Vec<(Arc<str>, Vec<SaidPiece>)>;
+
+/// A piece of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SaidPiece {
+    /// Text of the policy.
+    Text(Arc<str>),
+    /// A value.
+    Fact(Fact),
+}
+
+/// One requirement, judged for one subject.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// Its place among the rule's requirements.
+    pub requirement: usize,
+    /// Its strength.
+    pub strength: Strength,
+    /// Its verdict.
+    pub verdict: Verdict,
+    /// The truth behind it; `None` when it was not asked (not applicable, `when` unknown).
+    pub truth: Option<Truth>,
+    /// Why it is not applicable.
+    pub reason: Option<Reason>,
+    /// Last day (deadline), or the day on which the subject's life span begins.
+    pub due: Option<Date>,
+    /// What was found: a count, a range of counts, a value.
+    pub found: Option<Fact>,
+    /// What was needed.
+    pub needed: Option<Fact>,
+    /// Of how many.
+    pub total: Option<Fact>,
+    /// What is not declared and would decide.
+    pub missing: Vec<Missing>,
+    /// What decided.
+    pub evidence: Vec<Evidence>,
+    /// What, changed in the file, would make the requirement true.
+    pub remedy: Option<Remedy>,
+    /// The policy's own sentence, worked out; empty when it has none or must not be said.
+    pub said: Said,
+    /// The requirement's place in the policy.
+    pub policy: Span,
+}
+
+impl Judged {
+    /// The evidence to show first: values of which something else was needed; without such, what else decided.
+    /// Conditions of ranges and followed references only place the others, and are not among it.
+    pub fn deciding(&self) -> impl Iterator<Item = &Evidence> {
+        let needed = |e: &Evidence| !e.context && e.needed.is_some();
+        let any = self.evidence.iter().any(needed);
+        self.evidence.iter().filter(move |e| if any { needed(e) } else { !e.context })
+    }
+}
+
+/// The result of one rule for one subject, in one mode.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleResult {
+    /// The rule's place in the program.
+    pub rule: usize,
+    /// The subject; empty when the rule has no `for each`.
+    pub subject: Subject,
+    /// Automatic or attested.
+    pub mode: Mode,
+    /// Which exceeds the others: the worst verdict, among fails the strongest. The first is the result's own, the
+    /// others stand under it.
+    pub judged: Vec<Judged>,
+}
+
+impl RuleResult {
+    /// The judgement that names the result.
+    #[must_use]
+    pub fn head(&self) -> Option<&Judged> {
+        self.judged.first()
+    }
+
+    /// The result's verdict.
+    #[must_use]
+    pub fn verdict(&self) -> Verdict {
+        self.head().map_or(Verdict::NotApplicable, |judged| judged.verdict)
+    }
+}
