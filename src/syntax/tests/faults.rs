@@ -295,3 +295,16 @@ fn a_dozen_faults_are_all_found_once_and_every_rule_is_read() {
     assert_eq!((fifth.cites.len(), fifth.requirements.len()), (1, 2));
     assert!(fifth.requirements[0].by.is_none());
 }
+
+#[test]
+fn every_word_of_a_finding_is_in_the_catalogue() {
+    for (text, _) in FAULTS {
+        for finding in read(&source(text)).1 {
+            for (name, param) in &finding.params {
+                if let crate::diagnostic::Param::Word(key) = param {
+                    assert!(crate::text::words::word(key).is_some(), "{name}: {key}");
+                }
+            }
+        }
+    }
+}
