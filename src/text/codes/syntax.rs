@@ -58,7 +58,7 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Move the statement. Perhaps a brace (}) ends something too early.",
         ),
         page: two(
-            "Varje sats har sin plats: must står i en regel, title i policyns huvud. Ett vanligt skäl är en klammer } för mycket strax före.\n\nFel:\n    rule a { cites b }\n    must enhet.aktiv\n\nRätt:\n    rule a { cites b  must enhet.aktiv }",
+            "Varje sats har sin plats: must står i en regel, title i regelverkets huvud. Ett vanligt skäl är en klammer } för mycket strax före.\n\nFel:\n    rule a { cites b }\n    must enhet.aktiv\n\nRätt:\n    rule a { cites b  must enhet.aktiv }",
             "Each statement has its place: must stands in a rule, title in the head of the policy. A common reason is one brace } too many just before.\n\nWrong:\n    rule a { cites b }\n    must unit.active\n\nRight:\n    rule a { cites b  must unit.active }",
         ),
     },
@@ -340,7 +340,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("inte ett heltal", "not a whole number"),
         help: two(
-            "Skriv ett heltal, till exempel 36 days i stället för 1.5 dygn.",
+            "Skriv ett heltal, till exempel 6 weeks i stället för 1.5 months.",
             "Write a whole number, for example 6 weeks instead of 1.5 months.",
         ),
         page: two(
