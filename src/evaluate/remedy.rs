@@ -9,6 +9,9 @@ use crate::policy::ir::{Binding, Expr, Kind, Quantity};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
+/// How many items a choice names, when fewer are needed.
+const CHOICES: usize = 100;
+
 impl<'a> Judge<'a> {
     /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
     pub(super) fn remedy(&self, expr: &'a Expr, want: bool) -> Option<Remedy> {
@@ -102,6 +105,7 @@ impl<'a> Judge<'a> {
             }
         });
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
+        among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
     }
 

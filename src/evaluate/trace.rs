@@ -5,14 +5,19 @@ use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::Operator;
 use crate::policy::ir::{Binding, Expr, Kind, Quantity};
-use crate::value::Truth;
-use crate::verdict::{Evidence, Fact, Missing};
+use crate::source::Span;
+use crate::value::{Pointer, Truth};
+use crate::verdict::{Evidence, Fact, From, Missing};
+use std::collections::HashSet;
 
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     pub(super) evidence: Vec<Evidence>,
     pub(super) missing: Vec<Missing>,
+    /// What stands in them already.
+    seen: HashSet<(Pointer, Span)>,
+    lacking: HashSet<(Pointer, From)>,
 }
 
 impl Trace {
@@ -25,7 +30,7 @@ impl Trace {
             label: read.label,
             context: context || read.context,
         };
-        if !self.evidence.iter().any(|e| e.place.pointer == evidence.place.pointer && e.policy == evidence.policy) {
+        if self.seen.insert((evidence.place.pointer.clone(), evidence.policy)) {
             self.evidence.push(evidence);
         }
     }
@@ -33,7 +38,7 @@ impl Trace {
     pub(super) fn lack(&mut self, read: Read) {
         let open = read.lack == Some(crate::value::Lack::Open);
         let missing = Missing { place: read.place, from: read.from, label: read.label, policy: read.policy, open };
-        if !self.missing.iter().any(|m| m.place.pointer == missing.place.pointer && m.from == missing.from) {
+        if self.lacking.insert((missing.place.pointer.clone(), missing.from)) {
             self.missing.push(missing);
         }
     }
