@@ -29,11 +29,7 @@ pub(super) fn policy(policy: &Policy, sources: &Sources, sha256: String) -> Poli
                 span: Some(c.span),
             })
             .collect(),
-        readings: policy
-            .readings
-            .iter()
-            .map(|r| ReadingInfo { name: r.name.clone(), text: r.text.clone() })
-            .collect(),
+        readings: policy.readings.iter().map(|r| ReadingInfo { name: r.name.clone(), text: r.text.clone() }).collect(),
         actions: policy
             .actions
             .iter()

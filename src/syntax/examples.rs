@@ -15,8 +15,7 @@ use nom::sequence::preceded;
 pub(super) fn example(i: Tokens<'_>) -> P<'_, Option<Item>> {
     let (rest, title) = string(i.skip(1))?;
     let title = title.unwrap_or(Str { text: String::new(), span: i.skip(1).since(i.skip(1)) });
-    let mut node =
-        Example { title, span: i.span(), given: None, patch: Vec::new(), as_of: None, expect: Vec::new() };
+    let mut node = Example { title, span: i.span(), given: None, patch: Vec::new(), as_of: None, expect: Vec::new() };
     let rest = block(i, rest, &words::EXAMPLE, part, &mut node);
     node.span = rest.since(i);
     Ok((rest, Some(Item::Example(node))))

@@ -130,8 +130,7 @@ fn word(i: &str) -> L<'_, Lexeme> {
 
 /// Everything that begins with a digit; what is no literal of ours gets a fault that says what to write.
 fn number(i: &str) -> L<'_, Lexeme> {
-    let (rest, chunk) =
-        recognize((digit1, many0_count(alt((recognize(name_run), inner(".-")))))).parse(i)?;
+    let (rest, chunk) = recognize((digit1, many0_count(alt((recognize(name_run), inner(".-")))))).parse(i)?;
     let percent = (take_while(|c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')), char('%'));
     let (rest, percent) = opt(percent).parse(rest)?;
     let (kind, fault) = classify(chunk);

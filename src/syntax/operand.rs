@@ -354,4 +354,3 @@ fn named(i: Tokens<'_>) -> P<'_, Expr> {
     }
     Ok((open, node(i.span(), ExprKind::Name(name.text))))
 }
-

@@ -110,7 +110,10 @@ fn infix_level(op: &str) -> Level {
 }
 
 fn is_digits(kind: &ExprKind) -> bool {
-    matches!(kind, ExprKind::Number(_) | ExprKind::Percent(_) | ExprKind::Date(_) | ExprKind::Month(_) | ExprKind::Duration(_))
+    matches!(
+        kind,
+        ExprKind::Number(_) | ExprKind::Percent(_) | ExprKind::Date(_) | ExprKind::Month(_) | ExprKind::Duration(_)
+    )
 }
 
 /// Whether a name must stand in quotes in an expression.
@@ -145,9 +148,7 @@ impl Writer {
     fn fits(&self, kind: &ExprKind, at_least: Level, follow: Follow) -> bool {
         match kind {
             ExprKind::Quantified(..) | ExprKind::The(_) => at_least <= Level::Unary && follow != Follow::Operator,
-            ExprKind::Implies(..) => {
-                at_least == Level::Any && !matches!(follow, Follow::Operator | Follow::Otherwise)
-            }
+            ExprKind::Implies(..) => at_least == Level::Any && !matches!(follow, Follow::Operator | Follow::Otherwise),
             ExprKind::Extreme(..) | ExprKind::Lookup(..) => at_least <= Level::Greedy && follow != Follow::Comma,
             ExprKind::Attested(all) => at_least <= Level::Greedy && (!self.by || all.by.is_some()),
             kind => level(kind) >= at_least,
@@ -265,7 +266,8 @@ impl Writer {
     }
 
     fn value(&mut self, name: &str) {
-        let quotes = !is_name(name) || words::is_reserved(name) || words::continues(name) || words::home(name).is_some();
+        let quotes =
+            !is_name(name) || words::is_reserved(name) || words::continues(name) || words::home(name).is_some();
         self.put(&if quotes { format!("value '{name}'") } else { format!("value {name}") });
     }
 
@@ -390,7 +392,8 @@ impl Writer {
         if let Some(role) = &all.by {
             self.put(&format!(" by {}", role.text));
         }
-        let parts = [(" signed on or after ", &all.signed), (" within ", &all.within), (" covering at least ", &all.covering)];
+        let parts =
+            [(" signed on or after ", &all.signed), (" within ", &all.within), (" covering at least ", &all.covering)];
         let last = parts.iter().rposition(|(_, part)| part.is_some());
         for (n, (words, part)) in parts.into_iter().enumerate() {
             if let Some(part) = part {

@@ -209,25 +209,26 @@ impl<'a> State<'a> {
             Some(write) => at(code).with("write", write.as_str()),
             None => at(code).word("write", "another-form"),
         };
-        let finding = match fault {
-            Fault::Unterminated => {
-                let quote = self.place(start, start + 1);
-                Diagnostic::at(codes::UNTERMINATED, quote).and(Role::WriteHere, span.after())
-            }
-            Fault::Escapes(places) => {
-                all.extend(places.iter().map(|(a, b)| {
-                    Diagnostic::at(codes::ESCAPE, self.place(*a, *b)).with("found", self.raw(*a, *b))
-                }));
-                return;
-            }
-            Fault::Character => at(codes::CHARACTER).with("number", code_points(raw)),
-            Fault::Number(write) => written(codes::NUMBER, write),
-            Fault::DateForm(write) => written(codes::DATE_FORM, write),
-            Fault::NoSuchDay => at(codes::NO_SUCH_DAY),
-            Fault::Minus(write) => at(codes::MINUS).with("write", write.as_str()),
-            Fault::Habit(write) => at(codes::HABIT).with("write", write.as_str()),
-            Fault::LookAlike(letters) => at(codes::LOOKALIKE).list("letters", letters.iter().cloned()),
-        };
+        let finding =
+            match fault {
+                Fault::Unterminated => {
+                    let quote = self.place(start, start + 1);
+                    Diagnostic::at(codes::UNTERMINATED, quote).and(Role::WriteHere, span.after())
+                }
+                Fault::Escapes(places) => {
+                    all.extend(places.iter().map(|(a, b)| {
+                        Diagnostic::at(codes::ESCAPE, self.place(*a, *b)).with("found", self.raw(*a, *b))
+                    }));
+                    return;
+                }
+                Fault::Character => at(codes::CHARACTER).with("number", code_points(raw)),
+                Fault::Number(write) => written(codes::NUMBER, write),
+                Fault::DateForm(write) => written(codes::DATE_FORM, write),
+                Fault::NoSuchDay => at(codes::NO_SUCH_DAY),
+                Fault::Minus(write) => at(codes::MINUS).with("write", write.as_str()),
+                Fault::Habit(write) => at(codes::HABIT).with("write", write.as_str()),
+                Fault::LookAlike(letters) => at(codes::LOOKALIKE).list("letters", letters.iter().cloned()),
+            };
         all.push(finding);
     }
 }

@@ -1,11 +1,11 @@
 //! Workflow commands.
 
-use crate::verdict::SaidPiece;
 use super::build::{World, alone, late, multi};
 use super::{recount, shown};
 use crate::outcome::{FileOutcome, Run};
 use crate::report::View;
 use crate::text::Lang;
+use crate::verdict::SaidPiece;
 use crate::verdict::{Strength, Verdict};
 
 #[test]

@@ -1,6 +1,5 @@
 //! What people read: snapshots in both languages, and what a snapshot cannot prove.
 
-use crate::verdict::SaidPiece;
 use super::build::{World, alone, at, late, multi};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, Role, codes};
@@ -8,6 +7,7 @@ use crate::outcome::{Exit, Run};
 use crate::report::{Refusal, View, format, refused};
 use crate::source::Span;
 use crate::text::Lang;
+use crate::verdict::SaidPiece;
 use crate::verdict::{From, Strength, Verdict};
 use unicode_width::UnicodeWidthStr;
 

@@ -1,6 +1,5 @@
 //! Machine output: every output is tested against the published schema, and what a schema cannot say is tested here.
 
-use crate::verdict::SaidPiece;
 use super::build::{World, alone, at, late, multi, pointer, subject};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, codes};
@@ -9,6 +8,7 @@ use crate::report::{Refusal, View, format, jsonl_line, refused};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::value::{Lack, Number, Truth};
+use crate::verdict::SaidPiece;
 use crate::verdict::{Fact, Mode, Range, Remedy, RemedyStep, RuleResult, Strength, Verdict};
 use serde_json::{Value, json};
 
@@ -283,7 +283,10 @@ fn a_language_that_we_do_not_speak_gets_the_policys_own_sentence_or_english() {
     let world = World::new();
     let mut run = world.run();
     run.header.policy.languages = vec!["sv".into(), "fi".into()];
-    run.files[0].results[0].judged[0].said = vec![("sv".into(), vec![SaidPiece::Text("Sagt.".into())]), ("fi".into(), vec![SaidPiece::Text("Sanottu.".into())])];
+    run.files[0].results[0].judged[0].said = vec![
+        ("sv".into(), vec![SaidPiece::Text("Sagt.".into())]),
+        ("fi".into(), vec![SaidPiece::Text("Sanottu.".into())]),
+    ];
     let value = json_of(&run, &world.sources);
     let results = &value["files"][0]["results"];
     assert_eq!(results[0]["text"], json!({ "sv": "Sagt.", "fi": "Sanottu." }));

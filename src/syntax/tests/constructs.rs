@@ -313,7 +313,9 @@ fn spans_point_at_what_they_name() {
     let spans: Vec<&str> = entry
         .pieces
         .iter()
-        .filter_map(|piece| if let super::super::ast::Piece::Expr(e) = piece { Some(&text[e.span.range()]) } else { None })
+        .filter_map(
+            |piece| if let super::super::ast::Piece::Expr(e) = piece { Some(&text[e.span.range()]) } else { None },
+        )
         .collect();
     assert_eq!(spans, ["d.e + \\\"ö\\\"", "f"]);
 }

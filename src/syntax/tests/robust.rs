@@ -140,7 +140,8 @@ fn time_grows_with_length_alone() {
     texts.push(format!("rule r {{ must {nested} }}"));
     let mut long = String::new();
     for number in 0..3000 {
-        write!(long, "rule r{number} {{ must some x in xs where x.a = {number} satisfy x.b say sv \"{{x}}\" }}\n").unwrap();
+        write!(long, "rule r{number} {{ must some x in xs where x.a = {number} satisfy x.b say sv \"{{x}}\" }}\n")
+            .unwrap();
     }
     texts.push(long);
     let start = std::time::Instant::now();
