@@ -5,7 +5,7 @@ use super::value::{Items, Rec, Val};
 use crate::document::{Kind, NodeId};
 use crate::policy::ir::Each;
 use crate::value::Scalar;
-use crate::verdict::SubjectPart;
+use crate::verdict::{Place, SubjectPart};
 use std::sync::Arc;
 
 /// Stands for a key that the record lacks (a structural finding tells of it).
@@ -32,8 +32,14 @@ impl<'a> Judge<'a> {
             variable: Arc::clone(&each.binding.name),
             list: Arc::clone(&each.list_name),
             key: Some(key),
-            place: node.map(|node| self.place(node)),
+            place: node.map(|node| self.subject_place(node, each)),
         }
+    }
+
+    /// The place of a record, at the value of its key: a record of many lines is not pointed at as a whole.
+    fn subject_place(&self, node: NodeId, each: &Each) -> Place {
+        let key = each.key.first().and_then(|field| self.tree.get(node, field));
+        Place { span: Some(self.tree.span(key.unwrap_or(node))), ..self.place(node) }
     }
 
     /// The key of a record: the texts of its key fields in the order of the schema.

@@ -217,10 +217,7 @@ impl<'a> Judge<'a> {
     fn range_leaf(&self, binding: &'a Binding, known: Option<bool>, out: &mut Trace) {
         let Some(read) = self.list_read(binding) else { return };
         match known {
-            Some(_) => {
-                let context = !out.evidence.is_empty();
-                out.read(read, None, context);
-            }
+            Some(_) => out.read(read, None, true),
             None => out.lack(read),
         }
     }

@@ -31,7 +31,8 @@ pub(super) fn known_key(subject: &Subject) -> String {
 #[must_use]
 pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
     let open = matches!(judged.truth, Some(Truth::Unknown(_)));
-    let decided = || judged.evidence.iter().find_map(|e| e.place.span);
+    let context = || judged.evidence.iter().find_map(|e| e.place.span);
+    let decided = || judged.deciding().find_map(|e| e.place.span);
     let missing = || judged.missing.iter().find_map(|m| m.place.span);
     let own = match judged.verdict {
         Verdict::Fail | Verdict::Pending if open => missing().or_else(decided),
@@ -39,7 +40,7 @@ pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
         Verdict::Undetermined => missing(),
         Verdict::Pass | Verdict::NotApplicable => None,
     };
-    own.or_else(|| subject_span(&result.subject))
+    own.or_else(|| subject_span(&result.subject)).or_else(context)
 }
 
 fn subject_span(subject: &Subject) -> Option<Span> {

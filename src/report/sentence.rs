@@ -62,9 +62,9 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
     if let Some(counted) = counted(judged, lang) {
         return Some(counted);
     }
-    let clauses: Vec<String> = judged.evidence.iter().map(|e| clause(e, judged.verdict, lang)).collect();
+    let clauses: Vec<String> = judged.deciding().map(|e| clause(e, judged.verdict, lang)).collect();
     // A clause that says what is demanded has a semicolon of its own.
-    let demands = judged.verdict != Verdict::Pass && judged.evidence.iter().any(|e| e.needed.is_some());
+    let demands = judged.verdict != Verdict::Pass && judged.deciding().any(|e| e.needed.is_some());
     (!clauses.is_empty()).then(|| few(clauses, if demands { ". " } else { "; " }, lang))
 }
 
@@ -138,10 +138,10 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
 }
 
 fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
-    match labels(header, judged.missing.iter(), lang) {
-        Some(labels) => put(s::MISSING_OPEN, lang, &[("labels", &labels)]),
-        None => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
+    if judged.missing.is_empty() {
+        return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
     }
+    undetermined(header, judged, lang)
 }
 
 /// What is missing, by where it must come from.

@@ -1,7 +1,7 @@
 //! Operands that run over a list: quantifiers, aggregates, `the x in …`, and what other languages write for them.
 
-use super::ast::{Aggregate, Amount, Binding, Expr, ExprKind, ListExpr, Quantity};
-use super::expr::{broken, expr, node, of, sum};
+use super::ast::{Aggregate, Amount, Binding, ExprKind, ListExpr, Quantity};
+use super::expr::{E, broken, expr, node, of, sum};
 use super::names::plain_name;
 use super::operand::follows;
 use super::recovery::{at, close, expect, expected, habit, misspelt};
@@ -10,7 +10,7 @@ use super::words;
 use crate::diagnostic::codes::syntax as codes;
 
 /// A quantifier, aggregate or `the x in …`, when one starts here.
-pub(super) fn counted(i: Tokens<'_>) -> Option<P<'_, Expr>> {
+pub(super) fn counted(i: Tokens<'_>) -> Option<E<'_>> {
     Some(match i.word() {
         "every" => quantified(i, i.skip(1), Quantity::Every),
         "some" => quantified(i, i.skip(1), Quantity::Some),
@@ -67,7 +67,7 @@ const QUANTIFIER_HABITS: &[(&[&str], &str)] = &[
     (&["exists"], "some"),
 ];
 
-fn habits(i: Tokens<'_>) -> Option<P<'_, Expr>> {
+fn habits(i: Tokens<'_>) -> Option<E<'_>> {
     let (words, write) = QUANTIFIER_HABITS.iter().find(|(words, _)| i.are(words) && is_binding(i, words.len()))?;
     let rest = i.skip(words.len());
     habit(i, rest.since(i), &words.join(" "), write);
@@ -83,23 +83,23 @@ fn habits(i: Tokens<'_>) -> Option<P<'_, Expr>> {
 fn amount(i: Tokens<'_>) -> P<'_, Amount> {
     let about = i.is("about") && follows(i, 1);
     let (rest, count) = sum(if about { i.skip(1) } else { i })?;
-    Ok((rest, Amount { about, expr: Box::new(count) }))
+    Ok((rest, Amount { about, expr: count }))
 }
 
-fn amounted(i: Tokens<'_>, words: usize, quantity: fn(Amount) -> Quantity) -> P<'_, Expr> {
+fn amounted(i: Tokens<'_>, words: usize, quantity: fn(Amount) -> Quantity) -> E<'_> {
     let (rest, count) = amount(i.skip(words))?;
     quantified(i, of(rest), quantity(count))
 }
 
 /// `between N and M of …`.
-fn between(i: Tokens<'_>) -> P<'_, Expr> {
+fn between(i: Tokens<'_>) -> E<'_> {
     let (rest, low) = amount(i.skip(1))?;
     let (rest, high) = amount(expect(rest, "and"))?;
     quantified(i, of(rest), Quantity::Between(low, high))
 }
 
 /// The binding and body of a quantifier.
-fn quantified<'a>(start: Tokens<'a>, i: Tokens<'a>, quantity: Quantity) -> P<'a, Expr> {
+fn quantified<'a>(start: Tokens<'a>, i: Tokens<'a>, quantity: Quantity) -> E<'a> {
     let (rest, binding) = binding(i)?;
     let (rest, body) = if let Some(body) = satisfy(rest) {
         expr(body)?
@@ -108,7 +108,7 @@ fn quantified<'a>(start: Tokens<'a>, i: Tokens<'a>, quantity: Quantity) -> P<'a,
         expected(rest, wanted);
         (rest, broken(rest))
     };
-    Ok((rest, node(rest.since(start), ExprKind::Quantified(quantity, binding, Box::new(body)))))
+    Ok((rest, node(rest.since(start), ExprKind::Quantified(quantity, binding, body))))
 }
 
 /// The body after `satisfy`, or after what stands for it elsewhere.
@@ -139,7 +139,7 @@ pub(super) fn binding(i: Tokens<'_>) -> P<'_, Binding> {
             if !reported {
                 expected(rest, &["in"]);
             }
-            (rest, ListExpr::Expr(broken(rest)))
+            (rest, ListExpr::Expr(*broken(rest)))
         }
     };
     let is_where = rest.is("where") || (words::home(rest.word()).is_none() && misspelt(rest, &["where"]));
@@ -147,7 +147,7 @@ pub(super) fn binding(i: Tokens<'_>) -> P<'_, Binding> {
         return Ok((rest, Binding { var, list: Box::new(list), filter: None }));
     }
     let (rest, filter) = expr(rest.skip(1))?;
-    Ok((rest, Binding { var, list: Box::new(list), filter: Some(Box::new(filter)) }))
+    Ok((rest, Binding { var, list: Box::new(list), filter: Some(filter) }))
 }
 
 /// What a variable runs over.
@@ -155,15 +155,15 @@ fn list(i: Tokens<'_>) -> P<'_, ListExpr> {
     if i.are(&["months", "from"]) {
         let (rest, from) = sum(i.skip(2))?;
         let (rest, to) = sum(expect(rest, "to"))?;
-        return Ok((rest, ListExpr::Months(from, to, rest.since(i))));
+        return Ok((rest, ListExpr::Months(*from, *to, rest.since(i))));
     }
     i.state.list_at.set(Some(i.at()));
     let (rest, list) = sum(i)?;
-    Ok((rest, ListExpr::Expr(list)))
+    Ok((rest, ListExpr::Expr(*list)))
 }
 
 /// `the r in LIST where E`.
-fn the(i: Tokens<'_>) -> P<'_, Expr> {
+fn the(i: Tokens<'_>) -> E<'_> {
     let (rest, binding) = binding(i.skip(1))?;
     if binding.filter.is_none() {
         expected(rest, &["where"]);
@@ -173,7 +173,7 @@ fn the(i: Tokens<'_>) -> P<'_, Expr> {
 }
 
 /// `count(x in LIST where E)`.
-fn count(i: Tokens<'_>) -> P<'_, Expr> {
+fn count(i: Tokens<'_>) -> E<'_> {
     let open = i.skip(1);
     if !is_binding(open, 1) {
         return aggregate(i, Aggregate::Count);
@@ -185,7 +185,7 @@ fn count(i: Tokens<'_>) -> P<'_, Expr> {
 }
 
 /// `sum(E for x in LIST where E)` and its like.
-fn aggregate(i: Tokens<'_>, what: Aggregate) -> P<'_, Expr> {
+fn aggregate(i: Tokens<'_>, what: Aggregate) -> E<'_> {
     let open = i.skip(1);
     let _loosely = i.state.loosely(false);
     let (rest, value) = expr(open.skip(1))?;
@@ -200,6 +200,6 @@ fn aggregate(i: Tokens<'_>, what: Aggregate) -> P<'_, Expr> {
     }
     let (rest, binding) = binding(rest.skip(1))?;
     let rest = close(open, rest, ")");
-    let value = (what != Aggregate::Count).then(|| Box::new(value));
+    let value = (what != Aggregate::Count).then_some(value);
     Ok((rest, node(rest.since(i), ExprKind::Aggregate(what, value, binding))))
 }

@@ -12,23 +12,26 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
 
-pub(super) fn node(span: Span, kind: ExprKind) -> Expr {
-    Expr { span, kind }
+/// An expression as parsers pass it on: in a box, since deep nesting must not cost much of the stack.
+pub(super) type E<'a> = P<'a, Box<Expr>>;
+
+pub(super) fn node(span: Span, kind: ExprKind) -> Box<Expr> {
+    Box::new(Expr { span, kind })
 }
 
 /// The expression that could not be read here; whoever calls it has reported.
-pub(super) fn broken(i: Tokens<'_>) -> Expr {
+pub(super) fn broken(i: Tokens<'_>) -> Box<Expr> {
     node(i.since(i), ExprKind::Error)
 }
 
 /// Reports that an expression is missing here.
-pub(super) fn missing(i: Tokens<'_>) -> P<'_, Expr> {
+pub(super) fn missing(i: Tokens<'_>) -> E<'_> {
     expected_kind(i, "expression");
     Ok((i, broken(i)))
 }
 
 /// Runs a parser one level deeper.
-pub(super) fn guarded<'a>(i: Tokens<'a>, run: impl FnOnce() -> P<'a, Expr>) -> P<'a, Expr> {
+pub(super) fn guarded<'a>(i: Tokens<'a>, run: impl FnOnce() -> E<'a>) -> E<'a> {
     match i.state.deeper(i) {
         Ok(_level) => run(),
         Err(rest) => Ok((rest, broken(i))),
@@ -43,15 +46,15 @@ pub(super) fn operator(text: &str, span: Span) -> Name {
 /// All tokens of a state as one expression.
 pub(super) fn whole(state: &State<'_>) -> Expr {
     let i = Tokens::all(state);
-    let Ok((rest, expr)) = expr(i) else { return broken(i) };
+    let Ok((rest, expr)) = expr(i) else { return *broken(i) };
     if !rest.is_end() && !state.reported(rest) {
         expected(rest, &["}"]);
     }
-    expr
+    *expr
 }
 
 /// Any expression.
-pub(super) fn expr(i: Tokens<'_>) -> P<'_, Expr> {
+pub(super) fn expr(i: Tokens<'_>) -> E<'_> {
     if i.is("if") { conditional(i) } else { choice(i) }
 }
 
@@ -62,7 +65,7 @@ pub(super) fn is_otherwise(i: Tokens<'_>) -> bool {
 }
 
 /// `if C then R`.
-fn conditional(i: Tokens<'_>) -> P<'_, Expr> {
+fn conditional(i: Tokens<'_>) -> E<'_> {
     let _level = match i.state.deeper(i) {
         Ok(level) => level,
         Err(rest) => return Ok((rest, broken(i))),
@@ -71,20 +74,20 @@ fn conditional(i: Tokens<'_>) -> P<'_, Expr> {
     if !rest.is("then") {
         expected(rest, &["then"]);
         let body = broken(rest);
-        return Ok((rest, node(rest.since(i), ExprKind::Implies(Box::new(condition), Box::new(body)))));
+        return Ok((rest, node(rest.since(i), ExprKind::Implies(condition, body))));
     }
     let (rest, value) = expr(rest.skip(1))?;
     if !is_otherwise(rest) {
-        return Ok((rest, node(rest.since(i), ExprKind::Implies(Box::new(condition), Box::new(value)))));
+        return Ok((rest, node(rest.since(i), ExprKind::Implies(condition, value))));
     }
     habit(i, i.span(), "if … then … otherwise …", "… if …, otherwise …");
     let (rest, other) = expr(rest.skip(if rest.is(",") { 2 } else { 1 }))?;
-    let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(other));
+    let kind = ExprKind::Choice(value, condition, other);
     Ok((rest, node(rest.since(i), kind)))
 }
 
 /// `A if C, otherwise B`, and all that is tighter.
-fn choice(i: Tokens<'_>) -> P<'_, Expr> {
+fn choice(i: Tokens<'_>) -> E<'_> {
     let (rest, value) = logic(i)?;
     if !rest.is("if") {
         return Ok((rest, value));
@@ -95,14 +98,14 @@ fn choice(i: Tokens<'_>) -> P<'_, Expr> {
         _ => {
             rest.state.report_at(rest, at(codes::NO_OTHERWISE, rest));
             let (rest, condition) = guarded(rest, || expr(rest.skip(1)))?;
-            let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(broken(rest)));
+            let kind = ExprKind::Choice(value, condition, broken(rest));
             Ok((rest, node(rest.since(i), kind)))
         }
     }
 }
 
 /// `if C, otherwise B` after a value.
-fn alternative<'a>(start: Tokens<'a>, i: Tokens<'a>, value: Expr) -> P<'a, Expr> {
+fn alternative<'a>(start: Tokens<'a>, i: Tokens<'a>, value: Box<Expr>) -> E<'a> {
     let (rest, condition) = expr(i.skip(1))?;
     let (rest, other) = if is_otherwise(rest) {
         if !rest.is(",") {
@@ -117,46 +120,50 @@ fn alternative<'a>(start: Tokens<'a>, i: Tokens<'a>, value: Expr) -> P<'a, Expr>
         expected(rest, &[", otherwise"]);
         (rest, broken(rest))
     };
-    let kind = ExprKind::Choice(Box::new(value), Box::new(condition), Box::new(other));
+    let kind = ExprKind::Choice(value, condition, other);
     Ok((rest, node(rest.since(start), kind)))
 }
 
-/// `and` (false) or `or` (true), when one of them stands here.
+/// Whether the operator here is `and` (false) or `or` (true), if one stands here.
 fn junction(i: Tokens<'_>) -> Option<bool> {
-    let is_or = match i.text() {
-        "and" if i.is("and") => return Some(false),
-        "or" if i.is("or") => return (!i.is_at(1, "else")).then_some(true),
-        "&&" | "&" => false,
-        "||" | "|" => true,
-        _ => return None,
-    };
-    if i.first().kind == Kind::Mark {
-        habit(i, i.span(), i.text(), if is_or { "or" } else { "and" });
-        return Some(is_or);
+    match i.text() {
+        _ if !matches!(i.first().kind, Kind::Word | Kind::Mark) => None,
+        "and" | "&&" | "&" => Some(false),
+        "or" => (!i.is_at(1, "else")).then_some(true),
+        "||" | "|" => Some(true),
+        _ => None,
     }
-    None
 }
 
 /// Operands joined by `and` or by `or`.
-fn logic(i: Tokens<'_>) -> P<'_, Expr> {
-    let (mut rest, first) = unary(i)?;
+fn logic(i: Tokens<'_>) -> E<'_> {
+    let (rest, first) = unary(i)?;
+    if junction(rest).is_none() {
+        return Ok((rest, first));
+    }
+    joined(i, rest, *first)
+}
+
+/// What follows the first of several operands.
+fn joined<'a>(i: Tokens<'a>, mut rest: Tokens<'a>, first: Expr) -> E<'a> {
     let mut operands = vec![first];
     let mut marks: Vec<(bool, Tokens<'_>)> = Vec::new();
     while let Some(is_or) = junction(rest) {
+        if rest.first().kind == Kind::Mark {
+            habit(rest, rest.span(), rest.text(), if is_or { "or" } else { "and" });
+        }
         marks.push((is_or, rest));
         let (after, operand) = unary(rest.skip(1))?;
-        operands.push(operand);
+        operands.push(*operand);
         rest = after;
     }
     Ok((rest, join(operands, &marks, rest.since(i))))
 }
 
-fn join(mut operands: Vec<Expr>, marks: &[(bool, Tokens<'_>)], span: Span) -> Expr {
-    let Some((first, _)) = marks.first() else {
-        return operands.pop().unwrap_or_else(|| node(span, ExprKind::Error));
-    };
-    match marks.iter().find(|(is_or, _)| is_or != first) {
-        None if *first => node(span, ExprKind::Or(operands)),
+fn join(operands: Vec<Expr>, marks: &[(bool, Tokens<'_>)], span: Span) -> Box<Expr> {
+    let first = marks.first().is_some_and(|(is_or, _)| *is_or);
+    match marks.iter().find(|(is_or, _)| *is_or != first) {
+        None if first => node(span, ExprKind::Or(operands)),
         None => node(span, ExprKind::And(operands)),
         Some((_, turn)) => {
             let groups = grouped(operands, marks);
@@ -186,7 +193,7 @@ fn grouped(operands: Vec<Expr>, marks: &[(bool, Tokens<'_>)]) -> Vec<Group> {
 fn all_of_group((first, others): Group) -> Expr {
     let Some(last) = others.last() else { return first };
     let span = first.span.to(last.span);
-    node(span, ExprKind::And(std::iter::once(first).chain(others).collect()))
+    Expr { span, kind: ExprKind::And(std::iter::once(first).chain(others).collect()) }
 }
 
 fn shown_group((first, others): &Group) -> String {
@@ -201,7 +208,7 @@ fn shown(expr: &Expr) -> String {
 }
 
 /// `not E`, and all that is tighter.
-fn unary(i: Tokens<'_>) -> P<'_, Expr> {
+fn unary(i: Tokens<'_>) -> E<'_> {
     if i.is("!") {
         i.state.report_at(i, at(codes::HABIT, i).with("write", "not"));
     } else if !i.is("not") {
@@ -209,12 +216,12 @@ fn unary(i: Tokens<'_>) -> P<'_, Expr> {
     }
     guarded(i, || {
         let (rest, inner) = unary(i.skip(1))?;
-        Ok((rest, node(rest.since(i), ExprKind::Prefix(operator("not", i.span()), Box::new(inner)))))
+        Ok((rest, node(rest.since(i), ExprKind::Prefix(operator("not", i.span()), inner))))
     })
 }
 
 /// A sum, or one comparison of sums.
-fn test(i: Tokens<'_>) -> P<'_, Expr> {
+fn test(i: Tokens<'_>) -> E<'_> {
     let (rest, left) = sum(i)?;
     if !is_relation(rest) {
         return Ok((rest, left));
@@ -223,21 +230,21 @@ fn test(i: Tokens<'_>) -> P<'_, Expr> {
     if !is_relation(rest) {
         return Ok((rest, first));
     }
-    chained(i, rest, first)
+    chained(i, rest, *first)
 }
 
 /// Two or more comparisons in a row: reported once, read as joined by `and`.
-fn chained<'a>(start: Tokens<'a>, i: Tokens<'a>, first: Expr) -> P<'a, Expr> {
+fn chained<'a>(start: Tokens<'a>, i: Tokens<'a>, first: Expr) -> E<'a> {
     let turn = i;
     let mut rest = i;
     let mut all = vec![first];
     while is_relation(rest) {
         let left = match all.last().map(|last| &last.kind) {
-            Some(ExprKind::Infix(_, _, right)) => (**right).clone(),
+            Some(ExprKind::Infix(_, _, right)) => right.clone(),
             _ => broken(rest),
         };
         let (after, next) = relation(rest, rest, left)?;
-        all.push(next);
+        all.push(*next);
         rest = after;
     }
     let fix: Vec<String> = all.iter().map(shown).collect();
@@ -263,7 +270,7 @@ fn is_relation(i: Tokens<'_>) -> bool {
 }
 
 /// The relation that stands here, with its left operand.
-fn relation<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+fn relation<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>) -> E<'a> {
     if i.is("exists") {
         return Ok(is(start, i, i.skip(1), left));
     }
@@ -280,12 +287,12 @@ fn relation<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
 }
 
 /// `x WORD` where the word before `rest` names a state.
-fn is<'a>(start: Tokens<'a>, word: Tokens<'a>, rest: Tokens<'a>, left: Expr) -> (Tokens<'a>, Expr) {
-    (rest, node(rest.since(start), ExprKind::Is(Box::new(left), name_here(word))))
+fn is<'a>(start: Tokens<'a>, word: Tokens<'a>, rest: Tokens<'a>, left: Box<Expr>) -> (Tokens<'a>, Box<Expr>) {
+    (rest, node(rest.since(start), ExprKind::Is(left, name_here(word))))
 }
 
-fn infix(span: Span, left: Expr, op: Name, right: Expr) -> Expr {
-    node(span, ExprKind::Infix(Box::new(left), op, Box::new(right)))
+fn infix(span: Span, left: Box<Expr>, op: Name, right: Box<Expr>) -> Box<Expr> {
+    node(span, ExprKind::Infix(left, op, right))
 }
 
 /// Whether another language's word for "nothing" stands here.
@@ -294,7 +301,7 @@ fn is_null(i: Tokens<'_>) -> bool {
 }
 
 /// What follows a relation's words.
-fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr, op: Name) -> P<'a, Expr> {
+fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>, op: Name) -> E<'a> {
     match op.text.as_str() {
         "within" => return within(start, i, left),
         "=" | "!=" if is_null(i) => return Ok(nothing(start, i, left, op.span, op.text == "=")),
@@ -308,7 +315,13 @@ fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr, op: Name) -> P<'a, 
 }
 
 /// `= null`, `!= null`, `is null`, `is not null`.
-fn nothing<'a>(start: Tokens<'a>, null: Tokens<'a>, left: Expr, from: Span, missing: bool) -> (Tokens<'a>, Expr) {
+fn nothing<'a>(
+    start: Tokens<'a>,
+    null: Tokens<'a>,
+    left: Box<Expr>,
+    from: Span,
+    missing: bool,
+) -> (Tokens<'a>, Box<Expr>) {
     let rest = null.skip(1);
     let (found, write) = match missing {
         true => ("= null", "is missing"),
@@ -317,10 +330,10 @@ fn nothing<'a>(start: Tokens<'a>, null: Tokens<'a>, left: Expr, from: Span, miss
     let span = from.to(null.span());
     habit(null, span, found, write);
     let state = operator(if missing { "missing" } else { "declared" }, span);
-    (rest, node(rest.since(start), ExprKind::Is(Box::new(left), state)))
+    (rest, node(rest.since(start), ExprKind::Is(left, state)))
 }
 
-fn within<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+fn within<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>) -> E<'a> {
     let (rest, stretch) = sum(i)?;
     if !rest.is("before") && !rest.is("after") {
         expected(rest, &["before", "after"]);
@@ -328,7 +341,7 @@ fn within<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
     }
     let direction = name_here(rest);
     let (rest, right) = sum(rest.skip(1))?;
-    let kind = ExprKind::Within(Box::new(left), Box::new(stretch), direction, Box::new(right));
+    let kind = ExprKind::Within(left, stretch, direction, right);
     Ok((rest, node(rest.since(start), kind)))
 }
 
@@ -338,7 +351,7 @@ fn is_state_or_shape(i: Tokens<'_>) -> bool {
 }
 
 /// `is …`, and what people write after `is` elsewhere.
-fn state_of<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
+fn state_of<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>) -> E<'a> {
     let negated = i.is_at(1, "not");
     let mut word = i.skip(if negated { 2 } else { 1 });
     if is_null(word) {
@@ -356,7 +369,7 @@ fn state_of<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Expr) -> P<'a, Expr> {
         }
         habit(i, rest.since(i), &format!("is not {}", word.text()), &format!("not … is {}", word.text()));
         let not = operator("not", i.skip(1).span());
-        return Ok((rest, node(rest.since(start), ExprKind::Prefix(not, Box::new(state)))));
+        return Ok((rest, node(rest.since(start), ExprKind::Prefix(not, state))));
     }
     if follows(word, 0) {
         let (found, write) = if negated { ("is not", "!=") } else { ("is", "=") };
@@ -378,19 +391,19 @@ enum Tightness {
 }
 
 /// Terms joined by `+`, `-` and `times`.
-pub(super) fn sum(i: Tokens<'_>) -> P<'_, Expr> {
+pub(super) fn sum(i: Tokens<'_>) -> E<'_> {
     i.state.start_sum();
     arithmetic(i, Tightness::Sum)
 }
 
 /// A path, and what stands for it where it is not declared.
-pub(super) fn term(i: Tokens<'_>) -> P<'_, Expr> {
+pub(super) fn term(i: Tokens<'_>) -> E<'_> {
     arithmetic(i, Tightness::Term)
 }
 
 /// Operands joined by operators that hold at least so tightly. One function for all levels: each nested bracket costs
 /// as little of the stack as can be.
-fn arithmetic(i: Tokens<'_>, at_least: Tightness) -> P<'_, Expr> {
+fn arithmetic(i: Tokens<'_>, at_least: Tightness) -> E<'_> {
     let _height = i.state.measured();
     let (mut rest, mut left) = path(i)?;
     while let Some((op, length, right)) = arithmetic_operator(rest, at_least) {
@@ -440,7 +453,7 @@ fn plus_or_minus(i: Tokens<'_>) -> Option<&'static str> {
 }
 
 /// An operand with its fields and shapes.
-fn path(i: Tokens<'_>) -> P<'_, Expr> {
+fn path(i: Tokens<'_>) -> E<'_> {
     let _height = i.state.measured();
     let (mut rest, mut left) = guarded_operand(i)?;
     loop {
@@ -455,15 +468,15 @@ fn path(i: Tokens<'_>) -> P<'_, Expr> {
             return Ok((word, node(word.since(i), ExprKind::Error)));
         }
         if i.state.grow(rest) {
-            let (inner, name) = (Box::new(left), name_here(word));
-            let kind = if is_field { ExprKind::Field(inner, name) } else { ExprKind::As(inner, name) };
+            let name = name_here(word);
+            let kind = if is_field { ExprKind::Field(left, name) } else { ExprKind::As(left, name) };
             left = node(word.skip(1).since(i), kind);
         }
         rest = word.skip(1);
     }
 }
 
-fn guarded_operand(i: Tokens<'_>) -> P<'_, Expr> {
+fn guarded_operand(i: Tokens<'_>) -> E<'_> {
     match i.state.deeper(i) {
         Ok(_level) => operand(i),
         Err(rest) => Ok((rest, broken(i))),
@@ -471,7 +484,7 @@ fn guarded_operand(i: Tokens<'_>) -> P<'_, Expr> {
 }
 
 /// An expression in brackets: `close` is the closing one.
-pub(super) fn bracketed<'a>(open: Tokens<'a>, close: &'static str) -> P<'a, Expr> {
+pub(super) fn bracketed<'a>(open: Tokens<'a>, close: &'static str) -> E<'a> {
     let _loosely = open.state.loosely(false);
     let (rest, inner) = expr(open.skip(1))?;
     Ok((super::recovery::close(open, rest, close), inner))

@@ -122,7 +122,7 @@ fn policy_part<'a>(word: &str, i: Tokens<'a>, node: &mut PolicyHeader) -> Option
         "time-zone" => string_into(after, &mut node.time_zone),
         "applies" => {
             let (rest, condition) = expr(expect(after, "when")).ok()?;
-            node.applies.push(condition);
+            node.applies.push(*condition);
             Some(rest)
         }
         _ => None,
@@ -133,7 +133,8 @@ fn document<'a>(i: Tokens<'a>, node: &mut PolicyHeader) -> Option<Tokens<'a>> {
     let (rest, title) = string(i).ok()?;
     let (rest, version) = opt(preceded(tag("version"), string)).parse(rest).ok()?;
     let (rest, revised) = opt(preceded(tag("revised"), date)).parse(rest).ok()?;
-    node.document = title.map(|title| (title, version.flatten(), revised.flatten()));
+    node.document =
+        title.map(|title| super::ast::SourceDocument { title, version: version.flatten(), revised: revised.flatten() });
     Some(rest)
 }
 
@@ -233,11 +234,11 @@ fn dated(i: Tokens<'_>) -> P<'_, Dated> {
         || recovery::is_next_statement(i);
     let (rest, value) = if literal { operand(i)? } else { (i.skip(1), word_value(i)) };
     let (rest, from) = opt(preceded(tag("from"), date)).parse(rest)?;
-    Ok((rest, Dated { value, from: from.flatten() }))
+    Ok((rest, Dated { value: *value, from: from.flatten() }))
 }
 
 /// A bare name as a value: an enum value, which the checker looks at.
-fn word_value(i: Tokens<'_>) -> super::ast::Expr {
+fn word_value(i: Tokens<'_>) -> Box<super::ast::Expr> {
     node(i.span(), super::ast::ExprKind::Name(name_here(i).text))
 }
 
@@ -325,5 +326,5 @@ fn define(i: Tokens<'_>) -> P<'_, Option<Item>> {
         rest = expect(rest, "=");
     }
     let (rest, body) = expr(rest)?;
-    Ok((rest, Some(Item::Define(Define { name, span: rest.since(i), params, body }))))
+    Ok((rest, Some(Item::Define(Define { name, span: rest.since(i), params, body: *body }))))
 }

@@ -2,7 +2,7 @@
 
 use super::ast::{Attested, Expr, ExprKind};
 use super::counting;
-use super::expr::{bracketed, expr, is_otherwise, missing, node, operator, report_written, sum, term};
+use super::expr::{E, bracketed, expr, is_otherwise, missing, node, operator, report_written, sum, term};
 use super::lexer::{is_name, is_unit};
 use super::names::{dotted_name, name_here, unquoted};
 use super::recovery::{at, close, expect, expect_words, expected, expected_kind, habit, is_next_statement};
@@ -27,35 +27,41 @@ pub(super) fn follows(i: Tokens<'_>, n: usize) -> bool {
 }
 
 /// One operand, without what may follow it.
-pub(super) fn operand(i: Tokens<'_>) -> P<'_, Expr> {
-    let literal = |kind: ExprKind| Ok((i.skip(1), node(i.span(), kind)));
+pub(super) fn operand(i: Tokens<'_>) -> E<'_> {
     match i.first().kind {
-        Kind::Str { .. } => literal(ExprKind::Text(str_here(i).text)),
-        Kind::Number | Kind::Percent => number(i, i),
-        Kind::Date => literal(Date::parse(i.text()).map_or(ExprKind::Error, ExprKind::Date)),
-        Kind::Month => literal(Month::parse(i.text()).map_or(ExprKind::Error, ExprKind::Month)),
-        Kind::Quoted => Ok(quoted(i)),
-        Kind::Bad => Ok(bad(i)),
         Kind::Mark => mark(i),
         Kind::Word => word(i),
         Kind::End => missing(i),
+        _ => literal(i),
     }
 }
 
+fn literal(i: Tokens<'_>) -> E<'_> {
+    let kind = match i.first().kind {
+        Kind::Number | Kind::Percent => return number(i, i),
+        Kind::Quoted => return Ok(quoted(i)),
+        Kind::Str { .. } => ExprKind::Text(str_here(i).text),
+        Kind::Date => Date::parse(i.text()).map_or(ExprKind::Error, ExprKind::Date),
+        Kind::Month => Month::parse(i.text()).map_or(ExprKind::Error, ExprKind::Month),
+        _ => return Ok(bad(i)),
+    };
+    Ok((i.skip(1), node(i.span(), kind)))
+}
+
 /// What the lexer has reported; a meaningless character before an operand does not hide it.
-fn bad(i: Tokens<'_>) -> (Tokens<'_>, Expr) {
+fn bad(i: Tokens<'_>) -> (Tokens<'_>, Box<Expr>) {
     let mut rest = i.skip(1);
     while rest.first().kind == Kind::Bad && rest.joined_at(0) {
         rest = rest.skip(1);
     }
-    if rest.joined_at(0) && matches!(rest.first().kind, Kind::Word) {
+    if rest.joined_at(0) && !matches!(rest.first().kind, Kind::Mark | Kind::End) {
         rest = rest.skip(1);
     }
     (rest, node(rest.since(i), ExprKind::Error))
 }
 
 /// A number, percentage or duration at `i`; `start` is its minus, if it has one.
-fn number<'a>(start: Tokens<'a>, i: Tokens<'a>) -> P<'a, Expr> {
+fn number<'a>(start: Tokens<'a>, i: Tokens<'a>) -> E<'a> {
     let sign = if start.at() < i.at() { "-" } else { "" };
     let (rest, digits) = thousands(i);
     let Some(value) = Number::parse(&format!("{sign}{digits}")) else {
@@ -90,7 +96,7 @@ fn thousands(i: Tokens<'_>) -> (Tokens<'_>, String) {
 }
 
 /// A number with the unit that stands at `unit`.
-fn duration<'a>(start: Tokens<'a>, unit: Tokens<'a>, value: Number) -> (Tokens<'a>, Expr) {
+fn duration<'a>(start: Tokens<'a>, unit: Tokens<'a>, value: Number) -> (Tokens<'a>, Box<Expr>) {
     let rest = unit.skip(1);
     let span = rest.since(start);
     let kind = match value.to_i64() {
@@ -112,7 +118,7 @@ fn duration<'a>(start: Tokens<'a>, unit: Tokens<'a>, value: Number) -> (Tokens<'
 }
 
 /// `'by'`: a field or variable whose name is a word of the language. Elsewhere a text is meant.
-fn quoted(i: Tokens<'_>) -> (Tokens<'_>, Expr) {
+fn quoted(i: Tokens<'_>) -> (Tokens<'_>, Box<Expr>) {
     let name = name_here(i);
     let is_word = words::is_reserved(&name.text) || words::home(&name.text).is_some();
     let kind = if is_word || i.is_at(1, ".") || i.state.list_at.get() == Some(i.at()) {
@@ -124,24 +130,29 @@ fn quoted(i: Tokens<'_>) -> (Tokens<'_>, Expr) {
     (i.skip(1), node(i.span(), kind))
 }
 
-fn mark(i: Tokens<'_>) -> P<'_, Expr> {
+fn mark(i: Tokens<'_>) -> E<'_> {
     match i.text() {
         "(" => bracketed(i, ")"),
-        "[" => {
-            let (rest, all) = list(i, "]")?;
-            Ok((rest, node(rest.since(i), ExprKind::List(all))))
-        }
+        "[" => bracketed_list(i),
         "-" if matches!(i.nth(1).kind, Kind::Number | Kind::Percent) && i.joined_at(1) => number(i, i.skip(1)),
-        "-" | "−" | "–" if follows(i, 1) => {
-            i.state.report_at(i, at(codes::MINUS, i).with("write", format!("0 - {}", i.text_at(1))));
-            super::expr::guarded(i, || operand(i.skip(1)))
-        }
-        "!" if follows(i, 1) => {
-            i.state.report_at(i, at(codes::HABIT, i).with("write", "not"));
-            super::expr::guarded(i, || operand(i.skip(1)))
-        }
+        "-" | "−" | "–" | "!" if follows(i, 1) => signed(i),
         _ => missing(i),
     }
+}
+
+/// A sign that no operand of ours has.
+fn signed(i: Tokens<'_>) -> E<'_> {
+    let finding = match i.text() {
+        "!" => at(codes::HABIT, i).with("write", "not"),
+        _ => at(codes::MINUS, i).with("write", format!("0 - {}", i.text_at(1))),
+    };
+    i.state.report_at(i, finding);
+    super::expr::guarded(i, || operand(i.skip(1)))
+}
+
+fn bracketed_list(i: Tokens<'_>) -> E<'_> {
+    let (rest, all) = list(i, "]")?;
+    Ok((rest, node(rest.since(i), ExprKind::List(all))))
 }
 
 /// Expressions with commas between, up to the closing bracket.
@@ -154,7 +165,7 @@ fn list<'a>(open: Tokens<'a>, closing: &'static str) -> P<'a, Vec<Expr>> {
     let _loosely = open.state.loosely(false);
     loop {
         let (after, one) = expr(rest)?;
-        all.push(one);
+        all.push(*one);
         rest = after;
         if !rest.is(",") {
             return Ok((close(open, rest, closing), all));
@@ -164,23 +175,14 @@ fn list<'a>(open: Tokens<'a>, closing: &'static str) -> P<'a, Vec<Expr>> {
 }
 
 /// An operand that begins with a word.
-fn word(i: Tokens<'_>) -> P<'_, Expr> {
-    let literal = |kind: ExprKind| Ok((i.skip(1), node(i.span(), kind)));
-    match i.word() {
-        "true" => return literal(ExprKind::Bool(true)),
-        "false" => return literal(ExprKind::Bool(false)),
-        "True" | "TRUE" | "False" | "FALSE" if !follows_name(i) => {
-            let value = i.word().eq_ignore_ascii_case("true");
-            habit(i, i.span(), i.text(), if value { "true" } else { "false" });
-            return literal(ExprKind::Bool(value));
-        }
-        "null" | "NULL" | "nil" | "undefined" if !follows_name(i) => {
-            habit(i, i.span(), i.text(), "is missing");
-            return literal(ExprKind::Error);
-        }
-        _ => {}
+fn word(i: Tokens<'_>) -> E<'_> {
+    if let Some(kind) = constant(i) {
+        return Ok((i.skip(1), node(i.span(), kind)));
     }
-    if let Some(result) = counting::counted(i).or_else(|| prefixed(i)) {
+    if let Some(result) = counting::counted(i) {
+        return result;
+    }
+    if let Some(result) = prefixed(i) {
         return result;
     }
     if words::is_reserved(i.word()) || is_next_statement(i) {
@@ -189,13 +191,32 @@ fn word(i: Tokens<'_>) -> P<'_, Expr> {
     named(i)
 }
 
+/// `true`, `false`, and what other languages write for them and for nothing.
+fn constant(i: Tokens<'_>) -> Option<ExprKind> {
+    match i.word() {
+        "true" => Some(ExprKind::Bool(true)),
+        "false" => Some(ExprKind::Bool(false)),
+        _ if follows_name(i) => None,
+        "True" | "TRUE" | "False" | "FALSE" => {
+            let value = i.word().eq_ignore_ascii_case("true");
+            habit(i, i.span(), i.text(), if value { "true" } else { "false" });
+            Some(ExprKind::Bool(value))
+        }
+        "null" | "NULL" | "nil" | "undefined" => {
+            habit(i, i.span(), i.text(), "is missing");
+            Some(ExprKind::Error)
+        }
+        _ => None,
+    }
+}
+
 /// Whether what follows shows that the word is a name with fields or arguments.
 fn follows_name(i: Tokens<'_>) -> bool {
     i.is_at(1, ".") || (i.is_at(1, "(") && i.joined_at(1))
 }
 
 /// The forms that begin with words of their own; `None` when the word is a name.
-fn prefixed(i: Tokens<'_>) -> Option<P<'_, Expr>> {
+fn prefixed(i: Tokens<'_>) -> Option<E<'_>> {
     if let Some((words, op)) = words::PREFIXES.iter().find(|(words, _)| i.are(words)) {
         return Some(prefix(i, i.skip(words.len()), op));
     }
@@ -215,14 +236,14 @@ fn prefixed(i: Tokens<'_>) -> Option<P<'_, Expr>> {
 }
 
 /// `month of D` and its like; `major version of` takes a term.
-fn prefix<'a>(start: Tokens<'a>, i: Tokens<'a>, op: &str) -> P<'a, Expr> {
+fn prefix<'a>(start: Tokens<'a>, i: Tokens<'a>, op: &str) -> E<'a> {
     let op = operator(op, i.since(start));
     let (rest, inner) = if op.text == "major version of" { term(i)? } else { sum(i)? };
-    Ok((rest, node(rest.since(start), ExprKind::Prefix(op, Box::new(inner)))))
+    Ok((rest, node(rest.since(start), ExprKind::Prefix(op, inner))))
 }
 
 /// `all of { … }`, `any of { … }`.
-fn block(i: Tokens<'_>) -> P<'_, Expr> {
+fn block(i: Tokens<'_>) -> E<'_> {
     let open = i.skip(2);
     if !open.is("{") {
         expected(open, &["{"]);
@@ -235,7 +256,7 @@ fn block(i: Tokens<'_>) -> P<'_, Expr> {
         let (after, one) = expr(rest)?;
         let stuck = after.at() == rest.at();
         rest = if after.is(",") { after.skip(1) } else { after };
-        all.push(one);
+        all.push(*one);
         if stuck || rest.is("}") || rest.is_end() || is_next_statement(rest) {
             break;
         }
@@ -246,17 +267,17 @@ fn block(i: Tokens<'_>) -> P<'_, Expr> {
 }
 
 /// `about p% of COUNT`.
-fn about(i: Tokens<'_>) -> P<'_, Expr> {
+fn about(i: Tokens<'_>) -> E<'_> {
     let (rest, share) = term(i.skip(1))?;
     let (rest, total) = sum(expect(rest, "of"))?;
-    Ok((rest, node(rest.since(i), ExprKind::About(Box::new(share), Box::new(total)))))
+    Ok((rest, node(rest.since(i), ExprKind::About(share, total))))
 }
 
 /// `days from D to E`.
-fn days_from(i: Tokens<'_>) -> P<'_, Expr> {
+fn days_from(i: Tokens<'_>) -> E<'_> {
     let (rest, from) = sum(i.skip(2))?;
     let (rest, to) = sum(expect(rest, "to"))?;
-    Ok((rest, node(rest.since(i), ExprKind::DaysFrom(Box::new(from), Box::new(to)))))
+    Ok((rest, node(rest.since(i), ExprKind::DaysFrom(from, to))))
 }
 
 /// A whole number that should stand here.
@@ -273,34 +294,34 @@ pub(super) fn whole_number(i: Tokens<'_>) -> P<'_, Option<i64>> {
 }
 
 /// `day N of M`.
-fn day_of(i: Tokens<'_>) -> P<'_, Expr> {
+fn day_of(i: Tokens<'_>) -> E<'_> {
     let (rest, day) = whole_number(i.skip(1))?;
     let (rest, month) = sum(rest.skip(1))?;
-    let kind = day.map_or(ExprKind::Error, |day| ExprKind::DayOf(day, Box::new(month)));
+    let kind = day.map_or(ExprKind::Error, |day| ExprKind::DayOf(day, month));
     Ok((rest, node(rest.since(i), kind)))
 }
 
 /// Sums with commas between; a comma before `otherwise` belongs to the choice around.
 fn sums(i: Tokens<'_>) -> P<'_, Vec<Expr>> {
     let (mut rest, first) = sum(i)?;
-    let mut all = vec![first];
+    let mut all = vec![*first];
     while rest.is(",") && !is_otherwise(rest) {
         let (after, next) = sum(rest.skip(1))?;
-        all.push(next);
+        all.push(*next);
         rest = after;
     }
     Ok((rest, all))
 }
 
 /// `latest of a, b`, `earliest of declared of a, b`.
-fn extreme(i: Tokens<'_>) -> P<'_, Expr> {
+fn extreme(i: Tokens<'_>) -> E<'_> {
     let declared = i.skip(2).are(&["declared", "of"]);
     let (rest, all) = sums(i.skip(if declared { 4 } else { 2 }))?;
     Ok((rest, node(rest.since(i), ExprKind::Extreme(name_here(i), declared, all))))
 }
 
 /// `attested CLAUSE …`.
-fn attested(i: Tokens<'_>) -> P<'_, Expr> {
+fn attested(i: Tokens<'_>) -> E<'_> {
     let (mut rest, clause) = dotted_name("clause")(i.skip(1))?;
     let mut all = Attested { clause, by: None, signed: None, within: None, covering: None };
     loop {
@@ -310,16 +331,16 @@ fn attested(i: Tokens<'_>) -> P<'_, Expr> {
         } else if all.signed.is_none() && rest.is("signed") {
             let (after, _) = expect_words(rest, &["signed", "on", "or", "after"]);
             let (after, day) = sum(after)?;
-            all.signed = Some(day);
+            all.signed = Some(*day);
             rest = after;
         } else if all.within.is_none() && rest.is("within") {
             let (after, stretch) = sum(rest.skip(1))?;
-            all.within = Some(stretch);
+            all.within = Some(*stretch);
             rest = after;
         } else if all.covering.is_none() && rest.is("covering") {
             let (after, _) = expect_words(rest, &["covering", "at", "least"]);
             let (after, count) = sum(after)?;
-            all.covering = Some(count);
+            all.covering = Some(*count);
             rest = after;
         } else {
             return Ok((rest, node(rest.since(i), ExprKind::Attested(Box::new(all)))));
@@ -334,7 +355,7 @@ fn is_role(i: Tokens<'_>) -> bool {
 }
 
 /// A name, a call of a definition, or a look-up in a keyed table.
-fn named(i: Tokens<'_>) -> P<'_, Expr> {
+fn named(i: Tokens<'_>) -> E<'_> {
     let name = name_here(i);
     let open = i.skip(1);
     if open.is("(") && (open.joined_at(0) || (!i.state.loose.get() && is_name(i.text()))) {

@@ -70,7 +70,7 @@ fn requirement<'a>(i: Tokens<'a>, strength: StrengthWord, node: &mut Rule) -> Op
     let rest = if at_once { expect_words(i.skip(1), &["at", "once"]).0 } else { i.skip(1) };
     let (rest, expr) = expr(rest).ok()?;
     let (rest, by) = opt(preceded(tag("by"), deadline)).parse(rest).ok()?;
-    node.requirements.push(Requirement { span: rest.since(i), strength, at_once, expr, by, say: None });
+    node.requirements.push(Requirement { span: rest.since(i), strength, at_once, expr: *expr, by, say: None });
     Some(rest)
 }
 
@@ -79,7 +79,7 @@ fn deadline(i: Tokens<'_>) -> P<'_, (super::ast::Expr, bool)> {
     let before = i.are(&["the", "day"]);
     let rest = if before { expect_words(i, &["the", "day", "before"]).0 } else { i };
     let (rest, day) = sum(rest)?;
-    Ok((rest, (day, before)))
+    Ok((rest, (*day, before)))
 }
 
 fn say<'a>(i: Tokens<'a>, node: &mut Rule) -> Option<Tokens<'a>> {
@@ -103,7 +103,7 @@ fn scope<'a>(word: &str, i: Tokens<'a>, place: &mut Vec<Scope>) -> Option<Tokens
     let (rest, kind) = match word {
         "when" => {
             let (rest, condition) = expr(after).ok()?;
-            (rest, Some(ScopeKind::When(condition)))
+            (rest, Some(ScopeKind::When(*condition)))
         }
         "for" => {
             let (rest, binding) = binding(expect(after, "each")).ok()?;
@@ -112,18 +112,18 @@ fn scope<'a>(word: &str, i: Tokens<'a>, place: &mut Vec<Scope>) -> Option<Tokens
         "during" => {
             let (rest, from) = sum(after).ok()?;
             let (rest, to) = sum(expect(rest, "to")).ok()?;
-            (rest, Some(ScopeKind::During(from, to)))
+            (rest, Some(ScopeKind::During(*from, *to)))
         }
         "judge" => {
             let (rest, condition) = expr(expect_words(after, &["only", "if"]).0).ok()?;
-            (rest, Some(ScopeKind::JudgeOnlyIf(condition)))
+            (rest, Some(ScopeKind::JudgeOnlyIf(*condition)))
         }
         "except" => except(after).ok()?,
         "effective" => effective(after).ok()?,
         "let" => {
             let (rest, name) = plain_name("variable")(after).ok()?;
             let (rest, value) = expr(expect(rest, "=")).ok()?;
-            (rest, Some(ScopeKind::Let(name, value)))
+            (rest, Some(ScopeKind::Let(name, *value)))
         }
         _ => return None,
     };
@@ -137,7 +137,7 @@ fn except(i: Tokens<'_>) -> P<'_, Option<ScopeKind>> {
     let (rest, there) = expect_words(rest, &["because"]);
     let (rest, reason) = if there { texts(rest, false)? } else { (rest, Texts::default()) };
     let (rest, cites) = opt(preceded(tag("cites"), dotted_names("clause"))).parse(rest)?;
-    Ok((rest, Some(ScopeKind::Except(condition, reason, cites.unwrap_or_default()))))
+    Ok((rest, Some(ScopeKind::Except(*condition, reason, cites.unwrap_or_default()))))
 }
 
 fn effective(i: Tokens<'_>) -> P<'_, Option<ScopeKind>> {

@@ -77,7 +77,7 @@ pub(super) fn more_texts(i: Tokens<'_>, say: bool) -> P<'_, Texts> {
 /// Cuts a `say` text into literal pieces and expressions.
 fn pieces(i: Tokens<'_>) -> Vec<Piece> {
     let decoded = decoded(i.state, i.first());
-    let mut cut = Cut { i, decoded: &decoded, pieces: Vec::new(), literal: String::new() };
+    let mut cut = Cut { i, decoded: &decoded, pieces: Vec::new(), literal: String::new(), open: false };
     cut.all();
     cut.pieces
 }
@@ -87,6 +87,8 @@ struct Cut<'a, 't> {
     decoded: &'a Decoded,
     pieces: Vec<Piece>,
     literal: String,
+    /// Whether a brace was found open: then the rest is read as plain text.
+    open: bool,
 }
 
 impl Cut<'_, '_> {
@@ -94,7 +96,7 @@ impl Cut<'_, '_> {
         let text = self.decoded.text.as_str();
         let mut from = 0;
         while let Some(rest) = text.get(from..).filter(|rest| !rest.is_empty()) {
-            let Some(brace) = rest.find(['{', '}']) else {
+            let Some(brace) = rest.find(['{', '}']).filter(|_| !self.open) else {
                 self.literal.push_str(rest);
                 break;
             };
@@ -121,6 +123,7 @@ impl Cut<'_, '_> {
             }
             None => {
                 self.lone(after, at);
+                self.open = after.starts_with('{');
                 self.literal.extend(after.chars().next());
                 1
             }
@@ -154,7 +157,9 @@ impl Cut<'_, '_> {
     fn expr(&self, inside: &str, at: usize) -> Expr {
         let outer = self.i.state;
         let start = (0, outer.offset(self.written(at)));
-        let later = self.decoded.points.iter().filter(|(here, _)| *here > at && *here <= at + inside.len());
+        let points = &self.decoded.points;
+        let upto = |offset: usize| points.partition_point(|(here, _)| *here <= offset);
+        let later = points.get(upto(at)..upto(at + inside.len())).unwrap_or_default().iter();
         let later = later.map(|(here, there)| (here - at, outer.offset(*there)));
         let (state, _) = State::new(outer.file(), inside, std::iter::once(start).chain(later).collect());
         let expr = expr::whole(&state);

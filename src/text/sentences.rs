@@ -158,6 +158,7 @@ sentences! {
 
     // The outcome of a run.
     EXIT_MET = "Alla krav som gäller är uppfyllda.", "Every requirement that applies is met.";
+    EXIT_NOTHING_BROKEN = "Inget krav är brutet. Det som återstår står ovan.", "No requirement is broken. What remains stands above.";
     EXIT_FAILED = "Minst ett krav är inte uppfyllt.", "At least one requirement is not met.";
     EXIT_COULD_NOT = "Allt kunde inte kontrolleras.", "Not everything could be checked.";
     EXIT_POLICY = "Regelverket är fel. Ingen fil har kontrollerats.", "The policy is wrong. No file was checked.";

@@ -276,6 +276,16 @@ pub struct Judged {
     pub policy: Span,
 }
 
+impl Judged {
+    /// The evidence to show first: values of which something else was needed; without such, what else decided.
+    /// Conditions of ranges and followed references only place the others, and are not among it.
+    pub fn deciding(&self) -> impl Iterator<Item = &Evidence> {
+        let needed = |e: &Evidence| !e.context && e.needed.is_some();
+        let any = self.evidence.iter().any(needed);
+        self.evidence.iter().filter(move |e| if any { needed(e) } else { !e.context })
+    }
+}
+
 /// The result of one rule for one subject, in one mode.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RuleResult {

@@ -5,7 +5,7 @@ use super::*;
 use std::fs;
 
 fn view() -> View {
-    View { lang: Lang::Sv, color: false, width: 80, quiet: false, verbose: false }
+    View { lang: Lang::Sv, color: false, width: 80, unicode: true, quiet: false, verbose: false }
 }
 
 #[test]

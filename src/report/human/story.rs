@@ -159,7 +159,7 @@ impl Teller<'_> {
     fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
         let spans: Vec<Span> = match head.verdict {
             Verdict::Undetermined => head.missing.iter().filter_map(|m| m.place.span).collect(),
-            _ => head.evidence.iter().filter_map(|e| e.place.span).collect(),
+            _ => head.deciding().filter_map(|e| e.place.span).collect(),
         };
         let mut lines: Vec<u32> = Vec::new();
         for span in spans {
@@ -249,7 +249,7 @@ impl Teller<'_> {
 
     fn evidence_marks(&self, head: &Judged) -> Vec<Mark> {
         let mut marks: Vec<Mark> = Vec::new();
-        for evidence in &head.evidence {
+        for evidence in head.deciding() {
             let Some(span) = evidence.place.span else { continue };
             if marks.len() >= PLACES || marks.iter().any(|mark| mark.span == span) {
                 continue;

@@ -115,7 +115,7 @@ impl World {
         found: Fact,
         needed: Option<(&'static str, Fact)>,
     ) -> Evidence {
-        Evidence { place, policy: self.requirement("event.date - 14 days"), found, needed, label }
+        Evidence { place, policy: self.requirement("event.date - 14 days"), found, needed, label, context: false }
     }
 
     pub(super) fn missing(&self, place: Place, from: From, label: Multi, open: bool) -> Missing {

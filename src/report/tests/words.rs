@@ -246,7 +246,7 @@ fn the_closing_names_five_dates_at_most_soonest_first() {
     let header = world.header();
     let pending = |nth: i8| Judged {
         due: crate::value::Date::new(2018, 9, 20 - nth),
-        said: vec![("sv".into(), format!("Sak {nth}."))],
+        said: vec![("sv".into(), vec![crate::verdict::SaidPiece::Text(format!("Sak {nth}.").into())])],
         ..world.judged(Strength::Must, Verdict::Pending, Some(Truth::FALSE))
     };
     let file = world.file(&header, (1..=7).map(|nth| alone(0, pending(nth))).collect());

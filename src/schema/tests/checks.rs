@@ -1,6 +1,8 @@
 //! Keys, kinds of value, choices, limits.
 
 use super::*;
+use crate::document::{Builder, Entry, Kind};
+use crate::value::Number;
 
 const PERSONS: &str = r##"{
   "type": "object",

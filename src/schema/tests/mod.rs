@@ -1,4 +1,4 @@
-//! Tests of the room, with trees built from JSON by a small reader of their own.
+//! Tests of the room.
 
 mod broken_schemas;
 mod checks;
@@ -10,11 +10,8 @@ mod types;
 
 use super::{Schema, load};
 use crate::diagnostic::{Diagnostic, Param, Role};
-use crate::document::{Builder, Entry, Kind, NodeId, Tree};
-use crate::source::{FileId, Sources, Span};
-use crate::value::Number;
-use jsonc_parser::ast::{ObjectPropName, Value};
-use jsonc_parser::common::Ranged;
+use crate::document::{Syntax, Tree};
+use crate::source::{Sources, Span};
 
 /// A file and its tree.
 pub(super) struct File {
@@ -24,37 +21,8 @@ pub(super) struct File {
 
 pub(super) fn read(text: &str) -> File {
     let mut sources = Sources::new();
-    let file = sources.add("test.json", text, "");
-    let parsed = jsonc_parser::parse_to_ast(text, &Default::default(), &Default::default()).unwrap();
-    let mut builder = Builder::new(file);
-    let root = node(&mut builder, file, &parsed.value.unwrap());
-    File { sources, tree: builder.finish(root) }
-}
-
-fn node(builder: &mut Builder, file: FileId, value: &Value) -> NodeId {
-    let span = Span::new(file, value.start(), value.end());
-    let kind = match value {
-        Value::NullKeyword(_) => Kind::Null,
-        Value::BooleanLit(b) => Kind::Bool(b.value),
-        Value::NumberLit(n) => Kind::Number(Number::parse(n.value).unwrap()),
-        Value::StringLit(s) => Kind::Text(s.value.as_ref().into()),
-        Value::Array(array) => Kind::List(array.elements.iter().map(|e| node(builder, file, e)).collect()),
-        Value::Object(object) => Kind::Record(
-            object
-                .properties
-                .iter()
-                .map(|p| Entry {
-                    key: match &p.name {
-                        ObjectPropName::String(s) => s.value.as_ref().into(),
-                        ObjectPropName::Word(w) => w.value.into(),
-                    },
-                    key_span: Span::new(file, p.name.start(), p.name.end()),
-                    value: node(builder, file, &p.value),
-                })
-                .collect(),
-        ),
-    };
-    builder.add(span, false, kind)
+    let document = crate::document::read(&mut sources, "test.json", text.as_bytes(), String::new(), Syntax::Json);
+    File { sources, tree: document.tree.unwrap() }
 }
 
 pub(super) fn schema(text: &str) -> Schema {
