@@ -102,8 +102,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Ange mappen där regelverkets filer ligger, eller utelämna --policy för att använda det inbyggda.",
-            "Name the folder with the policy's files, or leave out --policy to use the one built in.",
+            "Ange mappen där regelverkets filer ligger, eller utelämna `--policy` för att använda det inbyggda.",
+            "Name the folder with the policy's files, or leave out `--policy` to use the one built in.",
         ),
         page: two(
             "Ett regelverk är en fil som slutar på .krav eller en mapp med sådana filer. Undermappar räknas med, men inte mappar vars namn börjar med punkt.\n\nFel:  kravkoll check --policy dokument/ utforare.yaml\nRätt: kravkoll check --policy policies/uppsala utforare.yaml",
