@@ -59,8 +59,6 @@ codes! {
     ATTESTED_JOINED = "K428" Error;
     /// A shape that is not known.
     UNKNOWN_SHAPE = "K429" Error;
-    /// A word that the clause may not have.
-    UNKNOWN_WORD = "K430" Error;
     /// Dates in the wrong order.
     DATES_REVERSED = "K431" Error;
     /// Rules that follow each other in a circle.

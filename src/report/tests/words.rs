@@ -18,7 +18,6 @@ const ENGLISH: &[&str] = &[
     "and",
     "any",
     "at",
-    "be",
     "below",
     "by",
     "cannot",
@@ -74,13 +73,13 @@ const ENGLISH: &[&str] = &[
     "you",
 ];
 
-/// The words of a text, outside quotation marks and the names that the fixture holds.
+/// The words of a text, outside quotation marks and code marks.
 fn words(text: &str) -> Vec<String> {
     let mut outside = String::new();
     let mut quoted = false;
     for c in text.chars() {
         match c {
-            '”' => quoted = !quoted,
+            '”' | '`' => quoted = !quoted,
             _ if quoted => {}
             c => outside.push(c),
         }
@@ -234,7 +233,7 @@ fn every_code_there_is_can_be_shown_in_both_languages() {
         }
         if let Some(texts) = text::codes::of(code.id) {
             for text in [texts.title.sv, texts.message.sv, texts.label.sv, texts.help.sv] {
-                assert_swedish(text);
+                assert_swedish(&text::fill(text, |_| Some(String::new())));
             }
         }
     }

@@ -610,8 +610,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("så kan ett namn inte skrivas", "a name cannot be written so"),
         help: two(
-            "Sätt namnet inom citattecken, eller skriv det med bara a–z, siffror, - och _.",
-            "Put the name in quotes, or write it with a–z, digits, - and _ only.",
+            "Sätt namnet inom citattecken, eller skriv det med bara `a`–`z`, siffror, `-` och `_`.",
+            "Put the name in quotes, or write it with `a`–`z`, digits, `-` and `_` only.",
         ),
         page: two(
             "I TOML får ett fälts namn utan citattecken bara ha bokstäverna a–z, siffror, bindestreck och understreck.\n\nFel: år = 2018\nRätt: \"år\" = 2018",

@@ -9,8 +9,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("Fältet `{field}` finns inte här.", "There is no field `{field}` here."),
         label: two("okänt fält", "unknown field"),
         help: two(
-            "Rätta stavningen eller ta bort raden. Här kan följande fält stå: {allowed}.",
-            "Correct the spelling or remove the line. These fields may stand here: {allowed}.",
+            "Rätta stavningen eller ta bort raden. Här kan följande fält stå: {allowed&}.",
+            "Correct the spelling or remove the line. These fields may stand here: {allowed&}.",
         ),
         page: two(
             "Varje del av filen har sina bestämda fält. Ett felstavat fält skulle annars läsas som om uppgiften saknades, och då blev svaret fel utan att någon märkte det. Därför måste namnet stämma på bokstaven, även å, ä, ö och understreck.\n\nFel:\n\n    persons:\n      - id: p-01\n        licenced: true\n\nRätt:\n\n    persons:\n      - id: p-01\n        licensed: true\n",
