@@ -143,11 +143,13 @@ fn compare(setup: &Setup, always: &[Expectation], file: &Value) -> Vec<Fault> {
     let mut left = judged(file);
     let mut faults = Vec::new();
     for expected in always.iter().chain(&setup.expected) {
-        match left.iter().position(|(name, _)| *name == expected.name) {
-            Some(at) => {
-                let (_, result) = left.remove(at);
-                let shift = setup.block.line - 1;
-                faults.extend(differences(expected, result, shift).into_iter().map(|what| (expected.line, what)));
+        let same = left.iter().enumerate().filter(|(_, (name, _))| *name == expected.name);
+        let told = same.map(|(at, (_, result))| (at, differences(expected, result, setup.block.line - 1)));
+        // Several stand under one result: the one that is meant is the one that it fits best.
+        match told.min_by_key(|(_, differences)| differences.len()) {
+            Some((at, differences)) => {
+                left.remove(at);
+                faults.extend(differences.into_iter().map(|what| (expected.line, what)));
             }
             None => faults.push((expected.line, format!("{} is not among the results", expected.name))),
         }
