@@ -185,19 +185,24 @@ impl<'a> Judge<'a> {
         let mut at = deciding.iter();
         self.at_places(binding, &places, &mut |_| {
             let Some(seen) = at.next() else { return };
-            if known.is_some() || seen.good.is_unknown() {
+            let filter = binding.filter.as_deref();
+            if known.is_some() {
+                self.trace(body, body_want, out);
+                if let Some(filter) = filter {
+                    self.context(filter, true, out);
+                }
+                return;
+            }
+            if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
+                self.trace(filter, true, out);
+            }
+            if seen.good.is_unknown() {
                 self.trace(body, body_want, out);
             }
-            if let Some(filter) = &binding.filter {
-                match known {
-                    Some(_) => self.context(filter, true, out),
-                    None if seen.inside.is_unknown() => self.trace(filter, true, out),
-                    None => {}
-                }
-            }
         });
+        let lacking = out.missing.len();
         self.amounts(quantity, known.is_none(), out);
-        if known.is_some() || deciding.is_empty() {
+        if known.is_some() || (deciding.is_empty() && out.missing.len() == lacking) {
             self.range_leaf(binding, known, out);
         }
     }
