@@ -93,7 +93,7 @@ pub(crate) fn open(targets: &[Target], inputs: &[PathBuf], view: &View) -> Resul
     let mut outputs = Vec::new();
     for target in targets {
         let (to, view) = match &target.file {
-            None => (To::Standard(host::standard_output()), view.clone()),
+            None => (To::Standard(host::standard_output()), *view),
             Some(path) => match OutputFile::create(path) {
                 Ok(file) => (To::File(file, shown(path)), in_a_file(view)),
                 Err(_) => {

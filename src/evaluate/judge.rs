@@ -229,10 +229,8 @@ impl<'a> Judge<'a> {
         let mut excepted = None;
         for scope in &rule.scope {
             match scope {
-                Scope::JudgeOnlyIf(e) => {
-                    if !self.truth(e).is_true() {
-                        self.trace(e, true, guard.get_or_insert_default());
-                    }
+                Scope::JudgeOnlyIf(e) if !self.truth(e).is_true() => {
+                    self.trace(e, true, guard.get_or_insert_default());
                 }
                 Scope::Except(e, number) => match self.truth(e) {
                     Truth::True { .. } => {
@@ -369,15 +367,12 @@ impl<'a> Judge<'a> {
 
     /// The deadline, and the verdict that truth and deadline give.
     fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
-        let deadline = match &requirement.by {
-            None => None,
-            Some((by, day_before)) => Some(match self.scalar(by) {
-                Scalar::Day(day) => {
-                    day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
-                }
-                _ => None,
-            }),
-        };
+        let deadline = requirement.by.as_ref().map(|(by, day_before)| match self.scalar(by) {
+            Scalar::Day(day) => {
+                day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
+            }
+            _ => None,
+        });
         let due = deadline.flatten();
         let softer = |breach: Verdict| match deadline {
             None => breach,

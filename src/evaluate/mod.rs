@@ -60,6 +60,9 @@ pub fn judge(program: &Program, tree: &Tree) -> Judgement {
     Judgement { results, exhausted: judge.steps.get() > STEPS }
 }
 
+/// Indexes made so far, by list and field.
+type Indexes = HashMap<(NodeId, Box<str>), Rc<Index>>;
+
 /// The state of judging one file.
 struct Judge<'a> {
     program: &'a Program,
@@ -71,6 +74,6 @@ struct Judge<'a> {
     origins: RefCell<Vec<Option<NodeId>>>,
     /// While tracing a definition: the expressions given for its parameters.
     arguments: RefCell<HashMap<Slot, &'a Expr>>,
-    indexes: RefCell<HashMap<(NodeId, Box<str>), Rc<Index>>>,
+    indexes: RefCell<Indexes>,
     steps: Cell<u64>,
 }

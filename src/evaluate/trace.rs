@@ -280,7 +280,11 @@ impl<'a> Judge<'a> {
 }
 
 fn words(row: &Operator, want: bool) -> &'static str {
-    if want { row.words } else { row.negated }
+    match (row.words, want) {
+        (words, true) => words,
+        ("has", false) => "not has",
+        (_, false) => row.negated,
+    }
 }
 
 /// The words seen from the right operand.

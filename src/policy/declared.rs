@@ -137,7 +137,7 @@ impl<'a> Checker<'a> {
         let document = header
             .document
             .as_ref()
-            .map(|(title, version, revised)| (title.text.clone(), text(version), revised.map(|(date, _)| date)));
+            .map(|source| (source.title.text.clone(), text(&source.version), source.revised.map(|(date, _)| date)));
         Header {
             name: header.name.text.clone(),
             version: text(&header.version),

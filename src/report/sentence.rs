@@ -138,10 +138,10 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
 }
 
 fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
-    match labels(header, judged.missing.iter(), lang) {
-        Some(labels) => put(s::MISSING_OPEN, lang, &[("labels", &labels)]),
-        None => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
+    if judged.missing.is_empty() {
+        return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
     }
+    undetermined(header, judged, lang)
 }
 
 /// What is missing, by where it must come from.

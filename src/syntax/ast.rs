@@ -118,8 +118,8 @@ pub struct PolicyHeader {
     pub span: Span,
     /// Title.
     pub title: Texts,
-    /// The source document: title, version, day of revision.
-    pub document: Option<(Str, Option<Str>, Option<(Date, Span)>)>,
+    /// The source document.
+    pub document: Option<SourceDocument>,
     /// The policy's own version.
     pub version: Option<Str>,
     /// Who owns it.
@@ -132,6 +132,17 @@ pub struct PolicyHeader {
     pub time_zone: Option<Str>,
     /// `applies when EXPR`.
     pub applies: Vec<Expr>,
+}
+
+/// `document "…" version "…" revised DATE`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceDocument {
+    /// Title.
+    pub title: Str,
+    /// Version.
+    pub version: Option<Str>,
+    /// Day of revision.
+    pub revised: Option<(Date, Span)>,
 }
 
 /// `clause NAME { … }`.

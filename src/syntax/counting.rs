@@ -200,6 +200,6 @@ fn aggregate(i: Tokens<'_>, what: Aggregate) -> E<'_> {
     }
     let (rest, binding) = binding(rest.skip(1))?;
     let rest = close(open, rest, ")");
-    let value = (what != Aggregate::Count).then(|| value);
+    let value = (what != Aggregate::Count).then_some(value);
     Ok((rest, node(rest.since(i), ExprKind::Aggregate(what, value, binding))))
 }

@@ -230,14 +230,14 @@ fn test(i: Tokens<'_>) -> E<'_> {
     if !is_relation(rest) {
         return Ok((rest, first));
     }
-    chained(i, rest, first)
+    chained(i, rest, *first)
 }
 
 /// Two or more comparisons in a row: reported once, read as joined by `and`.
-fn chained<'a>(start: Tokens<'a>, i: Tokens<'a>, first: Box<Expr>) -> E<'a> {
+fn chained<'a>(start: Tokens<'a>, i: Tokens<'a>, first: Expr) -> E<'a> {
     let turn = i;
     let mut rest = i;
-    let mut all = vec![*first];
+    let mut all = vec![first];
     while is_relation(rest) {
         let left = match all.last().map(|last| &last.kind) {
             Some(ExprKind::Infix(_, _, right)) => right.clone(),
@@ -315,7 +315,13 @@ fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>, op: Name) -> E
 }
 
 /// `= null`, `!= null`, `is null`, `is not null`.
-fn nothing<'a>(start: Tokens<'a>, null: Tokens<'a>, left: Box<Expr>, from: Span, missing: bool) -> (Tokens<'a>, Box<Expr>) {
+fn nothing<'a>(
+    start: Tokens<'a>,
+    null: Tokens<'a>,
+    left: Box<Expr>,
+    from: Span,
+    missing: bool,
+) -> (Tokens<'a>, Box<Expr>) {
     let rest = null.skip(1);
     let (found, write) = match missing {
         true => ("= null", "is missing"),

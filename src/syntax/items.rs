@@ -133,7 +133,8 @@ fn document<'a>(i: Tokens<'a>, node: &mut PolicyHeader) -> Option<Tokens<'a>> {
     let (rest, title) = string(i).ok()?;
     let (rest, version) = opt(preceded(tag("version"), string)).parse(rest).ok()?;
     let (rest, revised) = opt(preceded(tag("revised"), date)).parse(rest).ok()?;
-    node.document = title.map(|title| (title, version.flatten(), revised.flatten()));
+    node.document =
+        title.map(|title| super::ast::SourceDocument { title, version: version.flatten(), revised: revised.flatten() });
     Some(rest)
 }
 

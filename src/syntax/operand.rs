@@ -54,7 +54,7 @@ fn bad(i: Tokens<'_>) -> (Tokens<'_>, Box<Expr>) {
     while rest.first().kind == Kind::Bad && rest.joined_at(0) {
         rest = rest.skip(1);
     }
-    if rest.joined_at(0) && matches!(rest.first().kind, Kind::Word) {
+    if rest.joined_at(0) && !matches!(rest.first().kind, Kind::Mark | Kind::End) {
         rest = rest.skip(1);
     }
     (rest, node(rest.since(i), ExprKind::Error))

@@ -174,7 +174,7 @@ impl Out<'_> {
             out.texts(None, "title ", &policy.title);
             // The policy's own version first: after the document it would be the document's.
             out.string("version", policy.version.as_ref());
-            if let Some((title, version, revised)) = &policy.document {
+            if let Some(super::ast::SourceDocument { title, version, revised }) = &policy.document {
                 let mut line = format!("document {}", encode(&title.text));
                 line.extend(version.iter().map(|version| format!(" version {}", encode(&version.text))));
                 line.extend(revised.iter().map(|(day, _)| format!(" revised {day}")));

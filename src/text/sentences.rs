@@ -125,7 +125,7 @@ sentences! {
     LINK = "Läs mer", "Read more";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
-    IN_FILE = "I filen", "In the file";
+    IN_FILE = "I filen, när det är gjort", "In the file, once done";
     WHY = "Varför", "Why";
     ALSO_CONCERNS = "Gäller även", "Also concerns";
     UNDER_IT = "Dessutom", "In addition";
@@ -156,6 +156,7 @@ sentences! {
 
     // The outcome of a run.
     EXIT_MET = "Alla krav som gäller är uppfyllda.", "Every requirement that applies is met.";
+    EXIT_NOTHING_BROKEN = "Inget krav är brutet. Det som återstår står ovan.", "No requirement is broken. What remains stands above.";
     EXIT_FAILED = "Minst ett krav är inte uppfyllt.", "At least one requirement is not met.";
     EXIT_COULD_NOT = "Allt kunde inte kontrolleras.", "Not everything could be checked.";
     EXIT_POLICY = "Regelverket är fel. Ingen fil har kontrollerats.", "The policy is wrong. No file was checked.";

@@ -66,7 +66,7 @@ impl Report<'_> {
 
     fn refused(mut self, refusal: &Refusal<'_>) -> io::Result<()> {
         self.findings(refusal.findings)?;
-        let exit = self.word(summary::exit(refusal.exit));
+        let exit = self.word(summary::exit(refusal.exit, false));
         self.paper.line(0, "", exit, Ink::Red)
     }
 

@@ -13,8 +13,9 @@ use unicode_width::UnicodeWidthStr;
 const DATES: usize = 5;
 
 /// What a run ends with, as a sentence.
-pub(super) fn exit(exit: Exit) -> Two {
+pub(super) fn exit(exit: Exit, unsettled: bool) -> Two {
     match exit {
+        Exit::Met if unsettled => s::EXIT_NOTHING_BROKEN,
         Exit::Met => s::EXIT_MET,
         Exit::Failed => s::EXIT_FAILED,
         Exit::CouldNot => s::EXIT_COULD_NOT,
@@ -54,7 +55,8 @@ impl Report<'_> {
             self.dates(run)?;
         }
         let ink = if run.exit == Exit::Met { Ink::Green } else { Ink::Red };
-        let exit = self.word(exit(run.exit));
+        let unsettled = summary.with(Verdict::Pending) + summary.with(Verdict::Undetermined) > 0;
+        let exit = self.word(exit(run.exit, unsettled));
         self.paper.line(0, "", exit, ink)
     }
 
