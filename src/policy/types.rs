@@ -5,13 +5,13 @@ use crate::value::Type;
 /// The key of a type's word in the catalogue.
 pub(super) fn word(kind: &Type) -> &'static str {
     match kind {
-        Type::Bool => "type-boolean",
+        Type::Bool => "boolean",
         Type::Number => "type-number",
         Type::Percent => "type-percent",
         Type::Text => "type-text",
         Type::Enum(_) => "type-enum",
-        Type::Date => "type-date",
-        Type::Month => "type-month",
+        Type::Date => "date",
+        Type::Month => "month",
         Type::Days => "type-days",
         Type::Months => "type-months",
         Type::List(_) => "type-list",

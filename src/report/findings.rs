@@ -24,12 +24,22 @@ pub fn finding(diagnostic: &Diagnostic, lang: Lang) -> Finding {
         return Finding { title: id.into(), message: id.into(), label: String::new(), help: String::new() };
     };
     let filled = |two: Two| filled(two.get(lang), &diagnostic.params, lang);
+    let said = [texts.message, texts.label, texts.help].iter().any(|two| two.get(lang).contains("{suggestion}"));
+    let meant = if said { None } else { did_you_mean(diagnostic, lang) };
+    let help = [meant, Some(filled(texts.help)).filter(|help| !help.is_empty())];
     Finding {
         title: texts.title.get(lang).to_owned(),
         message: filled(texts.message),
         label: filled(texts.label),
-        help: filled(texts.help),
+        help: help.into_iter().flatten().collect::<Vec<_>>().join(" "),
     }
+}
+
+/// What was probably meant, where the finding knows it.
+fn did_you_mean(diagnostic: &Diagnostic, lang: Lang) -> Option<String> {
+    let (_, meant) = diagnostic.params.iter().find(|(name, _)| *name == "suggestion")?;
+    let Param::Text(meant) = meant else { return None };
+    (!meant.is_empty()).then(|| s::put(s::DID_YOU_MEAN, lang, &[("suggestion", meant)]))
 }
 
 /// What a label says of its place: the code's own words at the fault, a fixed phrase elsewhere.
@@ -56,15 +66,22 @@ pub(super) fn severity(severity: Severity) -> Two {
     }
 }
 
+/// How the items of a list are put together.
+type Join = fn(&[String], Lang) -> String;
+
 fn filled(template: &str, params: &[(&'static str, Param)], lang: Lang) -> String {
-    fill(template, |name| {
+    fill(template, |place| {
+        let (name, join): (&str, Join) = match place.strip_suffix('&') {
+            Some(name) => (name, words::and),
+            None => (place, words::or),
+        };
         let (_, param) = params.iter().find(|(key, _)| *key == name)?;
         let quoted = !quoted_already(template, name);
         let mark = |text: &str| if quoted && !is_figure(text) { words::quote(text, lang) } else { text.to_owned() };
         Some(match param {
             Param::Text(text) => mark(text),
             Param::Number(n) => n.to_string(),
-            Param::List(items) => words::or(&items.iter().map(|item| mark(item)).collect::<Vec<_>>(), lang),
+            Param::List(items) => join(&items.iter().map(|item| mark(item)).collect::<Vec<_>>(), lang),
             Param::Word(key) => words::word(key).map_or(*key, |two| two.get(lang)).to_owned(),
         })
     })
@@ -95,6 +112,7 @@ mod tests {
         ];
         let sv = |template| filled(template, &params, Lang::Sv);
         assert_eq!(sv("{name} finns inte; {known}."), "”rolles” finns inte; ”roles” eller 2018.");
+        assert_eq!(sv("{known&}"), "”roles” och 2018");
         assert_eq!(sv("”{name}” och `{name}`"), "”rolles” och `rolles`");
         assert_eq!(sv("{kind}, {n}, {other}"), "ett datum, -3, {other}");
         assert_eq!(filled("{name} {kind}", &params, Lang::En), "“rolles” a date");

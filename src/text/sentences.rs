@@ -46,6 +46,8 @@ sentences! {
     IS_WARNING = "Varning", "Warning";
     IS_REMARK = "Upplysning", "Note";
 
+    DID_YOU_MEAN = "Menade du `{suggestion}`?", "Did you mean `{suggestion}`?";
+
     // Places of findings.
     FIRST = "den första står här", "the first one is here";
     OPENED = "det började här", "it began here";

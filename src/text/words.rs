@@ -18,15 +18,87 @@ pub fn all() -> impl Iterator<Item = (&'static str, Two)> {
 
 /// Key, Swedish, English.
 const WORDS: &[(&str, &str, &str)] = &[
-    ("boolean", "ja eller nej", "yes or no"),
+    ("action", "en åtgärd (`action`)", "an action"),
+    ("another-form", "på ett annat sätt", "in another way"),
+    ("at-least", "minst", "at least"),
+    ("at-most", "högst", "at most"),
+    ("boolean", "ett ja eller nej", "a yes or no"),
+    ("clause", "en punkt (`clause`)", "a clause"),
+    ("column", "en kolumn", "a column"),
+    ("contact", "en kontakt (`contact`)", "a contact"),
     ("date", "ett datum", "a date"),
-    ("duration", "en tidslängd", "a length of time"),
-    ("list", "en lista", "a list"),
+    ("define", "en definition (`define`)", "a definition"),
+    ("end-of-file", "filens slut", "the end of the file"),
+    ("example", "ett exempel (`example`)", "an example"),
+    ("expression", "ett värde eller ett villkor", "a value or a condition"),
+    ("extends", "en utbyggnad (`extends`)", "an extension"),
+    ("field-name", "namnet på ett fält", "the name of a field"),
+    ("group", "en grupp (`group`)", "a group"),
+    ("json-value", "ett värde som i JSON", "a value as in JSON"),
+    ("kind-action", "åtgärden", "the action"),
+    ("kind-clause", "punkten", "the clause"),
+    ("kind-contact", "kontakten", "the contact"),
+    ("kind-reading", "tolkningen", "the reading"),
+    ("kind-rule", "kravet", "the rule"),
+    ("language", "ett språk", "a language"),
+    ("less-than", "mindre än", "less than"),
     ("month", "en månad", "a month"),
+    ("more-than", "större än", "more than"),
+    ("name", "ett namn", "a name"),
     ("number", "ett tal", "a number"),
-    ("percent", "en procentandel", "a percentage"),
-    ("record", "en grupp av uppgifter", "a group of fields"),
+    ("or-none", " eller `none`", " or `none`"),
+    ("or-none-or-undated", " eller `none` eller `undated`", " or `none` or `undated`"),
+    ("or-nothing", "", ""),
+    ("or-undated", " eller `undated`", " or `undated`"),
+    ("organisation-number-check", "kontrollsiffran stämmer inte", "the check digit is wrong"),
+    ("organisation-number-form", "det ska ha tio siffror", "it should have ten digits"),
+    (
+        "organisation-number-person",
+        "den tredje siffran är mindre än 2, som i ett personnummer",
+        "the third digit is below 2, as in a personal identity number",
+    ),
+    ("param", "ett fast värde (`param`)", "a param"),
+    ("path", "vägen till ett fält", "the path to a field"),
+    ("policy", "inledningen (`policy`)", "the header"),
+    ("policy-file", "en fil med regelverk", "a policy file"),
+    ("reading", "en tolkning (`reading`)", "a reading"),
+    ("requirement", "en sats med `must`, `should` eller `note`", "a statement with `must`, `should` or `note`"),
+    ("rule", "ett krav (`rule`)", "a rule"),
+    ("shape", "en textform, till exempel `email`", "a shape of text, for example `email`"),
+    ("smaller-number", "ett mindre tal", "a smaller number"),
+    ("table", "en tabell (`table`)", "a table"),
     ("text", "en text", "a text"),
+    ("type", "ett slag, till exempel `text`", "a type, for example `text`"),
+    ("type-boolean", "ja eller nej (`true` eller `false`)", "yes or no (`true` or `false`)"),
+    ("type-count", "ett antal eller en procentandel", "a count or a percentage"),
+    ("type-date", "ett datum, till exempel 2018-06-15", "a date, for example 2018-06-15"),
+    ("type-day-of-month", "en dag i månaden, 1 till 31", "a day of the month, 1 to 31"),
+    ("type-days", "ett antal dagar eller veckor", "a number of days or weeks"),
+    (
+        "type-duration",
+        "en tidslängd, till exempel `14 days` eller `3 months`",
+        "a length of time, for example `14 days` or `3 months`",
+    ),
+    ("type-email", "en e-postadress", "an e-mail address"),
+    ("type-enum", "ett av de givna värdena", "one of the given values"),
+    ("type-integer", "ett heltal", "a whole number"),
+    ("type-ip-address", "en IP-adress", "an IP address"),
+    ("type-list", "en lista", "a list"),
+    ("type-map", "en samling namn med var sitt värde", "a collection of names with a value each"),
+    ("type-month", "en månad, till exempel 2018-08", "a month, for example 2018-08"),
+    ("type-months", "ett antal månader eller år", "a number of months or years"),
+    ("type-nothing", "tomt", "empty"),
+    ("type-number", "ett tal", "a number"),
+    ("type-organisation-number", "ett organisationsnummer", "an organisation number"),
+    ("type-other", "ett annat slags värde", "another kind of value"),
+    ("type-percent", "en procentandel", "a percentage"),
+    ("type-phone-number", "ett telefonnummer", "a phone number"),
+    ("type-record", "en grupp fält", "a group of fields"),
+    ("type-single", "ett enda värde", "a single value"),
+    ("type-text", "en text", "a text"),
+    ("type-unknown", "något av okänt slag", "something of an unknown kind"),
+    ("variable", "ett eget namn", "a name of your own"),
+    ("verdict", "ett utfall, till exempel `pass`", "a verdict, for example `pass`"),
 ];
 
 /// A noun that can be counted.
@@ -106,9 +178,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_are_sorted_and_unique_and_no_word_is_empty() {
+    fn keys_are_sorted_and_unique_and_only_nothing_is_empty() {
         assert!(WORDS.windows(2).all(|w| w[0].0 < w[1].0));
-        assert!(all().all(|(_, two)| !two.sv.is_empty() && !two.en.is_empty()));
+        assert!(
+            all()
+                .all(|(key, two)| two.sv.is_empty() == (key == "or-nothing") && two.sv.is_empty() == two.en.is_empty())
+        );
         assert_eq!(word("date").map(|w| w.sv), Some("ett datum"));
         assert_eq!(word("no such word"), None);
     }

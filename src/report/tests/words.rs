@@ -74,13 +74,13 @@ const ENGLISH: &[&str] = &[
     "you",
 ];
 
-/// The words of a text, outside quotation marks and the names that the fixture holds.
+/// The words of a text, outside quotation marks and code marks.
 fn words(text: &str) -> Vec<String> {
     let mut outside = String::new();
     let mut quoted = false;
     for c in text.chars() {
         match c {
-            '”' => quoted = !quoted,
+            '”' | '`' => quoted = !quoted,
             _ if quoted => {}
             c => outside.push(c),
         }

@@ -9,7 +9,7 @@ mod syntax;
 
 use super::Two;
 
-/// The texts of one code. `{name}` is a parameter of the finding.
+/// The texts of one code. `{name}` is a parameter of the finding; a list is joined by "or", `{name&}` joins it by "and".
 #[derive(Debug, Clone, Copy)]
 pub struct CodeText {
     /// The code: `K` and three digits.

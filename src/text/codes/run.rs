@@ -224,6 +224,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K717",
+        title: two("Filen tar för lång tid att kontrollera", "The file takes too long to check"),
+        message: two(
+            "Kontrollen av {file} avbröts: den skulle ha tagit fler steg än en fil får ta.",
+            "The check of {file} was stopped: it would have taken more steps than one file may.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att filen gäller en enda utförare. Gör den det, så visa regelverkets ägare det här.",
+            "Check that the file is about one provider alone. If it is, show this to the policy's owner.",
+        ),
+        page: two(
+            "Varje fil får ta ett visst antal steg, så att ingen fil kan få programmet att stanna. Krav som inte hann kontrolleras räknas som att de inte går att avgöra, aldrig som uppfyllda. En vanlig fil kommer inte i närheten av gränsen: oftast ligger många utförare i samma fil, eller så jämför ett krav alla poster med alla andra.\n\nFel:  alla kommunens utförare i en enda fil.\nRätt: en fil för varje utförare.\n\nFel:  must no other in persons where other.employer != person.employer satisfy …\nRätt: must no other in persons where other.employer = person.employer satisfy …",
+            "Each file may take a certain number of steps, so that no file can bring the program to a halt. Rules that were not reached count as undecided, never as met. An ordinary file does not come near the limit: mostly many providers are in one file, or a rule compares all records with all others.\n\nWrong: all providers of the municipality in one file.\nRight: one file for each provider.\n\nWrong: must no other in persons where other.employer != person.employer satisfy …\nRight: must no other in persons where other.employer = person.employer satisfy …",
+        ),
+    },
+    CodeText {
         id: "K721",
         title: two("Inställningen finns inte", "There is no such setting"),
         message: two("Inställningen {key} finns inte.", "There is no setting {key}."),
