@@ -54,6 +54,7 @@ impl Checker<'_> {
         Rule {
             name: rule.name.text.clone(),
             groups: groups.iter().map(|g| g.name.text.clone()).collect(),
+            inherited: groups.iter().flat_map(|g| &g.scope).map(|s| s.span).collect(),
             clauses,
             readings: self.refer(&rule.reads, Named::Reading),
             actions: self.refer(&rule.actions, Named::Action),
