@@ -1,4 +1,4 @@
-//! Texts of the codes of `diagnostic::codes::structure`. A pure table.
+//! Texts of the codes of `diagnostic::codes::structure`. A pure table, exempt from the limit on file size.
 
 use super::{CodeText, two};
 
