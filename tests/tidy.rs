@@ -265,7 +265,7 @@ fn is_test(source: &Source) -> bool {
 fn libraries_stay_in_their_rooms() {
     only_in(&["nom::", "use nom;"], |source| source.room == "syntax");
     only_in(&["jsonschema::"], |source| source.room == "schema" || is_test(source));
-    only_in(&["miette::"], |source| source.path.starts_with("report/text"));
+    only_in(&["miette::"], |source| source.path.starts_with("report/human"));
     only_in(
         &["granit_parser::", "jsonc_parser::", "toml::de", "toml_parser::", "csv::Reader", "csv::ByteRecord"],
         |s| s.room == "document",
@@ -357,12 +357,15 @@ fn codes_are_unique_ordered_and_in_their_range() {
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(ids, sorted);
-    let ranges = [("reading", '1'), ("structure", '2'), ("syntax", '3'), ("checking", '4'), ("run", '7')];
+    let ranges = [("reading", "1"), ("structure", "2"), ("syntax", "3"), ("checking", "45"), ("run", "7")];
     let read = codes();
     assert_eq!(read.len(), ids.len(), "the tables of codes were not read in full");
     for (table, name, id) in read {
         let range = ranges.iter().find(|(of, _)| *of == table).unwrap_or_else(|| panic!("no range for {table}"));
-        assert!(id.len() == 4 && id.chars().nth(1) == Some(range.1), "{name} = {id} lies outside the range of {table}");
+        assert!(
+            id.len() == 4 && id.chars().nth(1).is_some_and(|digit| range.1.contains(digit)),
+            "{name} = {id} lies outside the range of {table}"
+        );
     }
 }
 
