@@ -55,6 +55,7 @@ fn rule(rule: &Rule, sources: &Sources) -> RuleInfo {
     RuleInfo {
         name: rule.name.clone(),
         groups: rule.groups.clone(),
+        inherited: rule.inherited.iter().map(|span| sources.file(span.file).slice(*span).to_owned()).collect(),
         clauses: rule.clauses.clone(),
         readings: rule.readings.clone(),
         actions: rule.actions.clone(),

@@ -21,7 +21,6 @@ const SHADOWS: &[Code] = &[
     checking::NO_HEADER,
     checking::NO_RULES,
     checking::NO_REQUIREMENT,
-    checking::NO_CLAUSE,
     checking::UNKNOWN_ITEM,
     checking::UNKNOWN_NAME,
     checking::TEXT_MISSING,

@@ -7,6 +7,7 @@ use crate::operators::{Operator, Run};
 use crate::policy::ir::{Const, Expr, Kind, Target};
 use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 impl<'a> Judge<'a> {
     /// The truth of a Boolean expression.
@@ -37,6 +38,14 @@ impl<'a> Judge<'a> {
                 kept.unwrap_or_else(|| {
                     let value = self.eval(&def.value);
                     self.set(def.slot, Some(value.clone()));
+                    value
+                })
+            }
+            Kind::Call(def, args) if args.is_empty() => {
+                let kept = self.constants.borrow().get(&Arc::as_ptr(def)).cloned();
+                kept.unwrap_or_else(|| {
+                    let value = self.eval(&def.body);
+                    self.constants.borrow_mut().insert(Arc::as_ptr(def), value.clone());
                     value
                 })
             }

@@ -20,7 +20,7 @@ mod trace;
 mod value;
 
 use crate::document::{NodeId, Tree};
-use crate::policy::ir::{Expr, Slot};
+use crate::policy::ir::{Definition, Expr, Slot};
 use crate::program::Program;
 use crate::value::Date;
 use crate::verdict::RuleResult;
@@ -53,6 +53,7 @@ pub fn judge(program: &Program, tree: &Tree) -> Judgement {
         origins: RefCell::new(vec![None; program.policy().slots]),
         arguments: RefCell::new(HashMap::new()),
         indexes: RefCell::new(HashMap::new()),
+        constants: RefCell::new(HashMap::new()),
         steps: Cell::new(0),
     };
     let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
@@ -75,5 +76,7 @@ struct Judge<'a> {
     /// While tracing a definition: the expressions given for its parameters.
     arguments: RefCell<HashMap<Slot, &'a Expr>>,
     indexes: RefCell<Indexes>,
+    /// Values of definitions without parameters: the same for every subject.
+    constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     steps: Cell<u64>,
 }

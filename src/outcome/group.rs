@@ -3,6 +3,7 @@
 use super::PolicyInfo;
 use crate::value::Pointer;
 use crate::verdict::{RuleResult, Verdict};
+use std::collections::{BTreeMap, HashMap};
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,41 +18,38 @@ pub struct Group {
 /// cause with no other is in none.
 #[must_use]
 pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
-    let mut head: Vec<usize> = (0..results.len()).collect();
+    let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
+    let mut failed: HashMap<(usize, Keys<'_>), usize> = HashMap::new();
+    let mut head: Vec<usize> = Vec::with_capacity(results.len());
     for (i, result) in results.iter().enumerate() {
-        let Some(cause) = cause(result) else { continue };
-        let earlier = results.iter().take(i).position(|other| self::cause(other).as_ref() == Some(&cause));
-        if let (Some(earlier), Some(slot)) = (earlier, head.get_mut(i)) {
-            *slot = earlier;
+        head.push(cause(result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
+        if result.verdict() == Verdict::Fail {
+            failed.entry((result.rule, keys(result))).or_insert(i);
         }
     }
-    for (i, result) in results.iter().enumerate() {
-        if result.verdict() != Verdict::Fail {
-            continue;
-        }
+    for (result, slot) in results.iter().zip(&mut head) {
         let follows = policy.rules.get(result.rule).and_then(|rule| rule.follows);
-        let leader = follows.and_then(|rule| {
-            results
-                .iter()
-                .position(|other| other.rule == rule && other.verdict() == Verdict::Fail && same_subject(other, result))
-        });
-        if let (Some(leader), Some(slot)) = (leader, head.get_mut(i)) {
-            *slot = leader;
+        if let (Verdict::Fail, Some(rule)) = (result.verdict(), follows)
+            && let Some(leader) = failed.get(&(rule, keys(result)))
+        {
+            *slot = *leader;
         }
     }
-    let mut groups: Vec<Group> = Vec::new();
+    let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for i in 0..results.len() {
         let root = root(&head, i);
-        if root == i {
-            continue;
-        }
-        match groups.iter_mut().find(|group| group.headline == root) {
-            Some(group) => group.members.push(i),
-            None => groups.push(Group { headline: root, members: vec![i] }),
+        if root != i {
+            members.entry(root).or_default().push(i);
         }
     }
-    groups.sort_by_key(|group| group.headline);
-    groups
+    members.into_iter().map(|(headline, members)| Group { headline, members }).collect()
+}
+
+/// The keys of a subject: two rules with different variable names for one record agree on them.
+type Keys<'a> = Vec<Option<&'a str>>;
+
+fn keys(result: &RuleResult) -> Keys<'_> {
+    result.subject.parts.iter().map(|part| part.key.as_deref()).collect()
 }
 
 fn root(head: &[usize], start: usize) -> usize {
@@ -65,24 +63,15 @@ fn root(head: &[usize], start: usize) -> usize {
     at
 }
 
-/// The same subject: by key, so that two rules with different variable names for one record agree.
-fn same_subject(a: &RuleResult, b: &RuleResult) -> bool {
-    let keys = |r: &RuleResult| -> Vec<Option<String>> { r.subject.parts.iter().map(|p| p.key.clone()).collect() };
-    keys(a) == keys(b)
-}
-
 type Cause<'a> = (Verdict, Vec<&'a Pointer>, Option<&'a crate::verdict::Remedy>);
 
 fn cause(result: &RuleResult) -> Option<Cause<'_>> {
     let judged = result.head()?;
     let places: Vec<&Pointer> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending => judged.evidence.iter().map(|e| &e.place.pointer).collect(),
+        Verdict::Fail | Verdict::Pending => judged.deciding().map(|e| &e.place.pointer).collect(),
         Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
         Verdict::Waived | Verdict::Pass | Verdict::NotApplicable => return None,
     };
     let remedy = judged.remedy.as_ref();
-    if places.is_empty() || (judged.verdict != Verdict::Undetermined && remedy.is_none()) {
-        return None;
-    }
-    Some((judged.verdict, places, remedy))
+    (!places.is_empty()).then_some((judged.verdict, places, remedy))
 }

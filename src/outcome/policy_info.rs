@@ -43,6 +43,8 @@ pub struct RuleInfo {
     pub name: String,
     /// Groups around it, outermost first.
     pub groups: Vec<String>,
+    /// What it inherits from them, as text, outermost first: for `explain`.
+    pub inherited: Vec<String>,
     /// Places in [`PolicyInfo::clauses`].
     pub clauses: Vec<usize>,
     /// Places in [`PolicyInfo::readings`].

@@ -98,6 +98,7 @@ impl<'a> Checker<'a> {
         let applies = self.declared.header.map_or(&[][..], |h| &h.applies);
         let applies = applies.iter().map(|e| Arc::new(self.truth(e))).collect();
         let rules = self.rules();
+        self.examples();
         if self.declared.rules.items.is_empty() {
             self.report(Diagnostic::at(codes::NO_RULES, header.span));
         }
@@ -113,6 +114,15 @@ impl<'a> Checker<'a> {
             rules,
             slots: self.slots,
         })
+    }
+
+    /// An example that expects something of a rule that does not exist would show nothing.
+    fn examples(&mut self) {
+        for example in self.declared.examples.clone() {
+            for expectation in &example.expect {
+                self.refer(std::slice::from_ref(&expectation.rule), Kind::Rule);
+            }
+        }
     }
 
     fn header(&mut self, header: &'a ast::PolicyHeader) -> Header {

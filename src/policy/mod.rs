@@ -142,6 +142,8 @@ pub struct Rule {
     pub name: String,
     /// Groups around it, outermost first.
     pub groups: Vec<String>,
+    /// Places of what it inherits from them, outermost first.
+    pub inherited: Vec<Span>,
     /// Places in [`Policy::clauses`].
     pub clauses: Vec<usize>,
     /// Places in [`Policy::readings`].

@@ -58,6 +58,8 @@ pub(super) struct Declarations<'a> {
     pub(super) tables: Names<'a, ast::Table>,
     pub(super) defines: Names<'a, ast::Define>,
     pub(super) rules: Names<'a, ast::Rule>,
+    /// Examples in source order; they have no names.
+    pub(super) examples: Vec<&'a ast::Example>,
     /// For each rule, the groups around it, outermost first.
     pub(super) around: Vec<Vec<&'a ast::Group>>,
 }
@@ -94,7 +96,10 @@ impl<'a> Declarations<'a> {
                 }
                 ast::Item::Import(path) => Some(Diagnostic::at(codes::NOT_RUN_YET, path.span).with("what", "import")),
                 ast::Item::Extends(x) => Some(Diagnostic::at(codes::NOT_RUN_YET, x.base.span).with("what", "extends")),
-                ast::Item::Example(_) => None,
+                ast::Item::Example(example) => {
+                    all.examples.push(example);
+                    None
+                }
             };
             findings.extend(clash);
         }

@@ -49,14 +49,12 @@ impl Checker<'_> {
             self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
         }
         let clauses = self.refer(&rule.cites, Named::Clause);
-        if rule.cites.is_empty() {
-            self.report(Diagnostic::at(codes::NO_CLAUSE, rule.name.span).with("name", rule.name.text.as_str()));
-        }
         let follows =
             rule.follows.as_ref().and_then(|f| self.refer(std::slice::from_ref(f), Named::Rule).first().copied());
         Rule {
             name: rule.name.text.clone(),
             groups: groups.iter().map(|g| g.name.text.clone()).collect(),
+            inherited: groups.iter().flat_map(|g| &g.scope).map(|s| s.span).collect(),
             clauses,
             readings: self.refer(&rule.reads, Named::Reading),
             actions: self.refer(&rule.actions, Named::Action),

@@ -40,23 +40,28 @@ fn items(field: &Field) -> Option<&RecordType> {
 }
 
 fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<Vec<String>, NodeId> = HashMap::new();
+    let mut first: HashMap<Vec<Option<String>>, NodeId> = HashMap::new();
     for &record in tree.items(list) {
         if !matches!(tree.kind(record), Kind::Record(_)) {
             continue;
         }
         let values: Vec<Option<NodeId>> = field.key.iter().map(|name| tree.get(record, name)).collect();
-        for (name, _) in field.key.iter().zip(&values).filter(|(_, value)| value.is_none()) {
+        // Where the schema requires one part of a key, the parts that it does not require may be left out.
+        let is_required = |name: &str| items(field).and_then(|r| r.field(name)).is_some_and(|f| f.required);
+        let parted = field.key.iter().any(|name| is_required(name));
+        for (name, _) in field.key.iter().zip(&values).filter(|(_, value)| value.is_none() && !parted) {
             // What the schema requires is reported as a missing field, what is misspelt as an unknown one.
-            let required = items(field).and_then(|r| r.field(name)).is_some_and(|f| f.required);
-            if !required && !walked.meant.contains(&(record, name.to_string())) {
+            if !is_required(name) && !walked.meant.contains(&(record, name.to_string())) {
                 findings.push(missing(codes::MISSING_KEY, tree, record, name));
             }
         }
-        let Some(key) = values.iter().map(|value| scalar(tree, (*value)?)).collect::<Option<Vec<String>>>() else {
+        let key: Vec<String> = values.iter().filter_map(|value| scalar(tree, (*value)?)).collect();
+        let declared = values.iter().flatten().count();
+        if key.is_empty() || key.len() < declared {
             continue;
-        };
+        }
         let shown = key.join(", ");
+        let key: Vec<Option<String>> = values.iter().map(|value| scalar(tree, (*value)?)).collect();
         if let Some(&earlier) = first.get(&key) {
             let (here, there) = (key_place(tree, record, field), key_place(tree, earlier, field));
             findings.push(

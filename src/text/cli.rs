@@ -223,6 +223,8 @@ texts! {
     CONTACTS = "Kontakt", "Contact";
     /// Heading of the rule's text.
     SOURCE = "Så står kravet i regelverket", "The rule as the policy states it";
+    /// What stands in its groups and holds for it.
+    INHERITED = "Det här ärver kravet av sin grupp", "What the rule inherits from its group";
     /// Groups that a rule stands in.
     GROUPS = "Grupp", "Group";
     /// What to do about a code.

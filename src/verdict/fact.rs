@@ -4,7 +4,7 @@ use crate::value::{Date, Duration, EnumType, Month, Number};
 use std::sync::Arc;
 
 /// From the least to the most that it can be.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Range {
     /// Least.
     pub from: Number,
@@ -13,7 +13,7 @@ pub struct Range {
 }
 
 /// A value as found or needed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Fact {
     /// True or false.
     Bool(bool),

@@ -4,14 +4,14 @@ use super::Fact;
 use crate::value::Pointer;
 
 /// A remedy: all steps together make the requirement true.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Remedy {
     /// Steps in the order of the requirement.
     pub steps: Vec<RemedyStep>,
 }
 
 /// One step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RemedyStep {
     /// Set the value at a place. [`Fact::Something`]: declare it, whatever it is.
     Set(Pointer, Fact),

@@ -10,7 +10,7 @@ use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};
 use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::{Engine, Refused};
 use crate::host;
 use crate::outcome::{Exit, FileOutcome, FileRead, Options, Run, Status};
@@ -123,7 +123,10 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let setups = Setups::new(&asked.files, asked.kind, asked.stdin_name.as_deref());
     match outputs.as_mut_slice() {
         [output] if output.format == "jsonl" && setups.all_streams() => {
-            let exit = stream(&mut engine, setups, output);
+            let (exit, lines) = stream(&mut engine, setups, output);
+            if lines == 0 {
+                show::tell(&[nothing()], &engine.sources, exit, &asked.view(reader, lang));
+            }
             finish(outputs, exit)
         }
         _ => collect(engine, setups, outputs, asked.quiet, lang),
@@ -147,17 +150,22 @@ fn collect(mut engine: Engine, mut setups: Setups, outputs: Vec<Output>, quiet: 
         progress.at(files.len());
     }
     drop(progress);
+    if files.is_empty() {
+        engine.header.findings.push(nothing());
+    }
     let run = Run::new(engine.header.clone(), files);
     write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out))
 }
 
-/// One line out for each setup in, in order, holding one at a time.
-fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> Exit {
+/// One line out for each setup in, in order, holding one at a time; how many there were.
+fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit, usize) {
     let kept = engine.sources.len();
     let mut worst: Option<Exit> = None;
+    let mut lines = 0;
     let mut ended = Written::Done;
     while let Some((line, setup)) = setups.next_setup(false) {
         let file = judged(engine, setup);
+        lines += 1;
         worst = Some(worst.map_or(file.exit, |exit| exit.worst(file.exit)));
         let idle = setups.idle();
         ended = output.piece(|_, _, out| {
@@ -170,7 +178,12 @@ fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> Exit 
             break;
         }
     }
-    ended.exit(Run::exit_of(&engine.header, worst.into_iter()))
+    (ended.exit(Run::exit_of(&engine.header, worst.into_iter())), lines)
+}
+
+/// A stream may hold nothing; what was not checked must not look well.
+fn nothing() -> Diagnostic {
+    Diagnostic::nowhere(codes::NOTHING_GIVEN)
 }
 
 fn judged(engine: &mut Engine, setup: Setup) -> FileOutcome {

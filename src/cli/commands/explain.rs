@@ -140,9 +140,17 @@ impl Pages<'_> {
         contacts.sort_unstable();
         contacts.dedup();
         self.section(words::CONTACTS, contacts.iter().filter_map(|at| self.policy.contacts.get(*at)), Self::contact);
-        if !rule.source.is_empty() {
-            self.page.heading(self.say(words::SOURCE));
-            for line in rule.source.lines() {
+        self.written(words::INHERITED, &rule.inherited);
+        self.written(words::SOURCE, std::slice::from_ref(&rule.source));
+    }
+
+    /// Pieces of the policy as they stand there; nothing when all are empty.
+    fn written(&mut self, heading: Two, pieces: &[String]) {
+        for (at, piece) in pieces.iter().filter(|piece| !piece.is_empty()).enumerate() {
+            if at == 0 {
+                self.page.heading(self.say(heading));
+            }
+            for line in piece.lines() {
                 self.page.line(line, 2);
             }
         }

@@ -124,6 +124,7 @@ fn policy() -> PolicyInfo {
             exceptions: vec![ExceptionInfo { because: both("Ingen hemtjänst.", "No home care."), clauses: vec![0] }],
             name_span: None,
             span: None,
+            inherited: vec!["during provider-start\n         to provider-end".into()],
             source: "rule phoniro.fixed-ip {\n  must networks exists\n}".into(),
         }],
         clauses: vec![

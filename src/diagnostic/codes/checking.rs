@@ -71,8 +71,6 @@ codes! {
     NOT_LITERAL = "K435" Error;
     /// A record or list used where a single value is needed.
     NOT_SINGLE = "K436" Error;
-    /// A rule that cites no clause.
-    NO_CLAUSE = "K437" Note;
     /// A construct that this version checks but does not run.
     NOT_RUN_YET = "K439" Warning;
     /// The schema that the header names is not there.

@@ -31,6 +31,8 @@ codes! {
     NO_RULE_APPLIES = "K716" Error;
     /// A file that takes more steps than one file may.
     TOO_MUCH_WORK = "K717" Error;
+    /// Nothing to check: a stream without a single setup.
+    NOTHING_GIVEN = "K718" Error;
     /// A key that a configuration file does not have.
     CONFIG_UNKNOWN = "K721" Error;
     /// A key that changes verdicts, in a file that was not named with `--config`.

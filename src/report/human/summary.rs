@@ -65,7 +65,7 @@ impl Report<'_> {
         let files = words::FILE.count(summary.files, lang);
         let form = match (summary.files, summary.checked) {
             (1, 1) => s::FILES_ONE,
-            (all, checked) if all == checked => s::FILES_ALL,
+            (all, checked) if all == checked && all > 0 => s::FILES_ALL,
             _ => s::FILES_SOME,
         };
         let text = put(form, lang, &[("files", &files), ("checked", &summary.checked.to_string())]);

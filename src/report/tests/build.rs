@@ -220,6 +220,7 @@ fn rule(name: &str, clause: usize) -> RuleInfo {
         exceptions: Vec::new(),
         name_span: None,
         span: None,
+        inherited: Vec::new(),
         source: String::new(),
     }
 }

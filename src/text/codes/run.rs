@@ -241,6 +241,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K718",
+        title: two("Det fanns inget att kontrollera", "There was nothing to check"),
+        message: two(
+            "Det som lästes innehåller inga uppgifter om någon utförare, så inget har kontrollerats.",
+            "What was read holds no setup at all, so nothing was checked.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att det program som skriver uppgifterna har skrivit minst en rad.",
+            "Check that the program that writes the setups has written at least one line.",
+        ),
+        page: two(
+            "En kontroll av ingenting är inget godkännande. Det händer oftast när programmet som ska skriva uppgifterna inte hittade några.\n\nFel:  en fil med bara tomma rader.\nRätt: en fil med uppgifterna om en utförare på varje rad.",
+            "A check of nothing is no approval. Mostly the program that should write the setups found none.\n\nWrong: a file of blank lines.\nRight: a file with one provider's setup on each line.",
+        ),
+    },
+    CodeText {
         id: "K721",
         title: two("Inställningen finns inte", "There is no such setting"),
         message: two("Inställningen {key} finns inte.", "There is no setting {key}."),

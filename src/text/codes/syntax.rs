@@ -340,7 +340,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("inte ett heltal", "not a whole number"),
         help: two(
-            "Skriv ett heltal, till exempel 36 days i stället för 1.5 dygn.",
+            "Skriv ett heltal, till exempel 6 weeks i stället för 1.5 months.",
             "Write a whole number, for example 6 weeks instead of 1.5 months.",
         ),
         page: two(
