@@ -203,3 +203,42 @@ fn every_place_of_a_text_is_filled_and_every_word_is_known() {
     wrong.dedup();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
+
+/// Where the source names a key of the word list: the calls that take one, and the tables of keys.
+const KEYS: &[&str] = &[
+    r#"\.word\(\s*"[a-z]+",\s*"([a-z-]+)"\s*,?\s*\)"#,
+    r#"Param::Word\("([a-z-]+)"\)"#,
+    r#"(?:plain_name|dotted_name|dotted_names)\("([a-z-]+)"\)"#,
+    r#"(?:expected_kind|nameless|names_into)\([a-z]+, "([a-z-]+)""#,
+    r#"expected_kind\([a-z]+, if [a-z_]+ \{ "([a-z-]+)" \}"#,
+    r#"expected_kind\([a-z]+, if [a-z_]+ \{ "[a-z-]+" \} else \{ "([a-z-]+)" \}"#,
+    r#"Block \{\s*kind: "([a-z-]+)""#,
+    r#"Type::[A-Z][a-z]+(?:\(_\))? => "([a-z-]+)""#,
+    r#""((?:type|kind|or|organisation-number)-[a-z-]+|(?:at|more|less)-(?:least|most|than))""#,
+];
+
+#[test]
+fn every_word_that_the_source_names_is_in_the_list_and_no_other() {
+    let mut named = BTreeSet::new();
+    for room in ["cli", "document", "engine", "policy", "schema", "syntax"] {
+        let mut folders = vec![root().join("src").join(room)];
+        while let Some(folder) = folders.pop() {
+            for path in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                if path.is_dir() && name != "tests" {
+                    folders.push(path);
+                } else if name.ends_with(".rs") && name != "tests.rs" {
+                    let text = fs::read_to_string(&path).unwrap();
+                    for pattern in KEYS {
+                        let found = regex::Regex::new(pattern).unwrap();
+                        named.extend(found.captures_iter(&text).map(|key| key[1].to_owned()));
+                    }
+                }
+            }
+        }
+    }
+    let listed: BTreeSet<String> = words::all().map(|(key, _)| key.to_owned()).collect();
+    let missing: Vec<&String> = named.difference(&listed).collect();
+    let idle: Vec<&String> = listed.difference(&named).collect();
+    assert!(missing.is_empty() && idle.is_empty(), "not in the list: {missing:?}; named nowhere: {idle:?}");
+}

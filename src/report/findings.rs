@@ -91,7 +91,7 @@ fn filled(template: &str, params: &[(&'static str, Param)], lang: Lang, marked: 
             None => (place, words::or),
         };
         let (_, param) = params.iter().find(|(key, _)| *key == name)?;
-        let quoted = !quoted_already(template, name);
+        let quoted = !quoted_already(template, place);
         let mark = |text: &str| if quoted && !is_figure(text) { words::quote(text, lang) } else { text.to_owned() };
         Some(match param {
             Param::Text(text) => mark(text),
@@ -102,9 +102,15 @@ fn filled(template: &str, params: &[(&'static str, Param)], lang: Lang, marked: 
     })
 }
 
-/// Whether the template itself sets quotation marks (or a code mark) before the place.
-fn quoted_already(template: &str, name: &str) -> bool {
-    ['”', '“', '"', '\'', '`', '«'].iter().any(|mark| template.contains(&format!("{mark}{{{name}}}")))
+/// Whether the template itself sets the place in quotation or code marks.
+fn quoted_already(template: &str, place: &str) -> bool {
+    let Some((before, _)) = template.split_once(&format!("{{{place}}}")) else { return false };
+    let count = |mark: &str| before.matches(mark).count();
+    let quoted = match count("“") {
+        0 => count("”") % 2 == 1,
+        opened => opened > count("”"),
+    };
+    quoted || count("`") % 2 == 1 || before.ends_with(['"', '\'', '«'])
 }
 
 /// Numbers and dates need no quotation marks.
@@ -129,7 +135,9 @@ mod tests {
         let sv = |template| filled(template, &params, Lang::Sv, &str::to_owned);
         assert_eq!(sv("{name} finns inte; {known}."), "”rolles” finns inte; ”roles” eller 2018.");
         assert_eq!(sv("{known&}"), "”roles” och 2018");
-        assert_eq!(sv("”{name}” och `{name}`"), "”rolles” och `rolles`");
+        assert_eq!(sv("”{name}”, `--only {name}`"), "”rolles”, `--only rolles`");
+        assert_eq!(sv("`--only {name}`, {name}"), "`--only rolles`, rolles");
+        assert_eq!(sv("`a` {known&}"), "`a` ”roles” och 2018");
         assert_eq!(sv("{kind}, {n}, {other}"), "ett datum, -3, {other}");
         assert_eq!(filled("{name} {kind}", &params, Lang::En, &str::to_owned), "“rolles” a date");
     }
@@ -148,7 +156,13 @@ mod tests {
         assert!(finding(&unknown("roles"), Lang::En).help.starts_with("Did you mean `roles`? Correct"));
         // Its own words say it already.
         let quoted = Diagnostic::nowhere(structure::READ_AS_TEXT).with("suggestion", "12").word("also", "or-none");
-        assert_eq!(finding(&quoted, Lang::En).help, "Write 12 without quotation marks or `none`.");
-        assert_eq!(spoken(&quoted, Lang::En).help, "Write 12 without quotation marks or “none”.");
+        assert_eq!(
+            finding(&quoted, Lang::En).help,
+            "Write `12` or `none`. In the file it stands without quotation marks."
+        );
+        assert_eq!(
+            spoken(&quoted, Lang::En).help,
+            "Write “12” or “none”. In the file it stands without quotation marks."
+        );
     }
 }

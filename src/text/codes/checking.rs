@@ -565,8 +565,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("Schemat {name} finns inte.", "The schema {name} is not there."),
         label: two("finns inte", "is not there"),
         help: two(
-            "Lägg schemat i regelverkets mapp, rätta namnet, eller ange filen med --schema.",
-            "Put the schema in the policy's folder, correct the name, or name the file with --schema.",
+            "Lägg schemat i regelverkets mapp, rätta namnet, eller ange filen med `--schema`.",
+            "Put the schema in the policy's folder, correct the name, or name the file with `--schema`.",
         ),
         page: two(
             "Schemat säger vilka fält som uppgifterna har. Det söks i regelverkets mapp, med eller utan .schema.json på slutet. Schemat provider-setup följer med programmet.\n\nFel:\n\n    schema \"provider-setpu\"\n\nRätt:\n\n    schema \"provider-setup\"\n",
