@@ -52,6 +52,7 @@ pub fn judge(program: &Program, tree: &Tree) -> Judgement {
         slots: RefCell::new(vec![None; program.policy().slots]),
         origins: RefCell::new(vec![None; program.policy().slots]),
         arguments: RefCell::new(HashMap::new()),
+        proposing: RefCell::new(Vec::new()),
         indexes: RefCell::new(HashMap::new()),
         steps: Cell::new(0),
     };
@@ -71,6 +72,8 @@ struct Judge<'a> {
     origins: RefCell<Vec<Option<NodeId>>>,
     /// While tracing a definition: the expressions given for its parameters.
     arguments: RefCell<HashMap<Slot, &'a Expr>>,
+    /// While a remedy is read off: the variables of the ranges for whose items it is sought.
+    proposing: RefCell<Vec<Slot>>,
     indexes: RefCell<HashMap<(NodeId, Box<str>), Rc<Index>>>,
     steps: Cell<u64>,
 }
