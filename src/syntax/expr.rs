@@ -315,7 +315,13 @@ fn compare<'a>(start: Tokens<'a>, i: Tokens<'a>, left: Box<Expr>, op: Name) -> E
 }
 
 /// `= null`, `!= null`, `is null`, `is not null`.
-fn nothing<'a>(start: Tokens<'a>, null: Tokens<'a>, left: Box<Expr>, from: Span, missing: bool) -> (Tokens<'a>, Box<Expr>) {
+fn nothing<'a>(
+    start: Tokens<'a>,
+    null: Tokens<'a>,
+    left: Box<Expr>,
+    from: Span,
+    missing: bool,
+) -> (Tokens<'a>, Box<Expr>) {
     let rest = null.skip(1);
     let (found, write) = match missing {
         true => ("= null", "is missing"),
