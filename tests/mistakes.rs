@@ -258,7 +258,7 @@ fn mistake_12_a_run_that_checked_nothing_is_green() {
     judge("12", "policy.krav", "setup.yaml").refused(&[("K403", "mistake-12")]);
     let case = judge("12", "none-applies.krav", "setup.yaml");
     case.file_findings(&[("K716", "")]);
-    case.says("other", "not-applicable", "when-false", "false");
+    case.says("when-open", "not-applicable", "when-false", "false");
     assert_eq!(case.result("later")["reason"], "not-in-force");
     assert_eq!(case.code, 2);
     let case = judge("12", "none-applies.krav", "none.ndjson");
@@ -280,7 +280,10 @@ fn mistake_13_a_broken_rule_exits_0() {
         let case = judge_with("13", "advice.krav", "setup.yaml", &["--fail-on", level]);
         assert_eq!(case.code, code, "{level}");
         let results = &case.output["summary"]["results"];
-        assert_eq!((&results["should"]["fail"]["automatic"], &results["note"]["fail"]["automatic"]), (&1.into(), &1.into()));
+        assert_eq!(
+            (&results["should"]["fail"]["automatic"], &results["note"]["fail"]["automatic"]),
+            (&1.into(), &1.into())
+        );
     }
 }
 
