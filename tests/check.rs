@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
+#[path = "common/json.rs"]
+mod json;
 
-use common::{AS_OF, Ran, check, root, run, run_with, underlined};
+use common::{AS_OF, Ran, root, run, run_with};
+use json::{check, underlined};
 use serde_json::Value;
 use std::fs;
 use tempfile::TempDir;

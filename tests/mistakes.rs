@@ -5,8 +5,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
+#[path = "common/json.rs"]
+mod json;
 
-use common::{check, run, underlined};
+use common::run;
+use json::{check, underlined};
 use serde_json::Value;
 
 /// A run of one mistake's policy on its setups.

@@ -204,10 +204,10 @@ pub(super) const TEXTS: &[CodeText] = &[
     },
     CodeText {
         id: "K315",
-        title: two("and och or utan parenteser", "and and or without parentheses"),
+        title: two("`and` och `or` utan parenteser", "`and` and `or` without parentheses"),
         message: two(
-            "and och or står bredvid varandra utan parenteser.",
-            "and and or stand side by side without parentheses.",
+            "`and` och `or` står bredvid varandra utan parenteser.",
+            "`and` and `or` stand side by side without parentheses.",
         ),
         label: two("här byter det", "here it turns"),
         help: two(
