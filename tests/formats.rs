@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
+#[path = "common/json.rs"]
+mod json;
 
-use common::{AS_OF, check, root, run, run_with, underlined};
+use common::{AS_OF, root, run, run_with};
+use json::{check, underlined};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -5,8 +5,11 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
+#[path = "common/json.rs"]
+mod json;
 
-use common::{check, run, underlined};
+use common::run;
+use json::{check, underlined};
 use serde_json::Value;
 
 /// A run of one mistake's policy on its setups.
@@ -258,7 +261,7 @@ fn mistake_12_a_run_that_checked_nothing_is_green() {
     judge("12", "policy.krav", "setup.yaml").refused(&[("K403", "mistake-12")]);
     let case = judge("12", "none-applies.krav", "setup.yaml");
     case.file_findings(&[("K716", "")]);
-    case.says("other", "not-applicable", "when-false", "false");
+    case.says("when-open", "not-applicable", "when-false", "false");
     assert_eq!(case.result("later")["reason"], "not-in-force");
     assert_eq!(case.code, 2);
     let case = judge("12", "none-applies.krav", "none.ndjson");

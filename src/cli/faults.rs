@@ -1,13 +1,14 @@
 //! What the host could not do, as findings.
 
 use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
+use crate::document::scrub;
 use crate::host::{Fault, LARGEST_FILE};
 use std::path::Path;
 
-/// A path as it is shown: with `/` between folders on every system.
+/// A path as it is shown: with `/` between folders on every system, and without personal numbers.
 pub(crate) fn shown(path: &Path) -> String {
-    let text = path.to_string_lossy();
-    if std::path::MAIN_SEPARATOR == '/' { text.into_owned() } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
+    let text = scrub(&path.to_string_lossy()).into_owned();
+    if std::path::MAIN_SEPARATOR == '/' { text } else { text.replace(std::path::MAIN_SEPARATOR, "/") }
 }
 
 /// A file that could not be read.

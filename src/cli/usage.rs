@@ -2,6 +2,7 @@
 
 use super::{FACES, define};
 use crate::diagnostic::suggest;
+use crate::document::scrub;
 use crate::host;
 use crate::outcome::Exit;
 use crate::text::{self, Lang, Two, cli as words};
@@ -98,9 +99,9 @@ pub(crate) fn fill(template: Two, lang: Lang, values: &[(&str, &str)]) -> String
     text::fill(template.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| safe(value)))
 }
 
-/// Control characters of an argument, which a terminal would obey, as `\u{…}`.
+/// Control characters of an argument, which a terminal would obey, as `\u{…}`, and no personal numbers.
 fn safe(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+    scrub(text).chars().map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() }).collect()
 }
 
 /// What was perhaps meant.

@@ -2,7 +2,7 @@
 
 use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
 use crate::diagnostic::codes::{checking, reading, run as codes, tables};
-use crate::diagnostic::{Code, Diagnostic, suggest, tidy};
+use crate::diagnostic::{Code, Diagnostic, Param, suggest, tidy};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
 use crate::policy::{self, TableData};
@@ -28,6 +28,24 @@ const SHADOWS: &[Code] = &[
     checking::HEADER_INCOMPLETE,
 ];
 
+/// What the user gave beside the policy: faults of it are not the policy's.
+#[derive(Default)]
+struct Given {
+    files: Vec<FileId>,
+    /// Names of tables.
+    tables: Vec<String>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Given {
+    /// Whether a finding is about it: it points there, or misses rows that should stand there.
+    fn holds(&self, finding: &Diagnostic) -> bool {
+        let lacks_rows = finding.code == tables::TABLE_INCOMPLETE
+            && self.tables.iter().any(|name| finding.params.contains(&("name", Param::from(name.as_str()))));
+        lacks_rows || finding.span().is_some_and(|span| self.files.contains(&span.file))
+    }
+}
+
 pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let mut sources = Sources::new();
     let mut findings = Vec::new();
@@ -38,19 +56,22 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = policy::wanted(&trees);
-    let mut given = Vec::new();
+    let mut given = Given::default();
     let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
     let tables = read_tables(&request.bundle, &wanted, &trees, &mut sources, &mut findings, &mut given);
     let mut checked = None;
     if let Some((schema, ..)) = &schema {
         let (policy, more) = policy::check(&trees, first, schema, &tables);
-        findings.extend(more.into_iter().filter(|f| !broken_syntax || !SHADOWS.contains(&f.code)));
+        let more = more.into_iter().filter(|f| !broken_syntax || !SHADOWS.contains(&f.code));
+        let (in_given, in_policy): (Vec<_>, Vec<_>) = more.partition(|finding| given.holds(finding));
+        given.findings.extend(in_given);
+        findings.extend(in_policy);
         checked = policy;
     }
     if let Some(policy) = &checked {
         let rules: Vec<&str> = policy.rules.iter().map(|rule| rule.name.as_str()).collect();
         for name in request.options.only.iter().filter(|name| !rules.contains(&name.as_str())) {
-            given.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
+            given.findings.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
         }
     }
     let zone = wanted.time_zone.as_ref().map_or(ZONE, |(zone, _)| zone);
@@ -62,11 +83,11 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     tidy(&mut findings);
     let wrong = findings.iter().any(Diagnostic::is_error);
     match (checked, schema, today) {
-        (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.is_empty() => {
+        (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             Ok(engine(request, sources, policy, hash, findings, (schema, name, file), as_of))
         }
         _ => {
-            findings.extend(given);
+            findings.extend(given.findings);
             Err(Box::new(Refused { sources, findings, could_not: !wrong }))
         }
     }
@@ -175,7 +196,7 @@ fn read_tables(
     trees: &[ast::File],
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
-    given: &mut Vec<Diagnostic>,
+    given: &mut Given,
 ) -> Vec<(String, TableData)> {
     let mut tables = Vec::new();
     for (name, path, span) in &wanted.tables {
@@ -183,7 +204,7 @@ fn read_tables(
             continue;
         }
         match beside(bundle, path, &["", ".csv"]) {
-            Some(input) => tables.push((name.clone(), read_table(input, sources, findings))),
+            Some(input) => tables.extend(read_table(input, sources, findings).1.map(|table| (name.clone(), table))),
             None => findings.push(Diagnostic::at(tables::TABLE_MISSING, *span).with("name", path.as_str())),
         }
     }
@@ -194,20 +215,25 @@ fn read_tables(
         .collect();
     for (name, input) in &bundle.tables {
         if declared.contains(&name.as_str()) {
-            tables.push((name.clone(), read_table(input, sources, given)));
+            let (file, table) = read_table(input, sources, &mut given.findings);
+            given.files.push(file);
+            given.tables.push(name.clone());
+            tables.extend(table.map(|table| (name.clone(), table)));
         } else {
-            given.push(unknown(codes::UNKNOWN_TABLE, codes::UNKNOWN_TABLE_NEAR, name, &declared));
+            given.findings.push(unknown(codes::UNKNOWN_TABLE, codes::UNKNOWN_TABLE_NEAR, name, &declared));
         }
     }
     tables
 }
 
-fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> TableData {
+/// A table's file; nothing more of it when it cannot be read in full, so that what is lacking is said once.
+fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, Option<TableData>) {
     let text = String::from_utf8_lossy(&input.bytes).into_owned();
     let file = sources.add(&*input.name, text, sha256(&input.bytes));
     let (table, faults) = document::table(file, sources.file(file).text());
+    let whole = !faults.iter().any(Diagnostic::is_error);
     findings.extend(faults);
-    TableData { columns: table.columns, rows: table.rows }
+    (file, whole.then_some(TableData { columns: table.columns, rows: table.rows }))
 }
 
 fn unknown(code: Code, near_code: Code, name: &str, all: &[&str]) -> Diagnostic {

@@ -1,8 +1,6 @@
-//! What the tests of the built program share: running it at the root of the project, and reading what it says.
+//! What the tests of the built program share: running it at the root of the project.
 
 use assert_cmd::Command;
-use serde_json::Value;
-use std::fs;
 use std::path::Path;
 
 /// The day on which the tests judge.
@@ -31,26 +29,6 @@ pub(crate) fn run(arguments: &[&str]) -> Ran {
     run_with(&[], b"", arguments)
 }
 
-/// `check` in JSON: the exit code, which must be the one that the output states, and the output.
-pub(crate) fn check(arguments: &[&str]) -> (i32, Value) {
-    let mut all = vec!["check", "--as-of", AS_OF, "--format", "json"];
-    all.extend(arguments);
-    let ran = run(&all);
-    let output: Value = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {}{}", ran.out, ran.err));
-    assert_eq!(output["exit_code"], ran.code, "{arguments:?}");
-    (ran.code, output)
-}
-
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// What a location underlines, cut out of the file itself.
-pub(crate) fn underlined(location: &Value) -> String {
-    if location.is_null() {
-        return String::new();
-    }
-    let bytes = fs::read(root().join(location["file"].as_str().unwrap())).unwrap();
-    let at = |end: usize| usize::try_from(location["bytes"][end].as_u64().unwrap()).unwrap();
-    String::from_utf8(bytes[at(0)..at(1)].to_vec()).unwrap()
 }

@@ -11,6 +11,7 @@ use crate::cli::show::{self, View};
 use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::document::scrub;
 use crate::engine::{Engine, Refused};
 use crate::host;
 use crate::outcome::{Exit, FileOutcome, FileRead, Options, Run, Status};
@@ -55,10 +56,13 @@ impl Asked {
     fn new(matches: &ArgMatches, config: Config) -> Self {
         let one = |id: &str| matches.get_one::<String>(id).cloned();
         let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-        let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().cloned().collect::<Vec<_>>();
+        // What is named here may stand in messages and outputs: no personal number may.
+        let clean = |text: &String| scrub(text).into_owned();
+        let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().map(clean).collect::<Vec<_>>();
         let files: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
         let given: Vec<(String, String)> = matches.get_many("table").into_iter().flatten().cloned().collect();
-        let mut tables: Vec<(String, PathBuf)> = given.into_iter().map(|(name, file)| (name, file.into())).collect();
+        let mut tables: Vec<(String, PathBuf)> =
+            given.into_iter().map(|(name, file)| (clean(&name), file.into())).collect();
         let fresh = |(name, _): &(String, PathBuf)| !tables.iter().any(|(given, _)| given == name);
         let from_config: Vec<_> = config.tables.into_iter().filter(fresh).collect();
         tables.extend(from_config);

@@ -2,7 +2,7 @@
 
 use crate::cli::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
-use crate::document::Syntax;
+use crate::document::{Syntax, scrub};
 use crate::engine::Input;
 use crate::host::{self, LARGEST_FILE, LONGEST_LINE, Line, Lines};
 use crate::outcome::Status;
@@ -66,7 +66,7 @@ impl Setups {
     pub(super) fn new(files: &[PathBuf], kind: Option<Kind>, stdin_name: Option<&str>) -> Self {
         let waiting = files.iter().map(|file| {
             if file.as_os_str() == "-" {
-                let name = stdin_name.unwrap_or("-").to_owned();
+                let name = scrub(stdin_name.unwrap_or("-")).into_owned();
                 // Without a name it may be YAML or JSON: YAML reads both.
                 let guessed = stdin_name.map_or(Some(Kind::One(Syntax::Yaml)), Kind::of);
                 Waiting { path: None, name, kind: kind.or(guessed) }
