@@ -117,7 +117,10 @@ fn a_phone_that_is_not_in_the_table_fails_and_is_underlined() {
     let (code, output) = check(&[MET, "--table", &given]);
     assert_eq!(code, 1);
     let failed = result(&output, "phoniro.phones-approved[phone=mobil-03]");
-    assert_eq!((&failed["verdict"], underlined(&failed["location"])), (&"fail".into(), "Samsung Galaxy XCover6 Pro".into()));
+    assert_eq!(
+        (&failed["verdict"], underlined(&failed["location"])),
+        (&"fail".into(), "Samsung Galaxy XCover6 Pro".into())
+    );
     // Capitals and repeated blanks do not matter.
     assert_eq!(result(&output, "phoniro.phones-approved[phone=mobil-01]")["verdict"], "pass");
 }
@@ -230,14 +233,21 @@ fn lines(ran: &Ran) -> Vec<Value> {
 #[test]
 fn a_stream_gives_a_line_for_each_line_in_order() {
     let whole = line_of("fixtures/providers/home-care.json");
-    let mut input = format!("{whole}\n\n  \t \n{{\"provider\": \r\n{{\"provider\":{{\"id\":\"liten\"}}}}\r\n").into_bytes();
+    let mut input =
+        format!("{whole}\n\n  \t \n{{\"provider\": \r\n{{\"provider\":{{\"id\":\"liten\"}}}}\r\n").into_bytes();
     input.extend(b"{\"provider\":{\"id\":\"\xff\"}}\n");
     input.extend(whole.bytes()); // No line end after the last.
     let ran = stream(&input, "jsonl");
     let lines = lines(&ran);
     let stated: Vec<(u64, &str, u64)> = lines
         .iter()
-        .map(|l| (l["line"].as_u64().unwrap(), l["file"]["status"].as_str().unwrap(), l["file"]["exit_code"].as_u64().unwrap()))
+        .map(|l| {
+            (
+                l["line"].as_u64().unwrap(),
+                l["file"]["status"].as_str().unwrap(),
+                l["file"]["exit_code"].as_u64().unwrap(),
+            )
+        })
         .collect();
     // Lines 2 and 3 are blank: counted, not answered.
     assert_eq!(stated[0], (1, "checked", 0));
@@ -399,7 +409,10 @@ fn on_a_ci_runner_a_verdict_that_changes_with_the_day_is_noted() {
 #[test]
 fn a_policy_with_a_schema_and_a_table_of_its_own() {
     let (code, output) = check(&[&format!("{LIBRARY}/setup.yaml"), "--policy", LIBRARY]);
-    assert_eq!((code, &output["policy"]["name"], &output["schema"]["name"]), (1, &"library.equipment".into(), &"library".into()));
+    assert_eq!(
+        (code, &output["policy"]["name"], &output["schema"]["name"]),
+        (1, &"library.equipment".into(), &"library".into())
+    );
     let stated: Vec<(&str, &str, String)> = files(&output)[0]["results"]
         .as_array()
         .unwrap()
@@ -490,7 +503,8 @@ fn the_report_of_the_example() {
 
 #[test]
 fn the_output_for_programs() {
-    let ran = run(&["check", &format!("{LIBRARY}/setup.yaml"), "--policy", LIBRARY, "--as-of", AS_OF, "--format", "json"]);
+    let ran =
+        run(&["check", &format!("{LIBRARY}/setup.yaml"), "--policy", LIBRARY, "--as-of", AS_OF, "--format", "json"]);
     let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     assert!(ran.out.contains(&version));
     insta::assert_snapshot!("library_json", ran.out.replacen(&version, "\"version\": \"[version]\"", 1));

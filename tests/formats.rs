@@ -276,7 +276,9 @@ fn the_exit_code_is_the_same_in_every_format_and_language() {
 fn machine_output_does_not_depend_on_the_environment() {
     let arguments = ["check", "fixtures/providers/home-care-with-findings.yaml", "--as-of", AS_OF, "--format", "json"];
     let plain = run(&arguments).out;
-    for environment in [("LANG", "en_GB.UTF-8"), ("LC_ALL", "sv_SE"), ("CI", "1"), ("TZ", "Asia/Tokyo"), ("COLUMNS", "20")] {
+    for environment in
+        [("LANG", "en_GB.UTF-8"), ("LC_ALL", "sv_SE"), ("CI", "1"), ("TZ", "Asia/Tokyo"), ("COLUMNS", "20")]
+    {
         assert!(run_with(&[environment], b"", &arguments).out == plain, "{environment:?}");
     }
     let english = [&arguments[..], &["--lang", "en", "--color", "always"]].concat();

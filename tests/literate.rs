@@ -46,7 +46,9 @@ fn every_document_means_what_it_says() {
                 for case in &cases {
                     judged += case.setups.len();
                     let found = run::judge(case);
-                    faults.extend(found.into_iter().map(|(line, what)| format!("fixtures/literate/{name}:{line}: {what}")));
+                    faults.extend(
+                        found.into_iter().map(|(line, what)| format!("fixtures/literate/{name}:{line}: {what}")),
+                    );
                 }
             }
             Err(found) => {

@@ -280,7 +280,10 @@ fn mistake_13_a_broken_rule_exits_0() {
         let case = judge_with("13", "advice.krav", "setup.yaml", &["--fail-on", level]);
         assert_eq!(case.code, code, "{level}");
         let results = &case.output["summary"]["results"];
-        assert_eq!((&results["should"]["fail"]["automatic"], &results["note"]["fail"]["automatic"]), (&1.into(), &1.into()));
+        assert_eq!(
+            (&results["should"]["fail"]["automatic"], &results["note"]["fail"]["automatic"]),
+            (&1.into(), &1.into())
+        );
     }
 }
 

@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
-use crate::diagnostic::codes::{checking, reading, run as codes};
+use crate::diagnostic::codes::{checking, reading, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, suggest, tidy};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
@@ -94,7 +94,7 @@ fn engine(
         findings,
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    Engine { sources, header, program, schema, schema_file }
+    Engine { sources, header, program, schema, schema_file, budget: crate::evaluate::STEPS }
 }
 
 fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
@@ -148,7 +148,7 @@ fn read_schema(
             match beside(bundle, name, &endings) {
                 Some(input) => input,
                 None => {
-                    findings.push(Diagnostic::at(checking::SCHEMA_MISSING, *span).with("name", name.as_str()));
+                    findings.push(Diagnostic::at(tables::SCHEMA_MISSING, *span).with("name", name.as_str()));
                     return None;
                 }
             }
@@ -184,7 +184,7 @@ fn read_tables(
         }
         match beside(bundle, path, &["", ".csv"]) {
             Some(input) => tables.push((name.clone(), read_table(input, sources, findings))),
-            None => findings.push(Diagnostic::at(checking::TABLE_MISSING, *span).with("name", path.as_str())),
+            None => findings.push(Diagnostic::at(tables::TABLE_MISSING, *span).with("name", path.as_str())),
         }
     }
     let declared: Vec<&str> = trees

@@ -1,10 +1,10 @@
 //! Expressions → values.
 
+use super::Judge;
 use super::value::{Items, Rec, Val};
-use super::{Judge, STEPS};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{Operator, Run};
-use crate::policy::ir::{Const, Expr, Kind, Target};
+use crate::program::ir::{Const, Expr, Kind, Target};
 use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -23,7 +23,7 @@ impl<'a> Judge<'a> {
     /// The value of an expression.
     pub(super) fn eval(&self, expr: &'a Expr) -> Val<'a> {
         self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > STEPS {
+        if self.steps.get() > self.budget {
             return Val::UNSTATED;
         }
         match &expr.kind {

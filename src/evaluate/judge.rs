@@ -2,9 +2,9 @@
 
 use super::Judge;
 use super::trace::Trace;
-use crate::policy::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
-use crate::policy::{Rule, quantifier};
-use crate::syntax::ast::StrengthWord;
+use crate::program::ir::StrengthWord;
+use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
+use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
     Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
@@ -200,8 +200,8 @@ impl<'a> Judge<'a> {
     /// What an unknown list lacks.
     fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
         let reads = match &*each.binding.list {
-            crate::policy::ir::List::Expr(list) => self.reads(list),
-            crate::policy::ir::List::Months(from, to, _) => {
+            crate::program::ir::List::Expr(list) => self.reads(list),
+            crate::program::ir::List::Months(from, to, _) => {
                 self.reads(from).into_iter().chain(self.reads(to)).collect()
             }
         };

@@ -4,7 +4,7 @@ use super::Judge;
 use super::aggregate::about;
 use super::eval::compare;
 use crate::operators;
-use crate::policy::ir::{Amount, Binding, Expr, Quantity};
+use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
 
 /// What became of one item that is, or may be, in the range.

@@ -5,7 +5,7 @@ use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::Operator;
-use crate::policy::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
@@ -231,7 +231,7 @@ impl<'a> Judge<'a> {
             let first = match &list.kind {
                 Kind::List(items) => self.fact(&self.eval(items.first()?), &items.first()?.ty),
                 Kind::Param(place) => match self.program.param(*place)? {
-                    crate::policy::ir::Const::List(items) => constant_fact(items.first()?),
+                    crate::program::ir::Const::List(items) => constant_fact(items.first()?),
                     _ => return None,
                 },
                 _ => return None,

@@ -4,7 +4,7 @@ use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::Operator;
-use crate::policy::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
 use crate::source::Span;
 use crate::value::{Pointer, Truth};
 use crate::verdict::{Evidence, Fact, From, Missing};

@@ -53,7 +53,9 @@ pub(crate) fn read(block: &Block, is_policy: bool, faults: &mut Vec<Fault>) -> V
         match told {
             Some(Ok(told)) => all.extend(told.into_iter().map(|told| (line, told))),
             Some(Err(what)) => faults.push((line, what)),
-            None if text.contains("# expect") => faults.push((line, "an expectation is written `# expect: …`".to_owned())),
+            None if text.contains("# expect") => {
+                faults.push((line, "an expectation is written `# expect: …`".to_owned()))
+            }
             None => {}
         }
     }
