@@ -1,7 +1,7 @@
 //! Words that differ between languages, and how words are counted, quoted and listed. A pure table with its small
 //! helpers, exempt from the limit on file size.
 //!
-//! To add a word for `Param::Word("key")`: one row in [`WORDS`], in order of key.
+//! To add a word for `Param::Word("key")`: one row in `WORDS`, in order of key.
 
 use super::{Lang, Two};
 
