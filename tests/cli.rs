@@ -152,6 +152,78 @@ fn every_code_of_a_run_has_a_page() {
     }
 }
 
+/// A policy of one rule.
+fn policy(header: &str, rule: &str) -> String {
+    format!(
+        "policy any {{ schema \"provider-setup\" languages sv {header} }}\n\
+         clause c {{ word must sv \"Så ska det vara.\" }}\nrule r {{ cites c {rule} }}\n"
+    )
+}
+
+#[test]
+fn options_that_name_what_is_not_there_say_what_is_near() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("setup.json"), r#"{"provider": {"id": "ekbacken"}}"#).unwrap();
+    fs::write(folder.path().join("phones.csv"), "model,as-of,source\n").unwrap();
+    for (option, value, code, help) in [
+        ("--only", "fast ip", "K711", "Skriv kravets namn"),
+        ("--only", "phoniro.fixd-ip", "K712", "Skriv ”--only phoniro.fixed-ip”."),
+        ("--table", "telefoner=phones.csv", "K713", "Skriv tabellens namn"),
+        ("--table", "approved-phone-modles=phones.csv", "K714", "Skriv ”--table approved-phone-models=FIL”."),
+    ] {
+        let ran = run_in(folder.path(), &[], &["check", "setup.json", option, value, "--format", "plain"]);
+        assert_eq!((ran.code, ran.err.as_str()), (2, ""), "{code}");
+        assert!(ran.out.contains(code) && ran.out.contains(help), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_time_zone_that_nobody_knows_is_underlined_where_the_policy_names_it() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("setup.json"), r#"{"provider": {"id": "ekbacken"}}"#).unwrap();
+    fs::write(folder.path().join("any.krav"), policy("time-zone \"Svensk tid\"", "must as_of exists")).unwrap();
+    let check = ["check", "setup.json", "--policy", "any.krav", "--format", "plain"];
+    let ran = run_in(folder.path(), &[], &check);
+    assert_eq!(ran.code, 3, "{}", ran.out);
+    assert!(ran.out.contains("K715") && ran.out.contains("Det gäller ”\"Svensk tid\"”: finns inte."), "{}", ran.out);
+    let ran = run_in(folder.path(), &[], &[&check[..], &["--as-of", "2026-11-23"]].concat());
+    assert_eq!(ran.code, 0, "the zone is asked for nothing else: {}", ran.out);
+}
+
+#[test]
+fn a_file_to_which_no_rule_applies_is_no_success() {
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("setup.json"), r#"{"provider": {"id": "ekbacken"}}"#).unwrap();
+    fs::write(folder.path().join("any.krav"), policy("", "effective from 2018-06-15 must as_of exists")).unwrap();
+    let check = ["check", "setup.json", "--policy", "any.krav", "--format", "plain", "--as-of"];
+    let ran = run_in(folder.path(), &[], &[&check[..], &["2018-06-14"]].concat());
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(
+        ran.out.contains("Inget krav i regelverket gäller ”setup.json”") && ran.out.contains("K716"),
+        "{}",
+        ran.out
+    );
+    assert_eq!(run_in(folder.path(), &[], &[&check[..], &["2018-06-15"]].concat()).code, 0);
+}
+
+#[test]
+#[ignore = "two hundred million steps take half a minute without optimisation"]
+fn a_file_that_takes_too_many_steps_is_stopped_and_says_so() {
+    let folder = TempDir::new().unwrap();
+    let persons: Vec<String> = (0..12_000).map(|n| format!("{{\"id\": \"p-{n}\"}}")).collect();
+    let setup = format!("{{\"provider\": {{\"id\": \"ekbacken\"}}, \"persons\": [{}]}}", persons.join(","));
+    fs::write(folder.path().join("setup.json"), setup).unwrap();
+    let rule = "must no a in persons satisfy some b in persons satisfy a.id = b.id and a.licensed and b.licensed";
+    fs::write(folder.path().join("any.krav"), policy("", rule)).unwrap();
+    let ran = run_in(
+        folder.path(),
+        &[],
+        &["check", "setup.json", "--policy", "any.krav", "--format", "plain", "--as-of", "2026-11-23"],
+    );
+    assert_eq!(ran.code, 2, "{}", ran.out);
+    assert!(ran.out.contains("Kontrollen av ”setup.json” avbröts") && ran.out.contains("K717"), "{}", ran.out);
+}
+
 #[test]
 fn the_schema_is_printed_to_the_byte() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/provider-setup.schema.json");

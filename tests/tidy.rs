@@ -179,7 +179,8 @@ fn a_room_imports_only_what_its_row_allows() {
     let table = table_of_rooms();
     assert!(table.len() >= 19, "the table of rooms was not read: {table:?}");
     let mut wrong = Vec::new();
-    for source in sources().iter().filter(|source| !source.room.is_empty()) {
+    // Tests may hold a room's data against the texts that tell of it.
+    for source in sources().iter().filter(|source| !source.room.is_empty() && !is_test(source)) {
         let Some(allowed) = table.get(&source.room) else {
             wrong.push(format!("{}: the room `{}` has no row in ARCHITECTURE.md", source.path, source.room));
             continue;
@@ -265,11 +266,10 @@ fn is_test(source: &Source) -> bool {
 fn libraries_stay_in_their_rooms() {
     only_in(&["nom::", "use nom;"], |source| source.room == "syntax");
     only_in(&["jsonschema::"], |source| source.room == "schema" || is_test(source));
-    only_in(&["miette::"], |source| source.path.starts_with("report/text"));
-    only_in(
-        &["granit_parser::", "jsonc_parser::", "toml::de", "toml_parser::", "csv::Reader", "csv::ByteRecord"],
-        |s| s.room == "document",
-    );
+    only_in(&["miette::"], |source| source.path == "report/human/draw.rs");
+    only_in(&["granit_parser::", "toml::de", "toml_parser::", "csv::Reader", "csv::ByteRecord"], |s| {
+        s.room == "document"
+    });
     only_in(&["clap::", "clap_complete::"], |source| source.room == "cli");
     only_in(&["anstream::", "terminal_size::"], |source| source.room == "host");
 }
@@ -357,7 +357,8 @@ fn codes_are_unique_ordered_and_in_their_range() {
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(ids, sorted);
-    let ranges = [("reading", '1'), ("structure", '2'), ("syntax", '3'), ("checking", '4'), ("run", '7')];
+    let ranges =
+        [("reading", '1'), ("structure", '2'), ("syntax", '3'), ("checking", '4'), ("tables", '5'), ("run", '7')];
     let read = codes();
     assert_eq!(read.len(), ids.len(), "the tables of codes were not read in full");
     for (table, name, id) in read {
@@ -415,6 +416,8 @@ fn every_code_is_raised_and_tested() {
         }
     }
     for file in files.iter().filter(|file| file.file_name().is_some_and(|name| name != "tidy.rs")) {
+        // A fixture for a code is named after it.
+        tests.push_str(&file.to_string_lossy().replace('/', " "));
         tests.push_str(&fs::read_to_string(file).unwrap_or_default());
     }
     let uses = |text: &str, name: &str| {

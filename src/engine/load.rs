@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
-use crate::diagnostic::codes::{checking, reading, run as codes};
+use crate::diagnostic::codes::{checking, reading, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest, tidy};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
@@ -21,7 +21,6 @@ const SHADOWS: &[Code] = &[
     checking::NO_HEADER,
     checking::NO_RULES,
     checking::NO_REQUIREMENT,
-    checking::NO_CLAUSE,
     checking::UNKNOWN_ITEM,
     checking::UNKNOWN_NAME,
     checking::TEXT_MISSING,
@@ -41,7 +40,7 @@ struct Given {
 impl Given {
     /// Whether a finding is about it: it points there, or misses rows that should stand there.
     fn holds(&self, finding: &Diagnostic) -> bool {
-        let lacks_rows = finding.code == checking::TABLE_INCOMPLETE
+        let lacks_rows = finding.code == tables::TABLE_INCOMPLETE
             && self.tables.iter().any(|name| finding.params.contains(&("name", Param::from(name.as_str()))));
         lacks_rows || finding.span().is_some_and(|span| self.files.contains(&span.file))
     }
@@ -116,7 +115,7 @@ fn engine(
         findings,
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    Engine { sources, header, program, schema, schema_file }
+    Engine { sources, header, program, schema, schema_file, budget: crate::evaluate::STEPS }
 }
 
 fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
@@ -170,7 +169,7 @@ fn read_schema(
             match beside(bundle, name, &endings) {
                 Some(input) => input,
                 None => {
-                    findings.push(Diagnostic::at(checking::SCHEMA_MISSING, *span).with("name", name.as_str()));
+                    findings.push(Diagnostic::at(tables::SCHEMA_MISSING, *span).with("name", name.as_str()));
                     return None;
                 }
             }
@@ -206,7 +205,7 @@ fn read_tables(
         }
         match beside(bundle, path, &["", ".csv"]) {
             Some(input) => tables.extend(read_table(input, sources, findings).1.map(|table| (name.clone(), table))),
-            None => findings.push(Diagnostic::at(checking::TABLE_MISSING, *span).with("name", path.as_str())),
+            None => findings.push(Diagnostic::at(tables::TABLE_MISSING, *span).with("name", path.as_str())),
         }
     }
     let declared: Vec<&str> = trees

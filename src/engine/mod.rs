@@ -74,6 +74,8 @@ pub struct Engine {
     program: Program,
     schema: Schema,
     schema_file: FileId,
+    /// Steps that one file may take.
+    budget: u64,
 }
 
 impl Engine {
@@ -102,7 +104,7 @@ impl Engine {
                 status = Status::Rejected;
             }
             findings.extend(structure);
-            let judgement = judge(&self.program, tree);
+            let judgement = judge(&self.program, tree, self.budget);
             results = judgement.results;
             if judgement.exhausted {
                 findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
@@ -136,3 +138,6 @@ fn does_not_apply(result: &RuleResult) -> bool {
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::operators;
-use crate::policy::ir::{Aggregate, Binding, Expr};
+use crate::program::ir::{Aggregate, Binding, Expr};
 use crate::value::{Date, Day, Lack, Number, Scalar, Truth};
 
 impl<'a> Judge<'a> {

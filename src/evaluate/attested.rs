@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::Val;
 use crate::document::NodeId;
-use crate::policy::ir::{Attested, Expr};
+use crate::program::ir::{Attested, Expr};
 use crate::value::{Date, Day, Number, Scalar, Truth};
 
 impl<'a> Judge<'a> {

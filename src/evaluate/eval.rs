@@ -1,12 +1,13 @@
 //! Expressions → values.
 
+use super::Judge;
 use super::value::{Items, Rec, Val};
-use super::{Judge, STEPS};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{Operator, Run};
-use crate::policy::ir::{Const, Expr, Kind, Target};
+use crate::program::ir::{Const, Expr, Kind, Target};
 use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 impl<'a> Judge<'a> {
     /// The truth of a Boolean expression.
@@ -22,7 +23,7 @@ impl<'a> Judge<'a> {
     /// The value of an expression.
     pub(super) fn eval(&self, expr: &'a Expr) -> Val<'a> {
         self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > STEPS {
+        if self.steps.get() > self.budget {
             return Val::UNSTATED;
         }
         match &expr.kind {
@@ -37,6 +38,14 @@ impl<'a> Judge<'a> {
                 kept.unwrap_or_else(|| {
                     let value = self.eval(&def.value);
                     self.set(def.slot, Some(value.clone()));
+                    value
+                })
+            }
+            Kind::Call(def, args) if args.is_empty() => {
+                let kept = self.constants.borrow().get(&Arc::as_ptr(def)).cloned();
+                kept.unwrap_or_else(|| {
+                    let value = self.eval(&def.body);
+                    self.constants.borrow_mut().insert(Arc::as_ptr(def), value.clone());
                     value
                 })
             }

@@ -2,7 +2,7 @@
 
 use super::Judge;
 use super::value::{Items, Rec, Val};
-use crate::policy::ir::Const;
+use crate::program::ir::Const;
 use crate::value::{Day, Scalar, Truth, Type};
 use crate::verdict::{Fact, Range};
 use std::sync::Arc;

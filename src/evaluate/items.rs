@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
-use crate::policy::ir::{Binding, Expr, List};
+use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Lack, Month, Scalar, Truth};
 use std::collections::HashMap;
 use std::rc::Rc;

@@ -2,9 +2,9 @@
 
 use super::Judge;
 use super::trace::Trace;
-use crate::policy::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
-use crate::policy::{Rule, quantifier};
-use crate::syntax::ast::StrengthWord;
+use crate::program::ir::StrengthWord;
+use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
+use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
     Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
@@ -26,7 +26,7 @@ enum Bound {
 }
 
 /// What softens the requirements of one subject.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Softened {
     /// The life span has not begun; its beginning, when it is known.
     before: Option<Option<Date>>,
@@ -200,8 +200,8 @@ impl<'a> Judge<'a> {
     /// What an unknown list lacks.
     fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
         let reads = match &*each.binding.list {
-            crate::policy::ir::List::Expr(list) => self.reads(list),
-            crate::policy::ir::List::Months(from, to, _) => {
+            crate::program::ir::List::Expr(list) => self.reads(list),
+            crate::program::ir::List::Months(from, to, _) => {
                 self.reads(from).into_iter().chain(self.reads(to)).collect()
             }
         };
@@ -222,9 +222,8 @@ impl<'a> Judge<'a> {
         {
             return judged;
         }
-        let mut softened =
+        let mut at_once =
             Softened { doubts: outer.doubts.clone(), maybe_subject: outer.maybe_subject, ..Softened::default() };
-        let ended = self.life_span(rule, &mut softened);
         let mut guard: Option<Trace> = None;
         let mut excepted = None;
         for scope in &rule.scope {
@@ -239,11 +238,14 @@ impl<'a> Judge<'a> {
                         excepted.get_or_insert((*number, trace));
                     }
                     Truth::False { .. } => {}
-                    Truth::Unknown(_) => self.doubt(e, &mut softened),
+                    Truth::Unknown(_) => self.doubt(e, &mut at_once),
                 },
                 _ => {}
             }
         }
+        // No life span softens what is to be done at once.
+        let mut softened = at_once.clone();
+        let ended = self.life_span(rule, &mut softened);
         let requirements = rule.requirements.iter().enumerate();
         requirements
             .map(|(i, requirement)| {
@@ -264,7 +266,7 @@ impl<'a> Judge<'a> {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
                     None => self.requirement(i, requirement),
                 };
-                soften(judged, requirement, &softened)
+                soften(judged, if requirement.at_once { &at_once } else { &softened })
             })
             .collect()
     }
@@ -510,7 +512,7 @@ fn empty(place: usize, requirement: &Requirement) -> Judged {
 }
 
 /// What the subject's life span, its doubts and its exceptions make of a verdict.
-fn soften(mut judged: Judged, requirement: &Requirement, softened: &Softened) -> Judged {
+fn soften(mut judged: Judged, softened: &Softened) -> Judged {
     let undecide = |mut judged: Judged| {
         judged.verdict = Verdict::Undetermined;
         judged.said.clear();
@@ -522,8 +524,7 @@ fn soften(mut judged: Judged, requirement: &Requirement, softened: &Softened) ->
         }
         judged
     };
-    if !requirement.at_once
-        && let Some(begin) = softened.before
+    if let Some(begin) = softened.before
         && matches!(judged.verdict, Verdict::Fail | Verdict::Undetermined)
     {
         judged.verdict = Verdict::Pending;

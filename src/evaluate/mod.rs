@@ -20,8 +20,8 @@ mod trace;
 mod value;
 
 use crate::document::{NodeId, Tree};
-use crate::policy::ir::{Expr, Slot};
 use crate::program::Program;
+use crate::program::ir::{Definition, Expr, Slot};
 use crate::value::Date;
 use crate::verdict::RuleResult;
 use items::Index;
@@ -42,9 +42,9 @@ pub struct Judgement {
     pub exhausted: bool,
 }
 
-/// Judges a setup by every wanted rule of a program.
+/// Judges a setup by every wanted rule of a program, in at most so many steps ([`STEPS`] is the usual budget).
 #[must_use]
-pub fn judge(program: &Program, tree: &Tree) -> Judgement {
+pub fn judge(program: &Program, tree: &Tree, budget: u64) -> Judgement {
     let judge = Judge {
         program,
         tree,
@@ -53,11 +53,13 @@ pub fn judge(program: &Program, tree: &Tree) -> Judgement {
         origins: RefCell::new(vec![None; program.policy().slots]),
         arguments: RefCell::new(HashMap::new()),
         indexes: RefCell::new(HashMap::new()),
+        constants: RefCell::new(HashMap::new()),
         steps: Cell::new(0),
+        budget,
     };
     let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
     let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
-    Judgement { results, exhausted: judge.steps.get() > STEPS }
+    Judgement { results, exhausted: judge.steps.get() > budget }
 }
 
 /// Indexes made so far, by list and field.
@@ -75,5 +77,8 @@ struct Judge<'a> {
     /// While tracing a definition: the expressions given for its parameters.
     arguments: RefCell<HashMap<Slot, &'a Expr>>,
     indexes: RefCell<Indexes>,
+    /// Values of definitions without parameters: the same for every subject.
+    constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     steps: Cell<u64>,
+    budget: u64,
 }

@@ -4,7 +4,7 @@ use super::Judge;
 use super::aggregate::about;
 use super::eval::compare;
 use crate::operators;
-use crate::policy::ir::{Amount, Binding, Expr, Quantity};
+use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
 
 /// What became of one item that is, or may be, in the range.
@@ -126,13 +126,10 @@ impl<'a> Judge<'a> {
 
     /// All bounds together: `true` is a lower bound.
     fn bounded(&self, counted: &mut Counted, bounds: &[(&'a Amount, bool)]) -> Truth {
-        let truth = Truth::all(bounds.iter().map(|(amount, lower)| self.satisfies_bound(counted, amount, *lower)));
-        match truth {
-            Truth::True { .. } if counted.seen.is_empty() => Truth::True { vacuous: true },
-            Truth::True { .. } => Truth::TRUE,
-            Truth::False { .. } => Truth::FALSE,
-            unknown => unknown,
-        }
+        Truth::all(bounds.iter().map(|(amount, lower)| {
+            let truth = self.satisfies_bound(counted, amount, *lower);
+            marked(truth, *lower, &counted.seen)
+        }))
     }
 
     fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {
@@ -170,6 +167,18 @@ impl<'a> Judge<'a> {
             }
         }
     }
+}
+
+/// The truth of a bound with the mark of its items: nothing is open, and each item that decides is vacuous itself. Of a
+/// true lower bound and a false upper one the good items decide, else the others.
+fn marked(truth: Truth, lower: bool, seen: &[Seen]) -> Truth {
+    let Some(value) = truth.value() else { return truth };
+    let deciding = || seen.iter().filter(|item| item.good.value() == Some(value == lower));
+    let of_items = !seen.iter().any(|item| item.is_open())
+        && deciding().next().is_some()
+        && deciding().all(|item| item.good.is_vacuous());
+    let vacuous = of_items || (value && seen.is_empty());
+    if value { Truth::True { vacuous } } else { Truth::False { vacuous } }
 }
 
 /// The filling that is best (or worst) for a lower bound: each open item becomes the first it can be of in-and-good,

@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::document::NodeId;
-use crate::policy::ir::{Binding, Expr, Kind, List};
+use crate::program::ir::{Binding, Expr, Kind, List};
 use crate::source::Span;
 use crate::value::{Day, Field, Lack, Scalar, Truth};
 use crate::verdict::{Fact, From, Place};
@@ -93,7 +93,7 @@ impl<'a> Judge<'a> {
     /// Runs inside a definition: its parameters hold the arguments, and are known to come from them.
     pub(super) fn inside<T>(
         &self,
-        def: &'a crate::policy::ir::Definition,
+        def: &'a crate::program::ir::Definition,
         args: &'a [Expr],
         run: impl FnOnce(&Self) -> T,
     ) -> T {
@@ -250,7 +250,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The statement that makes a clause attested, or its lack.
-    pub(super) fn statement_read(&self, attested: &'a crate::policy::ir::Attested, policy: Span) -> Read {
+    pub(super) fn statement_read(&self, attested: &'a crate::program::ir::Attested, policy: Span) -> Read {
         let mut read = self.outside(From::Attestation, &attested.clause, policy);
         let root = self.tree.root();
         match self.statement(attested) {

@@ -5,9 +5,12 @@ use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::Operator;
-use crate::policy::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
+
+/// How many items a choice names, when fewer are needed.
+const CHOICES: usize = 100;
 
 impl<'a> Judge<'a> {
     /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
@@ -102,6 +105,7 @@ impl<'a> Judge<'a> {
             }
         });
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
+        among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
     }
 
@@ -173,6 +177,10 @@ impl<'a> Judge<'a> {
     /// The nearest value of `a` that stands in the relation to `b`.
     fn nearest(&self, a: &'a Expr, words: &str, b: &'a Expr) -> Option<RemedyStep> {
         let (pointer, field) = self.target_place(a)?;
+        // A bound that moves with the value is no bound.
+        if self.reads(b).iter().any(|read| read.place.pointer == pointer) {
+            return None;
+        }
         let fact = match self.scalar(b) {
             Scalar::Day(Day::Exact(date)) => {
                 let one = crate::value::Duration::Days(1);
@@ -223,7 +231,7 @@ impl<'a> Judge<'a> {
             let first = match &list.kind {
                 Kind::List(items) => self.fact(&self.eval(items.first()?), &items.first()?.ty),
                 Kind::Param(place) => match self.program.param(*place)? {
-                    crate::policy::ir::Const::List(items) => constant_fact(items.first()?),
+                    crate::program::ir::Const::List(items) => constant_fact(items.first()?),
                     _ => return None,
                 },
                 _ => return None,

@@ -4,7 +4,7 @@ use super::Judge;
 use super::eval::compare;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator, Run};
-use crate::policy::ir::{Expr, Kind};
+use crate::program::ir::{Expr, Kind};
 use crate::value::{Day, Lack, Scalar, Truth};
 
 impl<'a> Judge<'a> {

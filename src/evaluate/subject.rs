@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind, NodeId};
-use crate::policy::ir::Each;
+use crate::program::ir::Each;
 use crate::value::Scalar;
 use crate::verdict::{Place, SubjectPart};
 use std::sync::Arc;

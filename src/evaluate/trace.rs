@@ -4,15 +4,20 @@ use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::Operator;
-use crate::policy::ir::{Binding, Expr, Kind, Quantity};
-use crate::value::Truth;
-use crate::verdict::{Evidence, Fact, Missing};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
+use crate::source::Span;
+use crate::value::{Pointer, Truth};
+use crate::verdict::{Evidence, Fact, From, Missing};
+use std::collections::HashSet;
 
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     pub(super) evidence: Vec<Evidence>,
     pub(super) missing: Vec<Missing>,
+    /// What stands in them already.
+    seen: HashSet<(Pointer, Span)>,
+    lacking: HashSet<(Pointer, From)>,
 }
 
 impl Trace {
@@ -25,7 +30,7 @@ impl Trace {
             label: read.label,
             context: context || read.context,
         };
-        if !self.evidence.iter().any(|e| e.place.pointer == evidence.place.pointer && e.policy == evidence.policy) {
+        if self.seen.insert((evidence.place.pointer.clone(), evidence.policy)) {
             self.evidence.push(evidence);
         }
     }
@@ -33,7 +38,7 @@ impl Trace {
     pub(super) fn lack(&mut self, read: Read) {
         let open = read.lack == Some(crate::value::Lack::Open);
         let missing = Missing { place: read.place, from: read.from, label: read.label, policy: read.policy, open };
-        if !self.missing.iter().any(|m| m.place.pointer == missing.place.pointer && m.from == missing.from) {
+        if self.lacking.insert((missing.place.pointer.clone(), missing.from)) {
             self.missing.push(missing);
         }
     }
@@ -180,19 +185,24 @@ impl<'a> Judge<'a> {
         let mut at = deciding.iter();
         self.at_places(binding, &places, &mut |_| {
             let Some(seen) = at.next() else { return };
-            if known.is_some() || seen.good.is_unknown() {
+            let filter = binding.filter.as_deref();
+            if known.is_some() {
+                self.trace(body, body_want, out);
+                if let Some(filter) = filter {
+                    self.context(filter, true, out);
+                }
+                return;
+            }
+            if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
+                self.trace(filter, true, out);
+            }
+            if seen.good.is_unknown() {
                 self.trace(body, body_want, out);
             }
-            if let Some(filter) = &binding.filter {
-                match known {
-                    Some(_) => self.context(filter, true, out),
-                    None if seen.inside.is_unknown() => self.trace(filter, true, out),
-                    None => {}
-                }
-            }
         });
+        let lacking = out.missing.len();
         self.amounts(quantity, known.is_none(), out);
-        if known.is_some() || deciding.is_empty() {
+        if known.is_some() || (deciding.is_empty() && out.missing.len() == lacking) {
             self.range_leaf(binding, known, out);
         }
     }

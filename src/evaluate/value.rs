@@ -1,7 +1,7 @@
 //! Values while judging: single ones, lists, records.
 
 use crate::document::NodeId;
-use crate::policy::ir::Binding;
+use crate::program::ir::Binding;
 use crate::value::{Lack, Month, Scalar, Truth, Type};
 
 /// A value.

@@ -196,20 +196,10 @@ impl<'a> Checker<'a> {
     }
 
     fn clauses(&mut self) -> Vec<Clause> {
-        const WORDS: [&str; 5] = ["must", "should", "may", "not-recommended", "information"];
         let mut out = Vec::new();
         for clause in self.declared.clauses.items.clone() {
-            match &clause.word {
-                Some(word) if !WORDS.contains(&word.text.as_str()) => {
-                    self.report(
-                        Diagnostic::at(codes::UNKNOWN_WORD, word.span)
-                            .with("found", word.text.as_str())
-                            .with("suggestion", suggest(&word.text, WORDS).unwrap_or(""))
-                            .list("allowed", WORDS),
-                    );
-                }
-                Some(_) => {}
-                None => self.report(Diagnostic::at(codes::CLAUSE_INCOMPLETE, clause.name.span).with("what", "word")),
+            if clause.word.is_none() {
+                self.report(Diagnostic::at(codes::CLAUSE_INCOMPLETE, clause.name.span).with("what", "word"));
             }
             out.push(Clause {
                 name: clause.name.text.clone(),

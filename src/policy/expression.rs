@@ -249,6 +249,16 @@ impl Checker<'_> {
         Expr { span, ty: Type::Broken, kind: Kind::Broken }
     }
 
+    /// Whether [`Self::thing`] would find one.
+    pub(super) fn is_thing(&self, name: &str) -> bool {
+        self.locals.iter().any(|local| *local.name == *name)
+            || matches!(name, "as_of" | "previous")
+            || self.declared.params.place(name).is_some()
+            || self.declared.defines.get(name).is_some()
+            || self.declared.tables.place(name).is_some()
+            || self.schema.root().field(name).is_some()
+    }
+
     /// A bound name, a param, a definition without parameters, a table, or a record at the top of the setup.
     fn thing(&mut self, name: &str, span: Span) -> Option<Expr> {
         if let Some(local) = self.locals.iter().rev().find(|local| *local.name == *name) {

@@ -2,7 +2,7 @@
 
 use crate::operators::Operator;
 use crate::source::Span;
-use crate::syntax::ast::StrengthWord;
+pub use crate::syntax::ast::StrengthWord;
 use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
 use std::sync::Arc;
 

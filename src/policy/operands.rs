@@ -44,7 +44,7 @@ impl Checker<'_> {
 
     /// Both sides of an operator: the side that may be a bare enum value is typed by the other.
     fn pair(&mut self, a: &ast::Expr, b: &ast::Expr) -> (Expr, Expr) {
-        if may_be_value(a) && !may_be_value(b) {
+        if (may_be_value(a) && !may_be_value(b)) || (self.is_bare(a) && !self.is_bare(b)) {
             let right = self.expr(b, None);
             let left = self.expr(a, Some(&right.ty));
             return (left, right);
@@ -52,6 +52,16 @@ impl Checker<'_> {
         let left = self.expr(a, None);
         let right = self.expr(b, Some(&left.ty));
         (left, right)
+    }
+
+    /// Whether an expression can be nothing but bare values: none of its names is anything else.
+    fn is_bare(&self, expr: &ast::Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Name(name) => !self.is_thing(name),
+            ExprKind::List(items) => items.iter().all(|item| self.is_bare(item)),
+            ExprKind::Choice(a, _, b) => self.is_bare(a) && self.is_bare(b),
+            _ => may_be_value(expr),
+        }
     }
 
     pub(super) fn infix(
@@ -119,7 +129,8 @@ impl Checker<'_> {
                 truth(Kind::Members(row, Box::new(list), Box::new(wanted)))
             }
             Signature::Member => {
-                let (list, wanted) = if may_be_value(a) {
+                let typed_by_list = may_be_value(a) && (self.is_bare(a) || !self.is_bare(b));
+                let (list, wanted) = if typed_by_list {
                     let list = self.expr(b, None);
                     let item = self.item(&list);
                     (list, self.expr(a, Some(&item)))

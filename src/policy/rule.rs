@@ -49,9 +49,6 @@ impl Checker<'_> {
             self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
         }
         let clauses = self.refer(&rule.cites, Named::Clause);
-        if rule.cites.is_empty() {
-            self.report(Diagnostic::at(codes::NO_CLAUSE, rule.name.span).with("name", rule.name.text.as_str()));
-        }
         let follows =
             rule.follows.as_ref().and_then(|f| self.refer(std::slice::from_ref(f), Named::Rule).first().copied());
         Rule {

@@ -3,7 +3,7 @@
 use super::binding::ROW;
 use super::declared::Checker;
 use super::ir::Const;
-use crate::diagnostic::{Diagnostic, Role, codes::checking as codes, suggest};
+use crate::diagnostic::{Diagnostic, Role, codes::tables as codes, suggest};
 use crate::source::Span;
 use crate::syntax::ast;
 use crate::value::{Date, EnumType, Field, Month, Number, RecordType, Type};

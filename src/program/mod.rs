@@ -3,9 +3,10 @@
 //!
 //! Must not know: setup files, verdicts.
 
-use crate::policy::Policy;
-use crate::policy::ir::Const;
+pub use crate::policy::{Policy, Rule, ir, quantifier};
+
 use crate::value::Date;
+use ir::Const;
 
 /// A program.
 #[derive(Debug)]

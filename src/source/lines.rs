@@ -14,6 +14,16 @@ pub struct Position {
 #[derive(Debug, Clone)]
 pub struct LineIndex {
     starts: Vec<u32>,
+    /// How many characters begin before each block of [`BLOCK`] bytes: a file of one long line costs no more than others.
+    blocks: Vec<u32>,
+}
+
+/// Bytes between two counts of characters.
+const BLOCK: usize = 1024;
+
+/// Whether a byte begins a character.
+fn begins(byte: &u8) -> bool {
+    *byte & 0xC0 != 0x80
 }
 
 impl LineIndex {
@@ -32,7 +42,21 @@ impl LineIndex {
                 starts.push(u32::try_from(i + 1).unwrap_or(u32::MAX));
             }
         }
-        Self { starts }
+        let mut count = 0u32;
+        let mut blocks = vec![0];
+        for block in bytes.chunks(BLOCK) {
+            count = count.saturating_add(u32::try_from(block.iter().filter(|b| begins(b)).count()).unwrap_or(u32::MAX));
+            blocks.push(count);
+        }
+        Self { starts, blocks }
+    }
+
+    /// How many characters begin before an offset.
+    fn characters(&self, text: &str, offset: usize) -> u32 {
+        let block = offset / BLOCK;
+        let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);
+        let rest = u32::try_from(rest.iter().filter(|b| begins(b)).count()).unwrap_or(u32::MAX);
+        self.blocks.get(block).copied().unwrap_or(0).saturating_add(rest)
     }
 
     pub(super) fn position(&self, text: &str, offset: u32) -> Position {
@@ -42,10 +66,9 @@ impl LineIndex {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let before = text.get(start..end).unwrap_or("");
-        let before = if start == 0 { before.strip_prefix('\u{feff}').unwrap_or(before) } else { before };
-        let column = before.chars().count() + 1;
-        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: u32::try_from(column).unwrap_or(u32::MAX) }
+        let mark = u32::from(start == 0 && end > 0 && text.starts_with('\u{feff}'));
+        let before = self.characters(text, end).saturating_sub(self.characters(text, start)).saturating_sub(mark);
+        Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: before.saturating_add(1) }
     }
 
     pub(super) fn line(&self, text: &str, number: u32) -> Option<(u32, u32)> {

@@ -250,10 +250,9 @@ fn mark(i: &str) -> L<'_, Lexeme> {
 
 /// A run of characters that mean nothing.
 fn stray(i: &str) -> L<'_, Lexeme> {
-    let nothing = |c: char| {
-        !(c.is_whitespace() || c.is_alphabetic() || c.is_ascii_digit() || MARKS.contains(c))
-            && !matches!(c, '#' | '"' | '\'' | '“' | '”' | '„' | '«' | '»' | '‟' | '″')
-    };
+    let quotes = |c| matches!(c, '#' | '"' | '\'' | '“' | '”' | '„' | '«' | '»' | '‟' | '″');
+    let known = |c: char| c.is_whitespace() || c.is_alphabetic() || c.is_ascii_digit() || MARKS.contains(c);
+    let nothing = |c: char| !known(c) && !quotes(c);
     let run = alt((take_while1(nothing), recognize(anychar)));
     map(run, |_| Lexeme::Token(Kind::Bad, Some(Fault::Character))).parse(i)
 }

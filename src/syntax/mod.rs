@@ -19,6 +19,7 @@ mod operand;
 mod print;
 mod print_expr;
 mod recovery;
+mod relation;
 mod rules;
 mod state;
 mod strings;

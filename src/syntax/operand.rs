@@ -120,7 +120,7 @@ fn duration<'a>(start: Tokens<'a>, unit: Tokens<'a>, value: Number) -> (Tokens<'
 /// `'by'`: a field or variable whose name is a word of the language. Elsewhere a text is meant.
 fn quoted(i: Tokens<'_>) -> (Tokens<'_>, Box<Expr>) {
     let name = name_here(i);
-    let is_word = words::is_reserved(&name.text) || words::home(&name.text).is_some();
+    let is_word = words::is_reserved(&name.text) || words::is_statement(&name.text);
     let kind = if is_word || i.is_at(1, ".") || i.state.list_at.get() == Some(i.at()) {
         ExprKind::Name(name.text)
     } else {
@@ -350,8 +350,15 @@ fn attested(i: Tokens<'_>) -> E<'_> {
 
 /// Whether `by` begins a role rather than a deadline: one plain name, and nothing that makes it a day.
 fn is_role(i: Tokens<'_>) -> bool {
-    let goes_on = matches!(i.text_at(2), "." | "+" | "-" | "(" | "of" | "or" | "day") || i.nth(2).kind == Kind::Number;
-    i.is("by") && i.nth(1).kind == Kind::Word && !words::is_reserved(i.word_at(1)) && !goes_on
+    let name = i.skip(1);
+    let day = name.are(&["the", "day"])
+        || name.are(&["first", "day"])
+        || name.are(&["last", "day"])
+        || (name.is("day") && name.nth(1).kind == Kind::Number)
+        || (matches!(name.word(), "latest" | "earliest" | "month") && name.is_at(1, "of"))
+        || name.skip(1).are(&["or", "else"])
+        || matches!(name.text_at(1), "." | "+" | "-" | "(");
+    i.is("by") && name.first().kind == Kind::Word && !words::is_reserved(name.word()) && !day
 }
 
 /// A name, a call of a definition, or a look-up in a keyed table.

@@ -118,7 +118,7 @@ fn is_digits(kind: &ExprKind) -> bool {
 
 /// Whether a name must stand in quotes in an expression.
 fn needs_quotes(name: &str, follow: Follow) -> bool {
-    !is_name(name) || words::is_reserved(name) || (follow == Follow::End && words::home(name).is_some())
+    !is_name(name) || words::is_reserved(name) || (follow == Follow::End && words::is_statement(name))
 }
 
 struct Writer {
@@ -150,7 +150,7 @@ impl Writer {
             ExprKind::Quantified(..) | ExprKind::The(_) => at_least <= Level::Unary && follow != Follow::Operator,
             ExprKind::Implies(..) => at_least == Level::Any && !matches!(follow, Follow::Operator | Follow::Otherwise),
             ExprKind::Extreme(..) | ExprKind::Lookup(..) => at_least <= Level::Greedy && follow != Follow::Comma,
-            ExprKind::Attested(all) => at_least <= Level::Greedy && (!self.by || all.by.is_some()),
+            ExprKind::Attested(all) => at_least <= Level::Unary && (!self.by || all.by.is_some()),
             kind => level(kind) >= at_least,
         }
     }
@@ -229,7 +229,7 @@ impl Writer {
             ExprKind::Aggregate(what, value, binding) => self.aggregate(*what, value.as_deref(), binding),
             ExprKind::About(share, total) => {
                 self.put("about ");
-                self.expr(share, Level::GreedyTerm, Follow::Operator);
+                self.before_of(share, Level::GreedyTerm);
                 self.put(" of ");
                 self.expr(total, Level::Greedy, follow);
             }
@@ -266,8 +266,7 @@ impl Writer {
     }
 
     fn value(&mut self, name: &str) {
-        let quotes =
-            !is_name(name) || words::is_reserved(name) || words::continues(name) || words::home(name).is_some();
+        let quotes = !is_name(name) || words::is_reserved(name) || words::continues(name) || words::is_statement(name);
         self.put(&if quotes { format!("value '{name}'") } else { format!("value {name}") });
     }
 
@@ -316,7 +315,14 @@ impl Writer {
         };
         self.expr(left, before, Follow::Operator);
         self.put(&format!(" {op} "));
+        let start = self.text.len();
         self.expr(right, after, follow);
+        // `has` and a block would be read as `has any of`, `has all of`.
+        let block = self.text.get(start..).is_some_and(|text| text.starts_with("any of") || text.starts_with("all of"));
+        if op == "has" && block {
+            self.text.insert(start, '(');
+            self.put(")");
+        }
     }
 
     fn quantified(&mut self, quantity: &Quantity, binding: &Binding, body: &Expr, follow: Follow) {
@@ -338,18 +344,25 @@ impl Writer {
         self.expr(body, Level::Any, follow);
     }
 
-    /// A count before a word; a name that begins an operator together with `of` stands in parentheses.
+    /// A count, and the words round it.
     fn amount(&mut self, before: &str, amount: &Amount, after: &str) {
         self.put(before);
         self.put(if amount.about { "about " } else { "" });
-        match &amount.expr.kind {
-            ExprKind::Name(name) if matches!(name.as_str(), "month" | "latest" | "earliest" | "all" | "any") => {
-                self.put(&format!("({name})"));
-            }
-            ExprKind::About(..) => self.expr(&amount.expr, Level::Sum, Follow::Operator),
-            _ => self.expr(&amount.expr, Level::Greedy, Follow::Operator),
-        }
+        let level = if matches!(amount.expr.kind, ExprKind::About(..)) { Level::Sum } else { Level::Greedy };
+        self.before_of(&amount.expr, level);
         self.put(after);
+    }
+
+    /// An expression before `of`; one that ends with a name that begins an operator together with `of` stands in
+    /// parentheses.
+    fn before_of(&mut self, expr: &Expr, level: Level) {
+        let start = self.text.len();
+        self.expr(expr, level, Follow::Operator);
+        let last = self.text.get(start..).and_then(|text| text.rsplit(' ').next());
+        if matches!(last, Some("month" | "latest" | "earliest" | "all" | "any")) {
+            self.text.insert(start, '(');
+            self.put(")");
+        }
     }
 
     /// A binding; `list_follow`: what follows a list without filter, `follow`: what follows the filter.

@@ -1,6 +1,7 @@
 //! How parsing goes on after a fault: expecting without failing, blocks of statements, skipping to the next one.
 
 use super::state::Link;
+use super::texts::is_text;
 use super::tokens::{Kind, Tokens};
 use super::words::{self, Block};
 use crate::diagnostic::codes::syntax as codes;
@@ -140,18 +141,38 @@ pub(super) fn is_item(i: Tokens<'_>) -> bool {
 /// Whether an operand is missing here because the next statement has begun. A statement word may also be a name: it is
 /// a statement when what follows could not follow an operand.
 pub(super) fn is_next_statement(i: Tokens<'_>) -> bool {
-    if is_item(i) {
-        return true;
+    let next = i.skip(1);
+    is_item(i) || (starts_statement(i) && !starts_statement(next) && !is_item(next))
+}
+
+fn starts_statement(i: Tokens<'_>) -> bool {
+    let next = i.skip(1);
+    match i.word() {
+        "let" => next.first().kind == Kind::Word && next.is_at(1, "="),
+        "for" => next.is("each"),
+        "judge" => next.is("only"),
+        "except" | "applies" => next.is("when"),
+        "effective" => next.is("from"),
+        "cites" | "reads" | "action" | "follows" => {
+            next.first().kind == Kind::Word && !words::continues(next.word()) && !next.is("if")
+        }
+        "when" | "must" | "should" | "note" | "during" => starts_operand(next),
+        "languages" => words::is_language(next.word()),
+        "say" | "because" | "title" | "document" | "version" | "owner" | "schema" | "time-zone" => is_text(next),
+        _ => false,
     }
-    let Some(_) = words::home(i.word()).or((i.word() == "because").then_some(&words::RULE)) else { return false };
-    let next = i.word_at(1);
-    match i.nth(1).kind {
-        Kind::Word if next == "if" => i.state.link(i.skip(1)) == Link::Then,
-        Kind::Word if next == "not" => i.word_at(2) != "in",
-        Kind::Word => i.word() == "for" && next == "each" || !words::continues(next),
-        Kind::Str { .. } | Kind::Number | Kind::Percent | Kind::Date | Kind::Month | Kind::Quoted => true,
-        Kind::Mark => matches!(i.text_at(1), "(" | "[") && !i.joined_at(1),
+}
+
+/// Whether what stands here begins an operand rather than going on after one.
+fn starts_operand(i: Tokens<'_>) -> bool {
+    match i.first().kind {
+        Kind::Word if i.is("if") => i.state.link(i) == Link::Then,
+        Kind::Word if i.is("not") => !i.is_at(1, "in"),
+        Kind::Word => !words::continues(i.word()),
+        Kind::Mark if i.is("-") => !i.joined_at(0) && i.joined_at(1),
+        Kind::Mark => matches!(i.text(), "(" | "[") && !i.joined_at(0),
         Kind::Bad | Kind::End => false,
+        _ => true,
     }
 }
 

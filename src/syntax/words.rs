@@ -47,10 +47,17 @@ const CONTINUE: &[&str] = &[
     "ends",
     "same",
     "times",
+    "signed",
+    "covering",
     "as",
     "for",
     "to",
 ];
+
+/// Whether a word begins a statement of a rule, so that it stands in quotes where it is a name.
+pub(super) fn is_statement(word: &str) -> bool {
+    RULE.words.contains(&word)
+}
 
 /// Whether a word can never be a name.
 pub(super) fn is_reserved(word: &str) -> bool {
@@ -161,7 +168,7 @@ pub(super) const EXTENDS: Block = Block {
     texts: false,
 };
 
-const BLOCKS: [&Block; 9] = [&RULE, &CLAUSE, &ACTION, &POLICY, &CONTACT, &GROUP, &EXAMPLE, &EXTENDS, &FILE];
+const BLOCKS: [&Block; 9] = [&RULE, &FILE, &CLAUSE, &ACTION, &POLICY, &CONTACT, &GROUP, &EXAMPLE, &EXTENDS];
 
 /// The block in which a statement with this first word stands.
 pub(super) fn home(word: &str) -> Option<&'static Block> {
@@ -175,7 +182,7 @@ pub(super) fn is_language(word: &str) -> bool {
         && code.bytes().all(|b| b.is_ascii_lowercase())
         && region.bytes().all(|b| b.is_ascii_alphanumeric())
         && !matches!(word, "say" | "let" | "for" | "by" | "at" | "as-of")
-        && !is_reserved(word)
+        && !(is_reserved(word) || continues(word))
 }
 
 /// How a statement begins elsewhere, how it begins here, and the word to go on with (where the rest is alike).

@@ -127,7 +127,8 @@ sentences! {
     LINK = "Läs mer", "Read more";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
-    IN_FILE = "I filen, när det är gjort", "In the file, once done";
+    IN_FILE = "I filen", "In the file";
+    IN_FILE_DONE = "I filen, när det är gjort", "In the file, once done";
     WHY = "Varför", "Why";
     ALSO_CONCERNS = "Gäller även", "Also concerns";
     UNDER_IT = "Dessutom", "In addition";

@@ -1,4 +1,4 @@
-//! K4xx: names, types and completeness of a policy; K5xx: its schema and tables.
+//! K4xx: names, types and completeness of a policy.
 
 codes! {
     /// No header in any file.
@@ -59,8 +59,6 @@ codes! {
     ATTESTED_JOINED = "K428" Error;
     /// A shape that is not known.
     UNKNOWN_SHAPE = "K429" Error;
-    /// A word that the clause may not have.
-    UNKNOWN_WORD = "K430" Error;
     /// Dates in the wrong order.
     DATES_REVERSED = "K431" Error;
     /// Rules that follow each other in a circle.
@@ -73,22 +71,6 @@ codes! {
     NOT_LITERAL = "K435" Error;
     /// A record or list used where a single value is needed.
     NOT_SINGLE = "K436" Error;
-    /// A rule that cites no clause.
-    NO_CLAUSE = "K437" Note;
     /// A construct that this version checks but does not run.
     NOT_RUN_YET = "K439" Warning;
-    /// The schema that the header names is not there.
-    SCHEMA_MISSING = "K501" Error;
-    /// The table's file is not there.
-    TABLE_MISSING = "K502" Error;
-    /// The table's columns are not those declared.
-    TABLE_COLUMNS = "K503" Error;
-    /// A cell that does not fit its column's type.
-    TABLE_CELL = "K504" Error;
-    /// A keyed table with a key twice.
-    TABLE_KEY_TWICE = "K505" Error;
-    /// A keyed table that lacks a combination of its keys.
-    TABLE_INCOMPLETE = "K506" Error;
-    /// A column type that is not known.
-    COLUMN_TYPE = "K507" Error;
 }

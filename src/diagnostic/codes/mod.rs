@@ -15,10 +15,11 @@ pub mod reading;
 pub mod run;
 pub mod structure;
 pub mod syntax;
+pub mod tables;
 
 use super::Code;
 
 /// Every code there is, in order of id.
 pub fn all() -> impl Iterator<Item = Code> {
-    [reading::ALL, structure::ALL, syntax::ALL, checking::ALL, run::ALL].into_iter().flatten().copied()
+    [reading::ALL, structure::ALL, syntax::ALL, checking::ALL, tables::ALL, run::ALL].into_iter().flatten().copied()
 }

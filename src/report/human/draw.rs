@@ -133,6 +133,7 @@ impl<'a> Page<'a> {
     fn add_label(&mut self, mark: &Mark, leads: bool, row: &Row, within: impl Fn(u32) -> usize, view: &View) {
         let start = (row.start + within(mark.span.start)).min(row.end);
         let end = (row.start + within(mark.span.end)).min(row.end).max(start);
+        let (start, end) = self.beside_others(start, end);
         let column = self.sources.file(row.file).position(mark.span.start).column;
         self.columns.push((start, column.saturating_sub(1) as usize));
         let left = self.text.get(row.start..start).unwrap_or("").width();
@@ -144,6 +145,18 @@ impl<'a> Page<'a> {
         } else {
             LabeledSpan::new_with_span(text, span)
         });
+    }
+
+    /// The part of a place that no earlier place covers: two underlines cannot share a column.
+    fn beside_others(&self, mut start: usize, mut end: usize) -> (usize, usize) {
+        for (from, to) in self.labels.iter().map(|label| (label.offset(), label.offset() + label.len())) {
+            match start < to && from < end {
+                true if start < from => end = from,
+                true => start = to.min(end),
+                false => {}
+            }
+        }
+        (start, end)
     }
 
     fn row_of(&self, offset: usize) -> Option<usize> {

@@ -100,7 +100,10 @@ impl Report<'_> {
 
     fn finding(&mut self, diagnostic: &Diagnostic) -> io::Result<()> {
         let lang = self.paper.view.lang;
-        let words = findings::finding(diagnostic, lang);
+        let words = match self.style {
+            Style::Drawn => findings::finding(diagnostic, lang),
+            Style::Spoken => findings::spoken(diagnostic, lang),
+        };
         let marks: Vec<Mark> = diagnostic
             .labels
             .iter()

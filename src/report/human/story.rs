@@ -150,7 +150,8 @@ impl Teller<'_> {
             details.push(self.line(s::LATEST, text));
         }
         if let Some(text) = remedy::remedy(head, self.lang) {
-            details.push(self.line(s::IN_FILE, text));
+            let form = if head.verdict == Verdict::Undetermined { s::IN_FILE } else { s::IN_FILE_DONE };
+            details.push(self.line(form, text));
         }
         details
     }

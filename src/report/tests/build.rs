@@ -1,6 +1,6 @@
 //! Hand-made runs: a setup file, a policy and the results that an evaluator could give for them.
 
-use crate::diagnostic::{Diagnostic, Role, codes};
+use crate::diagnostic::{Diagnostic, Param, Role, codes};
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
     ReadingInfo, RuleInfo, Run, SchemaInfo, Status,
@@ -162,9 +162,15 @@ impl World {
     /// The run of [`Self::run`] with findings, and a file that could not be read.
     pub(super) fn troubled_run(&self) -> Run {
         let mut header = self.header();
-        header.findings.push(Diagnostic::nowhere(codes::run::UNREADABLE));
+        let unreadable = |file: &str| {
+            Diagnostic::nowhere(codes::run::UNREADABLE).with("file", file).with("number", Param::Number(5))
+        };
+        header.findings.push(unreadable("regler.krav"));
         let finding = Diagnostic::at(codes::structure::UNKNOWN_FIELD, at(&self.sources, self.setup, "regi", 0))
-            .and(Role::Also, at(&self.sources, self.setup, "provider", 0));
+            .and(Role::Also, at(&self.sources, self.setup, "provider", 0))
+            .with("field", "regi")
+            .with("suggestion", "region")
+            .list("allowed", ["id", "region"]);
         let read = FileRead {
             path: "norr/gården.yaml".into(),
             sha256: "a".repeat(64),
@@ -174,7 +180,7 @@ impl World {
         let rejected = FileOutcome::new(&header, read, vec![finding], results(self));
         let read =
             FileRead { path: "borta.yaml".into(), sha256: String::new(), status: Status::Unreadable, file: None };
-        let unreadable = FileOutcome::new(&header, read, vec![Diagnostic::nowhere(codes::run::UNREADABLE)], Vec::new());
+        let unreadable = FileOutcome::new(&header, read, vec![unreadable("borta.yaml")], Vec::new());
         Run::new(header, vec![rejected, unreadable])
     }
 }

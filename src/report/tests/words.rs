@@ -18,7 +18,6 @@ const ENGLISH: &[&str] = &[
     "and",
     "any",
     "at",
-    "be",
     "below",
     "by",
     "cannot",
@@ -234,7 +233,7 @@ fn every_code_there_is_can_be_shown_in_both_languages() {
         }
         if let Some(texts) = text::codes::of(code.id) {
             for text in [texts.title.sv, texts.message.sv, texts.label.sv, texts.help.sv] {
-                assert_swedish(text);
+                assert_swedish(&text::fill(text, |_| Some(String::new())));
             }
         }
     }

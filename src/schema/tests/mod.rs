@@ -82,6 +82,8 @@ pub(super) fn texts_fill(finding: &Diagnostic) {
     for two in [texts.message, texts.label, texts.help] {
         for template in [two.sv, two.en] {
             let _ = crate::text::fill(template, |name| {
+                // `&` after a list says how it is joined.
+                let name = name.trim_end_matches('&');
                 assert!(param(finding, name).is_some(), "{}: no parameter {name} in {finding:?}", finding.code.id);
                 Some(String::new())
             });

@@ -106,6 +106,7 @@ const EXPRESSIONS: &[&str] = &[
     "account.person_id.roles has x",
     "attested siebel.expert-ratio",
     "attested c by chef",
+    "attested c by chef or attested d by chef",
     "attested c by chef signed on or after a.b within 12 months covering at least 3",
     "attested c within 1 month and a",
     "previous.provider.id = provider.id",

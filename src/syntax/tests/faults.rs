@@ -1,6 +1,7 @@
 //! What is wrong is found, once, where it stands, and the rest is read.
 
 use super::*;
+use crate::diagnostic::Role;
 
 /// Source, code and underlined text: `in rule r { … }` when the source does not begin with an item.
 const FAULTS: &[(&str, &[(&str, &str)])] = &[
@@ -228,11 +229,10 @@ fn findings_say_what_to_write() {
 
 #[test]
 fn other_places_are_shown_too() {
-    let labels = |text: &str| -> Vec<(crate::diagnostic::Role, String)> {
+    let labels = |text: &str| -> Vec<(Role, String)> {
         let slice = |label: &crate::diagnostic::Label| (label.role, text[label.span.range()].to_owned());
         read(text).1[0].labels.iter().skip(1).map(slice).collect()
     };
-    use crate::diagnostic::Role;
     assert_eq!(labels("rule r { must (a say sv \"x\" }"), [(Role::Opened, "(".to_owned())]);
     assert_eq!(labels("rule r { must a rule s { must b }"), [(Role::Opened, "{".to_owned())]);
     assert_eq!(labels("clause c { page 1 page 2 }"), [(Role::First, "page".to_owned())]);
@@ -294,4 +294,17 @@ fn a_dozen_faults_are_all_found_once_and_every_rule_is_read() {
     let Item::Rule(fifth) = &file.items[file.items.len() - 2] else { panic!() };
     assert_eq!((fifth.cites.len(), fifth.requirements.len()), (1, 2));
     assert!(fifth.requirements[0].by.is_none());
+}
+
+#[test]
+fn every_word_of_a_finding_is_in_the_catalogue() {
+    for (text, _) in FAULTS {
+        for finding in read(&source(text)).1 {
+            for (name, param) in &finding.params {
+                if let crate::diagnostic::Param::Word(key) = param {
+                    assert!(crate::text::words::word(key).is_some(), "{name}: {key}");
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,9 @@
 //! Tests of the room.
+#![expect(clippy::string_slice, reason = "a place that is wrong should stop the test")]
 
 mod constructs;
 mod faults;
+mod random;
 mod robust;
 
 use super::ast::{Expr, File, Item, Requirement, Rule};

@@ -543,23 +543,6 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
-        id: "K437",
-        title: two("Kravet hänvisar inte till källan", "The rule cites no clause"),
-        message: two(
-            "{name} hänvisar inte till någon punkt i källdokumentet.",
-            "{name} cites no clause of the source document.",
-        ),
-        label: two("hänvisning saknas", "cites nothing"),
-        help: two(
-            "Skriv `cites` och punktens namn, så att läsaren ser var kravet kommer ifrån.",
-            "Write `cites` and the clause's name, so that readers see where the rule comes from.",
-        ),
-        page: two(
-            "Ett krav som inte går att spåra till sin källa är svårt att lita på och svårt att överklaga.\n\nFel:\n\n    rule siebel.expert-ratio { should … }\n\nRätt:\n\n    rule siebel.expert-ratio { cites siebel.expert-ratio  should … }\n",
-            "A rule that cannot be traced to its source is hard to trust and hard to appeal against.\n\nWrong:\n\n    rule siebel.expert-ratio { should … }\n\nRight:\n\n    rule siebel.expert-ratio { cites siebel.expert-ratio  should … }\n",
-        ),
-    },
-    CodeText {
         id: "K439",
         title: two("Används inte än", "Not used yet"),
         message: two(
@@ -582,8 +565,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("Schemat {name} finns inte.", "The schema {name} is not there."),
         label: two("finns inte", "is not there"),
         help: two(
-            "Lägg schemat i regelverkets mapp, rätta namnet, eller ange filen med --schema.",
-            "Put the schema in the policy's folder, correct the name, or name the file with --schema.",
+            "Lägg schemat i regelverkets mapp, rätta namnet, eller ange filen med `--schema`.",
+            "Put the schema in the policy's folder, correct the name, or name the file with `--schema`.",
         ),
         page: two(
             "Schemat säger vilka fält som uppgifterna har. Det söks i regelverkets mapp, med eller utan .schema.json på slutet. Schemat provider-setup följer med programmet.\n\nFel:\n\n    schema \"provider-setpu\"\n\nRätt:\n\n    schema \"provider-setup\"\n",

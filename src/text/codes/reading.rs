@@ -7,8 +7,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         id: "K101",
         title: two("Filen är inte sparad som UTF-8", "The file is not saved as UTF-8"),
         message: two(
-            "Tecknet här går inte att läsa (byte {byte}). Filen är inte sparad som UTF-8.",
-            "The character here cannot be read (byte {byte}). The file is not saved as UTF-8.",
+            "Tecknet här går inte att läsa (byte `{byte}`). Filen är inte sparad som UTF-8.",
+            "The character here cannot be read (byte `{byte}`). The file is not saved as UTF-8.",
         ),
         label: two("går inte att läsa", "cannot be read"),
         help: two(
@@ -441,11 +441,11 @@ pub(super) const TEXTS: &[CodeText] = &[
     CodeText {
         id: "K136",
         title: two("Sammanslagning med <<", "Merging with <<"),
-        message: two("<< för att slå samman poster kan inte användas.", "<< for merging records cannot be used."),
+        message: two("`<<`, som slår samman poster, kan inte användas.", "`<<`, which merges records, cannot be used."),
         label: two("kan inte användas", "cannot be used"),
         help: two(
-            "Skriv ut fälten i varje post. Ett helt värde kan upprepas med &namn och *namn.",
-            "Write the fields out in each record. A whole value can be repeated with &name and *name.",
+            "Skriv ut fälten i varje post. Ett helt värde kan upprepas med `&namn` och `*namn`.",
+            "Write the fields out in each record. A whole value can be repeated with `&name` and `*name`.",
         ),
         page: two(
             "Tecknen << finns inte i YAML 1.2. Vad som gäller ska synas där det står, så skriv ut fälten.\n\nFel:\n    <<: *mall\n    namn: Norr\n\nRätt:\n    ort: Uppsala\n    namn: Norr",
@@ -461,8 +461,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("inte en text", "not text"),
         help: two(
-            "Skriv ett namn, eller sätt det inom citattecken: \"12\".",
-            "Write a name, or put it in quotes: \"12\".",
+            "Skriv ett namn med bokstäver. Ska ett tal vara namn, så sätt det inom citattecken, som \"2018\".",
+            "Write a name in letters. If a number is to be a name, put it in quotes, as in \"2018\".",
         ),
         page: two(
             "Fält har namn som är text. Ett tal, true, en lista eller ingenting alls kan inte vara namn, men samma tecken inom citattecken kan det.\n\nFel: 12: öppet\nRätt: \"12\": öppet",
@@ -487,13 +487,13 @@ pub(super) const TEXTS: &[CodeText] = &[
         id: "K139",
         title: two("Hänvisningen leder ingenstans", "The alias leads nowhere"),
         message: two(
-            "Det finns inget &{name} ovanför som *{name} kan hänvisa till.",
-            "There is no &{name} above for *{name} to stand for.",
+            "Det finns inget `&{name}` ovanför som `*{name}` kan hänvisa till.",
+            "There is no `&{name}` above for `*{name}` to stand for.",
         ),
         label: two("leder ingenstans", "leads nowhere"),
         help: two(
-            "Rätta namnet. Är det en text som börjar med *, så sätt den inom citattecken.",
-            "Correct the name. If it is a text that begins with *, put it in quotes.",
+            "Rätta namnet. Är det en text som börjar med `*`, så sätt den inom citattecken.",
+            "Correct the name. If it is a text that begins with `*`, put it in quotes.",
         ),
         page: two(
             "I YAML upprepar *namn det värde som tidigare märkts med &namn. Det måste stå tidigare i samma fil.\n\nFel: ort: *norr\nRätt: ort: \"*norr\"",
@@ -503,7 +503,7 @@ pub(super) const TEXTS: &[CodeText] = &[
     CodeText {
         id: "K140",
         title: two("Hänvisningen pekar på sig själv", "The alias points at itself"),
-        message: two("*{name} står inne i det som det hänvisar till.", "*{name} stands inside what it stands for."),
+        message: two("`*{name}` står inne i det som det hänvisar till.", "`*{name}` stands inside what it stands for."),
         label: two("pekar på sig själv", "points at itself"),
         help: two("Ta bort hänvisningen och skriv ut värdet.", "Remove the alias and write the value out."),
         page: two(
@@ -610,8 +610,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("så kan ett namn inte skrivas", "a name cannot be written so"),
         help: two(
-            "Sätt namnet inom citattecken, eller skriv det med bara a–z, siffror, - och _.",
-            "Put the name in quotes, or write it with a–z, digits, - and _ only.",
+            "Sätt namnet inom citattecken, eller skriv det med bara `a`–`z`, siffror, `-` och `_`.",
+            "Put the name in quotes, or write it with `a`–`z`, digits, `-` and `_` only.",
         ),
         page: two(
             "I TOML får ett fälts namn utan citattecken bara ha bokstäverna a–z, siffror, bindestreck och understreck.\n\nFel: år = 2018\nRätt: \"år\" = 2018",

@@ -85,8 +85,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Byt namn så att det slutar på .yaml, .json eller .toml, eller ange --input-format.",
-            "Rename it to end in .yaml, .json or .toml, or give --input-format.",
+            "Byt namn så att det slutar på .yaml, .json eller .toml, eller ange `--input-format`.",
+            "Rename it to end in .yaml, .json or .toml, or give `--input-format`.",
         ),
         page: two(
             "Filens ändelse visar hur den ska läsas: .yaml eller .yml, .json, .toml, och .ndjson eller .jsonl för en uppgiftsmängd per rad. Har filen ett annat namn behöver du säga vilken sort det är. Ett kalkylblad eller en PDF kan inte läsas.\n\nFel:  kravkoll check utforare.txt\nRätt: kravkoll check --input-format yaml utforare.txt",
@@ -102,8 +102,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Ange mappen där regelverkets filer ligger, eller utelämna --policy för att använda det inbyggda.",
-            "Name the folder with the policy's files, or leave out --policy to use the one built in.",
+            "Ange mappen där regelverkets filer ligger, eller utelämna `--policy` för att använda det inbyggda.",
+            "Name the folder with the policy's files, or leave out `--policy` to use the one built in.",
         ),
         page: two(
             "Ett regelverk är en fil som slutar på .krav eller en mapp med sådana filer. Undermappar räknas med, men inte mappar vars namn börjar med punkt.\n\nFel:  kravkoll check --policy dokument/ utforare.yaml\nRätt: kravkoll check --policy policies/uppsala utforare.yaml",
@@ -152,7 +152,7 @@ pub(super) const TEXTS: &[CodeText] = &[
             "--only: the policy has no rule called {name}. Did you mean {near}?",
         ),
         label: two("", ""),
-        help: two("Skriv --only {near}.", "Write --only {near}."),
+        help: two("Skriv `--only {near}`.", "Write `--only {near}`."),
         page: two(
             "Med --only kontrolleras bara de krav som nämns. Ett felskrivet namn stoppar körningen, så att ingen tror att något har kontrollerats som inte har det.\n\nFel:  --only phoniro.fixd-ip\nRätt: --only phoniro.fixed-ip",
             "With --only, just the rules named are checked. A misspelt name stops the run, so that nobody believes something was checked that was not.\n\nWrong: --only phoniro.fixd-ip\nRight: --only phoniro.fixed-ip",
@@ -183,7 +183,7 @@ pub(super) const TEXTS: &[CodeText] = &[
             "--table: the policy has no table called {name}. Did you mean {near}?",
         ),
         label: two("", ""),
-        help: two("Skriv --table {near}=FIL.", "Write --table {near}=FILE."),
+        help: two("Skriv `--table {near}=FIL`.", "Write `--table {near}=FILE`."),
         page: two(
             "Med --table lämnar du en tabell som regelverket nämner men inte innehåller.\n\nFel:  --table approved-phones-models=godkanda.csv\nRätt: --table approved-phone-models=godkanda.csv",
             "With --table you hand over a table that the policy names but does not hold.\n\nWrong: --table approved-phones-models=approved.csv\nRight: --table approved-phone-models=approved.csv",
@@ -198,8 +198,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("finns inte", "does not exist"),
         help: two(
-            "Ange dagen med --as-of, eller be regelverkets ägare rätta tidszonen.",
-            "Give the day with --as-of, or ask the policy's owner to mend the time zone.",
+            "Ange dagen med `--as-of`, eller be regelverkets ägare rätta tidszonen.",
+            "Give the day with `--as-of`, or ask the policy's owner to mend the time zone.",
         ),
         page: two(
             "Utan --as-of gäller kontrollen dagens datum i regelverkets tidszon. Zonen skrivs som världsdel och stad.\n\nFel:  time-zone \"Svensk tid\"\nRätt: time-zone \"Europe/Stockholm\"",
@@ -272,13 +272,13 @@ pub(super) const TEXTS: &[CodeText] = &[
         id: "K722",
         title: two("Inställningen kräver --config", "The setting needs --config"),
         message: two(
-            "{key} kan ändra resultatet och läses därför bara ur en fil som anges med --config.",
-            "{key} can change the result and is therefore read only from a file named with --config.",
+            "{key} kan ändra resultatet och läses därför bara ur en fil som anges med `--config`.",
+            "{key} can change the result and is therefore read only from a file named with `--config`.",
         ),
         label: two("får inte stå här", "may not stand here"),
         help: two(
-            "Kör med --config {file}, ange --{key} på kommandoraden, eller ta bort raden.",
-            "Run with --config {file}, give --{key} on the command line, or remove the line.",
+            "Kör med `--config {file}`, ange `--{key}` på kommandoraden, eller ta bort raden.",
+            "Run with `--config {file}`, give `--{key}` on the command line, or remove the line.",
         ),
         page: two(
             "En kravkoll.toml som hittas i mappen eller ovanför får bara ställa in språk, färg och utdata (lang, color, format). Ingen ska kunna få ett annat resultat av att stå i en viss mapp. Det som kan ändra resultatet eller slutkoden läses ur filen först när den namnges.\n\nFel:  fail-on = \"should\" i kravkoll.toml, och sedan kravkoll check utforare.yaml\nRätt: kravkoll check --config kravkoll.toml utforare.yaml",
@@ -341,8 +341,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("Högst ett format kan anges utan fil.", "At most one format can be given without a file."),
         label: two("", ""),
         help: two(
-            "Skriv de andra i var sin fil: --format {format}=FIL.",
-            "Write the others to a file each: --format {format}=FILE.",
+            "Skriv de andra i var sin fil: `--format {format}=FIL`.",
+            "Write the others to a file each: `--format {format}=FILE`.",
         ),
         page: two(
             "Ett format utan fil skrivs ut direkt. Två hade blandats ihop, och inget program hade kunnat läsa dem.\n\nFel:  --format text --format json\nRätt: --format text --format json=resultat.json",

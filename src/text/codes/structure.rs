@@ -1,4 +1,4 @@
-//! Texts of the codes of `diagnostic::codes::structure`. A pure table.
+//! Texts of the codes of `diagnostic::codes::structure`. A pure table, exempt from the limit on file size.
 
 use super::{CodeText, two};
 
@@ -9,8 +9,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("Fältet `{field}` finns inte här.", "There is no field `{field}` here."),
         label: two("okänt fält", "unknown field"),
         help: two(
-            "Rätta stavningen eller ta bort raden. Här kan följande fält stå: {allowed}.",
-            "Correct the spelling or remove the line. These fields may stand here: {allowed}.",
+            "Rätta stavningen eller ta bort raden. Här kan följande fält stå: {allowed&}.",
+            "Correct the spelling or remove the line. These fields may stand here: {allowed&}.",
         ),
         page: two(
             "Varje del av filen har sina bestämda fält. Ett felstavat fält skulle annars läsas som om uppgiften saknades, och då blev svaret fel utan att någon märkte det. Därför måste namnet stämma på bokstaven, även å, ä, ö och understreck.\n\nFel:\n\n    persons:\n      - id: p-01\n        licenced: true\n\nRätt:\n\n    persons:\n      - id: p-01\n        licensed: true\n",
@@ -79,8 +79,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("dagen finns inte", "no such day"),
         help: two(
-            "Kontrollera dagen och månaden. Skriv till exempel {month}-01{also}.",
-            "Check the day and the month. Write for example {month}-01{also}.",
+            "Kontrollera dagen och månaden. Skriv till exempel {month}-{last}{also}.",
+            "Check the day and the month. Write for example {month}-{last}{also}.",
         ),
         page: two(
             "Datumet är skrivet på rätt sätt, men månaden har inte så många dagar.\n\nFel:\n\n    file:\n      as_of: 2026-02-30\n\nRätt:\n\n    file:\n      as_of: 2026-02-28\n",
@@ -387,7 +387,10 @@ pub(super) const TEXTS: &[CodeText] = &[
             "`{value}` is read as text, but `{field}` takes another kind of value.",
         ),
         label: two("läses som text", "read as text"),
-        help: two("Skriv {suggestion} utan citattecken{also}.", "Write {suggestion} without quotation marks{also}."),
+        help: two(
+            "Skriv `{suggestion}`{also}. I filen ska det stå utan citattecken.",
+            "Write `{suggestion}`{also}. In the file it stands without quotation marks.",
+        ),
         page: two(
             "Ja och nej skrivs `true` och `false`. Tal skrivs med bara siffror, med punkt före decimaler och utan blanksteg och understreck. Äldre program läser ibland `no` och `1_000` på ett annat sätt. Därför gissar vi inte.\n\nFel:\n\n    persons:\n      - licensed: no\n\nRätt:\n\n    persons:\n      - licensed: false\n",
             "Yes and no are written `true` and `false`. Numbers are written with digits alone, with a point before decimals and without blanks and underscores. Older programs sometimes read `no` and `1_000` otherwise, so we do not guess.\n\nWrong:\n\n    persons:\n      - licensed: no\n\nRight:\n\n    persons:\n      - licensed: false\n",

@@ -16,7 +16,7 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Write what is missing before {found}, or remove {found}.",
         ),
         page: two(
-            "Regeln går inte att läsa vidare på det här stället. Ofta saknas ett ord, ett värde eller en parentes strax före.\n\nFel:\n    must  enhet.namn =\n    say   sv \"…\"\n\nRätt:\n    must  enhet.namn = \"Norr\"\n    say   sv \"…\"",
+            "Kravet går inte att läsa vidare på det här stället. Ofta saknas ett ord, ett värde eller en parentes strax före.\n\nFel:\n    must  enhet.namn =\n    say   sv \"…\"\n\nRätt:\n    must  enhet.namn = \"Norr\"\n    say   sv \"…\"",
             "The rule cannot be read on from this place. Often a word, a value or a bracket is missing just before it.\n\nWrong:\n    must  unit.name =\n    say   sv \"…\"\n\nRight:\n    must  unit.name = \"North\"\n    say   sv \"…\"",
         ),
     },
@@ -58,8 +58,8 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Move the statement. Perhaps a brace (}) ends something too early.",
         ),
         page: two(
-            "Varje sats har sin plats: must står i en regel, title i policyns huvud. Ett vanligt skäl är en klammer } för mycket strax före.\n\nFel:\n    rule a { cites b }\n    must enhet.aktiv\n\nRätt:\n    rule a { cites b  must enhet.aktiv }",
-            "Each statement has its place: must stands in a rule, title in the head of the policy. A common reason is one brace } too many just before.\n\nWrong:\n    rule a { cites b }\n    must unit.active\n\nRight:\n    rule a { cites b  must unit.active }",
+            "Varje sats har sin plats: must står i ett krav, title i regelverkets inledning. Ett vanligt skäl är en klammer } för mycket strax före.\n\nFel:\n    rule a { cites b }\n    must enhet.aktiv\n\nRätt:\n    rule a { cites b  must enhet.aktiv }",
+            "Each statement has its place: must stands in a rule, title in the header of the policy. A common reason is one brace } too many just before.\n\nWrong:\n    rule a { cites b }\n    must unit.active\n\nRight:\n    rule a { cites b  must unit.active }",
         ),
     },
     CodeText {
@@ -271,8 +271,8 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Write the name again in Latin letters. Two names that look alike are otherwise different.",
         ),
         page: two(
-            "Vissa grekiska och kyrilliska bokstäver ser ut som vanliga. Ett namn med en sådan bokstav är ett annat namn än det ser ut att vara. Det händer oftast när text klistras in.",
-            "Some Greek and Cyrillic letters look like Latin ones. A name with such a letter is another name than it seems to be. It mostly happens when text is pasted in.",
+            "Vissa grekiska och kyrilliska bokstäver ser ut som vanliga. Ett namn med en sådan bokstav är ett annat namn än det ser ut att vara. Det händer oftast när text klistras in.\n\nFel: pеrson, där е är en kyrillisk bokstav (U+0435)\nRätt: person",
+            "Some Greek and Cyrillic letters look like Latin ones. A name with such a letter is another name than it seems to be. It mostly happens when text is pasted in.\n\nWrong: pеrson, in which е is a Cyrillic letter (U+0435)\nRight: person",
         ),
     },
     CodeText {
@@ -294,7 +294,7 @@ pub(super) const TEXTS: &[CodeText] = &[
             "More than {limit} levels lie inside each other here.",
         ),
         label: two("för djupt", "too deep"),
-        help: two("Dela upp uttrycket med let eller define.", "Divide the expression with let or define."),
+        help: two("Dela upp uttrycket med `let` eller `define`.", "Divide the expression with `let` or `define`."),
         page: two(
             "Parenteser, villkor och långa kedjor av räknesätt får ligga i varandra i högst 128 nivåer. Ingen läser ett sådant uttryck; dela upp det och ge delarna namn.\n\nRätt:\n    let frist = flytt.datum - 14 days\n    must klart on or before frist",
             "Brackets, conditions and long chains of operators may lie inside each other 128 levels deep at most. No one reads such an expression; divide it and name the parts.\n\nRight:\n    let deadline = move.date - 14 days\n    must ready on or before deadline",
@@ -327,7 +327,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         label: two("namn utan punkt", "a name without dots"),
         help: two("Skriv bindestreck i stället för punkt.", "Write a hyphen instead of the dot."),
         page: two(
-            "Namn på regler och krav i källan får ha punkter. Namn som används i uttryck (define, let, param, table) får det inte, eftersom a.b där betyder fältet b i a.\n\nFel:\n    define person.aktiv = …\n\nRätt:\n    define person-aktiv = …",
+            "Namn på krav och på källans punkter får ha punkter. Namn som används i uttryck (define, let, param, table) får det inte, eftersom a.b där betyder fältet b i a.\n\nFel:\n    define person.aktiv = …\n\nRätt:\n    define person-aktiv = …",
             "Names of rules and clauses may have dots. Names used in expressions (define, let, param, table) may not, since a.b there means the field b of a.\n\nWrong:\n    define person.active = …\n\nRight:\n    define person-active = …",
         ),
     },
@@ -340,7 +340,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("inte ett heltal", "not a whole number"),
         help: two(
-            "Skriv ett heltal, till exempel 36 days i stället för 1.5 dygn.",
+            "Skriv ett heltal, till exempel 6 weeks i stället för 1.5 months.",
             "Write a whole number, for example 6 weeks instead of 1.5 months.",
         ),
         page: two(
@@ -350,15 +350,15 @@ pub(super) const TEXTS: &[CodeText] = &[
     },
     CodeText {
         id: "K325",
-        title: two("if utan otherwise", "if without otherwise"),
+        title: two("`if` utan `otherwise`", "`if` without `otherwise`"),
         message: two(
-            "Efter ett värde med if behövs också vad som gäller annars.",
-            "After a value with if, what holds otherwise is needed too.",
+            "Efter ett värde med `if` behövs också vad som gäller annars.",
+            "After a value with `if`, what holds otherwise is needed too.",
         ),
         label: two("här börjar villkoret", "the condition begins here"),
         help: two(
-            "Skriv , otherwise och vad som gäller annars. Ett krav under ett villkor skrivs if … then …",
-            "Write , otherwise and what holds then. A requirement under a condition is written if … then …",
+            "Skriv `, otherwise` och vad som gäller annars. Ett krav under ett villkor skrivs `if … then …`.",
+            "Write `, otherwise` and what holds then. A requirement under a condition is written `if … then …`.",
         ),
         page: two(
             "Ett värde kan bero på ett villkor, och måste då säga vad som gäller i båda fallen. Ett krav som bara gäller ibland skrivs med if … then eller when.\n\nFel:\n    let frist = 28 days if flytt.liten\n\nRätt:\n    let frist = 28 days if flytt.liten, otherwise 70 days",
@@ -367,15 +367,15 @@ pub(super) const TEXTS: &[CodeText] = &[
     },
     CodeText {
         id: "K326",
-        title: two("say utan krav före", "say without a requirement before it"),
+        title: two("`say` utan krav före", "`say` without a requirement before it"),
         message: two(
-            "Före say finns inget krav som texten kan höra till.",
-            "Before say there is no requirement to which the text can belong.",
+            "Före `say` finns inget krav som texten kan höra till.",
+            "Before `say` there is no requirement to which the text can belong.",
         ),
         label: two("hör till inget krav", "belongs to no requirement"),
         help: two(
-            "Flytta texten så att den står efter sitt must, should eller note.",
-            "Move the text so that it stands after its must, should or note.",
+            "Flytta texten så att den står efter sitt `must`, `should` eller `note`.",
+            "Move the text so that it stands after its `must`, `should` or `note`.",
         ),
         page: two(
             "Texten efter say förklarar kravet närmast före.\n\nFel:\n    rule a { say sv \"…\"  must enhet.aktiv }\n\nRätt:\n    rule a { must enhet.aktiv  say sv \"…\" }",
