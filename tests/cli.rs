@@ -207,24 +207,6 @@ fn a_file_to_which_no_rule_applies_is_no_success() {
 }
 
 #[test]
-#[ignore = "two hundred million steps take half a minute without optimisation"]
-fn a_file_that_takes_too_many_steps_is_stopped_and_says_so() {
-    let folder = TempDir::new().unwrap();
-    let persons: Vec<String> = (0..12_000).map(|n| format!("{{\"id\": \"p-{n}\"}}")).collect();
-    let setup = format!("{{\"provider\": {{\"id\": \"ekbacken\"}}, \"persons\": [{}]}}", persons.join(","));
-    fs::write(folder.path().join("setup.json"), setup).unwrap();
-    let rule = "must no a in persons satisfy some b in persons satisfy a.id = b.id and a.licensed and b.licensed";
-    fs::write(folder.path().join("any.krav"), policy("", rule)).unwrap();
-    let ran = run_in(
-        folder.path(),
-        &[],
-        &["check", "setup.json", "--policy", "any.krav", "--format", "plain", "--as-of", "2026-11-23"],
-    );
-    assert_eq!(ran.code, 2, "{}", ran.out);
-    assert!(ran.out.contains("Kontrollen av ”setup.json” avbröts") && ran.out.contains("K717"), "{}", ran.out);
-}
-
-#[test]
 fn the_schema_is_printed_to_the_byte() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/provider-setup.schema.json");
     let ran = run(&["schema"]);

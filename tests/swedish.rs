@@ -217,6 +217,7 @@ fn is_quoted(word: &str) -> bool {
 /// without lines that list names and values of the program's own.
 fn own_words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    let mut inside = None;
     for line in text.lines() {
         let drawn = line.trim_start();
         let number = drawn.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
@@ -226,7 +227,8 @@ fn own_words(text: &str) -> Vec<String> {
             continue;
         }
         let mut plain = String::new();
-        let mut inside = None;
+        // A quotation may run over the end of a row, no further than the paragraph.
+        inside = inside.filter(|end| *end == '”' && !line.is_empty());
         for letter in line.chars() {
             match (inside, letter) {
                 (None, '”') => inside = Some('”'),
