@@ -3,13 +3,7 @@
 //! A fixture is called by its code: a setup (`K201.yaml`), a policy (`K411.krav`), or a folder with what belongs
 //! together (`policy.krav`, `schema.yaml`, `setup.yaml`, a table). What it lacks is `any.krav` and `any.yaml`. Its line
 //! `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::disallowed_methods,
-    reason = "a test may fail, and reads files"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test may fail, and reads files")]
 
 use kravkoll::diagnostic::{Diagnostic, Param, codes};
 use kravkoll::document::Syntax;

@@ -2,6 +2,8 @@
 //! schema (a `json` block, or the words `schema: provider-setup`), policies (`krav` blocks) and, after each policy,
 //! the setups that are judged by it (`yaml` blocks). `fixtures/literate/README.md` tells how expectations are written.
 //!
+//! Every remedy that a run proposes is tried: applied to the setup it must make its requirement true.
+//!
 //! Every result of a run must be expected, every expectation met, and every block used: nothing passes silently.
 #![expect(
     clippy::unwrap_used,
@@ -13,6 +15,8 @@
 
 #[path = "literate/expect.rs"]
 mod expect;
+#[path = "literate/mend.rs"]
+mod mend;
 #[path = "literate/page.rs"]
 mod page;
 #[path = "literate/run.rs"]

@@ -52,6 +52,7 @@ pub fn judge(program: &Program, tree: &Tree, budget: u64) -> Judgement {
         slots: RefCell::new(vec![None; program.policy().slots]),
         origins: RefCell::new(vec![None; program.policy().slots]),
         arguments: RefCell::new(HashMap::new()),
+        proposing: RefCell::new(Vec::new()),
         indexes: RefCell::new(HashMap::new()),
         constants: RefCell::new(HashMap::new()),
         steps: Cell::new(0),
@@ -79,6 +80,8 @@ struct Judge<'a> {
     indexes: RefCell<Indexes>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
+    /// While a remedy is read off: the variables of the ranges for whose items it is sought.
+    proposing: RefCell<Vec<Slot>>,
     steps: Cell<u64>,
     budget: u64,
 }

@@ -51,7 +51,7 @@ impl Seen {
         if self.inside.is_true() { self.good.value() } else { None }
     }
 
-    fn can_be(self, good: bool) -> bool {
+    pub(super) fn can_be(self, good: bool) -> bool {
         self.good.value().is_none_or(|known| known == good)
     }
 
@@ -134,7 +134,10 @@ impl<'a> Judge<'a> {
 
     fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {
         let value = self.scalar(&amount.value);
-        let lack = counted.seen.iter().filter_map(|s| s.lack()).reduce(Lack::and).unwrap_or(Lack::Unstated);
+        // Of a number only items that may be good are lacking; of a share those also that are perhaps in the range.
+        let is_share = matches!(value, Scalar::Percent(_));
+        let open = counted.seen.iter().filter(|s| is_share || s.can_be(true));
+        let lack = open.filter_map(|s| s.lack()).reduce(Lack::and).unwrap_or(Lack::Unstated);
         match value {
             Scalar::Percent(share) => {
                 let needs = |total: Number| {

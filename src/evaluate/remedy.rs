@@ -5,7 +5,7 @@ use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::Operator;
-use crate::program::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity, Slot};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
@@ -40,21 +40,21 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// All failing parts; none when one has none, or two would set the same place.
+    /// All failing parts; none when one has none, or one would set a place that another part looks at.
     fn together(&self, items: &'a [Expr], want: bool) -> Option<Remedy> {
         let mut steps: Vec<RemedyStep> = Vec::new();
-        for item in items {
-            steps.extend(self.remedy(item, want)?.steps);
+        for (i, item) in items.iter().enumerate() {
+            let own = self.remedy(item, want)?.steps;
+            let disturbs = |step: &RemedyStep| {
+                let RemedyStep::Set(pointer, _) = step else { return false };
+                items.iter().enumerate().any(|(j, other)| j != i && self.reads_place(other, pointer))
+            };
+            if own.iter().any(disturbs) {
+                return None;
+            }
+            steps.extend(own);
         }
-        let sets: Vec<&Pointer> = steps
-            .iter()
-            .filter_map(|step| match step {
-                RemedyStep::Set(pointer, _) => Some(pointer),
-                _ => None,
-            })
-            .collect();
-        let clash = sets.iter().enumerate().any(|(i, pointer)| sets.iter().take(i).any(|other| other == pointer));
-        (!clash).then_some(Remedy { steps })
+        Some(Remedy { steps })
     }
 
     /// How many more, or fewer, of which items.
@@ -99,11 +99,13 @@ impl<'a> Judge<'a> {
         };
         let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
         let mut among: Vec<(String, Remedy)> = Vec::new();
+        self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |_| {
             if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty()) {
                 among.push((self.item_name(binding), remedy));
             }
         });
+        self.proposing.borrow_mut().pop();
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
@@ -174,11 +176,32 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// Whether an expression reads a place: it would move with what is set there.
+    fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
+        self.reads(expr).iter().any(|read| read.place.pointer == *pointer)
+    }
+
+    /// Whether setting `a` to what `b` asks for serves one item of a range and may fail another: `b` speaks of the item
+    /// and `a` does not.
+    fn moves_others(&self, a: &'a Expr, b: &'a Expr) -> bool {
+        self.proposing.borrow().iter().any(|slot| self.speaks_of(b, *slot) && !self.speaks_of(a, *slot))
+    }
+
+    fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
+        expr.any(&|e| match &e.kind {
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                *slot == wanted || argument.is_some_and(|argument| self.speaks_of(argument, wanted))
+            }
+            _ => false,
+        })
+    }
+
     /// The nearest value of `a` that stands in the relation to `b`.
     fn nearest(&self, a: &'a Expr, words: &str, b: &'a Expr) -> Option<RemedyStep> {
         let (pointer, field) = self.target_place(a)?;
         // A bound that moves with the value is no bound.
-        if self.reads(b).iter().any(|read| read.place.pointer == pointer) {
+        if self.reads_place(b, &pointer) || self.moves_others(a, b) {
             return None;
         }
         let fact = match self.scalar(b) {
@@ -196,9 +219,12 @@ impl<'a> Judge<'a> {
             }
             Scalar::Number(n, same, _) if n == same => {
                 let bound = match words {
-                    "=" | "<=" | ">=" => n,
-                    "<" => n.minus(Number::ONE)?,
-                    ">" => n.plus(Number::ONE)?,
+                    "=" => n,
+                    // Whole numbers: they fit where the schema asks for them, and where it does not.
+                    "<=" => n.floor(),
+                    ">=" => n.ceil(),
+                    "<" => n.ceil().minus(Number::ONE)?,
+                    ">" => n.floor().plus(Number::ONE)?,
                     _ => return None,
                 };
                 Fact::Number(bound)

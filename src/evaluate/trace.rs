@@ -4,9 +4,9 @@ use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::Operator;
-use crate::program::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity};
 use crate::source::Span;
-use crate::value::{Pointer, Truth};
+use crate::value::{Pointer, Truth, Type};
 use crate::verdict::{Evidence, Fact, From, Missing};
 use std::collections::HashSet;
 
@@ -159,7 +159,7 @@ impl<'a> Judge<'a> {
         let body_want = want != upper;
         let known = counted.truth.value();
         let decides = |seen: &Seen| match known {
-            None => seen.is_open(),
+            None => seen.is_open() && may_decide(quantity, *seen),
             Some(truth) => match quantity {
                 Quantity::Every => {
                     if truth {
@@ -286,6 +286,18 @@ impl<'a> Judge<'a> {
         for (read, _) in reads.into_iter().filter(|(read, _)| read.lack.is_some() || !any_lack) {
             out.lack(read);
         }
+    }
+}
+
+/// Whether an open item can change an unknown answer: one that surely is no breach of `every`, or surely not good among
+/// those that are counted, cannot. A share asks also how many there are.
+fn may_decide(quantity: &Quantity, seen: Seen) -> bool {
+    let counts = |amount: &Amount| matches!(amount.value.ty, Type::Percent) || seen.can_be(true);
+    match quantity {
+        Quantity::Every => seen.can_be(false),
+        Quantity::Some | Quantity::No => seen.can_be(true),
+        Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => counts(n),
+        Quantity::Between(n, m) => counts(n) || counts(m),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Words that differ between languages, and how words are counted, quoted and listed. A pure table with its small
 //! helpers, exempt from the limit on file size.
 //!
-//! To add a word for `Param::Word("key")`: one row in [`WORDS`], in order of key.
+//! To add a word for `Param::Word("key")`: one row in `WORDS`, in order of key.
 
 use super::{Lang, Two};
 
@@ -28,7 +28,6 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("contact", "en kontakt", "a contact"),
     ("date", "ett datum", "a date"),
     ("define", "en definition", "a definition"),
-    ("duration", "en tidslängd", "a length of time"),
     ("end-of-file", "filens slut", "the end of the file"),
     ("example", "ett exempel", "an example"),
     ("expression", "ett värde eller ett villkor", "a value or a condition"),
@@ -43,7 +42,6 @@ const WORDS: &[(&str, &str, &str)] = &[
     ("kind-rule", "kravet", "the rule"),
     ("language", "ett språk", "a language"),
     ("less-than", "mindre än", "less than"),
-    ("list", "en lista", "a list"),
     ("month", "en månad", "a month"),
     ("more-than", "större än", "more than"),
     ("name", "ett namn", "a name"),
@@ -61,11 +59,9 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("param", "ett fast värde", "a param"),
     ("path", "vägen till ett fält", "the path to a field"),
-    ("percent", "en procentandel", "a percentage"),
     ("policy", "inledningen", "the header"),
     ("policy-file", "en fil med regelverk", "a policy file"),
     ("reading", "en tolkning", "a reading"),
-    ("record", "en grupp av uppgifter", "a group of fields"),
     ("requirement", "en sats med `must`, `should` eller `note`", "a statement with `must`, `should` or `note`"),
     ("rule", "ett krav", "a rule"),
     ("shape", "en textform, till exempel `email`", "a shape of text, for example `email`"),

@@ -1,6 +1,7 @@
 //! A case → what of it does not hold.
 
 use crate::expect::Expectation;
+use crate::mend;
 use crate::page::{Block, Case, Fault, Setup};
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request};
@@ -102,6 +103,30 @@ fn judge_setup(case: &Case, setup: &Setup) -> Vec<Fault> {
         faults.push((line, format!("exit {}, not {exit}", json["exit_code"])));
     }
     faults.extend(compare(setup, &case.always, file));
+    faults.extend(unhelpful(case, setup, as_of, file));
+    faults
+}
+
+/// Remedies that, applied to the setup, do not make their requirement true.
+fn unhelpful(case: &Case, setup: &Setup, as_of: Date, file: &Value) -> Vec<Fault> {
+    let data = mend::data(&setup.block.text);
+    let mut faults = Vec::new();
+    for (name, result) in judged(file).into_iter().filter(|(_, result)| !result["remedy"].is_null()) {
+        let Some(mended) = mend::mended(&data, &result["remedy"]) else { continue };
+        let Ok(mut engine) = load(case, Some(as_of)) else { continue };
+        let bytes = serde_json::to_vec(&mended).unwrap();
+        let outcome = engine.check(&Input { name: "setup.json".to_owned(), bytes }, Syntax::Json);
+        let json = as_json(&Run::new(engine.header.clone(), vec![outcome]), &engine.sources);
+        let id = name.trim_start_matches("also ");
+        let now = judged(&json["files"][0]);
+        let same = now.iter().find(|(other, after)| {
+            other.trim_start_matches("also ") == id && after["policy_location"] == result["policy_location"]
+        });
+        if same.is_none_or(|(_, after)| after["truth"] != "true") {
+            let what = format!("{name}: the remedy does not help: {}", remedy(&result["remedy"]));
+            faults.push((setup.block.line, what));
+        }
+    }
     faults
 }
 

@@ -300,7 +300,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         id: "K421",
         title: two("Fel antal värden", "The wrong number of values"),
         message: two(
-            "Fel antal värden till {name}: det ska vara {expected}, men här står {found}.",
+            "Antalet värden till {name} stämmer inte: det ska vara {expected}, men här står {found}.",
             "The wrong number of values for {name}: it takes {expected}, and {found} given here.",
         ),
         label: two("fel antal", "the wrong number"),
