@@ -217,6 +217,8 @@ fn is_quoted(word: &str) -> bool {
 /// without lines that list names and values of the program's own.
 fn own_words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    // What is quoted may go on in the next line.
+    let mut inside = None;
     for line in text.lines() {
         let drawn = line.trim_start();
         let number = drawn.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start();
@@ -226,7 +228,9 @@ fn own_words(text: &str) -> Vec<String> {
             continue;
         }
         let mut plain = String::new();
-        let mut inside = None;
+        if line.is_empty() {
+            inside = None;
+        }
         for letter in line.chars() {
             match (inside, letter) {
                 (None, '”') => inside = Some('”'),
