@@ -217,6 +217,7 @@ fn is_quoted(word: &str) -> bool {
 /// without lines that list names and values of the program's own.
 fn own_words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    // What is quoted may go on in the next line.
     let mut inside = None;
     for line in text.lines() {
         let drawn = line.trim_start();
@@ -227,8 +228,9 @@ fn own_words(text: &str) -> Vec<String> {
             continue;
         }
         let mut plain = String::new();
-        // A quotation may run over the end of a row, no further than the paragraph.
-        inside = inside.filter(|end| *end == '”' && !line.is_empty());
+        if line.is_empty() {
+            inside = None;
+        }
         for letter in line.chars() {
             match (inside, letter) {
                 (None, '”') => inside = Some('”'),

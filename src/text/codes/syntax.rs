@@ -211,8 +211,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("här byter det", "here it turns"),
         help: two(
-            "Sätt parenteser som visar vad som hör ihop, till exempel {write}.",
-            "Put parentheses that show what belongs together, for example {write}.",
+            "Sätt parenteser som visar vad som hör ihop, till exempel `{write}`.",
+            "Put parentheses that show what belongs together, for example `{write}`.",
         ),
         page: two(
             "Det går inte att se om a and b or c betyder (a and b) or c eller a and (b or c). Därför måste parenteser visa det.\n\nFel:\n    must a and b or c\n\nRätt:\n    must (a and b) or c",
