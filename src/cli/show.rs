@@ -4,7 +4,7 @@ pub(crate) use crate::report::{FORMATS, View, jsonl_line};
 
 use crate::diagnostic::Diagnostic;
 use crate::host;
-use crate::outcome::{Exit, Run};
+use crate::outcome::{Exit, Options, Run};
 use crate::report::{self, Refusal};
 use crate::source::Sources;
 use std::io::{self, Write};
@@ -22,12 +22,12 @@ pub(crate) fn refused(
     name: &str,
     findings: &[Diagnostic],
     sources: &Sources,
-    exit: Exit,
+    (exit, options): (Exit, Option<&Options>),
     view: &View,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match report::format(name) {
-        Some(format) => report::refused(format, &Refusal { exit, findings, sources }, view, out),
+        Some(format) => report::refused(format, &Refusal { exit, findings, sources, options }, view, out),
         None => Ok(()),
     }
 }
@@ -36,6 +36,6 @@ pub(crate) fn refused(
 pub(crate) fn tell(findings: &[Diagnostic], sources: &Sources, exit: Exit, view: &View) {
     let mut bytes = Vec::new();
     // Writing to memory does not fail.
-    let _ = refused("plain", findings, sources, exit, view, &mut bytes);
+    let _ = refused("plain", findings, sources, (exit, None), view, &mut bytes);
     host::say(&String::from_utf8_lossy(&bytes));
 }

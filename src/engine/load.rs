@@ -15,6 +15,9 @@ use crate::value::Date;
 /// The time zone of a policy that names none.
 const ZONE: &str = "Europe/Stockholm";
 
+/// Endings that the name of a table may leave out.
+const CSV: &[&str] = &["", ".csv"];
+
 /// What a policy that cannot be read in full would seem to lack without lacking it: not reported beside faults of
 /// syntax.
 const SHADOWS: &[Code] = &[
@@ -51,11 +54,11 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let mut findings = Vec::new();
     let files: Vec<(FileId, ast::File)> =
         request.bundle.policy.iter().map(|input| parse(input, &mut sources, &mut findings)).collect();
-    let hash = policy_hash(&request.bundle);
     let first = files.first().map_or_else(|| sources.add("", "", ""), |(id, _)| *id);
     let trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = policy::wanted(&trees);
+    let hash = policy_hash(&request.bundle, &wanted);
     let mut given = Given::default();
     let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
     let tables = read_tables(&request.bundle, &wanted, &trees, &mut sources, &mut findings, &mut given);
@@ -137,9 +140,10 @@ fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -
     }
 }
 
-/// The hash of a policy: of its one file, or of the hashes of its files in order.
-fn policy_hash(bundle: &Bundle) -> String {
-    let hashes: Vec<String> = bundle.policy.iter().map(|input| sha256(&input.bytes)).collect();
+/// The hash of a policy: of its one file, or of the hashes of its files in order, those of its own tables last.
+fn policy_hash(bundle: &Bundle, wanted: &policy::Wanted) -> String {
+    let tables = wanted.tables.iter().filter_map(|(_, path, _)| beside(bundle, path, CSV));
+    let hashes: Vec<String> = bundle.policy.iter().chain(tables).map(|input| sha256(&input.bytes)).collect();
     match hashes.as_slice() {
         [one] => one.clone(),
         many => sha256(many.join("\n").as_bytes()),
@@ -203,7 +207,7 @@ fn read_tables(
         if bundle.tables.iter().any(|(other, _)| other == name) {
             continue;
         }
-        match beside(bundle, path, &["", ".csv"]) {
+        match beside(bundle, path, CSV) {
             Some(input) => tables.extend(read_table(input, sources, findings).1.map(|table| (name.clone(), table))),
             None => findings.push(Diagnostic::at(tables::TABLE_MISSING, *span).with("name", path.as_str())),
         }

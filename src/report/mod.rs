@@ -21,7 +21,7 @@ pub use json::jsonl_line;
 pub use safe::safe;
 
 use crate::diagnostic::Diagnostic;
-use crate::outcome::{Exit, Run};
+use crate::outcome::{Exit, Options, Run};
 use crate::source::Sources;
 use crate::text::{Lang, Two};
 use std::io::{self, Write};
@@ -69,6 +69,8 @@ pub struct Refusal<'a> {
     pub findings: &'a [Diagnostic],
     /// The files that the findings point into.
     pub sources: &'a Sources,
+    /// What was asked for, where that was understood.
+    pub options: Option<&'a Options>,
 }
 
 /// One output format.

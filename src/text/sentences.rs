@@ -127,6 +127,7 @@ sentences! {
     LINK = "Läs mer", "Read more";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
+    SUPPLY_TABLE = "Be kommunen om listan och kontrollera på nytt med --table {name}=FIL.", "Ask the municipality for the list and check again with --table {name}=FILE.";
     IN_FILE = "I filen", "In the file";
     IN_FILE_DONE = "I filen, när det är gjort", "In the file, once done";
     WHY = "Varför", "Why";

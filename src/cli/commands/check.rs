@@ -116,7 +116,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     };
     let mut engine = match asked.choice.load(asked.as_of, asked.options.clone()) {
         Ok(engine) => engine,
-        Err(refused) => return refuse(&refused, outputs),
+        Err(refused) => return refuse(&refused, &asked.options, outputs),
     };
     let lang = reader.lang_for(&engine.header.policy);
     outputs.iter_mut().for_each(|output| output.speak(lang));
@@ -138,10 +138,10 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
 }
 
 /// The policy cannot be used: every output says so.
-fn refuse(refused: &Refused, outputs: Vec<Output>) -> Exit {
+fn refuse(refused: &Refused, options: &Options, outputs: Vec<Output>) -> Exit {
     let exit = if refused.could_not { Exit::CouldNot } else { Exit::PolicyWrong };
     write_all(outputs, exit, |format, view, out| {
-        show::refused(format, &refused.findings, &refused.sources, exit, view, out)
+        show::refused(format, &refused.findings, &refused.sources, (exit, Some(options)), view, out)
     })
 }
 

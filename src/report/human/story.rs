@@ -134,7 +134,9 @@ impl Teller<'_> {
     fn to_do(&self, head: &Judged) -> Vec<Detail> {
         let policy = &self.header.policy;
         let mut details = Vec::new();
-        let rule = policy.rules.get(self.result.rule);
+        // Of what is not known, the step is to declare it or to have it signed, not to order what may be there.
+        let signed = head.missing.iter().any(|m| m.from == From::Attestation);
+        let rule = policy.rules.get(self.result.rule).filter(|_| head.verdict != Verdict::Undetermined || signed);
         for action in rule.iter().flat_map(|rule| &rule.actions).filter_map(|a| policy.actions.get(*a)) {
             details.push(self.line(s::DO_THIS, pick(&action.text, self.lang.code())));
             for contact in action.contacts.iter().filter_map(|c| policy.contacts.get(*c)) {
@@ -143,6 +145,10 @@ impl Teller<'_> {
             if !action.link.is_empty() {
                 details.push(self.line(s::LINK, &*action.link));
             }
+        }
+        for missing in head.missing.iter().filter(|m| m.from == From::Table) {
+            let name = sentence::named(&missing.label, &missing.place.pointer, self.lang);
+            details.push(self.line(s::DO_THIS, put(s::SUPPLY_TABLE, self.lang, &[("name", &name)])));
         }
         if let Some(due) = head.due {
             let date = due.to_string();

@@ -71,15 +71,15 @@ pub(super) fn head(header: &Header) -> Head {
 }
 
 /// The head when the policy could not be used: nothing of it is known for certain.
-pub(super) fn bare_head() -> Head {
+pub(super) fn bare_head(asked: Option<&crate::outcome::Options>) -> Head {
     Head {
         format_version: FORMAT_VERSION,
         tool: Tool { name: "kravkoll", version: env!("CARGO_PKG_VERSION") },
         policy: None,
         schema: None,
         as_of: None,
-        options: None,
-        partial: false,
+        options: asked.map(options),
+        partial: asked.is_some_and(|asked| !asked.only.is_empty()),
     }
 }
 

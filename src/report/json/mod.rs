@@ -64,7 +64,7 @@ pub(super) fn json_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write)
 
 fn refused<'a>(refusal: &Refusal<'_>) -> Top<'a> {
     Top {
-        head: build::bare_head(),
+        head: build::bare_head(refusal.options),
         exit_code: refusal.exit.code(),
         summary: build::summary(&crate::outcome::Summary::default()),
         findings: refusal.findings.iter().map(|d| build::finding(refusal.sources, d)).collect(),

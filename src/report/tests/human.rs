@@ -232,7 +232,7 @@ fn a_refused_policy_shows_its_findings_in_every_format() {
     let place = at(&world.sources, world.policy, "by event.date", 0);
     let findings =
         [Diagnostic::at(codes::syntax::EXPECTED, place).and(Role::Opened, at(&world.sources, world.policy, "{", 0))];
-    let refusal = Refusal { exit: Exit::PolicyWrong, findings: &findings, sources: &world.sources };
+    let refusal = Refusal { exit: Exit::PolicyWrong, findings: &findings, sources: &world.sources, options: None };
     for (name, wanted) in [
         ("text", "uppsala/reorg.krav:2:48"),
         ("plain", "Fil uppsala/reorg.krav, rad 2, kolumn 48."),

@@ -101,7 +101,7 @@ fn a_refused_policy_gives_findings_and_no_files() {
     let world = World::new();
     let findings =
         [Diagnostic::at(codes::syntax::EXPECTED, at(&world.sources, world.policy, "clock", 0)).with("found", "x")];
-    let refusal = Refusal { exit: Exit::PolicyWrong, findings: &findings, sources: &world.sources };
+    let refusal = Refusal { exit: Exit::PolicyWrong, findings: &findings, sources: &world.sources, options: None };
     for name in ["json", "jsonl"] {
         let mut out = Vec::new();
         refused(format(name).unwrap(), &refusal, &View::new(Lang::Sv), &mut out).unwrap();
