@@ -251,12 +251,8 @@ impl Checker<'_> {
 
     fn pattern(&mut self, a: &ast::Expr, b: &ast::Expr, span: Span) -> Expr {
         let value = self.typed(a, &Type::Text);
-        let ExprKind::Text(text) = &b.kind else {
-            if !matches!(b.kind, ExprKind::Error) {
-                self.report(Diagnostic::at(codes::BAD_PATTERN, b.span).with("why", ""));
-            }
-            return Self::broken(span);
-        };
+        // Anything else than a text was reported where it was read.
+        let ExprKind::Text(text) = &b.kind else { return Self::broken(span) };
         let anchored = format!(r"\A(?:{text})\z");
         let compiled = if text.len() > PATTERN_LENGTH {
             None

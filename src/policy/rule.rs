@@ -217,19 +217,19 @@ impl Checker<'_> {
     /// Rules that follow each other in a circle.
     fn circles(&mut self, rules: &[Rule]) {
         for (start, rule) in rules.iter().enumerate() {
-            let mut at = rule.follows;
-            for _ in 0..rules.len() {
-                match at {
-                    Some(next) if next == start => {
-                        let finding =
-                            Diagnostic::at(codes::FOLLOWS_CIRCLE, rule.name_span).with("name", rule.name.as_str());
-                        self.report(finding.and(Role::Also, rule.span));
-                        break;
-                    }
-                    Some(next) => at = rules.get(next).and_then(|r| r.follows),
-                    None => break,
-                }
+            let follows = |place: &usize| rules.get(*place).and_then(|rule| rule.follows);
+            let steps = rules.len();
+            let path: Vec<usize> =
+                std::iter::successors(rule.follows, follows).take(steps).take_while(|place| *place != start).collect();
+            let last = path.last().copied().unwrap_or(start);
+            // A circle is told once, at its first rule.
+            if follows(&last) != Some(start) || path.iter().any(|place| *place < start) {
+                continue;
             }
+            let finding = Diagnostic::at(codes::FOLLOWS_CIRCLE, rule.name_span).with("name", rule.name.as_str());
+            let others = path.iter().filter_map(|place| rules.get(*place)).map(|other| other.name_span);
+            let finding = others.fold(finding, |finding, span| finding.and(Role::Also, span));
+            self.report(finding);
         }
     }
 }

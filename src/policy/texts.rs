@@ -20,6 +20,10 @@ pub(super) fn multi(texts: &ast::Texts, owner: Span, languages: &[Arc<str>], fin
 
 /// Reports what is missing, of another language, or written twice.
 pub(super) fn complete(texts: &ast::Texts, owner: Span, languages: &[Arc<str>], findings: &mut Vec<Diagnostic>) {
+    // A header without languages is a fault of its own, told once.
+    if languages.is_empty() {
+        return;
+    }
     let place = texts.entries.first().map_or(owner, |first| first.lang.span.to(first.text.span));
     let missing: Vec<&str> = languages
         .iter()

@@ -40,6 +40,10 @@ pub(super) fn optional(fact: Option<&Fact>) -> Value {
 fn number(n: Number) -> Value {
     match n.to_i64() {
         Some(whole) if (-SAFE..=SAFE).contains(&whole) => json!(whole),
-        _ => json!(n.to_string()),
+        // A decimal that a floating-point number writes the same way is a number, too.
+        _ => match n.to_f64() {
+            near if !n.is_integer() && near.to_string() == n.to_string() => json!(near),
+            _ => json!(n.to_string()),
+        },
     }
 }

@@ -232,7 +232,7 @@ fn values_are_plain_where_they_can_be() {
         (Fact::Bool(true), json!(true)),
         (Fact::Number(number("9007199254740991")), json!(9_007_199_254_740_991_i64)),
         (Fact::Number(number("9007199254740992")), json!("9007199254740992")),
-        (Fact::Number(number("2.50")), json!("2.5")),
+        (Fact::Number(number("2.50")), json!(2.5)),
         (Fact::Range(Range { from: Number::ONE, to: Number::int(4) }), json!({ "min": 1, "max": 4 })),
         (Fact::Percent(number("0.1")), json!("10%")),
         (Fact::Enum("expert".into(), roles), json!("expert")),
