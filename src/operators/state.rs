@@ -38,7 +38,7 @@ pub(super) const ROWS: &[Operator] = &[
         signature: Signature::Presence,
         run: Run::Path,
         monotone: false,
-        doc: "The file says something of it, be it `none`. Asks about the file, not about the world.",
+        doc: "The file says something of it, be it `none`.",
         since: "0.1",
     },
     Operator {
