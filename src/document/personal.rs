@@ -1,5 +1,6 @@
 //! Swedish personal identity numbers and co-ordination numbers in text. A setup file must not hold any.
 
+use crate::value::luhn;
 use std::borrow::Cow;
 
 /// A personal number in a text.
@@ -107,17 +108,4 @@ pub(super) fn days_in_month(year: u32, month: u32) -> u32 {
         1..=12 => 31,
         _ => 0,
     }
-}
-
-fn luhn(digits: &str) -> bool {
-    let sum: u32 = digits
-        .bytes()
-        .rev()
-        .enumerate()
-        .map(|(place, byte)| {
-            let digit = u32::from(byte.saturating_sub(b'0'));
-            if place % 2 == 0 { digit } else { digit * 2 / 10 + digit * 2 % 10 }
-        })
-        .sum();
-    sum.is_multiple_of(10)
 }

@@ -196,17 +196,7 @@ impl<'a> Judge<'a> {
     fn entry_read(&self, expr: &'a Expr, map: NodeId, place: usize) -> Option<Read> {
         let crate::document::Kind::Record(entries) = self.tree.kind(map) else { return None };
         let entry = entries.get(place)?;
-        let value = self.eval(expr);
-        Some(Read {
-            place: self.place(entry.value),
-            policy: expr.span,
-            found: self.fact(&value, &expr.ty),
-            label: Vec::new(),
-            from: From::Setup,
-            lack: unsettled(&value),
-            context: false,
-            direct: true,
-        })
+        Some(self.plain_read(entry.value, &self.eval(expr), expr))
     }
 
     /// A loop variable that is itself a single value.
@@ -216,16 +206,21 @@ impl<'a> Judge<'a> {
         if matches!(value, Val::Record(_)) {
             return None;
         }
-        Some(Read {
+        Some(self.plain_read(node, &value, expr))
+    }
+
+    /// A value that is read as it stands.
+    fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
+        Read {
             place: self.place(node),
             policy: expr.span,
-            found: self.fact(&value, &expr.ty),
+            found: self.fact(value, &expr.ty),
             label: Vec::new(),
             from: From::Setup,
-            lack: unsettled(&value),
+            lack: unsettled(value),
             context: false,
             direct: true,
-        })
+        }
     }
 
     /// Something that comes from outside the setup.

@@ -4,7 +4,7 @@ use super::Judge;
 use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
-use crate::operators::Operator;
+use crate::operators::{self, Operator};
 use crate::program::ir::{Binding, Expr, Kind, Quantity, Slot};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
@@ -145,7 +145,7 @@ impl<'a> Judge<'a> {
             Kind::Compare(row, a, b) => {
                 let words = if want { row.words } else { row.negated };
                 let forward = self.nearest(a, words, b);
-                forward.or_else(|| self.nearest(b, mirrored(words)?, a))
+                forward.or_else(|| self.nearest(b, operators::mirrored(words)?, a))
             }
             Kind::Members(row, list, wanted) => self.member_remedy(row, list, wanted, want),
             Kind::State(row, a) => {
@@ -303,19 +303,4 @@ fn lower_bad(counted: &Counted) -> u64 {
     let bad = counted.seen.iter().filter(|s| s.sure() == Some(false)).count();
     // Items that are not known would have to be declared first.
     if counted.seen.iter().any(|s| s.is_open()) { 0 } else { u64::try_from(bad).unwrap_or(u64::MAX) }
-}
-
-fn mirrored(words: &str) -> Option<&'static str> {
-    Some(match words {
-        "=" => "=",
-        "<" => ">",
-        "<=" => ">=",
-        ">" => "<",
-        ">=" => "<=",
-        "before" => "after",
-        "after" => "before",
-        "on or before" => "on or after",
-        "on or after" => "on or before",
-        _ => return None,
-    })
 }

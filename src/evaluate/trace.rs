@@ -3,7 +3,7 @@
 use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
-use crate::operators::Operator;
+use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity};
 use crate::source::Span;
 use crate::value::{Pointer, Truth, Type};
@@ -236,7 +236,7 @@ impl<'a> Judge<'a> {
     fn leaf(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
         let sides = match &expr.kind {
             Kind::Compare(row, a, b) => {
-                Sides { left: a, right: Some(b), words: (words(row, want), mirrored(words(row, want))) }
+                Sides { left: a, right: Some(b), words: (words(row, want), mirrored(words(row, want)).unwrap_or("")) }
             }
             Kind::Members(row, list, wanted) => {
                 let member = matches!(row.words, "in" | "not in");
@@ -306,21 +306,5 @@ fn words(row: &Operator, want: bool) -> &'static str {
         (words, true) => words,
         ("has", false) => "not has",
         (_, false) => row.negated,
-    }
-}
-
-/// The words seen from the right operand.
-fn mirrored(words: &'static str) -> &'static str {
-    match words {
-        "=" | "!=" | "same text as" => words,
-        "<" => ">",
-        "<=" => ">=",
-        ">" => "<",
-        ">=" => "<=",
-        "before" => "after",
-        "after" => "before",
-        "on or before" => "on or after",
-        "on or after" => "on or before",
-        _ => "",
     }
 }

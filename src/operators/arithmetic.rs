@@ -1,24 +1,21 @@
 //! Sums, products and the calendar's functions. A pure table with its functions.
 
-use super::{Operator, Run, Signature};
+use super::{Operator, Run, Signature, row};
 use crate::value::{Day, Duration, Lack, Number, Scalar};
 
-const fn row(words: &'static str, signature: Signature, run: Run, doc: &'static str) -> Operator {
-    Operator { words, negated: "", signature, run, monotone: true, doc, since: "0.1" }
-}
-
 pub(super) const ROWS: &[Operator] = &[
-    row("+", Signature::Sum, Run::Combine(plus), "Sum of numbers or of durations; a day or month and a duration."),
+    row("+", "", Signature::Sum, Run::Combine(plus), "Sum of numbers or of durations; a day or month and a duration."),
     row(
         "-",
+        "",
         Signature::Sum,
         Run::Combine(minus),
         "Difference of numbers or durations; a day or month less a duration.",
     ),
-    row("times", Signature::Product, Run::Combine(times), "Product of numbers; a duration so many times."),
-    row("month of", Signature::MonthOf, Run::Map(month_of), "The calendar month in which a day lies."),
-    row("first day of", Signature::DayOfMonth, Run::Map(first_day), "The first day of a month."),
-    row("last day of", Signature::DayOfMonth, Run::Map(last_day), "The last day of a month."),
+    row("times", "", Signature::Product, Run::Combine(times), "Product of numbers; a duration so many times."),
+    row("month of", "", Signature::MonthOf, Run::Map(month_of), "The calendar month in which a day lies."),
+    row("first day of", "", Signature::DayOfMonth, Run::Map(first_day), "The first day of a month."),
+    row("last day of", "", Signature::DayOfMonth, Run::Map(last_day), "The last day of a month."),
 ];
 
 /// `none` and the unknown pass through; what leaves the calendar or the numbers is not known.

@@ -3,20 +3,10 @@
 //! Of what is declared as `none` every comparison is false, and so its negation true: there is nothing that could be
 //! equal, earlier or a member.
 
-use super::{Operator, Run, Signature};
+use super::{Operator, Run, Signature, row};
 use crate::value::{Date, Day, Lack, Scalar, Truth};
 use std::cmp::Ordering;
 use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
-
-const fn row(
-    words: &'static str,
-    negated: &'static str,
-    signature: Signature,
-    run: Run,
-    doc: &'static str,
-) -> Operator {
-    Operator { words, negated, signature, run, monotone: true, doc, since: "0.1" }
-}
 
 pub(super) const ROWS: &[Operator] = &[
     row("=", "!=", Signature::Equality, Run::Compare(equal), "The same value; text by NFC code points."),

@@ -99,6 +99,37 @@ impl PartialEq for Operator {
     }
 }
 
+/// A monotone row of the first version of the language.
+const fn row(
+    words: &'static str,
+    negated: &'static str,
+    signature: Signature,
+    run: Run,
+    doc: &'static str,
+) -> Operator {
+    Operator { words, negated, signature, run, monotone: true, doc, since: "0.1" }
+}
+
+/// The words that relate the right operand to the left as `words` relate the left to the right; `None` where there are
+/// no such words.
+#[must_use]
+pub fn mirrored(words: &str) -> Option<&'static str> {
+    Some(match words {
+        "=" => "=",
+        "!=" => "!=",
+        "same text as" => "same text as",
+        "<" => ">",
+        "<=" => ">=",
+        ">" => "<",
+        ">=" => "<=",
+        "before" => "after",
+        "after" => "before",
+        "on or before" => "on or after",
+        "on or after" => "on or before",
+        _ => return None,
+    })
+}
+
 /// All rows.
 pub fn all() -> impl Iterator<Item = &'static Operator> {
     [compare::ROWS, arithmetic::ROWS, state::ROWS, text::ROWS].into_iter().flatten()

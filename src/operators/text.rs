@@ -1,18 +1,8 @@
 //! Text, shapes and versions. A pure table with its functions.
 
 use super::compare::same_text;
-use super::{Operator, Run, Signature};
+use super::{Operator, Run, Signature, row};
 use crate::value::{Lack, Number, Scalar, Shape, Truth};
-
-const fn row(
-    words: &'static str,
-    negated: &'static str,
-    signature: Signature,
-    run: Run,
-    doc: &'static str,
-) -> Operator {
-    Operator { words, negated, signature, run, monotone: true, doc, since: "0.1" }
-}
 
 pub(super) const ROWS: &[Operator] = &[
     row("starts with", "", Signature::Texts, Run::Compare(starts_with), "The text begins with the other."),

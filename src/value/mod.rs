@@ -15,5 +15,6 @@ pub use calendar::{Date, Duration, Month};
 pub use number::Number;
 pub use pointer::{Pointer, Step};
 pub use scalar::{Day, Scalar};
+pub use shape::luhn;
 pub use truth::{Lack, Truth};
 pub use types::{EnumType, Field, RecordType, Reference, Shape, Type};

@@ -108,8 +108,10 @@ fn organisation_number(text: &str) -> Option<String> {
     (*third >= b'2' && luhn(ten)).then(|| ten.to_owned())
 }
 
-/// The check digit of organisation numbers and personal identity numbers; `digits` are ASCII digits.
-fn luhn(digits: &str) -> bool {
+/// Whether the check digit of an organisation number or personal identity number is right (the Luhn sum); `digits` are
+/// ASCII digits.
+#[must_use]
+pub fn luhn(digits: &str) -> bool {
     let sum: u32 = digits
         .bytes()
         .rev()
