@@ -20,10 +20,15 @@ impl<'a> Judge<'a> {
         self.eval(expr).scalar()
     }
 
+    /// Takes a step, and tells whether the budget is spent.
+    pub(super) fn spent(&self) -> bool {
+        self.steps.set(self.steps.get().saturating_add(1));
+        self.steps.get() > self.budget
+    }
+
     /// The value of an expression.
     pub(super) fn eval(&self, expr: &'a Expr) -> Val<'a> {
-        self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > self.budget {
+        if self.spent() {
             return Val::UNSTATED;
         }
         match &expr.kind {

@@ -31,6 +31,9 @@ pub(super) struct Read {
 impl<'a> Judge<'a> {
     /// Everything that a value expression reads, in source order. The first read of a plain path is direct.
     pub(super) fn reads(&self, expr: &'a Expr) -> Vec<Read> {
+        if self.spent() {
+            return Vec::new();
+        }
         match &expr.kind {
             Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => Vec::new(),
             Kind::Previous => vec![self.outside(From::Previous, "previous", expr.span)],

@@ -15,6 +15,9 @@ const CHOICES: usize = 100;
 impl<'a> Judge<'a> {
     /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
     pub(super) fn remedy(&self, expr: &'a Expr, want: bool) -> Option<Remedy> {
+        if self.spent() {
+            return None;
+        }
         if self.truth(expr).value() == Some(want) {
             return Some(Remedy { steps: Vec::new() });
         }

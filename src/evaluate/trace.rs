@@ -55,6 +55,9 @@ struct Sides<'a> {
 impl<'a> Judge<'a> {
     /// Gathers what decided an expression. `want`: the truth that would satisfy the requirement.
     pub(super) fn trace(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        if self.spent() {
+            return;
+        }
         match &expr.kind {
             Kind::Not(a) => self.trace(a, !want, out),
             Kind::And(items) => self.operands(items, Truth::all(items.iter().map(|e| self.truth(e))), want, out),

@@ -1,10 +1,11 @@
 //! Bindings: what a variable runs over, which fields are keys, and how an index can find the items.
 
 use super::declared::{Bound, Checker, Local};
-use super::ir::{self, Binding, Expr, Kind, List, Plan, Target};
+use super::ir::{self, Binding, Expr, Kind, List, Plan, Shared, Target};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
 use crate::syntax::ast;
 use crate::value::{Field, RecordType, Type};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The place of the record type of a map's entries.
@@ -160,12 +161,28 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
 
 /// How deep bindings without an index nest inside an expression.
 pub(super) fn depth(expr: &Expr) -> usize {
-    let below = expr.children().into_iter().map(depth).max().unwrap_or(0);
+    depth_with(expr, &mut HashMap::new())
+}
+
+/// The same, each definition and `let` measured once.
+fn depth_with(expr: &Expr, known: &mut HashMap<Shared, usize>) -> usize {
+    let shared = expr.shared();
+    if let Some(depth) = shared.and_then(|shared| known.get(&shared)) {
+        let args = if let Kind::Call(_, args) = &expr.kind { args.as_slice() } else { &[] };
+        let depth = *depth;
+        return args.iter().map(|arg| depth_with(arg, known)).fold(depth, usize::max);
+    }
+    let below = expr.children().into_iter().map(|child| depth_with(child, known)).max().unwrap_or(0);
     let binding = match &expr.kind {
         Kind::Quantified(_, b, _) | Kind::The(b) | Kind::Count(b) | Kind::Aggregate(_, _, b) => Some(b),
         _ => None,
     };
-    below + usize::from(binding.is_some_and(|b| b.plan.is_none() && matches!(&*b.list, List::Expr(e) if is_data(e))))
+    let own = binding.is_some_and(|b| b.plan.is_none() && matches!(&*b.list, List::Expr(e) if is_data(e)));
+    let depth = below + usize::from(own);
+    if let Some(shared) = shared {
+        known.insert(shared, depth);
+    }
+    depth
 }
 
 /// Whether a list comes from a file, so that its length is not bounded by the policy.

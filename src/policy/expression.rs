@@ -10,6 +10,9 @@ use crate::syntax::ast::{self, ExprKind};
 use crate::value::{EnumType, Field, Type};
 use std::sync::Arc;
 
+/// How many definitions may be looked into, one inside the other, before the first of them is known.
+const OPEN: usize = 64;
+
 impl Checker<'_> {
     /// An expression that must be a truth.
     pub(super) fn truth(&mut self, expr: &ast::Expr) -> Expr {
@@ -451,6 +454,10 @@ impl Checker<'_> {
         if let Some(def) = self.definitions.get(&key) {
             return Some(Arc::clone(def));
         }
+        if self.open.len() >= OPEN {
+            self.report(Diagnostic::at(codes::CHAIN_TOO_LONG, define.name.span).with("limit", OPEN));
+            return None;
+        }
         self.open.push(name);
         let outer = std::mem::take(&mut self.locals);
         let mut params = Vec::new();
@@ -460,9 +467,11 @@ impl Checker<'_> {
             self.bind(param, Bound::Slot(slot, ty.clone(), target.clone()));
         }
         let body = self.expr(&define.body, None);
+        let body = self.within_height(body);
         self.locals = outer;
         self.open.pop();
-        let def = Arc::new(ir::Definition { name: Arc::from(define.name.text.as_str()), params, body });
+        let height = body.height();
+        let def = Arc::new(ir::Definition { name: Arc::from(define.name.text.as_str()), params, body, height });
         self.definitions.insert(key, Arc::clone(&def));
         Some(def)
     }

@@ -4,6 +4,7 @@ use crate::operators::Operator;
 use crate::source::Span;
 pub use crate::syntax::ast::StrengthWord;
 use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A place for a value while judging; every binder of a policy has its own.
@@ -63,6 +64,8 @@ pub struct LetDef {
     pub slot: Slot,
     /// Value.
     pub value: Expr,
+    /// How many steps deep the value is.
+    pub height: usize,
 }
 
 /// A definition for one combination of argument types.
@@ -74,6 +77,8 @@ pub struct Definition {
     pub params: Vec<Slot>,
     /// Body.
     pub body: Expr,
+    /// How many steps deep the body is.
+    pub height: usize,
 }
 
 /// `x in LIST where E`.
@@ -406,9 +411,46 @@ impl Expr {
         out
     }
 
-    /// Whether a test holds for it or anything inside it (definitions and lets included).
+    /// What it shares with other expressions: the body of a definition, the value of a `let`.
+    #[must_use]
+    pub fn shared(&self) -> Option<Shared> {
+        match &self.kind {
+            Kind::Let(def) => Some(Arc::as_ptr(def).cast()),
+            Kind::Call(def, _) => Some(Arc::as_ptr(def).cast()),
+            _ => None,
+        }
+    }
+
+    /// How many steps deep it is, through definitions and lets.
+    #[must_use]
+    pub fn height(&self) -> usize {
+        let inside = match &self.kind {
+            Kind::Let(def) => def.height,
+            Kind::Call(def, args) => args.iter().map(Self::height).fold(def.height, usize::max),
+            _ => self.children().into_iter().map(Self::height).max().unwrap_or(0),
+        };
+        inside + 1
+    }
+
+    /// Whether a test holds for it or anything inside it (definitions and lets included, each looked into once).
     #[must_use]
     pub fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
-        test(self) || self.children().into_iter().any(|child| child.any(test))
+        self.any_unseen(test, &mut HashSet::new())
+    }
+
+    fn any_unseen(&self, test: &dyn Fn(&Self) -> bool, seen: &mut HashSet<Shared>) -> bool {
+        if test(self) {
+            return true;
+        }
+        let again = self.shared().is_some_and(|shared| !seen.insert(shared));
+        let inner: Vec<&Self> = match &self.kind {
+            Kind::Call(_, args) if again => args.iter().collect(),
+            _ if again => Vec::new(),
+            _ => self.children(),
+        };
+        inner.into_iter().any(|child| child.any_unseen(test, seen))
     }
 }
+
+/// Tells a definition or `let` from others by its place in memory.
+pub type Shared = *const ();

@@ -14,6 +14,9 @@ use std::sync::Arc;
 const PATTERN_LENGTH: usize = 1_000;
 const PATTERN_SIZE: usize = 1 << 20;
 
+/// How many steps deep an expression may be, through definitions and lets; the parser lets 128 of its own through.
+pub(super) const HEIGHT: usize = 200;
+
 impl Checker<'_> {
     fn broken(span: Span) -> Expr {
         Expr { span, ty: Type::Broken, kind: Kind::Broken }
@@ -406,11 +409,22 @@ impl Checker<'_> {
         Expr { span, ty: Type::Bool, kind: Kind::Attested(Box::new(attested)) }
     }
 
+    /// What is too many steps deep is told, and stands for nothing.
+    pub(super) fn within_height(&mut self, expr: Expr) -> Expr {
+        if expr.height() <= HEIGHT {
+            return expr;
+        }
+        self.report(Diagnostic::at(codes::CHAIN_TOO_LONG, expr.span).with("limit", HEIGHT));
+        Self::broken(expr.span)
+    }
+
     /// A `let`: its value is checked where it stands, and kept for the statements after it.
     pub(super) fn let_value(&mut self, name: &ast::Name, value: &ast::Expr) -> Arc<ir::LetDef> {
         let value = self.expr(value, None);
+        let value = self.within_height(value);
         let slot = self.new_slot();
-        let def = Arc::new(ir::LetDef { name: Arc::from(name.text.as_str()), slot, value });
+        let height = value.height();
+        let def = Arc::new(ir::LetDef { name: Arc::from(name.text.as_str()), slot, value, height });
         self.bind(name, Bound::Let(Arc::clone(&def)));
         def
     }

@@ -2,11 +2,12 @@
 
 use super::binding::{depth, list_field, list_span};
 use super::declared::{Checker, Kind as Named};
-use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Scope};
+use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Scope, Shared};
 use super::{Multi, Rule, texts, types};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
 use crate::syntax::ast::{self, ScopeKind};
 use crate::value::Type;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How many bindings without an index may nest inside one expression.
@@ -116,6 +117,7 @@ impl Checker<'_> {
 
     fn condition(&mut self, expr: &ast::Expr) -> Arc<Expr> {
         let checked = self.truth(expr);
+        let checked = self.within_height(checked);
         self.nesting(&checked);
         Arc::new(checked)
     }
@@ -157,6 +159,7 @@ impl Checker<'_> {
 
     fn requirement(&mut self, requirement: &ast::Requirement) -> Requirement {
         let expr = self.truth(&requirement.expr);
+        let expr = self.within_height(expr);
         self.nesting(&expr);
         if !matches!(expr.kind, Kind::Attested(_)) && expr.any(&|e| matches!(e.kind, Kind::Attested(_))) {
             self.report(Diagnostic::at(codes::ATTESTED_JOINED, expr.span));
@@ -237,14 +240,22 @@ impl Checker<'_> {
 /// The quantifier whose counts a requirement shows: the outermost, first in source order.
 #[must_use]
 pub fn quantifier(expr: &Expr) -> Option<&Expr> {
+    first_quantifier(expr, &mut HashSet::new())
+}
+
+/// The same, each definition and `let` looked into once.
+fn first_quantifier<'e>(expr: &'e Expr, seen: &mut HashSet<Shared>) -> Option<&'e Expr> {
+    if expr.shared().is_some_and(|shared| !seen.insert(shared)) {
+        return None;
+    }
     match &expr.kind {
         Kind::Quantified(..) => Some(expr),
-        Kind::Not(a) => quantifier(a),
-        Kind::Implies(_, then) => quantifier(then),
-        Kind::And(items) | Kind::Or(items) => items.iter().find_map(quantifier),
-        Kind::Choice(a, _, b) => quantifier(a).or_else(|| quantifier(b)),
-        Kind::Let(def) => quantifier(&def.value),
-        Kind::Call(def, _) => quantifier(&def.body),
+        Kind::Not(a) => first_quantifier(a, seen),
+        Kind::Implies(_, then) => first_quantifier(then, seen),
+        Kind::And(items) | Kind::Or(items) => items.iter().find_map(|item| first_quantifier(item, seen)),
+        Kind::Choice(a, _, b) => first_quantifier(a, seen).or_else(|| first_quantifier(b, seen)),
+        Kind::Let(def) => first_quantifier(&def.value, seen),
+        Kind::Call(def, _) => first_quantifier(&def.body, seen),
         _ => None,
     }
 }

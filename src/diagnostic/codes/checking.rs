@@ -73,4 +73,6 @@ codes! {
     NOT_SINGLE = "K436" Error;
     /// A construct that this version checks but does not run.
     NOT_RUN_YET = "K439" Warning;
+    /// Definitions or lets that build on each other in too many steps.
+    CHAIN_TOO_LONG = "K440" Error;
 }

@@ -560,6 +560,20 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K440",
+        title: two("För många led av definitioner", "Too many steps of definitions"),
+        message: two(
+            "Här bygger definitioner på varandra i fler led än de {limit} som går.",
+            "Definitions build on each other here in more than the {limit} steps that there may be.",
+        ),
+        label: two("för många led", "too many steps"),
+        help: two("Dela upp villkoret, eller skriv det mer rakt.", "Divide the condition, or write it more directly."),
+        page: two(
+            "Varje `define` och `let` får bygga på andra, men inte i hur många led som helst: då går det inte att lova att varje kontroll blir klar. Också parenteser och ord som `not` räknas som led.\n\nFel:\n\n    define a1 = provider.approved\n    define a2 = not a1\n    … och så vidare i flera hundra led\n\nRätt:\n\n    define a = provider.approved\n",
+            "Each `define` and `let` may build on others, but not in any number of steps: then it could not be promised that every check ends. Parentheses and words such as `not` count as steps, too.\n\nWrong:\n\n    define a1 = provider.approved\n    define a2 = not a1\n    … and so on for hundreds of steps\n\nRight:\n\n    define a = provider.approved\n",
+        ),
+    },
+    CodeText {
         id: "K501",
         title: two("Schemat finns inte", "The schema is not there"),
         message: two("Schemat {name} finns inte.", "The schema {name} is not there."),
