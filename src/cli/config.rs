@@ -19,6 +19,8 @@ use crate::source::Sources;
 use crate::text::Lang;
 use crate::value::Date;
 use clap::ArgMatches;
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, IntoDeserializer, value::StrDeserializer};
 use std::path::{Path, PathBuf};
 
 /// What a configuration sets. Paths are relative to its folder, and already joined with it.
@@ -27,7 +29,7 @@ pub(crate) struct Config {
     /// The file, when it was named.
     pub(crate) named: Option<String>,
     pub(crate) lang: Option<Lang>,
-    pub(crate) color: Option<String>,
+    pub(crate) color: Option<Color>,
     pub(crate) formats: Vec<Target>,
     pub(crate) policy: Option<PathBuf>,
     pub(crate) schema: Option<PathBuf>,
@@ -118,19 +120,15 @@ impl Mapping<'_> {
             return;
         }
         match key {
-            "lang" => config.lang = self.one(key, value, "sv, en", Lang::parse),
-            "color" => {
-                config.color = self.one(key, value, "auto, always, never", |text| {
-                    ["auto", "always", "never"].contains(&text).then(|| text.to_owned())
-                });
-            }
+            "lang" => config.lang = self.one(key, value, "sv, en", word::<Speech>).map(Lang::from),
+            "color" => config.color = self.one(key, value, "auto, always, never", color),
             "format" => {
                 let names: Vec<&str> = show::FORMATS.iter().map(|format| format.name).collect();
                 config.formats = self.many(key, value, &names.join(", "), |text| Target::parse(text, folder));
             }
             "policy" => config.policy = self.path(key, value),
             "schema" => config.schema = self.path(key, value),
-            "as-of" => config.as_of = self.one(key, value, "2026-11-23", Date::parse),
+            "as-of" => config.as_of = self.one(key, value, "2026-11-23", word::<Day>).map(|day| day.0),
             "tables" => config.tables = self.tables(key, value),
             "only" => config.only = self.many(key, value, "[\"…\"]", |text| Some(text.to_owned())),
             "fail-on" => config.fail_on = self.one(key, value, "must, should, note", fail_on),
@@ -183,9 +181,81 @@ impl Mapping<'_> {
     }
 }
 
+/// A value that is written as one word.
+fn word<T: DeserializeOwned>(text: &str) -> Option<T> {
+    let from: StrDeserializer<'_, serde::de::value::Error> = text.into_deserializer();
+    T::deserialize(from).ok()
+}
+
+/// When there is colour, from its word.
+pub(crate) fn color(name: &str) -> Option<Color> {
+    word(name)
+}
+
+/// When there is colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Color {
+    /// Where the output is a terminal.
+    Auto,
+    /// Everywhere.
+    Always,
+    /// Nowhere.
+    Never,
+}
+
+/// A language as it is written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Speech {
+    Sv,
+    En,
+}
+
+impl From<Speech> for Lang {
+    fn from(speech: Speech) -> Self {
+        match speech {
+            Speech::Sv => Self::Sv,
+            Speech::En => Self::En,
+        }
+    }
+}
+
+/// A strength as it is written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Strength {
+    Must,
+    Should,
+    Note,
+}
+
+impl From<Strength> for FailOn {
+    fn from(strength: Strength) -> Self {
+        match strength {
+            Strength::Must => Self::Must,
+            Strength::Should => Self::Should,
+            Strength::Note => Self::Note,
+        }
+    }
+}
+
+/// A day as it is written.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+struct Day(Date);
+
+impl TryFrom<String> for Day {
+    type Error = &'static str;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Date::parse(&text).map(Self).ok_or("no such day")
+    }
+}
+
 /// The strength of a name.
 pub(crate) fn fail_on(name: &str) -> Option<FailOn> {
-    [FailOn::Must, FailOn::Should, FailOn::Note].into_iter().find(|strength| strength.name() == name)
+    word::<Strength>(name).map(FailOn::from)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Who reads: language, colour, width, how much.
 
-use super::config::Config;
+use super::config::{self, Color, Config};
 use super::show::View;
 use crate::host;
 use crate::outcome::PolicyInfo;
@@ -30,13 +30,13 @@ impl Reader {
     pub(crate) fn new(matches: &ArgMatches, config: &Config) -> Self {
         let asked = matches.get_one::<String>("lang").and_then(|code| Lang::parse(code));
         let environment = || host::locale().and_then(|code| Lang::parse(&code));
-        let color = matches.get_one::<String>("color").cloned().or_else(|| config.color.clone());
+        let color = matches.get_one::<String>("color").and_then(|name| config::color(name)).or(config.color);
         Self {
             asked: asked.or(config.lang).or_else(environment),
-            color: host::color_for(match color.as_deref() {
-                Some("always") => Some(true),
-                Some("never") => Some(false),
-                _ => None,
+            color: host::color_for(match color {
+                Some(Color::Always) => Some(true),
+                Some(Color::Never) => Some(false),
+                Some(Color::Auto) | None => None,
             }),
         }
     }

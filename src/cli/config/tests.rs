@@ -23,7 +23,7 @@ fn language_colour_and_formats_may_stand_anywhere() {
     let (config, findings) =
         mapped("lang = \"en\"\ncolor = \"never\"\nformat = [\"text\", \"json=ut/å.json\"]\n", false);
     assert_eq!(findings, []);
-    assert_eq!((config.lang, config.color.as_deref()), (Some(Lang::En), Some("never")));
+    assert_eq!((config.lang, config.color), (Some(Lang::En), Some(Color::Never)));
     assert_eq!(config.formats, [target("text", None), target("json", Some("conf/ut/å.json"))]);
     assert_eq!(mapped("format = \"json\"", false).0.formats, [target("json", None)]);
 }
