@@ -2,7 +2,7 @@
 
 use super::ast::{Example, Expectation, Item, Str};
 use super::items::{date, string_into};
-use super::names::{dotted_name, name_here};
+use super::names::dotted_name;
 use super::recovery::{block, close, expect, expected, expected_kind};
 use super::state::{Link, tag};
 use super::texts::string;
@@ -42,6 +42,9 @@ fn part<'a>(word: &str, i: Tokens<'a>, node: &mut Example) -> Option<Tokens<'a>>
     }
 }
 
+/// What an example may expect.
+const VERDICTS: &[&str] = &["fail", "undetermined", "pending", "waived", "pass", "not-applicable"];
+
 fn expectation(i: Tokens<'_>) -> P<'_, Expectation> {
     let (rest, rule) = dotted_name("rule")(i)?;
     let (rest, subject) = if rest.is("[") {
@@ -50,12 +53,14 @@ fn expectation(i: Tokens<'_>) -> P<'_, Expectation> {
     } else {
         (rest, None)
     };
+    let none = super::names::name_of("", rest.since(rest));
     let (rest, verdict) = if rest.first().kind == Kind::Word && !words::EXAMPLE.words.contains(&rest.word()) {
-        (rest.skip(1), name_here(rest))
+        super::items::one_of(rest, VERDICTS)
     } else {
         expected_kind(rest, "verdict");
-        (rest, super::names::name_of("", rest.since(rest)))
+        (rest, None)
     };
+    let verdict = verdict.unwrap_or(none);
     let (rest, at) = opt(preceded(tag("at"), string)).parse(rest)?;
     let (rest, text) = opt(preceded(tag("text"), string)).parse(rest)?;
     Ok((rest, Expectation { rule, subject, verdict, at: at.flatten(), text: text.flatten() }))
