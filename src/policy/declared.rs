@@ -98,6 +98,7 @@ impl<'a> Checker<'a> {
         let applies = self.declared.header.map_or(&[][..], |h| &h.applies);
         let applies = applies.iter().map(|e| Arc::new(self.truth(e))).collect();
         let rules = self.rules();
+        self.extensions();
         self.examples();
         if self.declared.rules.items.is_empty() {
             self.report(Diagnostic::at(codes::NO_RULES, header.span));

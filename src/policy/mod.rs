@@ -223,3 +223,6 @@ fn twice(name: &ast::Name, first: Span) -> Diagnostic {
         .and(crate::diagnostic::Role::First, first)
         .with("name", name.text.as_str())
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,6 +60,7 @@ pub(super) struct Declarations<'a> {
     pub(super) rules: Names<'a, ast::Rule>,
     /// Examples in source order; they have no names.
     pub(super) examples: Vec<&'a ast::Example>,
+    pub(super) extensions: Vec<&'a ast::Extends>,
     /// For each rule, the groups around it, outermost first.
     pub(super) around: Vec<Vec<&'a ast::Group>>,
 }
@@ -95,7 +96,10 @@ impl<'a> Declarations<'a> {
                     None
                 }
                 ast::Item::Import(path) => Some(Diagnostic::at(codes::NOT_RUN_YET, path.span).with("what", "import")),
-                ast::Item::Extends(x) => Some(Diagnostic::at(codes::NOT_RUN_YET, x.base.span).with("what", "extends")),
+                ast::Item::Extends(x) => {
+                    all.extensions.push(x);
+                    Some(Diagnostic::at(codes::NOT_RUN_YET, x.base.span).with("what", "extends"))
+                }
                 ast::Item::Example(example) => {
                     all.examples.push(example);
                     None

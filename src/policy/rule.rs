@@ -30,6 +30,28 @@ impl Checker<'_> {
         out
     }
 
+    /// Rules of an extension are checked as far as they can be without the policy that they extend: a name that is not
+    /// known here may be declared there.
+    pub(super) fn extensions(&mut self) {
+        const OF_THE_BASE: [crate::diagnostic::Code; 2] = [codes::UNKNOWN_NAME, codes::UNKNOWN_ITEM];
+        let before = self.findings.len();
+        for change in self.declared.extensions.clone().into_iter().flat_map(|extends| &extends.changes) {
+            match change {
+                ast::Change::Rule(rule) | ast::Change::Replace(rule) => {
+                    self.rule(rule, &[]);
+                }
+                ast::Change::Param(param) => {
+                    let literal = |dated: &&ast::Dated| super::literal::constant(&dated.value).is_none();
+                    let wrong = param.values.iter().filter(literal).map(|dated| dated.value.span);
+                    self.findings.extend(wrong.map(|span| Diagnostic::at(codes::NOT_LITERAL, span)));
+                }
+                ast::Change::Strength(..) | ast::Change::Drop(..) => {}
+            }
+        }
+        let found = self.findings.split_off(before);
+        self.findings.extend(found.into_iter().filter(|finding| !OF_THE_BASE.contains(&finding.code)));
+    }
+
     fn rule(&mut self, rule: &ast::Rule, groups: &[&ast::Group]) -> Rule {
         self.locals.clear();
         let statements: Vec<&ast::Scope> = groups.iter().flat_map(|group| &group.scope).chain(&rule.scope).collect();
