@@ -137,21 +137,21 @@ impl Parser<'_> {
         self.report(finding);
     }
 
+    /// Whether another item begins here; commas with nothing before them are reported and passed over.
+    fn has_more(&mut self) -> bool {
+        while self.next.0 == Token::Comma {
+            let range = self.next.1.clone();
+            self.expected(range);
+        }
+        !matches!(self.next.0, Token::Close(_) | Token::End)
+    }
+
     // ── Lists and records ──────────────────────────────────────────────────────────────────────────────────────
 
     fn list(&mut self, depth: usize, open: Range<usize>) -> Option<NodeId> {
         self.enter(depth, &open)?;
         let mut items = Vec::new();
-        loop {
-            match self.next.0 {
-                Token::Close(_) | Token::End => break,
-                Token::Comma => {
-                    let range = self.next.1.clone();
-                    self.expected(range);
-                    continue;
-                }
-                _ => {}
-            }
+        while self.has_more() {
             items.extend(self.value(depth + 1));
             if self.lost || !self.separator(&open) {
                 break;
@@ -165,16 +165,7 @@ impl Parser<'_> {
         self.enter(depth, &open)?;
         let mut entries: Vec<Entry> = Vec::new();
         let mut keys = Keys::default();
-        loop {
-            match self.next.0 {
-                Token::Close(_) | Token::End => break,
-                Token::Comma => {
-                    let range = self.next.1.clone();
-                    self.expected(range);
-                    continue;
-                }
-                _ => {}
-            }
+        while self.has_more() {
             if let Some((key, range, value)) = self.pair(depth) {
                 let key_span = self.draft.span(range);
                 match keys.insert(&key, key_span) {

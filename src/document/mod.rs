@@ -95,31 +95,33 @@ pub fn decode(bytes: &[u8]) -> Result<String, usize> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| e.valid_up_to())
 }
 
+/// Adds a file as text. Bytes that are not UTF-8 are a finding, and the repaired text is held: every byte before the
+/// first bad one stays where it is, so the place is right.
+pub fn add(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String) -> (FileId, Option<Diagnostic>) {
+    let offset = match decode(bytes) {
+        Ok(text) => return (sources.add(name, text, sha256), None),
+        Err(offset) => offset,
+    };
+    let file = sources.add(name, String::from_utf8_lossy(bytes).into_owned(), sha256);
+    let span = Span::new(file, offset, offset + char::REPLACEMENT_CHARACTER.len_utf8());
+    let bad = bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
+    (file, Some(Diagnostic::at(codes::INVALID_UTF8, span).with("byte", bad)))
+}
+
 /// Reads a data file: adds it to `sources` and reports everything that is wrong with it.
 pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syntax: Syntax) -> Document {
     if bytes.len() > limits::FILE_BYTES {
-        return refused(sources.add(name, "", sha256), |file| {
-            let mebibytes = limits::FILE_BYTES / (1024 * 1024);
-            Diagnostic::at(codes::FILE_TOO_LARGE, Span::new(file, 0, 0)).with("limit", mebibytes)
-        });
+        let file = sources.add(name, "", sha256);
+        let mebibytes = limits::FILE_BYTES / (1024 * 1024);
+        let finding = Diagnostic::at(codes::FILE_TOO_LARGE, Span::new(file, 0, 0)).with("limit", mebibytes);
+        return Document { file, tree: None, findings: vec![finding], personal: Vec::new() };
     }
-    let text = match decode(bytes) {
-        Ok(text) => text,
-        // Every byte before the first bad one stays where it is, so the place is right in the repaired text as well.
-        Err(offset) => {
-            let text = String::from_utf8_lossy(bytes).into_owned();
-            let personal = find(&text);
-            let end = offset + char::REPLACEMENT_CHARACTER.len_utf8();
-            let bad = bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
-            let document = refused(sources.add(name, text, sha256), |file| {
-                Diagnostic::at(codes::INVALID_UTF8, Span::new(file, offset, end)).with("byte", bad)
-            });
-            return Document { personal, ..document };
-        }
-    };
-    let personal = find(&text);
-    let file = sources.add(name, text, sha256);
+    let (file, fault) = add(sources, name, bytes, sha256);
     let text = sources.file(file).text();
+    let personal = find(text);
+    if let Some(fault) = fault {
+        return Document { file, tree: None, findings: vec![fault], personal };
+    }
     let (tree, mut findings) = match syntax {
         Syntax::Yaml => yaml::read(file, text),
         Syntax::Json => json::read(file, text),
@@ -128,10 +130,6 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
     tidy(&mut findings);
     findings.iter_mut().for_each(clean);
     Document { file, tree, findings, personal }
-}
-
-fn refused(file: FileId, finding: impl FnOnce(FileId) -> Diagnostic) -> Document {
-    Document { file, tree: None, findings: vec![finding(file)], personal: Vec::new() }
 }
 
 /// Takes personal numbers out of what a finding quotes.

@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
-use crate::diagnostic::codes::{checking, reading, run as codes, tables};
+use crate::diagnostic::codes::{checking, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest, tidy};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
@@ -122,22 +122,14 @@ fn engine(
 }
 
 fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
-    let hash = sha256(&input.bytes);
-    match document::decode(&input.bytes) {
-        Ok(text) => {
-            let file = sources.add(&*input.name, text, hash);
-            let (tree, faults) = syntax::parse(file, sources.file(file).text());
-            findings.extend(faults);
-            (file, tree)
-        }
-        Err(offset) => {
-            let file = sources.add(&*input.name, String::from_utf8_lossy(&input.bytes).into_owned(), hash);
-            let bad = input.bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
-            let span = Span::new(file, offset, offset + char::REPLACEMENT_CHARACTER.len_utf8());
-            findings.push(Diagnostic::at(reading::INVALID_UTF8, span).with("byte", bad));
-            (file, ast::File::default())
-        }
+    let (file, fault) = document::add(sources, &input.name, &input.bytes, sha256(&input.bytes));
+    if let Some(fault) = fault {
+        findings.push(fault);
+        return (file, ast::File::default());
     }
+    let (tree, faults) = syntax::parse(file, sources.file(file).text());
+    findings.extend(faults);
+    (file, tree)
 }
 
 /// The hash of a policy: of its one file, or of the hashes of its files in order, those of its own tables last.
@@ -232,8 +224,11 @@ fn read_tables(
 
 /// A table's file; nothing more of it when it cannot be read in full, so that what is lacking is said once.
 fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, Option<TableData>) {
-    let text = String::from_utf8_lossy(&input.bytes).into_owned();
-    let file = sources.add(&*input.name, text, sha256(&input.bytes));
+    let (file, fault) = document::add(sources, &input.name, &input.bytes, sha256(&input.bytes));
+    if let Some(fault) = fault {
+        findings.push(fault);
+        return (file, None);
+    }
     let (table, faults) = document::table(file, sources.file(file).text());
     let whole = !faults.iter().any(Diagnostic::is_error);
     findings.extend(faults);

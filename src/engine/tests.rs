@@ -42,6 +42,18 @@ fn a_table_that_the_policy_does_not_have() {
 }
 
 #[test]
+fn bytes_that_are_no_text_are_told_wherever_they_stand() {
+    let bad = |name: &str| Input { name: name.to_owned(), bytes: b"name\nv\xE5rd\n".to_vec() };
+    let refused = load(POLICY, vec![("models".to_owned(), bad("t.csv"))], None).unwrap_err();
+    assert_eq!((codes_of(&refused), refused.could_not), (vec!["K101"], true));
+    let span = refused.findings[0].span().unwrap();
+    assert_eq!((span.start, refused.sources.file(span.file).slice(span)), (6, "\u{FFFD}"));
+    let bundle = Bundle { policy: vec![bad("a.krav")], ..Bundle::default() };
+    let refused = Engine::load(Request { bundle, as_of: None, today: &|_| None, options: Options::default() });
+    assert!(codes_of(&refused.unwrap_err()).contains(&"K101"));
+}
+
+#[test]
 fn a_time_zone_that_nobody_knows_matters_only_for_today() {
     let policy = POLICY.replace("Europe/Stockholm", "Europe/Uppsala");
     let refused = load(&policy, Vec::new(), None).unwrap_err();

@@ -50,12 +50,6 @@ impl Span {
     pub fn range(self) -> std::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
-
-    /// Whether both have a byte in common (or one lies, empty, inside the other).
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        self.file == other.file && self.start <= other.end && other.start <= self.end
-    }
 }
 
 /// One file as read.
