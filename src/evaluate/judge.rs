@@ -2,13 +2,11 @@
 
 use super::Judge;
 use super::trace::Trace;
-use crate::program::ir::StrengthWord;
-use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope};
+use crate::program::ir::{Each, Expr, Kind, List, Piece, Quantity, Requirement, Scope, StrengthWord};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
-    Verdict,
+    Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart, Verdict,
 };
 use std::sync::Arc;
 
@@ -38,6 +36,22 @@ struct Softened {
     maybe_subject: bool,
 }
 
+/// A rule on its way through its subjects.
+struct Course<'a> {
+    place: usize,
+    rule: &'a Rule,
+    /// Conditions that speak of the subject.
+    whens: Vec<&'a Expr>,
+}
+
+/// The `when` conditions of a rule: those that speak of the subject, and those that do not.
+fn whens<'a>(rule: &'a Rule, loops: &[&'a Arc<Each>]) -> (Vec<&'a Expr>, Vec<&'a Expr>) {
+    let slots: Vec<usize> = loops.iter().map(|each| each.binding.slot).collect();
+    let speaks = |e: &&Expr| e.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if slots.contains(&slot)));
+    let conditions = rule.scope.iter().filter_map(|scope| if let Scope::When(e) = scope { Some(&**e) } else { None });
+    conditions.partition(speaks)
+}
+
 impl<'a> Judge<'a> {
     /// All results of a rule.
     pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
@@ -58,28 +72,22 @@ impl<'a> Judge<'a> {
                 _ => None,
             })
             .collect();
+        let (of_subject, of_rule) = whens(rule, &loops);
         let applies = &self.program.policy().applies;
-        let conditions: Vec<&'a Expr> = applies.iter().map(|e| &**e).chain(self.whens(rule, &loops, false)).collect();
+        let conditions: Vec<&'a Expr> = applies.iter().map(|e| &**e).chain(of_rule).collect();
         if let Some(judged) = self.conditions(rule, &conditions) {
             return whole(judged);
         }
         let mut results = Vec::new();
-        self.subjects(place, rule, &loops, &mut Vec::new(), &mut Softened::default(), &mut results);
+        let course = Course { place, rule, whens: of_subject };
+        self.subjects(&course, &loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
-            let mut judged = self.not_applicable(rule, &Reason::NoSubject);
-            if let Some(each) = loops.first() {
-                for one in &mut judged {
-                    one.evidence.extend(self.list_read(&each.binding).map(|read| Evidence {
-                        place: read.place,
-                        policy: read.policy,
-                        found: read.found,
-                        needed: None,
-                        label: read.label,
-                        context: true,
-                    }));
-                }
+            let mut trace = Trace::default();
+            if let Some(read) = loops.first().and_then(|each| self.list_read(&each.binding)) {
+                trace.read(read, None, true);
             }
-            return whole(judged);
+            let reason = Some(&Reason::NoSubject);
+            return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
         }
         results
     }
@@ -89,20 +97,6 @@ impl<'a> Judge<'a> {
         for slot in &rule.lets {
             self.set(*slot, None);
         }
-    }
-
-    /// The `when` conditions that speak of the subject (`true`) or do not.
-    fn whens(&self, rule: &'a Rule, loops: &[&'a Arc<Each>], of_subject: bool) -> Vec<&'a Expr> {
-        let speaks = |e: &Expr| {
-            loops.iter().any(|each| e.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if slot == each.binding.slot)))
-        };
-        rule.scope
-            .iter()
-            .filter_map(|scope| match scope {
-                Scope::When(e) if speaks(e) == of_subject => Some(&**e),
-                _ => None,
-            })
-            .collect()
     }
 
     /// The first condition that is false makes everything not applicable; one that is unknown makes it undetermined.
@@ -146,28 +140,27 @@ impl<'a> Judge<'a> {
     /// Runs through the loops, outermost first, and judges each subject.
     fn subjects(
         &self,
-        place: usize,
-        rule: &'a Rule,
+        course: &Course<'a>,
         loops: &[&'a Arc<Each>],
         parts: &mut Vec<SubjectPart>,
         softened: &mut Softened,
         results: &mut Vec<RuleResult>,
     ) {
         let Some((each, inner)) = loops.split_first() else {
-            self.forget(rule);
-            let judged = self.subject(rule, softened);
-            results.extend(self.results(place, rule, Subject { parts: parts.clone() }, judged));
+            self.forget(course.rule);
+            let judged = self.subject(course, softened);
+            results.extend(self.results(course.place, course.rule, Subject { parts: parts.clone() }, judged));
             return;
         };
-        self.forget(rule);
+        self.forget(course.rule);
         let items = match self.range(&each.binding.list) {
             Ok(items) => items,
             Err(_) => {
                 parts.push(self.unknown_part(each));
                 let mut trace = Trace::default();
                 self.list_lack(each, &mut trace);
-                let judged = self.every_requirement(rule, Verdict::Undetermined, None, &trace);
-                results.extend(self.results(place, rule, Subject { parts: parts.clone() }, judged));
+                let judged = self.every_requirement(course.rule, Verdict::Undetermined, None, &trace);
+                results.extend(self.results(course.place, course.rule, Subject { parts: parts.clone() }, judged));
                 parts.pop();
                 return;
             }
@@ -175,7 +168,7 @@ impl<'a> Judge<'a> {
         let outer = self.slot_state(each.binding.slot);
         for item in 0..self.length(&items) {
             self.enter(&each.binding, &items, item);
-            self.forget(rule);
+            self.forget(course.rule);
             let filter = each.binding.filter.as_deref();
             let inside = filter.map_or(Truth::TRUE, |filter| self.truth(filter));
             if inside.is_false() {
@@ -189,7 +182,7 @@ impl<'a> Judge<'a> {
                 softened.doubts.extend(trace.missing);
             }
             parts.push(self.part(each, &items, item));
-            self.subjects(place, rule, inner, parts, softened, results);
+            self.subjects(course, inner, parts, softened, results);
             parts.pop();
             softened.doubts.truncate(kept.0);
             softened.maybe_subject = kept.1;
@@ -199,27 +192,16 @@ impl<'a> Judge<'a> {
 
     /// What an unknown list lacks.
     fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
-        let reads = match &*each.binding.list {
-            crate::program::ir::List::Expr(list) => self.reads(list),
-            crate::program::ir::List::Months(from, to, _) => {
-                self.reads(from).into_iter().chain(self.reads(to)).collect()
-            }
-        };
-        for read in reads.into_iter().filter(|read| read.lack.is_some()) {
-            trace.lack(read);
+        match &*each.binding.list {
+            List::Expr(list) => self.lacks(list, trace),
+            List::Months(from, to, _) => [from, to].into_iter().for_each(|day| self.lacks(day, trace)),
         }
     }
 
     /// Judges the requirements for the subject that is set.
-    fn subject(&self, rule: &'a Rule, outer: &Softened) -> Vec<Judged> {
-        let loops: Vec<&'a Arc<Each>> = rule
-            .scope
-            .iter()
-            .filter_map(|scope| if let Scope::ForEach(each) = scope { Some(each) } else { None })
-            .collect();
-        if !loops.is_empty()
-            && let Some(judged) = self.conditions(rule, &self.whens(rule, &loops, true))
-        {
+    fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
+        let rule = course.rule;
+        if let Some(judged) = self.conditions(rule, &course.whens) {
             return judged;
         }
         let mut at_once =
@@ -308,9 +290,7 @@ impl<'a> Judge<'a> {
     fn day_doubt(&self, day: &'a Expr, softened: &mut Softened) {
         softened.doubt = true;
         let mut trace = Trace::default();
-        for read in self.reads(day).into_iter().filter(|read| read.lack.is_some()) {
-            trace.lack(read);
-        }
+        self.lacks(day, &mut trace);
         softened.doubts.extend(trace.missing);
     }
 
@@ -342,9 +322,7 @@ impl<'a> Judge<'a> {
             && truth != Truth::UNSTATED
             && let Some((by, _)) = &requirement.by
         {
-            for read in self.reads(by).into_iter().filter(|read| read.lack.is_some()) {
-                trace.lack(read);
-            }
+            self.lacks(by, &mut trace);
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
         let counts = self.counts(&requirement.expr);

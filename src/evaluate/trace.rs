@@ -8,16 +8,18 @@ use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity};
 use crate::source::Span;
 use crate::value::{Pointer, Truth, Type};
 use crate::verdict::{Evidence, Fact, From, Missing};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     pub(super) evidence: Vec<Evidence>,
     pub(super) missing: Vec<Missing>,
-    /// What stands in them already.
-    seen: HashSet<(Pointer, Span)>,
+    /// What stands in them already; of evidence also where.
+    seen: HashMap<(Pointer, Span), usize>,
     lacking: HashSet<(Pointer, From)>,
+    /// Whether what is found now only places the rest.
+    aside: bool,
 }
 
 impl Trace {
@@ -28,10 +30,14 @@ impl Trace {
             found: read.found,
             needed,
             label: read.label,
-            context: context || read.context,
+            context: context || read.context || self.aside,
         };
-        if self.seen.insert((evidence.place.pointer.clone(), evidence.policy)) {
-            self.evidence.push(evidence);
+        let place = *self.seen.entry((evidence.place.pointer.clone(), evidence.policy)).or_insert(self.evidence.len());
+        match self.evidence.get_mut(place) {
+            // What decides here and only places elsewhere decides.
+            Some(known) if known.context && !evidence.context => *known = evidence,
+            Some(_) => {}
+            None => self.evidence.push(evidence),
         }
     }
 
@@ -98,12 +104,18 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// What an expression reads and is not settled.
+    pub(super) fn lacks(&self, expr: &'a Expr, out: &mut Trace) {
+        for read in self.reads(expr).into_iter().filter(|read| read.lack.is_some()) {
+            out.lack(read);
+        }
+    }
+
     /// Traces a condition whose leaves only place the others.
     fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
-        let mut inner = Trace::default();
-        self.trace(expr, want, &mut inner);
-        out.missing.extend(inner.missing);
-        out.evidence.extend(inner.evidence.into_iter().map(|e| Evidence { context: true, ..e }));
+        let outer = std::mem::replace(&mut out.aside, true);
+        self.trace(expr, want, out);
+        out.aside = outer;
     }
 
     /// The operands that have the value of the whole.
@@ -153,9 +165,7 @@ impl<'a> Judge<'a> {
     ) {
         let counted = self.quantified(quantity, binding, body);
         if counted.unknown_list.is_some() {
-            for read in self.reads(expr).into_iter().filter(|read| read.lack.is_some()) {
-                out.lack(read);
-            }
+            self.lacks(expr, out);
             return;
         }
         let upper = matches!(quantity, Quantity::No | Quantity::AtMost(_));
@@ -217,11 +227,11 @@ impl<'a> Judge<'a> {
             Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => vec![n],
             Quantity::Between(n, m) => vec![n, m],
         };
-        for read in amounts.into_iter().flat_map(|amount| self.reads(&amount.value)) {
-            if !unknown {
-                out.read(read, None, true);
-            } else if read.lack.is_some() {
-                out.lack(read);
+        for amount in amounts {
+            if unknown {
+                self.lacks(&amount.value, out);
+            } else {
+                self.reads(&amount.value).into_iter().for_each(|read| out.read(read, None, true));
             }
         }
     }
