@@ -249,9 +249,17 @@ impl<'a> Judge<'a> {
             other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
         };
         let Some(list) = self.tree.get(self.tree.root(), &target.list) else { return Val::UNSTATED };
-        let place = self.index(list, &target.key).sure(text).first().copied();
-        let record = place.and_then(|place| self.tree.items(list).get(place));
+        // A key that two records have leads to neither.
+        let record = match self.index(list, &target.key).sure(text) {
+            [place] => self.tree.items(list).get(*place),
+            _ => None,
+        };
         record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(*record)))
+    }
+
+    /// A declared text.
+    pub(super) fn text_of(&self, node: NodeId) -> Val<'a> {
+        self.read_as(node, &Type::Text)
     }
 
     /// The key of a map's entry, or its value when a type is given.

@@ -6,7 +6,8 @@ use crate::program::ir::{Each, Expr, Kind, List, Piece, Quantity, Requirement, S
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart, Verdict,
+    Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
+    Verdict,
 };
 use std::sync::Arc;
 
@@ -37,11 +38,15 @@ struct Softened {
 }
 
 /// A rule on its way through its subjects.
-struct Course<'a> {
+pub(super) struct Course<'a> {
     place: usize,
-    rule: &'a Rule,
+    pub(super) rule: &'a Rule,
+    /// Conditions that do not speak of the subject: they hold.
+    pub(super) conditions: Vec<&'a Expr>,
     /// Conditions that speak of the subject.
-    whens: Vec<&'a Expr>,
+    pub(super) whens: Vec<&'a Expr>,
+    /// Outermost first.
+    pub(super) loops: Vec<&'a Arc<Each>>,
 }
 
 /// The `when` conditions of a rule: those that speak of the subject, and those that do not.
@@ -79,11 +84,11 @@ impl<'a> Judge<'a> {
             return whole(judged);
         }
         let mut results = Vec::new();
-        let course = Course { place, rule, whens: of_subject };
-        self.subjects(&course, &loops, &mut Vec::new(), &mut Softened::default(), &mut results);
+        let course = Course { place, rule, conditions, whens: of_subject, loops };
+        self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
-            if let Some(read) = loops.first().and_then(|each| self.list_read(&each.binding)) {
+            if let Some(read) = course.loops.first().and_then(|each| self.list_read(&each.binding)) {
                 trace.read(read, None, true);
             }
             let reason = Some(&Reason::NoSubject);
@@ -109,6 +114,8 @@ impl<'a> Judge<'a> {
             let same = if verdict == Verdict::NotApplicable { truth.is_false() } else { truth.is_unknown() };
             if same {
                 self.trace(condition, true, &mut trace);
+            } else if verdict == Verdict::Undetermined {
+                self.context(condition, true, &mut trace);
             }
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::WhenFalse);
@@ -201,7 +208,11 @@ impl<'a> Judge<'a> {
     /// Judges the requirements for the subject that is set.
     fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
         let rule = course.rule;
-        if let Some(judged) = self.conditions(rule, &course.whens) {
+        let scope = self.scope_evidence(course);
+        if let Some(mut judged) = self.conditions(rule, &course.whens) {
+            for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Undetermined) {
+                one.evidence = with(std::mem::take(&mut one.evidence), &scope);
+            }
             return judged;
         }
         let mut at_once =
@@ -244,10 +255,11 @@ impl<'a> Judge<'a> {
                 if let Some((number, trace)) = &excepted {
                     return aside(Verdict::NotApplicable, Some(Reason::Excepted(*number)), trace);
                 }
-                let judged = match &guard {
+                let mut judged = match &guard {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
                     None => self.requirement(i, requirement),
                 };
+                judged.evidence = with(judged.evidence, &scope);
                 soften(judged, if requirement.at_once { &at_once } else { &softened })
             })
             .collect()
@@ -268,7 +280,7 @@ impl<'a> Judge<'a> {
             match self.bound(to) {
                 Bound::Day(end) if end < self.as_of => {
                     let mut trace = Trace::default();
-                    self.day_evidence(to, &mut trace);
+                    self.day_evidence(to, false, &mut trace);
                     ended.get_or_insert((Some(end), trace));
                 }
                 Bound::Day(_) | Bound::Later => {}
@@ -294,12 +306,6 @@ impl<'a> Judge<'a> {
         softened.doubts.extend(trace.missing);
     }
 
-    fn day_evidence(&self, day: &'a Expr, trace: &mut Trace) {
-        for read in self.reads(day) {
-            trace.read(read, None, false);
-        }
-    }
-
     /// A day as a bound: a planned one counts.
     fn bound(&self, expr: &'a Expr) -> Bound {
         let Scalar::Day(day) = self.scalar(expr) else { return Bound::Unknown };
@@ -323,6 +329,9 @@ impl<'a> Judge<'a> {
             && let Some((by, _)) = &requirement.by
         {
             self.lacks(by, &mut trace);
+        }
+        if let Some((by, _)) = &requirement.by {
+            self.day_evidence(by, true, &mut trace);
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
         let counts = self.counts(&requirement.expr);
@@ -452,6 +461,13 @@ impl<'a> Judge<'a> {
         }
         out
     }
+}
+
+/// Evidence with what places it behind it.
+fn with(evidence: Vec<Evidence>, scope: &[Evidence]) -> Vec<Evidence> {
+    let mut trace = Trace::default();
+    evidence.into_iter().chain(scope.iter().cloned()).for_each(|one| trace.add(one));
+    trace.evidence
 }
 
 /// Found, needed and total of a requirement.

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod attested;
+mod context;
 mod eval;
 mod fact;
 mod items;

@@ -125,12 +125,7 @@ impl<'a> Judge<'a> {
     }
 
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field) -> Vec<Read> {
-        let mut out: Vec<Read> = match leads(base) {
-            Some(reference) => {
-                self.reads(reference).into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
-            }
-            None => Vec::new(),
-        };
+        let mut out = self.way(base);
         let read = |place: Place, value: &Val<'a>, judge: &Self| Read {
             place,
             policy: expr.span,
@@ -213,7 +208,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A value that is read as it stands.
-    fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
+    pub(super) fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
         Read {
             place: self.place(node),
             policy: expr.span,
@@ -309,15 +304,6 @@ impl<'a> Judge<'a> {
             visit(*place);
         }
         self.restore(binding.slot, outer);
-    }
-}
-
-/// The reference that a record expression follows.
-fn leads(base: &Expr) -> Option<&Expr> {
-    match &base.kind {
-        Kind::Follow(reference, _) => Some(reference),
-        Kind::Field(base, _) => leads(base),
-        _ => None,
     }
 }
 

@@ -32,6 +32,11 @@ impl Trace {
             label: read.label,
             context: context || read.context || self.aside,
         };
+        self.add(evidence);
+    }
+
+    /// Evidence from the same place for the same words stands once.
+    pub(super) fn add(&mut self, evidence: Evidence) {
         let place = *self.seen.entry((evidence.place.pointer.clone(), evidence.policy)).or_insert(self.evidence.len());
         match self.evidence.get_mut(place) {
             // What decides here and only places elsewhere decides.
@@ -112,7 +117,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Traces a condition whose leaves only place the others.
-    fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+    pub(super) fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
         let outer = std::mem::replace(&mut out.aside, true);
         self.trace(expr, want, out);
         out.aside = outer;

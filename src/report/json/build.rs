@@ -281,6 +281,7 @@ fn evidence(evidence: &crate::verdict::Evidence, sources: &Sources) -> EvidenceO
         found: value(&evidence.found),
         relation: evidence.needed.as_ref().map(|(relation, _)| *relation),
         needed: optional(evidence.needed.as_ref().map(|(_, needed)| needed)),
+        context: evidence.context,
     }
 }
 

@@ -162,6 +162,7 @@ pub(super) struct EvidenceOf {
     pub found: Value,
     pub relation: Option<&'static str>,
     pub needed: Value,
+    pub context: bool,
 }
 
 #[derive(Serialize)]

@@ -1,0 +1,77 @@
+//! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
+//! which an expression reaches a record.
+
+use super::Judge;
+use super::judge::Course;
+use super::reads::Read;
+use super::trace::Trace;
+use super::value::{Rec, Val};
+use crate::program::ir::{Binding, Expr, Kind, Scope, Target};
+use crate::verdict::Evidence;
+
+impl<'a> Judge<'a> {
+    /// Why a rule speaks of the subject that is set: the leaves of all its conditions.
+    pub(super) fn scope_evidence(&self, course: &Course<'a>) -> Vec<Evidence> {
+        let mut trace = Trace::default();
+        let filters = course.loops.iter().filter_map(|each| each.binding.filter.as_deref());
+        for condition in course.conditions.iter().chain(&course.whens).copied().chain(filters) {
+            self.context(condition, true, &mut trace);
+        }
+        for scope in &course.rule.scope {
+            match scope {
+                Scope::During(from, to) => {
+                    [from, to].into_iter().for_each(|day| self.day_evidence(day, true, &mut trace))
+                }
+                Scope::JudgeOnlyIf(e) => self.context(e, true, &mut trace),
+                Scope::Except(e, _) => self.context(e, false, &mut trace),
+                _ => {}
+            }
+        }
+        trace.evidence
+    }
+
+    /// What a day that bounds something reads.
+    pub(super) fn day_evidence(&self, day: &'a Expr, context: bool, trace: &mut Trace) {
+        for read in self.reads(day) {
+            trace.read(read, None, context);
+        }
+    }
+
+    /// How the record that an expression gives was reached: the reference that was followed and the key it leads to,
+    /// the list in which the one record was looked for and the values by which it was found.
+    pub(super) fn way(&self, record: &'a Expr) -> Vec<Read> {
+        let reads = match &record.kind {
+            Kind::Field(base, _) => self.way(base),
+            Kind::Let(def) => self.way(&def.value),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.way(&def.body)),
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                argument.map_or(Vec::new(), |argument| self.way(argument))
+            }
+            Kind::Follow(reference, target) => {
+                let mut reads = self.reads(reference);
+                reads.extend(self.key_read(record, target));
+                reads
+            }
+            Kind::The(binding) => self.found_by(binding),
+            _ => Vec::new(),
+        };
+        reads.into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
+    }
+
+    /// The key of the record to which a reference leads.
+    fn key_read(&self, followed: &'a Expr, target: &'a Target) -> Option<Read> {
+        let Val::Record(Rec::Node(record)) = self.eval(followed) else { return None };
+        let key = self.tree.get(record, &target.key)?;
+        Some(self.plain_read(key, &self.text_of(key), followed))
+    }
+
+    /// The list in which one record was looked for, and what the condition reads of the record.
+    fn found_by(&self, binding: &'a Binding) -> Vec<Read> {
+        let mut reads: Vec<Read> = self.list_read(binding).into_iter().collect();
+        let _ = self.each(binding, &mut |_, _| {
+            reads.extend(binding.filter.iter().flat_map(|filter| self.reads(filter)));
+        });
+        reads
+    }
+}

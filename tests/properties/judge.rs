@@ -1,0 +1,107 @@
+//! An engine that is asked many times, and its answers by rule, subject and requirement.
+
+use kravkoll::document::Syntax;
+use kravkoll::engine::{Bundle, Engine, Input, Request};
+use kravkoll::host::embedded;
+use kravkoll::outcome::Options;
+use kravkoll::value::{Date, Pointer};
+use kravkoll::verdict::{Judged, RuleResult};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// How many files an engine reads before it is loaded anew: it keeps their texts.
+const FILES: usize = 200;
+
+/// A policy loaded for a day.
+pub(crate) struct Judge {
+    load: Box<dyn Fn() -> Engine>,
+    engine: Engine,
+    read: usize,
+}
+
+/// What is said of one requirement of one subject.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Said {
+    pub(crate) verdict: &'static str,
+    pub(crate) truth: Option<kravkoll::value::Truth>,
+    /// Places of the evidence that decides.
+    pub(crate) deciding: Vec<String>,
+    /// Places of all evidence and of what is missing.
+    pub(crate) named: Vec<String>,
+}
+
+/// Answers by `RULE[SUBJECT] #REQUIREMENT`.
+pub(crate) type Answers = BTreeMap<String, Said>;
+
+impl Judge {
+    pub(crate) fn new(load: impl Fn() -> Engine + 'static) -> Judge {
+        let engine = load();
+        Judge { load: Box::new(load), engine, read: 0 }
+    }
+
+    /// What is said of a setup; `None` when its structure is not as it must be.
+    pub(crate) fn of_bytes(&mut self, bytes: Vec<u8>, syntax: Syntax) -> Option<Answers> {
+        if self.read == FILES {
+            (self.engine, self.read) = ((self.load)(), 0);
+        }
+        self.read += 1;
+        let outcome = self.engine.check(&Input { name: "setup".to_owned(), bytes }, syntax);
+        outcome.findings.is_empty().then(|| outcome.results.iter().flat_map(|result| self.answers(result)).collect())
+    }
+
+    pub(crate) fn of(&mut self, setup: &Value) -> Option<Answers> {
+        self.of_bytes(serde_json::to_vec(setup).unwrap(), Syntax::Json)
+    }
+
+    fn answers(&self, result: &RuleResult) -> Vec<(String, Said)> {
+        let rule = &self.engine.header.policy.rules[result.rule].name;
+        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.requirement);
+        result.judged.iter().map(|judged| (name(judged), said(judged))).collect()
+    }
+}
+
+impl Said {
+    /// Whether what the file says decided: nothing that is not known stands behind it.
+    pub(crate) fn is_decided(&self) -> bool {
+        self.verdict != "undetermined" && self.truth.is_none_or(|truth| truth.value().is_some())
+    }
+
+    /// Whether a place, or what it lies in, or something in it is named.
+    pub(crate) fn names(&self, pointer: &str) -> bool {
+        self.named.iter().any(|named| below(named, pointer) || below(pointer, named))
+    }
+
+    /// Whether a place decides.
+    pub(crate) fn decides(&self, pointer: &str) -> bool {
+        self.deciding.iter().any(|named| below(named, pointer))
+    }
+}
+
+fn below(outer: &str, inner: &str) -> bool {
+    inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+fn said(judged: &Judged) -> Said {
+    let text = |pointer: &Pointer| pointer.to_string();
+    let evidence = judged.evidence.iter().map(|one| text(&one.place.pointer));
+    let missing = judged.missing.iter().map(|one| text(&one.place.pointer));
+    Said {
+        verdict: judged.verdict.name(),
+        truth: judged.truth,
+        deciding: judged.evidence.iter().filter(|one| !one.context).map(|one| text(&one.place.pointer)).collect(),
+        named: evidence.chain(missing).collect(),
+    }
+}
+
+/// The embedded policy.
+pub(crate) fn shipped(as_of: &str) -> Judge {
+    let day = Date::parse(as_of).unwrap();
+    Judge::new(move || {
+        let held = |(name, text): &(&str, &str)| Input { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() };
+        let mut bundle = Bundle::default();
+        bundle.policy.extend(embedded::POLICY.iter().map(held));
+        bundle.beside.extend(embedded::BESIDE.iter().chain([&embedded::SCHEMA]).map(held));
+        let request = Request { bundle, as_of: Some(day), today: &|_| None, options: Options::default() };
+        Engine::load(request).unwrap_or_else(|_| panic!("the embedded policy is refused"))
+    })
+}
