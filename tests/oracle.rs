@@ -1,6 +1,8 @@
 //! The program against an independent judge, on policies and setups drawn at random.
 #![allow(dead_code, reason = "the parts are put together in the next step")]
 
+#[path = "oracle/generate.rs"]
+mod generate;
 #[path = "oracle/model.rs"]
 mod model;
 #[path = "oracle/print.rs"]
@@ -67,4 +69,17 @@ fn a_policy_of_the_model_is_read() {
     let said = program(&case).unwrap_or_else(|why| panic!("{why}"));
     let result = &said["files"][0]["results"][0];
     assert_eq!((&result["verdict"], &result["found"]), (&json!("pass"), &json!({ "min": 1, "max": 2 })), "{result:#}");
+}
+
+#[test]
+fn every_drawn_policy_is_accepted() {
+    use proptest::strategy::{Strategy, ValueTree};
+    let mut runner = proptest::test_runner::TestRunner::deterministic();
+    let cases = generate::cases();
+    for number in 0..500 {
+        let case = cases.new_tree(&mut runner).unwrap().current();
+        if let Err(why) = program(&case) {
+            panic!("case {number}: {why}");
+        }
+    }
 }
