@@ -76,7 +76,7 @@ fn every_drawn_policy_is_accepted() {
     use proptest::strategy::{Strategy, ValueTree};
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let cases = generate::cases();
-    for number in 0..500 {
+    for number in 0..5000 {
         let case = cases.new_tree(&mut runner).unwrap().current();
         if let Err(why) = program(&case) {
             panic!("case {number}: {why}");
