@@ -17,7 +17,7 @@ impl Gen<'_, '_, '_> {
             return self.predicate(0);
         }
         let less = depth - 1;
-        match self.draw.weighted(&[42, 7, 6, 6, 4, 4, 6, 3, 18, 7, 4]) {
+        match self.draw.weighted(&[38, 7, 6, 6, 4, 4, 6, 3, 26, 7, 4]) {
             1 => E::And(self.some_of(less)),
             2 => E::Or(self.some_of(less)),
             3 => E::Prefix("not", boxed(self.bool(less))),
@@ -56,7 +56,7 @@ impl Gen<'_, '_, '_> {
             _ if self.may_loop() => {
                 let one = self.draw.one(&[One::Text, One::Number, One::Date, One::Month]);
                 let (over, of) =
-                    self.bind(depth, 30, |this| this.range(0), |this, _| this.single(one, depth.min(1), false));
+                    self.bind(depth, 30, |this| this.range(), |this, _| this.single(one, depth.min(1), false));
                 Some(E::Aggregate("unique", boxed(of), over))
             }
             _ => None,
@@ -65,7 +65,7 @@ impl Gen<'_, '_, '_> {
 
     fn quantified(&mut self, depth: usize) -> E {
         let quantity = self.quantity(depth - 1);
-        let (over, good) = self.bind(depth, 50, |this| this.range(depth - 1), |this, _| this.bool(depth - 1));
+        let (over, good) = self.bind(depth, 75, |this| this.range(), |this, _| this.bool(depth - 1));
         E::Quantified(quantity, over, boxed(good))
     }
 
@@ -108,23 +108,23 @@ impl Gen<'_, '_, '_> {
             0 => self.path_of(Ty::One(One::Bool)),
             1 => self.equality(depth),
             2 => {
-                let left = self.number(depth);
+                let left = self.asked(One::Number, depth);
                 Some(self.between(left, &ORDER, |this| this.number(depth)))
             }
             3 => {
-                let left = self.date(depth);
+                let left = self.asked(One::Date, depth);
                 Some(self.between(left, &CALENDAR, |this| this.date(depth)))
             }
             4 => self.membership(depth),
             5 => self.state(depth),
             6 => Some(self.of_text(depth)),
             7 => {
-                let (day, duration) = (self.date(depth), self.any_duration(depth));
+                let (day, duration) = (self.asked(One::Date, depth), self.any_duration(depth));
                 let side = self.draw.one(&["before", "after"]);
                 Some(E::Within(boxed(day), boxed(duration), side, boxed(self.date(depth))))
             }
             8 => {
-                let left = self.month(depth);
+                let left = self.asked(One::Month, depth);
                 Some(self.between(left, &CALENDAR, |this| this.month(depth)))
             }
             9 => {
@@ -140,6 +140,12 @@ impl Gen<'_, '_, '_> {
             _ => self.has(depth),
         };
         drawn.or_else(|| self.path_of(Ty::One(One::Bool))).unwrap_or(E::Bool(true))
+    }
+
+    /// What a test is about: most often a path.
+    fn asked(&mut self, one: One, depth: usize) -> E {
+        let path = if self.draw.chance(20) { None } else { self.path_of(Ty::One(one)) };
+        path.unwrap_or_else(|| self.single(one, depth, false))
     }
 
     fn between(&mut self, left: E, words: &[&'static str], right: impl FnOnce(&mut Self) -> E) -> E {
@@ -164,7 +170,7 @@ impl Gen<'_, '_, '_> {
                 self.path_of(Ty::One(one))?;
                 self.single(one, depth, false)
             }
-            _ => self.single(one, depth, false),
+            _ => self.asked(one, depth),
         };
         Some(self.between(left, &["=", "!="], |this| this.single(one, depth.min(1), true)))
     }
@@ -180,7 +186,7 @@ impl Gen<'_, '_, '_> {
         }
         let one = self.draw.one(&[One::Enum(0), One::Text, One::Number, One::Enum(1), One::Month, One::Date]);
         self.path_of(Ty::One(one))?;
-        let value = self.single(one, depth, false);
+        let value = self.asked(one, depth);
         Some(E::Infix(boxed(value), word, boxed(self.list_literal(one))))
     }
 
@@ -202,8 +208,8 @@ impl Gen<'_, '_, '_> {
     /// Whether something has happened, or is there, or is declared.
     fn state(&mut self, depth: usize) -> Option<E> {
         Some(match self.draw.weighted(&[5, 4, 5, 3, 3, 4]) {
-            0 => E::Is(boxed(self.date(depth)), "done"),
-            1 => E::Is(boxed(self.date(depth)), "planned"),
+            0 => E::Is(boxed(self.asked(One::Date, depth)), "done"),
+            1 => E::Is(boxed(self.asked(One::Date, depth)), "planned"),
             2 => E::Is(boxed(self.path(|known| known.file)?.expr()), "exists"),
             3 => E::Is(boxed(self.path(|known| known.file)?.expr()), "declared"),
             4 => E::Is(boxed(self.path(|known| known.file)?.expr()), "missing"),
@@ -217,7 +223,9 @@ impl Gen<'_, '_, '_> {
     fn of_text(&mut self, depth: usize) -> E {
         let left = self.path_of(Ty::One(One::Text)).unwrap_or_else(|| self.text(depth));
         match self.draw.weighted(&[3, 3, 3, 4, 6]) {
-            0 => E::Infix(boxed(left), "starts with", boxed(E::Text(self.draw.one(&["a", "al", "018", ""]).to_owned()))),
+            0 => {
+                E::Infix(boxed(left), "starts with", boxed(E::Text(self.draw.one(&["a", "al", "018", ""]).to_owned())))
+            }
             1 => E::Infix(boxed(left), "ends with", boxed(E::Text(self.draw.one(&["a", "se", "1", "93"]).to_owned()))),
             2 => E::Infix(boxed(left), "same text as", boxed(self.text(depth))),
             3 => {

@@ -57,7 +57,9 @@ impl Gen<'_, '_, '_> {
         dates.sort_unstable();
         let count = 1 + self.draw.weighted(&[5, 3, 2]);
         let late = self.draw.chance(10);
-        let mut from = 0;
+        // A param whose first day is not there yet has no value.
+        let mut from = if late { 3 } else { 0 };
+        let count = if late { 1 } else { count };
         let mut values = Vec::new();
         for place in 0..count {
             let day = (place > 0 || late).then(|| {
@@ -99,7 +101,7 @@ impl Gen<'_, '_, '_> {
         let gives =
             self.draw.one(&[One::Number, One::Enum(1), One::Date, One::Text, One::Bool, One::Month, One::Number]);
         let external = self.draw.chance(35);
-        if !(external && self.draw.chance(50)) {
+        if !(external && self.draw.chance(35)) {
             let lines = self.lines(&keys, gives);
             rows.push((name.to_owned(), lines));
         }
@@ -161,11 +163,8 @@ impl Gen<'_, '_, '_> {
             params.push(ty);
         }
         self.deepest = 0;
-        let gives = if name == DEFINES[0] {
-            One::Bool
-        } else {
-            self.draw.one(&[One::Number, One::Date, One::Bool, One::Text])
-        };
+        let gives =
+            if name == DEFINES[0] { One::Bool } else { self.draw.one(&[One::Number, One::Date, One::Bool, One::Text]) };
         let inner = if count > 0 { Some(paths) } else { None };
         let body = self.near(inner, |this| this.single(gives, 1, false));
         let loops = self.deepest;

@@ -50,14 +50,14 @@ impl Parts<'_, '_, '_> {
 
     fn scope(&mut self) -> Vec<Scope> {
         let mut scope = Vec::new();
-        if self.chance(10) {
+        if self.chance(7) {
             scope.push(self.effective());
         }
         if self.chance(15) {
             scope.push(Scope::When(self.expr.bool(1)));
         }
         self.let_one(&mut scope, 15);
-        if self.chance(60)
+        if self.chance(65)
             && let Some(binding) = self.expr.each()
         {
             scope.push(Scope::ForEach(binding));
@@ -79,7 +79,7 @@ impl Parts<'_, '_, '_> {
         if self.chance(7) {
             scope.push(Scope::JudgeOnlyIf(self.expr.bool(1)));
         }
-        if self.chance(13) {
+        if self.chance(10) {
             scope.push(Scope::ExceptWhen(self.expr.bool(1)));
         }
         scope
@@ -120,8 +120,11 @@ impl Parts<'_, '_, '_> {
     fn requirement(&mut self) -> Requirement {
         let strength = self.expr.draw.one(&["must", "should", "note"]);
         let at_once = self.chance(8);
-        let expr = if self.chance(8) { self.attested() } else { self.expr.bool(2) };
-        let by = self.chance(38).then(|| (self.expr.date(1), self.chance(35)));
+        let expr = if self.chance(6) { self.attested() } else { self.expr.bool(2) };
+        let by = self.chance(60).then(|| {
+            let day = if self.chance(45) { self.expr.date(1) } else { self.expr.day() };
+            (day, self.chance(35))
+        });
         Requirement { strength, at_once, expr, by }
     }
 

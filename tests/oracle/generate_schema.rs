@@ -110,13 +110,7 @@ impl World {
     }
 
     /// A record type whose first fields are its key, perhaps with records inside it.
-    fn record(
-        &mut self,
-        draw: &mut Draw<'_>,
-        lists: usize,
-        key: &'static [&'static str],
-        outer: bool,
-    ) -> usize {
+    fn record(&mut self, draw: &mut Draw<'_>, lists: usize, key: &'static [&'static str], outer: bool) -> usize {
         let mut fields = vec![field("id", Ty::One(One::Text))];
         if key.len() > 1 {
             fields.push(Field { integer: true, ..field("part", Ty::One(One::Number)) });
@@ -276,15 +270,5 @@ impl World {
 
 /// A plain field.
 pub(crate) fn field(name: &'static str, ty: Ty) -> Field {
-    Field {
-        name,
-        ty,
-        not_yet: false,
-        undated: false,
-        none: false,
-        integer: false,
-        shape: None,
-        target: None,
-        key: &[],
-    }
+    Field { name, ty, not_yet: false, undated: false, none: false, integer: false, shape: None, target: None, key: &[] }
 }

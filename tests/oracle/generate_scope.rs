@@ -85,7 +85,10 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
     /// With the fields of the setup.
     pub(super) fn new(draw: &'d mut Draw<'c>, world: &'w World) -> Self {
         let mut new = Self { draw, world, known: Whole::default(), inner: 0, vars: 0, loops: 0, deepest: 0 };
-        new.fields(&Known { base: Base::Root, names: Vec::new(), ty: Ty::One(One::Record(0)), file: true, loops: 0 }, 2);
+        new.fields(
+            &Known { base: Base::Root, names: Vec::new(), ty: Ty::One(One::Record(0)), file: true, loops: 0 },
+            2,
+        );
         new
     }
 
@@ -143,7 +146,7 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
             (from..all.len()).filter(|place| fits(&all[*place])).collect()
         };
         let inner = places(self.inner, &self.known.paths);
-        let near = !inner.is_empty() && (self.inner == 0 || !self.draw.chance(20));
+        let near = !inner.is_empty() && (self.inner == 0 || !self.draw.chance(15));
         let places = if near { inner } else { places(0, &self.known.paths) };
         if places.is_empty() {
             return None;
@@ -162,11 +165,12 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
     }
 
     /// What a variable runs over, and what it then is.
-    pub(super) fn range(&mut self, depth: usize) -> (List, One) {
+    pub(super) fn range(&mut self) -> (List, One) {
         let lists = |known: &Known| matches!(known.ty, Ty::List(One::Record(_)));
         match self.draw.weighted(&[60, 12, 10, 8, 3]) {
             1 => {
-                let (from, to) = (self.date(depth.min(1)), self.date(depth.min(1)));
+                // Bounds that lie near each other: no rule has a subject for each month of three hundred years.
+                let (from, to) = (self.near_day(), self.near_day());
                 (List::Months(Box::new(from), Box::new(to)), One::Month)
             }
             2 => self.over(|known| matches!(known.ty, Ty::List(_)) && !lists(known)),
@@ -219,9 +223,9 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
         if self.vars > 2 {
             return None;
         }
-        let (list, item) = self.range(1);
+        let (list, item) = self.range();
         let var = self.variable(item);
-        let filter = self.draw.chance(40).then(|| Box::new(self.bool(1)));
+        let filter = self.draw.chance(65).then(|| Box::new(self.bool(1)));
         Some(Binding { var, list, filter })
     }
 

@@ -50,9 +50,13 @@ fn record(draw: &mut Draw<'_>, world: &World, record: &Record, key: &[(&str, Val
 
 /// What the file says of a field; `None`: nothing.
 fn declared(draw: &mut Draw<'_>, world: &World, field: &Field) -> Option<Value> {
-    let absent = if field.not_yet { 30 } else { 9 };
+    let absent = match field.ty {
+        _ if field.not_yet => 25,
+        Ty::List(One::Record(_)) => 3,
+        _ => 6,
+    };
     let none = if field.none { 14 } else { 0 };
-    let undated = if field.undated { 20 } else { 0 };
+    let undated = if field.undated { 15 } else { 0 };
     match draw.weighted(&[100 - absent - none - undated, absent, none, undated]) {
         0 => Some(value(draw, world, field)),
         1 => draw.chance(25).then_some(Value::Null),
@@ -72,7 +76,8 @@ fn value(draw: &mut Draw<'_>, world: &World, field: &Field) -> Value {
         Ty::Map(entry) => {
             let count = draw.below(3);
             let value = &world.records[entry].fields[1];
-            let one = |(i, name): (usize, &str)| (i < count).then(|| (name.to_owned(), self::value(draw, world, value)));
+            let one =
+                |(i, name): (usize, &str)| (i < count).then(|| (name.to_owned(), self::value(draw, world, value)));
             Value::Object(["alpha", "beta", "x=y"].into_iter().enumerate().filter_map(one).collect())
         }
         Ty::Percent | Ty::Days | Ty::Months => Value::Null,
@@ -89,7 +94,10 @@ fn records(draw: &mut Draw<'_>, world: &World, of: usize, field: &Field) -> Valu
         let key = match (field.name, list) {
             ("attestations", _) => {
                 // Told apart by clause and number; without a number there is one of each clause.
-                vec![("clause", json!(["c", "d"][i % 2])), ("covers", if draw.chance(50) || i > 1 { json!(i + 1) } else { Value::Null })]
+                vec![
+                    ("clause", json!(["c", "d"][i % 2])),
+                    ("covers", if draw.chance(50) || i > 1 { json!(i + 1) } else { Value::Null }),
+                ]
             }
             (_, Some(2)) => {
                 // The second part tells the first two apart, where it is there.

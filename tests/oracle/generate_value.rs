@@ -27,7 +27,7 @@ impl Gen<'_, '_, '_> {
     /// a table, a definition.
     fn compound(&mut self, one: One, depth: usize, bare: bool) -> Option<E> {
         let less = depth - 1;
-        match self.draw.weighted(&[26, 18, 16, 14, 12, 14]) {
+        match self.draw.weighted(&[26, 22, 9, 14, 14, 12]) {
             0 => {
                 let then = self.single(one, less, bare);
                 let condition = self.bool(less);
@@ -44,7 +44,7 @@ impl Gen<'_, '_, '_> {
             4 => self.call(Ty::One(one), less),
             _ if matches!(one, One::Number | One::Date | One::Month) && self.may_loop() => {
                 let which = self.draw.one(&["min", "max"]);
-                let (over, of) = self.bind(depth, 40, |this| this.range(0), |this, _| this.single(one, less, false));
+                let (over, of) = self.bind(depth, 40, |this| this.range(), |this, _| this.single(one, less, false));
                 Some(E::Aggregate(which, boxed(of), over))
             }
             _ => None,
@@ -128,10 +128,10 @@ impl Gen<'_, '_, '_> {
         }
         let less = depth - 1;
         let loops = self.may_loop();
-        match self.draw.weighted(&[22, 14, 10, 9, 12, 8]) {
-            0 if loops => E::Count(self.bind(depth, 70, |this| this.range(0), |_, _| ()).0),
+        match self.draw.weighted(&[26, 14, 10, 4, 12, 8]) {
+            0 if loops => E::Count(self.bind(depth, 70, |this| this.range(), |_, _| ()).0),
             1 if loops => {
-                let (over, of) = self.bind(depth, 40, |this| this.range(0), |this, _| this.number(less));
+                let (over, of) = self.bind(depth, 40, |this| this.range(), |this, _| this.number(less));
                 E::Aggregate("sum", boxed(of), over)
             }
             2 => {
@@ -210,8 +210,11 @@ impl Gen<'_, '_, '_> {
         }
         if depth == 0 || !self.draw.chance(60) {
             let days = self.world.days;
-            let literal = self.draw.below(days.len() + 3);
-            return days.get(literal).map_or_else(|| E::Name("as_of".to_owned()), |day| E::Date((*day).to_owned()));
+            return match self.draw.below(days.len() + 4) {
+                place if place < days.len() => E::Date(days[place].to_owned()),
+                place if place < days.len() + 3 => E::Name("as_of".to_owned()),
+                _ => E::Date(self.draw.one(&["1900-01-01", "2199-12-31"]).to_owned()),
+            };
         }
         let less = depth - 1;
         match self.draw.weighted(&[30, 22, 10, 10, 10]) {
@@ -238,6 +241,17 @@ impl Gen<'_, '_, '_> {
         }
     }
 
+    /// One of the days of the case.
+    pub(super) fn day(&mut self) -> E {
+        E::Date(self.draw.one(self.world.days).to_owned())
+    }
+
+    /// One of the days of the case, or a path.
+    pub(super) fn near_day(&mut self) -> E {
+        let path = if self.draw.chance(50) { self.path_of(Ty::One(One::Date)) } else { None };
+        path.unwrap_or_else(|| self.day())
+    }
+
     pub(super) fn month(&mut self, depth: usize) -> E {
         if let Some(e) = self.simple(One::Month, depth, 45) {
             return e;
@@ -258,7 +272,7 @@ impl Gen<'_, '_, '_> {
         if let Some(e) = self.simple(One::Text, depth, 45) {
             return e;
         }
-        if depth > 0 && self.draw.chance(30) {
+        if depth > 0 && self.draw.chance(18) {
             let shape = self.draw.one(&["email", "phone-number", "name"]);
             return E::As(boxed(self.text(depth - 1)), shape);
         }
@@ -281,7 +295,12 @@ impl Gen<'_, '_, '_> {
 
     /// A field of the enum's type that is always there: see [`super::schema::World`].
     fn typed_enum(&mut self, which: usize) -> E {
-        self.known.paths.iter().find(|known| known.ty == Ty::One(One::Enum(which))).expect("a field of each enum").expr()
+        self.known
+            .paths
+            .iter()
+            .find(|known| known.ty == Ty::One(One::Enum(which)))
+            .expect("a field of each enum")
+            .expr()
     }
 
     /// A list of a single type, written out.
