@@ -1,6 +1,10 @@
 //! The program against an independent judge, on policies and setups drawn at random.
 #![allow(dead_code, reason = "the parts are put together in the next step")]
 
+#[path = "oracle/census.rs"]
+mod census;
+#[path = "oracle/generate.rs"]
+mod generate;
 #[path = "oracle/model.rs"]
 mod model;
 #[path = "oracle/print.rs"]
@@ -13,7 +17,15 @@ use kravkoll::report::{self, View};
 use kravkoll::text::Lang;
 use kravkoll::value::Date;
 use model::{Amount, Binding, Case, E, List, Policy, Quantity, Requirement, Rule, Scope};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
+
+/// Cases in which every construct stands at least so many times.
+const CASES: usize = 10_000;
+const SELDOM: usize = 50;
+/// Cases that the program judges to see which verdicts occur: loading a policy takes some milliseconds.
+const JUDGED: usize = 500;
 
 /// What the program says of a case: the object of the `json` format.
 fn program(case: &Case) -> Result<Value, String> {
@@ -67,4 +79,53 @@ fn a_policy_of_the_model_is_read() {
     let said = program(&case).unwrap_or_else(|why| panic!("{why}"));
     let result = &said["files"][0]["results"][0];
     assert_eq!((&result["verdict"], &result["found"]), (&json!("pass"), &json!({ "min": 1, "max": 2 })), "{result:#}");
+}
+
+/// Whether the table of operators has a row of these words.
+pub(crate) fn is_operator(words: &str) -> bool {
+    kravkoll::operators::find(words).is_some()
+}
+
+/// Cases of a fixed seed.
+fn drawn(count: usize) -> impl Iterator<Item = model::Case> {
+    let mut runner = TestRunner::deterministic();
+    let cases = generate::cases();
+    (0..count).map(move |_| cases.new_tree(&mut runner).unwrap().current())
+}
+
+#[test]
+fn every_construct_is_drawn() {
+    let mut census = census::Census::default();
+    drawn(CASES).for_each(|case| census.case(&case));
+    let operators = kravkoll::operators::all().map(|row| row.words);
+    let all = operators.chain(census::CONSTRUCTS.iter().copied());
+    let seldom: Vec<String> = all
+        .filter_map(|what| {
+            let count = census.counts.get(what).copied().unwrap_or(0);
+            (count < SELDOM).then(|| format!("{what}: {count}"))
+        })
+        .collect();
+    assert!(seldom.is_empty(), "in {CASES} cases there are fewer than {SELDOM} of these: {seldom:#?}");
+    let unknown = census.unknown_filters;
+    assert!(unknown * 5 >= CASES, "only {unknown} of {CASES} cases have something unknown in a `where`");
+}
+
+/// What is drawn is judged now one way, now the other. A waiver is not run yet: no result is `waived`.
+#[test]
+fn drawn_policies_are_accepted_and_every_verdict_occurs() {
+    let mut verdicts = std::collections::BTreeMap::<String, usize>::new();
+    for (number, case) in drawn(JUDGED).enumerate() {
+        let said = program(&case).unwrap_or_else(|why| panic!("case {number}: {why}"));
+        for result in said["files"][0]["results"].as_array().unwrap() {
+            *verdicts.entry(result["verdict"].as_str().unwrap().to_owned()).or_default() += 1;
+        }
+    }
+    let results: usize = verdicts.values().sum();
+    for verdict in ["pass", "fail", "pending", "undetermined", "not-applicable"] {
+        let count = verdicts.get(verdict).copied().unwrap_or(0);
+        assert!(count * 20 >= results, "{verdict}: {count} of {results}; {verdicts:?}");
+    }
+    if std::env::var_os("KRAV_SHOW").is_some() {
+        panic!("{verdicts:?}");
+    }
 }

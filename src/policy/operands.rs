@@ -47,7 +47,7 @@ impl Checker<'_> {
 
     /// Both sides of an operator: the side that may be a bare enum value is typed by the other.
     fn pair(&mut self, a: &ast::Expr, b: &ast::Expr) -> (Expr, Expr) {
-        if (may_be_value(a) && !may_be_value(b)) || (self.is_bare(a) && !self.is_bare(b)) {
+        if self.typed_by_other(a, b) {
             let right = self.expr(b, None);
             let left = self.expr(a, Some(&right.ty));
             return (left, right);
@@ -64,6 +64,22 @@ impl Checker<'_> {
             ExprKind::List(items) => items.iter().all(|item| self.is_bare(item)),
             ExprKind::Choice(a, _, b) => self.is_bare(a) && self.is_bare(b),
             _ => may_be_value(expr),
+        }
+    }
+
+    /// Whether `b` is typed before `a`: `a` may be a value that only `b` gives a type, and `b` needs no help itself.
+    fn typed_by_other(&self, a: &ast::Expr, b: &ast::Expr) -> bool {
+        may_be_value(a) && (!self.needs_type(b) || (self.is_bare(a) && !self.is_bare(b)))
+    }
+
+    /// Whether an expression holds a bare value, so that something else must say of which enum it is.
+    fn needs_type(&self, expr: &ast::Expr) -> bool {
+        match &expr.kind {
+            ExprKind::Name(name) => !self.is_thing(name),
+            ExprKind::Value(_) | ExprKind::Text(_) => true,
+            ExprKind::List(items) => items.iter().any(|item| self.needs_type(item)),
+            ExprKind::Choice(a, _, b) => self.needs_type(a) || self.needs_type(b),
+            _ => false,
         }
     }
 
@@ -132,8 +148,7 @@ impl Checker<'_> {
                 truth(Kind::Members(row, Box::new(list), Box::new(wanted)))
             }
             Signature::Member => {
-                let typed_by_list = may_be_value(a) && (self.is_bare(a) || !self.is_bare(b));
-                let (list, wanted) = if typed_by_list {
+                let (list, wanted) = if self.typed_by_other(a, b) {
                     let list = self.expr(b, None);
                     let item = self.item(&list);
                     (list, self.expr(a, Some(&item)))
