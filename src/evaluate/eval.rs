@@ -31,6 +31,12 @@ impl<'a> Judge<'a> {
         if self.spent() {
             return Val::UNSTATED;
         }
+        let value = self.work_out(expr);
+        debug_assert!(value.fits(&expr.ty), "the checker says {:?}: {value:?}", expr.ty);
+        value
+    }
+
+    fn work_out(&self, expr: &'a Expr) -> Val<'a> {
         match &expr.kind {
             Kind::Broken | Kind::Previous => Val::UNSTATED,
             Kind::Const(constant) => constant_value(constant),

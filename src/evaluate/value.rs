@@ -2,7 +2,7 @@
 
 use crate::document::NodeId;
 use crate::program::ir::Binding;
-use crate::value::{Lack, Month, Scalar, Truth, Type};
+use crate::value::{Duration, Lack, Month, Scalar, Truth, Type};
 
 /// A value.
 #[derive(Debug, Clone)]
@@ -63,6 +63,27 @@ impl<'a> Val<'a> {
         match self {
             Self::Scalar(scalar) => scalar.truth(),
             Self::List(_) | Self::Record(_) => Truth::UNSTATED,
+        }
+    }
+
+    /// Whether it is what the checker says of the expression that gave it; what is not known or declared as none can
+    /// stand for anything.
+    pub(super) fn fits(&self, ty: &Type) -> bool {
+        match (self, ty) {
+            (_, Type::Broken) | (Self::Scalar(Scalar::Unknown(_) | Scalar::None), _) => true,
+            (Self::Scalar(scalar), _) => matches!(
+                (scalar, ty),
+                (Scalar::Bool(_), Type::Bool)
+                    | (Scalar::Number(..), Type::Number)
+                    | (Scalar::Percent(_), Type::Percent)
+                    | (Scalar::Text(_), Type::Text | Type::Enum(_))
+                    | (Scalar::Day(_), Type::Date)
+                    | (Scalar::Month(_), Type::Month)
+                    | (Scalar::Duration(Duration::Days(_)), Type::Days)
+                    | (Scalar::Duration(Duration::Months(_)), Type::Months)
+            ),
+            (Self::List(_), ty) => matches!(ty, Type::List(_) | Type::Map(_)),
+            (Self::Record(_), ty) => matches!(ty, Type::Record(_)),
         }
     }
 

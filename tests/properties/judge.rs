@@ -39,17 +39,28 @@ impl Judge {
         Judge { load: Box::new(load), engine, read: 0 }
     }
 
-    /// What is said of a setup; `None` when its structure is not as it must be.
-    pub(crate) fn of_bytes(&mut self, bytes: Vec<u8>, syntax: Syntax) -> Option<Answers> {
+    /// Codes of the findings, and what is said of a setup.
+    pub(crate) fn of_bytes(&mut self, bytes: Vec<u8>, syntax: Syntax) -> (Vec<&'static str>, Answers) {
         if self.read == FILES {
             (self.engine, self.read) = ((self.load)(), 0);
         }
         self.read += 1;
         let outcome = self.engine.check(&Input { name: "setup".to_owned(), bytes }, syntax);
-        outcome.findings.is_empty().then(|| outcome.results.iter().flat_map(|result| self.answers(result)).collect())
+        let codes = outcome.findings.iter().map(|finding| finding.code.id).collect();
+        (codes, outcome.results.iter().flat_map(|result| self.answers(result)).collect())
     }
 
-    pub(crate) fn of(&mut self, setup: &Value) -> Option<Answers> {
+    /// What is said of a setup.
+    pub(crate) fn of(&mut self, setup: &Value) -> Answers {
+        self.of_json(setup).1
+    }
+
+    /// What is wrong with a setup.
+    pub(crate) fn findings(&mut self, setup: &Value) -> Vec<&'static str> {
+        self.of_json(setup).0
+    }
+
+    fn of_json(&mut self, setup: &Value) -> (Vec<&'static str>, Answers) {
         self.of_bytes(serde_json::to_vec(setup).unwrap(), Syntax::Json)
     }
 

@@ -1,0 +1,30 @@
+//! A case, as the program takes it.
+
+use crate::model::{Case, Policy};
+use crate::print;
+use kravkoll::engine::{Bundle, Engine, Input, Request};
+use kravkoll::outcome::Options;
+use kravkoll::value::Date;
+
+fn input(name: &str, bytes: Vec<u8>) -> Input {
+    Input { name: name.to_owned(), bytes }
+}
+
+/// Loads a case with this policy in the place of its own; what refuses it otherwise.
+pub(crate) fn engine(case: &Case, policy: &Policy) -> Result<Engine, String> {
+    let text = print::policy(policy);
+    let mut bundle = Bundle::default();
+    bundle.policy.push(input("drawn.krav", text.clone().into_bytes()));
+    bundle.schema = Some(input("own.schema.json", serde_json::to_vec(&case.schema).unwrap()));
+    for (name, csv) in print::tables(case) {
+        let external = policy.tables.iter().any(|table| table.name == name && table.external);
+        let file = input(&format!("{name}.csv"), csv.into_bytes());
+        if external { bundle.tables.push((name, file)) } else { bundle.beside.push(file) }
+    }
+    let as_of = Date::parse(&case.as_of);
+    let request = Request { bundle, as_of, today: &|_| None, options: Options::default() };
+    Engine::load(request).map_err(|refused| {
+        let ids: Vec<&str> = refused.findings.iter().map(|finding| finding.code.id).collect();
+        format!("refused: {}\n{text}", ids.join(" "))
+    })
+}
