@@ -3,6 +3,7 @@
 //! `KRAV_CASES=500` tries five times as many, `KRAV_SEED` others.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
@@ -35,6 +36,7 @@ use change::{alternatives, others};
 use drawn::{every_case, judge};
 use judge::{Answers, Said, shipped};
 use kravkoll::document::Syntax;
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Two sets of answers that differ in something, or in which one lacks what the other has.
@@ -179,4 +181,52 @@ fn what_can_change_a_verdict_of_the_embedded_policy_is_evidence() {
         assert!(silent.is_empty(), "{file}: {} of {changes}: {silent:#?}", silent.len());
         assert!(changes >= 10, "{file}: {changes}");
     }
+}
+
+/// Whether a change of one deciding value, some of the others being left out, changes an answer.
+fn matters(judge: &mut judge::Judge, setup: &Value, key: &str, said: &Said, pointer: &str) -> bool {
+    let leaves = change::leaves(setup);
+    let Some(leaf) = leaves.iter().find(|(at, _)| at == pointer) else { return true };
+    let others = others(leaf, &leaves);
+    let rest: Vec<&String> = said.deciding.iter().filter(|at| *at != pointer).collect();
+    (0..24_usize).any(|round| {
+        let mut without = setup.clone();
+        for (place, at) in rest.iter().enumerate() {
+            if ((round * 0x9E37) >> place) & 1 == 1
+                && let Some(value) = without.pointer_mut(at)
+                && !value.is_array()
+                && !value.is_object()
+            {
+                *value = Value::Null;
+            }
+        }
+        let before = judge.of(&without).get(key).map(|now| (now.verdict, now.truth));
+        others.iter().any(|other| {
+            let mut changed = without.clone();
+            *changed.pointer_mut(pointer).unwrap() = other.clone();
+            before != judge.of(&changed).get(key).map(|now| (now.verdict, now.truth))
+        })
+    })
+}
+
+/// Evidence that decides is nothing but what can change the answer. An expression that reads a value twice or asks what
+/// is always so (`zone = zone`, `3 < 0 and active`) names values that cannot: about one in thirteen of those drawn.
+#[test]
+fn evidence_that_decides_can_change_the_answer() {
+    let (idle, all) = (std::cell::RefCell::new(Vec::new()), std::cell::Cell::new(0));
+    every_case(150, |case| {
+        let mut judge = judge(case, &case.policy)?;
+        for (key, said) in judge.of(&case.setup).iter().filter(|(_, said)| said.is_decided()) {
+            for pointer in &said.deciding {
+                all.set(all.get() + 1);
+                if !matters(&mut judge, &case.setup, key, said, pointer) {
+                    let rule = rewrite::rules(&case.policy).find(|rule| key.starts_with(&rule.name)).map(print::rule);
+                    idle.borrow_mut().push(format!("{key} {pointer} {said:?}\n{}", rule.unwrap_or_default()));
+                }
+            }
+        }
+        Ok(())
+    });
+    let (idle, all) = (idle.into_inner(), all.get());
+    assert!(idle.len() * 8 < all, "{} of {all}: {}", idle.len(), idle.join("\n"));
 }

@@ -81,11 +81,6 @@ impl Said {
     pub(crate) fn names(&self, pointer: &str) -> bool {
         self.named.iter().any(|named| below(named, pointer) || below(pointer, named))
     }
-
-    /// Whether a place decides.
-    pub(crate) fn decides(&self, pointer: &str) -> bool {
-        self.deciding.iter().any(|named| below(named, pointer))
-    }
 }
 
 fn below(outer: &str, inner: &str) -> bool {
