@@ -4,7 +4,7 @@ use super::personal::{Personal, find, hide};
 use super::{Document, clean};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, tidy};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span};
 use std::collections::BTreeSet;
 
 /// Masks every personal number of the file but the exempt ones, in the text and in the tree, and reports each.
@@ -36,6 +36,21 @@ pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
     document.findings.extend(found.map(|span| Diagnostic::at(codes::PERSONAL_NUMBER, span)));
     document.findings.iter_mut().for_each(clean);
     tidy(&mut document.findings);
+}
+
+/// Hides every personal number of a file that is not a setup (a policy, a table, a schema) before it is read, and
+/// reports each. The phone number of a contact is exempt as such fields of a setup are.
+#[must_use]
+pub fn hide_all(sources: &mut Sources, file: FileId) -> Vec<Diagnostic> {
+    let text = sources.file(file).text();
+    let is_phone = |p: &Personal| {
+        let before = text.get(..p.start as usize).unwrap_or("").trim_end_matches([' ', '"']);
+        !p.long_or_separated && before.ends_with("phone")
+    };
+    let found: Vec<Personal> = find(text).into_iter().filter(|p| !is_phone(p)).collect();
+    sources.mask(file, &found.iter().map(|p| (p.start, p.end)).collect::<Vec<_>>());
+    let span = |p: Personal| Span { file, start: p.start, end: p.end };
+    found.into_iter().map(|p| Diagnostic::at(codes::PERSONAL_NUMBER, span(p))).collect()
 }
 
 struct Plan<'a> {
