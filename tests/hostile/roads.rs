@@ -17,8 +17,9 @@ pub(crate) struct Road {
     pub(crate) survivors: Vec<String>,
     /// Whether nothing is written where outputs go: the call itself is wrong.
     pub(crate) nowhere: bool,
-    /// Bytes that go in.
+    /// Bytes and lines that go in.
     pub(crate) size: usize,
+    pub(crate) lines: usize,
     /// Bytes of them that a report for people may show again, as often as that is.
     pub(crate) shown: usize,
 }
@@ -63,9 +64,26 @@ impl Maker<'_> {
     fn setup(&mut self, name: &str, code: i32, text: &str, survivors: Vec<String>) {
         let path = self.file(name, text);
         let road = self.road(name, code, &["check", &path, "--policy", WORLD]);
-        road.size = text.len();
-        road.shown = 40 * text.len();
+        (road.size, road.lines, road.shown) = (text.len(), text.lines().count(), 40 * text.len());
         road.survivors = survivors;
+    }
+
+    /// Many files, one text in each, none of which can be understood.
+    fn broken(&mut self, name: &str, ending: &str, texts: Vec<String>) {
+        let mut arguments = vec!["check".to_owned(), "--policy".to_owned(), WORLD.to_owned()];
+        let file = |(n, text): (usize, &String)| self.file(&format!("{name}/{n}.{ending}"), text);
+        arguments.extend(texts.iter().enumerate().map(file));
+        let size = texts.iter().map(String::len).sum();
+        let lines = texts.iter().map(|text| text.lines().count()).sum();
+        self.roads.push(Road {
+            name: format!("{name} {ending}"),
+            arguments,
+            code: 2,
+            size,
+            lines,
+            shown: 40 * size,
+            ..Road::default()
+        });
     }
 
     /// Values, keys, unknown fields, keys of maps, values of enums and references: raw, and behind escapes.
@@ -75,10 +93,6 @@ impl Maker<'_> {
                 let lines: Vec<String> = nasty().iter().enumerate().map(|(n, text)| make(n, &quoted(text))).collect();
                 format!("{{\"items\": [\n{}\n]}}", lines.join(",\n"))
             };
-            let values = items(&|n, text| format!("{{\"id\": \"i{n}\", \"text\": {text}}}"));
-            self.setup(&format!("values-{how}.json"), 1, &values, nasty());
-            let keys = items(&|_, text| format!("{{\"id\": {text}, \"text\": \"x\"}}"));
-            self.setup(&format!("keys-{how}.json"), 2, &keys, nasty());
             let fields = items(&|n, text| format!("{{\"id\": \"i{n}\", {text}: 1}}"));
             self.setup(&format!("fields-{how}.json"), 2, &fields, Vec::new());
             let kinds = items(&|n, text| {
@@ -89,12 +103,18 @@ impl Maker<'_> {
             let map = format!("{{\"words\": {{\n{}\n}}}}", words.join(",\n"));
             self.setup(&format!("map-{how}.json"), 1, &map, nasty());
             // What cannot be understood, with the text on the line and beside it.
-            for (n, text) in nasty().iter().enumerate().filter(|(n, _)| n % 7 == 0) {
-                let text = quoted(text);
-                let broken =
-                    format!("{{\"items\": [\n{{\"id\": {text}}},\n{{\"id\": {text} {text}\n{{\"id\": {text}}}");
-                self.setup(&format!("broken-{how}-{n}.json"), 2, &broken, Vec::new());
-            }
+            let broken = nasty().into_iter().map(|text| {
+                let text = quoted(&text);
+                format!("{{\"items\": [\n{{\"id\": {text}}},\n{{\"id\": {text} {text}\n{{\"id\": {text}}}")
+            });
+            self.broken(&format!("broken-{how}"), "json", broken.collect());
+        }
+        // A view shows ten of a kind: ten at a time, so that each is seen there too.
+        for (n, texts) in nasty().chunks(10).enumerate() {
+            let items: Vec<String> =
+                texts.iter().map(|text| format!("{{\"id\": {0}, \"text\": {0}}}", raw(text))).collect();
+            let some = format!("{{\"items\": [\n{}\n]}}", items.join(",\n"));
+            self.setup(&format!("ten-{n}.json"), 1, &some, texts.to_vec());
         }
         let lone = r#"{"items": [{"id": "\ud800x", "text": "\udfff", "\ud83d": 1}]}"#;
         self.setup("lone-surrogates.json", 2, lone, Vec::new());
@@ -108,15 +128,17 @@ impl Maker<'_> {
             write!(comments, "  # {line}\n  - id: i{n} # {line}\n    txet: x\n  # {line}\n").unwrap();
         }
         self.setup("comments.yaml", 2, &comments, Vec::new());
-        for (n, text) in nasty().iter().enumerate().filter(|(n, _)| n % 9 == 0 || *n > 120) {
-            let line = one_line(text);
-            let yaml = format!(
+        let lines: Vec<String> = nasty().iter().map(|text| one_line(text)).collect();
+        let yaml = lines.iter().map(|line| {
+            format!(
                 "items:\n  - id: &{line} a\n    text: *{line}\n    owner: !{line} x\n    {line}: {line}\n  - '{line}\n"
-            );
-            self.setup(&format!("broken-{n}.yaml"), 2, &yaml, Vec::new());
-            let toml = format!("[[items]]\nid = '{line}'\n{line} = {line}\ntext = \"{line}\\q\"\n# {line}\n[{line}\n");
-            self.setup(&format!("broken-{n}.toml"), 2, &toml, Vec::new());
-        }
+            )
+        });
+        self.broken("broken", "yaml", yaml.collect());
+        let toml = lines.iter().map(|line| {
+            format!("[[items]]\nid = '{line}'\n{line} = {line}\ntext = \"{line}\\q\"\n# {line}\n[{line}\n")
+        });
+        self.broken("broken", "toml", toml.collect());
         let mut bytes = b"items:\n  - id: \xff\x1b[31m \xe2\x80\xae\n".to_vec();
         bytes.extend("\u{feff}\u{202e}".bytes());
         let path = self.file("bytes.yaml", &bytes);
@@ -142,6 +164,7 @@ impl Maker<'_> {
         ];
         let road = self.road("stream", 2, &arguments);
         (road.size, road.shown) = (lines.len(), 40 * lines.len());
+        road.lines = lines.lines().count();
         road.input = lines.into_bytes();
     }
 
@@ -158,7 +181,7 @@ impl Maker<'_> {
         }
         let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
         let road = self.road("file names", 2, &arguments);
-        (road.size, road.shown) = (size, 40 * size);
+        (road.size, road.lines, road.shown) = (size, 5 * argument_texts().len(), 40 * size);
     }
 
     /// Texts, names and tables of a policy; the policy in error and in `explain`.
@@ -235,7 +258,6 @@ impl Maker<'_> {
             &["--input-format", &all],
             &["--format", &all],
             &["--format", &pair],
-            &["--table", &all],
             &["--config", &all],
             &[&unknown],
         ] {
@@ -245,23 +267,18 @@ impl Maker<'_> {
         (unknown_table.size, unknown_table.shown) = (all.len(), 40 * all.len());
         self.road("explain", 2, &["explain", &all]);
         self.road("command", 2, &[&all]);
-        for text in &texts {
-            let quoted = escaped(text);
-            for (n, config) in [
-                format!(
-                    "only = [{quoted}]\nlang = {quoted}\nformat = [{quoted}]\n{quoted} = 1\n# {}\n",
-                    one_line(text)
-                ),
-                format!("policy = {quoted}\nfail-on = {quoted}\nas-of = {quoted}\n[tables]\n{quoted} = {quoted}\n"),
-            ]
-            .iter()
-            .enumerate()
-            .filter(|_| text.len() % 5 == 0)
-            {
-                let path = self.file(&format!("config/{n}/{}.toml", self.roads.len()), config);
-                self.road("config", 2, &["check", &setup, "--config", &path]).nowhere = true;
-            }
+        let quoted: Vec<String> = texts.iter().map(|text| escaped(text)).collect();
+        let (list, first) = (quoted.join(", "), &quoted[quoted.len() / 2]);
+        let mut config =
+            format!("only = [{list}]\nlang = {first}\nformat = [{list}]\npolicy = {first}\nas-of = {first}\n");
+        for (text, quoted) in texts.iter().zip(&quoted) {
+            writeln!(config, "{quoted} = {quoted} # {}", one_line(text)).unwrap();
         }
+        for quoted in &quoted {
+            write!(config, "[tables.{quoted}]\n{quoted} = 1\n").unwrap();
+        }
+        let path = self.file("config.toml", config);
+        self.road("config", 2, &["check", &setup, "--config", &path]).nowhere = true;
     }
 
     /// A value, a key and a line far longer than any screen.
@@ -286,6 +303,12 @@ impl Maker<'_> {
 /// Texts that an argument or a file name can hold.
 fn argument_texts() -> Vec<String> {
     nasty().into_iter().filter(|text| !text.contains('\0') && !text.trim().is_empty()).collect()
+}
+
+/// A key as the name of a result writes it.
+fn key(text: &str) -> String {
+    let escape = |c: char| if "%,=/".contains(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
+    text.chars().map(escape).collect()
 }
 
 /// A JSON text with everything as it is that JSON lets through.
