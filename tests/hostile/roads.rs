@@ -288,6 +288,7 @@ impl Maker<'_> {
             format!("{{\"items\": [{{\"id\": \"a\", \"text\": \"{long}\", \"kind\": \"{long}\", \"{long}\": 1}}]}}");
         self.setup("long-value.json", 2, &value, vec![long.clone()]);
         self.roads.last_mut().unwrap().shown = 0;
+        let long = "å".repeat(1 << 17);
         let key = format!("{{\"items\": [{{\"id\": \"{long}\", \"text\": \"x\"}}]}}");
         self.setup("long-key.json", 1, &key, vec![long]);
         self.roads.last_mut().unwrap().shown = 0;
