@@ -129,16 +129,15 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
         Syntax::Toml => toml::read(file, text),
     };
     tidy(&mut findings);
-    findings.iter_mut().for_each(clean);
     Document { file, tree, findings, personal }
 }
 
-/// Takes personal numbers out of what a finding quotes.
-fn clean(finding: &mut Diagnostic) {
+/// Changes what a finding quotes.
+fn quoting(finding: &mut Diagnostic, change: impl Fn(&str) -> String) {
     for (_, value) in &mut finding.params {
         match value {
-            Param::Text(text) => *text = scrub(text).into_owned(),
-            Param::List(texts) => texts.iter_mut().for_each(|text| *text = scrub(text).into_owned()),
+            Param::Text(text) => *text = change(text),
+            Param::List(texts) => texts.iter_mut().for_each(|text| *text = change(text)),
             Param::Number(_) | Param::Word(_) => {}
         }
     }

@@ -22,11 +22,16 @@ pub struct Personal {
 /// Every personal number of a text, in order: a plausible date, a right check digit, not part of a longer number.
 #[must_use]
 pub fn find(text: &str) -> Vec<Personal> {
-    let mut found = scan(text, false);
-    if text.contains(['\\', '%']) {
-        found.extend(scan(text, true));
-        found.sort_unstable();
+    let mut found = scan(text, |_| None);
+    if text.contains('\\') {
+        found.extend(scan(text, backslash));
     }
+    if text.contains('%') {
+        found.extend(scan(text, |text| backslash(text).or_else(|| percent(text))));
+        // A per cent sign in front of a number begins no escape.
+        found.extend(scan(text, |text| backslash(text).or_else(|| percent(text).filter(|(c, _)| c.is_ascii()))));
+    }
+    found.sort_unstable();
     // What overlaps is hidden as one: a number with its escapes read and not.
     found.dedup_by(|next, kept| {
         let overlaps = next.start < kept.end;
@@ -105,8 +110,11 @@ struct Run {
     digits: [u8; LONGEST],
 }
 
-/// The numbers of a text, its escapes read or not.
-fn scan(text: &str, unescape: bool) -> Vec<Personal> {
+/// The character that an escape at the beginning of a text means, and how many bytes it takes.
+type Unescape = fn(&str) -> Option<(char, usize)>;
+
+/// The numbers of a text, its escapes read in one way.
+fn scan(text: &str, unescape: Unescape) -> Vec<Personal> {
     let mut found = Vec::new();
     // The runs that the next one may end a number of: the latest last.
     let mut runs = [Run::default(); 4];
@@ -166,8 +174,7 @@ fn ends_number(runs: &[Run; 4]) -> Option<(usize, bool)> {
 struct Letters<'t> {
     rest: Chars<'t>,
     at: usize,
-    /// Whether digits, hyphens and blanks written as escapes are read.
-    unescape: bool,
+    unescape: Unescape,
 }
 
 impl Iterator for Letters<'_> {
@@ -178,7 +185,7 @@ impl Iterator for Letters<'_> {
             let start = self.at;
             let before = self.rest.as_str();
             let mut c = self.rest.next()?;
-            if let Some((meant, len)) = escape(before).filter(|_| self.unescape) {
+            if let Some((meant, len)) = (self.unescape)(before) {
                 c = meant;
                 self.rest = before.get(len..).unwrap_or("").chars();
             }
@@ -190,22 +197,29 @@ impl Iterator for Letters<'_> {
     }
 }
 
-/// The digit, hyphen, blank or invisible character that an escape at the beginning of a text means, and how many bytes
-/// it takes: `\x31`, `\u0031`, `\U00000031`, `\u{31}`, `%31`.
-fn escape(text: &str) -> Option<(char, usize)> {
+/// `\x31`, `\u0031`, `\U00000031`, `\u{31}`. Half of a pair is some other character.
+fn backslash(text: &str) -> Option<(char, usize)> {
     let (front, most) = match text.as_bytes() {
-        [b'%', ..] => (1, 2),
         [b'\\', b'x', ..] => (2, 2),
         [b'\\', b'u', b'{', ..] => (3, text.bytes().skip(3).take(7).position(|b| b == b'}')?),
         [b'\\', b'u', ..] => (2, 4),
         [b'\\', b'U', ..] => (2, 8),
         _ => return None,
     };
-    let code = u32::from_str_radix(text.get(front..front + most)?, 16).ok()?;
-    // A byte in a URL beyond ASCII is part of a character.
-    let c = char::from_u32(code).filter(|c| front > 1 || c.is_ascii())?;
-    let wanted = digit(c).is_some() || is_dash(c) || is_blank(c) || is_unseen(c);
-    wanted.then_some((c, front + most + usize::from(front == 3)))
+    let c = char::from_u32(hexadecimal(text, front, most)?).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some((c, front + most + usize::from(front == 3)))
+}
+
+/// `%31`. A byte beyond ASCII is a part of some other character.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let code = text.starts_with('%').then(|| hexadecimal(text, 1, 2))??;
+    let c = char::from_u32(code).filter(char::is_ascii).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some((c, 3))
+}
+
+fn hexadecimal(text: &str, front: usize, len: usize) -> Option<u32> {
+    let digits = text.get(front..front + len).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u32::from_str_radix(digits, 16).ok()
 }
 
 fn is_dash(c: char) -> bool {

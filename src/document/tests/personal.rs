@@ -39,6 +39,9 @@ fn all_forms_are_found() {
         assert_eq!(found(&inside), [(form, true)], "{inside}");
     }
     assert_eq!(found("8112189876"), [("8112189876", false)]);
+    for before in [r"\u00e5", r"\ud800", "%C3%A5", r"\n", r"\\"] {
+        assert_eq!(found(&format!("{before}8112189876")), [("8112189876", false)], "{before}");
+    }
     assert_eq!(found("8112189876 811218-9876").len(), 2);
 }
 
