@@ -1,11 +1,11 @@
 //! Personal numbers in every place and every form: no output, in any format or language, tells their digits.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::string_slice, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
 #[path = "personal/forms.rs"]
 mod forms;
 
-use common::{AS_OF, Ran, run, run_with};
+use common::{AS_OF, run, run_with};
 use forms::{BIRTH, FORMS, LAST, OTHERS, POLICY, SETUPS};
 use kravkoll::report::{Escape, FORMATS};
 use serde_json::Value;
@@ -78,7 +78,7 @@ fn file(folder: &Path, name: &str, text: &str) -> String {
     path.to_str().unwrap().to_owned()
 }
 
-/// A text with the number where the only `#` stands, or each that stands alone or inside marks; comments keep theirs.
+/// A text with the number for each `#`, but for one that begins a comment.
 fn with(text: &str, form: &str) -> String {
     // The first `#` of `# #` and of ` # #` begins a comment.
     text.replace("# #", "\u{1}#").replace('#', form).replace('\u{1}', "# ")
@@ -144,38 +144,53 @@ fn in_a_policy_its_schema_and_its_tables() {
 }
 
 #[test]
-fn in_names_options_and_configuration() {
-    for (n, form) in (0..).zip(FORMS) {
+fn in_names_of_files_and_folders() {
+    let folder = TempDir::new().unwrap();
+    let setup = "{\"provider\": {\"id\": \"a\", \"nmae\": 1}}";
+    let mut arguments = vec!["check".to_owned(), "--only=general.ie-version".to_owned()];
+    for form in FORMS {
+        let there = file(folder.path(), &format!("{form}/{form}.json"), setup);
+        arguments.extend([format!("{there}.gone"), format!("{there}.gone.yaml"), there]);
+    }
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    everywhere(&arguments, 2, "names");
+}
+
+/// One form of each kind is enough: all go through the same door.
+#[test]
+fn in_options_and_configuration() {
+    for (n, form) in FORMS.iter().enumerate().step_by(4) {
         let folder = TempDir::new().unwrap();
-        let of = format!("names {n}: {form}");
-        let there = file(folder.path(), &format!("{form}/{form}.json"), "{\"provider\": {\"id\": \"a\", \"nmae\": 1}}");
-        let gone = format!("{there}.gone");
+        let of = format!("options {n}: {form}");
+        let there = file(folder.path(), "setup.json", "{\"provider\": {\"id\": \"a\"}}");
+        let gone = folder.path().join(form).to_str().unwrap().to_owned();
         let policy = file(folder.path(), &format!("{form}.d/{form}.krav"), "rule x {\n");
         let beside = file(folder.path(), &format!("{form}.d/{form}.csv"), "a,b\n1\n");
         let pair = format!("{form}={gone}");
-        everywhere(&["check", &there, &gone], 2, &of);
-        everywhere(&["check", &there, "--policy", &gone], 2, &of);
-        everywhere(&["check", &there, "--policy", &policy], 3, &of);
-        everywhere(&["check", &there, "--schema", &beside], 3, &of);
-        everywhere(&["check", &there, "--only", form, "--table", &format!("x{form}={beside}")], 2, &of);
         let config = file(
             folder.path(),
             &format!("{form}.toml"),
             &format!("# {form}\nlang = \"{form}\"\nonly = '{form}'\n\"{form}\" = 1\nformat = \"{form}=x\"\n"),
         );
-        let told = |ran: Ran| clean(&format!("{}{}", ran.out, ran.err), false, &of);
-        for lang in ["sv", "en"] {
-            for wrong in [
-                &["check", &there, "--config", &config][..],
-                &["check", &there, "--config", &gone],
-                &["check", &there, "--table", &pair],
-                &["check", &there, "--format", &pair],
-                &["check", &there, "--as-of", form],
-                &["check", "-", "--stdin-name", form],
-                &["explain", form],
-                &[form],
-            ] {
-                told(run_with(&[], b"", &[wrong, &["--lang", lang]].concat()));
+        everywhere(&["check", &there, "--policy", &gone], 2, &of);
+        everywhere(&["check", &there, "--policy", &policy], 3, &of);
+        everywhere(&["check", &there, "--schema", &beside], 3, &of);
+        everywhere(&["check", &there, "--only", form, "--table", &format!("x{form}={beside}")], 2, &of);
+        for wrong in [
+            &["check", &there, "--config", &config][..],
+            &["check", &there, "--config", &gone],
+            &["check", &there, "--table", &pair],
+            &["check", &there, "--format", &pair],
+            &["check", &there, "--format", &format!("json={gone}/no/such/folder")],
+            &["check", &there, "--as-of", form],
+            &["check", "-", "--stdin-name", form],
+            &["explain", form],
+            &[form],
+        ] {
+            for lang in ["sv", "en"] {
+                let ran = run_with(&[], b"", &[wrong, &["--lang", lang]].concat());
+                assert_eq!(ran.code, 2, "{of} {wrong:?}: {}", ran.err);
+                clean(&format!("{}{}", ran.out, ran.err), false, &of);
             }
         }
     }

@@ -154,6 +154,6 @@ mod tests {
     fn long_values_are_shortened() {
         let long = "å".repeat(501);
         assert_eq!(brief(&long), format!("{} […]", "å".repeat(200)));
-        assert_eq!(brief(&long[2..]), &long[2..]);
+        assert_eq!(brief(&"å".repeat(500)), "å".repeat(500));
     }
 }

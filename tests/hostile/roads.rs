@@ -114,7 +114,8 @@ impl Maker<'_> {
             let items: Vec<String> =
                 texts.iter().map(|text| format!("{{\"id\": {0}, \"text\": {0}}}", raw(text))).collect();
             let some = format!("{{\"items\": [\n{}\n]}}", items.join(",\n"));
-            self.setup(&format!("ten-{n}.json"), 1, &some, texts.to_vec());
+            let keys = texts.iter().map(|text| key(text));
+            self.setup(&format!("ten-{n}.json"), 1, &some, keys.chain(texts.iter().cloned()).collect());
         }
         let lone = r#"{"items": [{"id": "\ud800x", "text": "\udfff", "\ud83d": 1}]}"#;
         self.setup("lone-surrogates.json", 2, lone, Vec::new());
