@@ -129,6 +129,7 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
         Syntax::Toml => toml::read(file, text),
     };
     tidy(&mut findings);
+    findings.iter_mut().for_each(|finding| quoting(finding, |text| scrub(text).into_owned()));
     Document { file, tree, findings, personal }
 }
 

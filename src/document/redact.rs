@@ -1,6 +1,6 @@
 //! Takes personal numbers out of a document and its source, and reports each.
 
-use super::personal::{Personal, find, hide, scrub};
+use super::personal::{Personal, find, hide};
 use super::{Document, quoting};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, tidy};
@@ -32,10 +32,8 @@ pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
         });
     }
     // A finding at such a place may quote a part of the number, which is none by itself.
-    for finding in &mut document.findings {
-        let is_at_one = finding.labels.iter().any(|label| touches(&masks, label.span));
-        quoting(finding, |text| if is_at_one { without_digits(text) } else { scrub(text).into_owned() });
-    }
+    let at_one = |finding: &&mut Diagnostic| finding.labels.iter().any(|label| touches(&masks, label.span));
+    document.findings.iter_mut().filter(at_one).for_each(|finding| quoting(finding, without_digits));
     let found = seen.into_iter().chain(hidden);
     document.findings.extend(found.map(|span| Diagnostic::at(codes::PERSONAL_NUMBER, span)));
     tidy(&mut document.findings);
