@@ -2,6 +2,7 @@
 
 use super::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::document::scrub;
 use crate::engine::{Bundle, Engine, Input, Refused, Request};
 use crate::host::{self, LARGEST_FILE, embedded};
 use crate::outcome::Options;
@@ -104,6 +105,7 @@ fn is_named(relative: &str, policy: &[Input]) -> bool {
 }
 
 fn input(path: &Path, name: String, findings: &mut Vec<Diagnostic>) -> Option<Input> {
+    let name = scrub(&name).into_owned();
     match host::read(path, LARGEST_FILE) {
         Ok(bytes) => Some(Input { name, bytes }),
         Err(fault) => {

@@ -1,5 +1,6 @@
 //! Lays out a page of text for the terminal: headings, paragraphs wrapped at a width, lists.
 
+use super::show::safe;
 use unicode_width::UnicodeWidthStr;
 
 /// A page in the making.
@@ -17,7 +18,7 @@ impl Page {
     /// A headline; an empty line goes before it, but for the first.
     pub(crate) fn heading(&mut self, text: &str) {
         self.gap();
-        let text = clean(text);
+        let text = safe(text);
         if self.color {
             self.text.push_str(&format!("\u{1b}[1m{text}\u{1b}[0m\n"));
         } else {
@@ -46,7 +47,7 @@ impl Page {
     /// A line as it is.
     pub(crate) fn line(&mut self, text: &str, indent: usize) {
         self.text.extend(std::iter::repeat_n(' ', indent));
-        self.text.push_str(&clean(text));
+        self.text.push_str(&safe(text));
         self.text.push('\n');
     }
 
@@ -66,7 +67,7 @@ impl Page {
     fn wrapped(&mut self, lead: &str, text: &str, indent: usize) {
         let mut line = lead.to_owned();
         let mut bare = true;
-        for word in clean(text).split_whitespace() {
+        for word in safe(text).split_whitespace() {
             if !bare && line.width() + 1 + word.width() > self.width {
                 self.text.push_str(&line);
                 self.text.push('\n');
@@ -82,17 +83,4 @@ impl Page {
         self.text.push_str(line.trim_end());
         self.text.push('\n');
     }
-}
-
-/// Control characters and bidirectional marks as `\u{…}`.
-fn clean(text: &str) -> String {
-    text.chars().fold(String::with_capacity(text.len()), |mut out, c| {
-        let bidi = matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if c.is_control() || bidi {
-            out.extend(c.escape_unicode())
-        } else {
-            out.push(c)
-        }
-        out
-    })
 }

@@ -1,6 +1,6 @@
 //! The only door from the command line to `report`.
 
-pub(crate) use crate::report::{FORMATS, View, jsonl_line};
+pub(crate) use crate::report::{FORMATS, View, jsonl_line, safe};
 
 use crate::diagnostic::Diagnostic;
 use crate::host;

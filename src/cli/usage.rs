@@ -1,6 +1,6 @@
 //! A call that cannot be understood, said in the reader's language. clap finds the fault; the words are ours.
 
-use super::{FACES, define};
+use super::{FACES, define, show};
 use crate::diagnostic::suggest;
 use crate::document::scrub;
 use crate::host;
@@ -99,9 +99,9 @@ pub(crate) fn fill(template: Two, lang: Lang, values: &[(&str, &str)]) -> String
     text::fill(template.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| safe(value)))
 }
 
-/// Control characters of an argument, which a terminal would obey, as `\u{…}`, and no personal numbers.
+/// An argument as it may be shown: nothing that a terminal would obey, no personal numbers.
 fn safe(text: &str) -> String {
-    scrub(text).chars().map(|c| if c.is_control() { c.escape_unicode().to_string() } else { c.to_string() }).collect()
+    show::safe(&scrub(text))
 }
 
 /// What was perhaps meant.

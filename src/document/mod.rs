@@ -19,7 +19,7 @@ mod yaml;
 mod yaml_errors;
 
 pub use personal::{Personal, find, scrub};
-pub use redact::redact;
+pub use redact::{hide_all, redact};
 pub use scalar::{Lookalike, yaml11};
 pub use table::{Table, table};
 pub use tree::{Builder, Entry, Kind, Node, NodeId, Tree};
@@ -96,8 +96,9 @@ pub fn decode(bytes: &[u8]) -> Result<String, usize> {
 }
 
 /// Adds a file as text. Bytes that are not UTF-8 are a finding, and the repaired text is held: every byte before the
-/// first bad one stays where it is, so the place is right.
+/// first bad one stays where it is, so the place is right. A personal number in the name is hidden.
 pub fn add(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String) -> (FileId, Option<Diagnostic>) {
+    let name = scrub(name);
     let offset = match decode(bytes) {
         Ok(text) => return (sources.add(name, text, sha256), None),
         Err(offset) => offset,
@@ -111,7 +112,7 @@ pub fn add(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String) -> (
 /// Reads a data file: adds it to `sources` and reports everything that is wrong with it.
 pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syntax: Syntax) -> Document {
     if bytes.len() > limits::FILE_BYTES {
-        let file = sources.add(name, "", sha256);
+        let file = sources.add(scrub(name), "", sha256);
         let mebibytes = limits::FILE_BYTES / (1024 * 1024);
         let finding = Diagnostic::at(codes::FILE_TOO_LARGE, Span::new(file, 0, 0)).with("limit", mebibytes);
         return Document { file, tree: None, findings: vec![finding], personal: Vec::new() };
@@ -128,16 +129,16 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
         Syntax::Toml => toml::read(file, text),
     };
     tidy(&mut findings);
-    findings.iter_mut().for_each(clean);
+    findings.iter_mut().for_each(|finding| quoting(finding, |text| scrub(text).into_owned()));
     Document { file, tree, findings, personal }
 }
 
-/// Takes personal numbers out of what a finding quotes.
-fn clean(finding: &mut Diagnostic) {
+/// Changes what a finding quotes.
+fn quoting(finding: &mut Diagnostic, change: impl Fn(&str) -> String) {
     for (_, value) in &mut finding.params {
         match value {
-            Param::Text(text) => *text = scrub(text).into_owned(),
-            Param::List(texts) => texts.iter_mut().for_each(|text| *text = scrub(text).into_owned()),
+            Param::Text(text) => *text = change(text),
+            Param::List(texts) => texts.iter_mut().for_each(|text| *text = change(text)),
             Param::Number(_) | Param::Word(_) => {}
         }
     }

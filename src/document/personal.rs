@@ -1,7 +1,12 @@
 //! Swedish personal identity numbers and co-ordination numbers in text. A setup file must not hold any.
+//!
+//! A number is found as a person reads it: digits of any script, with what cannot be seen between them, and digits or
+//! hyphens written as escapes (`\u0031`, `%31`).
 
+use crate::source::{digit, without_digits};
 use crate::value::luhn;
 use std::borrow::Cow;
+use std::str::Chars;
 
 /// A personal number in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,31 +19,28 @@ pub struct Personal {
     pub long_or_separated: bool,
 }
 
-/// What may stand before the last four digits.
-const SEPARATORS: [char; 8] = ['-', '+', ' ', '–', '\u{2010}', '\u{2011}', '\u{2212}', '\u{a0}'];
-
 /// Every personal number of a text, in order: a plausible date, a right check digit, not part of a longer number.
 #[must_use]
 pub fn find(text: &str) -> Vec<Personal> {
-    let mut found = Vec::new();
-    let mut runs = Runs { text, at: 0 }.peekable();
-    while let Some((start, end)) = runs.next() {
-        let digits = text.get(start..end).unwrap_or("");
-        let number = match digits.len() {
-            10 | 12 => is_personal(digits).then_some((end, digits.len() == 12)),
-            6 | 8 => runs.peek().and_then(|&(next, last)| {
-                let tail = text.get(next..last).filter(|tail| tail.len() == 4)?;
-                let mut between = text.get(end..next)?.chars();
-                let separated = between.next().is_some_and(|c| SEPARATORS.contains(&c)) && between.next().is_none();
-                (separated && is_personal(&format!("{digits}{tail}"))).then_some((last, true))
-            }),
-            _ => None,
-        };
-        if let Some((end, long_or_separated)) = number {
-            let offset = |n| u32::try_from(n).unwrap_or(u32::MAX);
-            found.push(Personal { start: offset(start), end: offset(end), long_or_separated });
-        }
+    let mut found = scan(text, |_| None);
+    if text.contains('\\') {
+        found.extend(scan(text, backslash));
     }
+    if text.contains('%') {
+        found.extend(scan(text, |text| backslash(text).or_else(|| percent(text))));
+        // A per cent sign in front of a number begins no escape.
+        found.extend(scan(text, |text| backslash(text).or_else(|| percent(text).filter(|(c, _)| c.is_ascii()))));
+    }
+    found.sort_unstable();
+    // What overlaps is hidden as one: a number with its escapes read and not.
+    found.dedup_by(|next, kept| {
+        let overlaps = next.start < kept.end;
+        if overlaps {
+            kept.end = kept.end.max(next.end);
+            kept.long_or_separated |= next.long_or_separated;
+        }
+        overlaps
+    });
     found
 }
 
@@ -54,7 +56,7 @@ pub(super) fn hide(text: &str, ranges: impl IntoIterator<Item = (usize, usize)>)
     let mut at = 0;
     for (start, end) in ranges {
         out.push_str(text.get(at..start).unwrap_or(""));
-        out.extend(text.get(start..end).unwrap_or("").chars().map(|c| if c.is_ascii_digit() { '•' } else { c }));
+        out.push_str(&without_digits(text.get(start..end).unwrap_or("")));
         at = end;
     }
     if at == 0 {
@@ -64,23 +66,178 @@ pub(super) fn hide(text: &str, ranges: impl IntoIterator<Item = (usize, usize)>)
     Cow::Owned(out)
 }
 
-/// The maximal runs of ASCII digits: byte ranges.
-struct Runs<'t> {
-    text: &'t str,
-    at: usize,
+/// A number with a hyphen has at most so many characters between its digits: `811218 - 9876`.
+const WIDEST_GAP: u32 = 8;
+/// The most digits of a personal number.
+const LONGEST: usize = 12;
+
+/// What stands between two runs of digits.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+struct Gap {
+    blanks: u32,
+    dashes: u32,
+    /// Something that separates two numbers: another character, or a line end that no hyphen goes before.
+    apart: bool,
 }
 
-impl Iterator for Runs<'_> {
-    type Item = (usize, usize);
+impl Gap {
+    fn add(&mut self, c: char) {
+        match c {
+            '\n' | '\r' if self.dashes == 1 => self.blanks += 1,
+            _ if is_dash(c) => self.dashes += 1,
+            _ if is_blank(c) => self.blanks += 1,
+            _ => self.apart = true,
+        }
+    }
+
+    fn is_hyphen(self) -> bool {
+        !self.apart && self.dashes == 1 && self.blanks < WIDEST_GAP
+    }
+
+    /// Whether it may stand before the last four digits.
+    fn is_separator(self) -> bool {
+        self.is_hyphen() || self == Self { blanks: 1, ..Self::default() }
+    }
+}
+
+/// A maximal run of digits, and what stands before it.
+#[derive(Clone, Copy, Default)]
+struct Run {
+    gap: Gap,
+    start: usize,
+    end: usize,
+    len: usize,
+    digits: [u8; LONGEST],
+}
+
+/// The character that an escape at the beginning of a text means, and how many bytes it takes.
+type Unescape = fn(&str) -> Option<(char, usize)>;
+
+/// The numbers of a text, its escapes read in one way.
+fn scan(text: &str, unescape: Unescape) -> Vec<Personal> {
+    let mut found = Vec::new();
+    // The runs that the next one may end a number of: the latest last.
+    let mut runs = [Run::default(); 4];
+    let mut gap = Gap { apart: true, ..Gap::default() };
+    let mut letters = Letters { rest: text.chars(), at: 0, unescape }.peekable();
+    while let Some((start, end, c)) = letters.next() {
+        let Some(first) = digit(c) else {
+            gap.add(c);
+            continue;
+        };
+        let mut run = Run { gap: std::mem::take(&mut gap), start, end, ..Run::default() };
+        run.push(first);
+        while let Some((_, end, c)) = letters.next_if(|(_, _, c)| digit(*c).is_some()) {
+            run.end = end;
+            run.push(digit(c).unwrap_or(0));
+        }
+        let [_, a, b, c] = runs;
+        runs = [a, b, c, run];
+        if let Some((start, long_or_separated)) = ends_number(&runs) {
+            let offset = |n| u32::try_from(n).unwrap_or(u32::MAX);
+            found.push(Personal { start: offset(start), end: offset(run.end), long_or_separated });
+        }
+    }
+    found
+}
+
+impl Run {
+    fn push(&mut self, value: u32) {
+        if let Some(place) = self.digits.get_mut(self.len) {
+            *place = b'0' + u8::try_from(value).unwrap_or(0);
+        }
+        self.len += 1;
+    }
+
+    fn digits(&self) -> &str {
+        self.digits.get(..self.len).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or("")
+    }
+}
+
+/// Where a number begins that ends with the last of the runs, and whether it is long or separated.
+fn ends_number(runs: &[Run; 4]) -> Option<(usize, bool)> {
+    let [year, month, head, last] = runs;
+    let joined = |parts: &[&Run]| parts.iter().map(|run| run.digits()).collect::<String>();
+    match (head.len, last.len) {
+        (_, 10 | 12) if is_personal(last.digits()) => Some((last.start, last.len == 12)),
+        (6 | 8, 4) if last.gap.is_separator() && is_personal(&joined(&[head, last])) => Some((head.start, true)),
+        // A date and the last four: `1981-12-18-9876`.
+        (2, 4) if (year.len, month.len) == (4, 2) => {
+            let hyphens = [month, head, last].into_iter().all(|run| run.gap.is_hyphen());
+            (hyphens && is_personal(&joined(&[year, month, head, last]))).then_some((year.start, true))
+        }
+        _ => None,
+    }
+}
+
+/// The characters of a text with their places. What cannot be seen is left out.
+struct Letters<'t> {
+    rest: Chars<'t>,
+    at: usize,
+    unescape: Unescape,
+}
+
+impl Iterator for Letters<'_> {
+    type Item = (usize, usize, char);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let bytes = self.text.as_bytes().get(self.at..)?;
-        let start = self.at + bytes.iter().position(u8::is_ascii_digit)?;
-        let rest = self.text.as_bytes().get(start..)?;
-        let end = start + rest.iter().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len());
-        self.at = end;
-        Some((start, end))
+        loop {
+            let start = self.at;
+            let before = self.rest.as_str();
+            let mut c = self.rest.next()?;
+            if let Some((meant, len)) = (self.unescape)(before) {
+                c = meant;
+                self.rest = before.get(len..).unwrap_or("").chars();
+            }
+            self.at += before.len() - self.rest.as_str().len();
+            if !is_unseen(c) {
+                return Some((start, self.at, c));
+            }
+        }
     }
+}
+
+/// `\x31`, `\u0031`, `\U00000031`, `\u{31}`. Half of a pair is some other character.
+fn backslash(text: &str) -> Option<(char, usize)> {
+    let (front, most) = match text.as_bytes() {
+        [b'\\', b'x', ..] => (2, 2),
+        [b'\\', b'u', b'{', ..] => (3, text.bytes().skip(3).take(7).position(|b| b == b'}')?),
+        [b'\\', b'u', ..] => (2, 4),
+        [b'\\', b'U', ..] => (2, 8),
+        _ => return None,
+    };
+    let c = char::from_u32(hexadecimal(text, front, most)?).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some((c, front + most + usize::from(front == 3)))
+}
+
+/// `%31`. A byte beyond ASCII is a part of some other character.
+fn percent(text: &str) -> Option<(char, usize)> {
+    let code = text.starts_with('%').then(|| hexadecimal(text, 1, 2))??;
+    let c = char::from_u32(code).filter(char::is_ascii).unwrap_or(char::REPLACEMENT_CHARACTER);
+    Some((c, 3))
+}
+
+fn hexadecimal(text: &str, front: usize, len: usize) -> Option<u32> {
+    let digits = text.get(front..front + len).filter(|digits| digits.bytes().all(|b| b.is_ascii_hexdigit()))?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(
+        c,
+        '-' | '+' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' | '\u{ff0b}'
+    )
+}
+
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+/// Control characters, soft hyphens, marks without width: a number is read over them.
+fn is_unseen(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// Whether ten or twelve digits are a personal number.

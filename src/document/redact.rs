@@ -1,10 +1,10 @@
 //! Takes personal numbers out of a document and its source, and reports each.
 
 use super::personal::{Personal, find, hide};
-use super::{Document, clean};
+use super::{Document, quoting};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, tidy};
-use crate::source::{Sources, Span};
+use crate::source::{FileId, Sources, Span, without_digits};
 use std::collections::BTreeSet;
 
 /// Masks every personal number of the file but the exempt ones, in the text and in the tree, and reports each.
@@ -26,16 +26,32 @@ pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
                 return Some(hide(text, ranges).into_owned());
             }
             // A number whose digits read otherwise than they are written (a leading zero, an exponent).
-            let first = masks.partition_point(|mask| mask.1 <= span.start);
-            let masked = masks.get(first).is_some_and(|mask| mask.0 < span.end);
+            let masked = touches(&masks, span);
             let digits_only = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'-' | b'.' | b'/'));
             (masked && digits_only && !text.is_empty()).then(|| hide(text, [(0, text.len())]).into_owned())
         });
     }
+    // A finding at such a place may quote a part of the number, which is none by itself.
+    let at_one = |finding: &&mut Diagnostic| finding.labels.iter().any(|label| touches(&masks, label.span));
+    document.findings.iter_mut().filter(at_one).for_each(|finding| quoting(finding, without_digits));
     let found = seen.into_iter().chain(hidden);
     document.findings.extend(found.map(|span| Diagnostic::at(codes::PERSONAL_NUMBER, span)));
-    document.findings.iter_mut().for_each(clean);
     tidy(&mut document.findings);
+}
+
+/// Hides every personal number of a file that is not a setup (a policy, a table, a schema) before it is read, and
+/// reports each. The phone number of a contact is exempt as such fields of a setup are.
+#[must_use]
+pub fn hide_all(sources: &mut Sources, file: FileId) -> Vec<Diagnostic> {
+    let text = sources.file(file).text();
+    let is_phone = |p: &Personal| {
+        let before = text.get(..p.start as usize).unwrap_or("").trim_end_matches([' ', '"']);
+        !p.long_or_separated && before.ends_with("phone")
+    };
+    let found: Vec<Personal> = find(text).into_iter().filter(|p| !is_phone(p)).collect();
+    sources.mask(file, &found.iter().map(|p| (p.start, p.end)).collect::<Vec<_>>());
+    let span = |p: Personal| Span { file, start: p.start, end: p.end };
+    found.into_iter().map(|p| Diagnostic::at(codes::PERSONAL_NUMBER, span(p))).collect()
 }
 
 struct Plan<'a> {
@@ -73,6 +89,12 @@ fn is_exempt(number: Personal, place: Span, exempt: &[(u32, u32)]) -> bool {
     let after = exempt.partition_point(|e| e.0 <= place.start);
     let around = after.checked_sub(1).and_then(|at| exempt.get(at));
     !number.long_or_separated && around.is_some_and(|e| place.end <= e.1)
+}
+
+/// Whether a span overlaps one of the sorted ranges.
+fn touches(ranges: &[(u32, u32)], span: Span) -> bool {
+    let first = ranges.partition_point(|range| range.1 <= span.start);
+    ranges.get(first).is_some_and(|range| range.0 < span.end)
 }
 
 /// Sorted ranges without overlap.

@@ -121,10 +121,18 @@ fn engine(
     Engine { sources, header, program, schema, schema_file, budget: crate::evaluate::STEPS }
 }
 
-fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
+/// Adds a file that is not a setup, without its personal numbers; whether its bytes are no text.
+fn add(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, bool) {
     let (file, fault) = document::add(sources, &input.name, &input.bytes, sha256(&input.bytes));
-    if let Some(fault) = fault {
-        findings.push(fault);
+    findings.extend(document::hide_all(sources, file));
+    let is_bad = fault.is_some();
+    findings.extend(fault);
+    (file, is_bad)
+}
+
+fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
+    let (file, fault) = add(input, sources, findings);
+    if fault {
         return (file, ast::File::default());
     }
     let (tree, faults) = syntax::parse(file, sources.file(file).text());
@@ -173,7 +181,8 @@ fn read_schema(
         (None, None) => beside(bundle, "provider-setup", &[".schema.json"])?,
     };
     let syntax = Syntax::of_name(&input.name).unwrap_or(Syntax::Json);
-    let document = document::read(sources, &input.name, &input.bytes, sha256(&input.bytes), syntax);
+    let mut document = document::read(sources, &input.name, &input.bytes, sha256(&input.bytes), syntax);
+    document::redact(sources, &mut document, &[]);
     findings.extend(document.findings);
     let (schema, more) = schema::load(&document.tree?);
     findings.extend(more);
@@ -224,9 +233,9 @@ fn read_tables(
 
 /// A table's file; nothing more of it when it cannot be read in full, so that what is lacking is said once.
 fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, Option<TableData>) {
-    let (file, fault) = document::add(sources, &input.name, &input.bytes, sha256(&input.bytes));
-    if let Some(fault) = fault {
-        findings.push(fault);
+    let before = findings.len();
+    let (file, fault) = add(input, sources, findings);
+    if fault || findings.len() > before {
         return (file, None);
     }
     let (table, faults) = document::table(file, sources.file(file).text());

@@ -1,5 +1,6 @@
 //! Values in words: what was found, what was needed, what to write.
 
+use super::safe::brief;
 use crate::text::{Lang, sentences as s, sentences::put, words};
 use crate::value::{Duration, Number};
 use crate::verdict::Fact;
@@ -16,8 +17,8 @@ pub fn fact(fact: &Fact, lang: Lang) -> String {
             put(s::RANGE, lang, &[("from", &number(range.from, lang)), ("to", &number(range.to, lang))])
         }
         Fact::Percent(ratio) => put(s::PER_CENT, lang, &[("n", &number(hundredfold(*ratio), lang))]),
-        Fact::Text(text) | Fact::Pattern(text) => words::quote(text, lang),
-        Fact::Enum(value, of) => of.label(value, lang.code()).to_owned(),
+        Fact::Text(text) | Fact::Pattern(text) => words::quote(&brief(text), lang),
+        Fact::Enum(value, of) => brief(of.label(value, lang.code())).into_owned(),
         Fact::Date(date) => date.to_string(),
         Fact::Planned(date) => put(s::PLANNED, lang, &[("date", &date.to_string())]),
         Fact::NotYet => s::NOT_YET.get(lang).to_owned(),
@@ -29,7 +30,7 @@ pub fn fact(fact: &Fact, lang: Lang) -> String {
         Fact::AnyOf(items) => words::or(&many(items), lang),
         Fact::None => s::NONE.get(lang).to_owned(),
         Fact::Undeclared => s::UNDECLARED.get(lang).to_owned(),
-        Fact::Record(key) => key.to_string(),
+        Fact::Record(key) => brief(key).into_owned(),
         Fact::Something => s::STATED.get(lang).to_owned(),
     }
 }
@@ -60,7 +61,7 @@ pub(super) fn written(value: &Fact, lang: Lang) -> String {
         Fact::Bool(false) => "false",
         Fact::None => "none",
         Fact::Undated => "undated",
-        Fact::Enum(value, _) => value,
+        Fact::Enum(value, _) => &brief(value),
         Fact::Planned(date) => return date.to_string(),
         Fact::AnyOf(items) => return words::or(&items.iter().map(|i| written(i, lang)).collect::<Vec<_>>(), lang),
         Fact::List(items) if !items.is_empty() => {

@@ -1,5 +1,6 @@
 //! A finding in words: its code's texts with its parameters filled in.
 
+use super::safe::brief;
 use crate::diagnostic::{Diagnostic, Param, Role, Severity};
 use crate::text::{Lang, Two, codes, fill, sentences as s, words};
 
@@ -92,7 +93,10 @@ fn filled(template: &str, params: &[(&'static str, Param)], lang: Lang, marked: 
         };
         let (_, param) = params.iter().find(|(key, _)| *key == name)?;
         let quoted = !quoted_already(template, place);
-        let mark = |text: &str| if quoted && !is_figure(text) { words::quote(text, lang) } else { text.to_owned() };
+        let mark = |text: &str| {
+            let text = brief(text);
+            if quoted && !is_figure(&text) { words::quote(&text, lang) } else { text.into_owned() }
+        };
         Some(match param {
             Param::Text(text) => mark(text),
             Param::Number(n) => n.to_string(),

@@ -1,5 +1,6 @@
 //! What a result is called, and where it is.
 
+use super::safe::brief;
 use crate::outcome::{FileOutcome, Header};
 use crate::source::Span;
 use crate::value::Truth;
@@ -8,8 +9,17 @@ use crate::verdict::{Judged, Mode, RuleResult, Subject, Verdict};
 /// The name of a result: `rule`, `rule[unit=norr]`; `#attested` keeps the attested half apart.
 #[must_use]
 pub fn id(header: &Header, result: &RuleResult) -> String {
+    named(header, result, &known_key(&result.subject))
+}
+
+/// The same for people: very long keys are shortened.
+#[must_use]
+pub(super) fn called(header: &Header, result: &RuleResult) -> String {
+    named(header, result, &brief(&known_key(&result.subject)))
+}
+
+fn named(header: &Header, result: &RuleResult, key: &str) -> String {
     let rule = rule_name(header, result);
-    let key = known_key(&result.subject);
     let attested = if result.mode == Mode::Attested { "#attested" } else { "" };
     if key.is_empty() { format!("{rule}{attested}") } else { format!("{rule}[{key}]{attested}") }
 }

@@ -73,6 +73,19 @@ pub struct Refusal<'a> {
     pub options: Option<&'a Options>,
 }
 
+/// How a format keeps text from files from acting on what reads it. `tests/hostile.rs` has a check for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Escape {
+    /// For people: what acts, hides or reorders is shown as `\u{…}`; the only escape sequences are our own colours.
+    Shown,
+    /// One JSON value: JSON's own escapes, nothing lost.
+    Json,
+    /// One JSON value a line.
+    JsonLines,
+    /// Workflow commands: one a line, with GitHub's escapes.
+    Workflow,
+}
+
 /// One output format.
 #[derive(Debug, Clone, Copy)]
 pub struct Format {
@@ -86,6 +99,8 @@ pub struct Format {
     pub media_type: &'static str,
     /// What it is for, in one line.
     pub about: Two,
+    /// How text from files is made harmless.
+    pub escape: Escape,
     run: fn(&Run, &Sources, &View, &mut dyn Write) -> io::Result<()>,
     refused: fn(&Refusal<'_>, &View, &mut dyn Write) -> io::Result<()>,
 }
@@ -101,6 +116,7 @@ pub static FORMATS: &[Format] = &[
             sv: "För läsning på skärm, med utdrag ur filen.",
             en: "To read on a screen, with excerpts of the file.",
         },
+        escape: Escape::Shown,
         run: human::text,
         refused: human::text_refused,
     },
@@ -113,6 +129,7 @@ pub static FORMATS: &[Format] = &[
             sv: "Hela meningar utan ritade tecken, för skärmläsare.",
             en: "Whole sentences without drawn characters, for screen readers.",
         },
+        escape: Escape::Shown,
         run: human::plain,
         refused: human::plain_refused,
     },
@@ -122,6 +139,7 @@ pub static FORMATS: &[Format] = &[
         extension: "json",
         media_type: "application/json",
         about: Two { sv: "För andra program, hela körningen.", en: "For other programs, the whole run." },
+        escape: Escape::Json,
         run: json::json,
         refused: json::json_refused,
     },
@@ -131,6 +149,7 @@ pub static FORMATS: &[Format] = &[
         extension: "jsonl",
         media_type: "application/x-ndjson",
         about: Two { sv: "För andra program, en rad per fil.", en: "For other programs, one line for each file." },
+        escape: Escape::JsonLines,
         run: json::jsonl,
         refused: json::jsonl_refused,
     },
@@ -145,6 +164,7 @@ pub static FORMATS: &[Format] = &[
         extension: "txt",
         media_type: "text/plain; charset=utf-8",
         about: Two { sv: "Kommentarer i GitHub.", en: "Annotations in GitHub." },
+        escape: Escape::Workflow,
         run: github::run,
         refused: github::refused,
     },

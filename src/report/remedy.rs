@@ -1,6 +1,7 @@
 //! A remedy in words.
 
 use super::facts::written;
+use super::safe::brief;
 use crate::outcome::pick;
 use crate::text::{Lang, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Step};
@@ -42,7 +43,7 @@ fn choose(count: u64, among: &[(String, Remedy)], judged: &Judged, lang: Lang) -
     let Some((_, first)) = among.first() else {
         return put(s::FIX_NOBODY, lang, &[("n", &n)]);
     };
-    let mut keys: Vec<String> = among.iter().take(SHOWN).map(|(key, _)| key.clone()).collect();
+    let mut keys: Vec<String> = among.iter().take(SHOWN).map(|(key, _)| brief(key).into_owned()).collect();
     if let Some(rest) = among.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
         keys.push(put(s::MORE, lang, &[("n", &rest.to_string())]));
     }
@@ -89,7 +90,7 @@ pub(super) fn path(pointer: &Pointer, lang: Lang) -> String {
         .0
         .iter()
         .map(|step| match step {
-            Step::Key(key) => key.to_string(),
+            Step::Key(key) => brief(key).into_owned(),
             Step::Index(index) => put(s::NUMBERED, lang, &[("n", &(u64::from(*index) + 1).to_string())]),
         })
         .collect();

@@ -2,6 +2,7 @@
 //! schema's labels.
 
 use super::facts::{fact, needs, states};
+use super::safe::brief;
 use crate::outcome::{Header, RuleInfo, pick};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Truth};
@@ -33,7 +34,8 @@ fn said(said: &Said, lang: &str) -> Option<String> {
 pub(super) fn spoken(lang: &str, pieces: &[SaidPiece]) -> String {
     let lang = Lang::parse(lang).unwrap_or(Lang::En);
     let piece = |piece: &SaidPiece| match piece {
-        SaidPiece::Text(text) | SaidPiece::Fact(Fact::Text(text)) => text.to_string(),
+        SaidPiece::Text(text) => text.to_string(),
+        SaidPiece::Fact(Fact::Text(text)) => brief(text).into_owned(),
         SaidPiece::Fact(value) => fact(value, lang),
     };
     pieces.iter().map(piece).collect()

@@ -3,8 +3,10 @@
 //! In: names and texts of files. Out: [`Sources`], [`Span`], [`Position`].
 //! Must not know: what the text means, nor where it came from (`host` reads, this room holds).
 
+mod digits;
 mod lines;
 
+pub use digits::{digit, without_digits};
 pub use lines::{LineIndex, Position};
 
 use std::sync::Arc;
@@ -70,7 +72,7 @@ impl SourceFile {
         &self.name
     }
 
-    /// The text as read, with what [`Sources::mask`] hides already replaced by digits `1` of the same length.
+    /// The text as read, with what [`Sources::mask`] hides already replaced by digits one, of the same length.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
@@ -113,9 +115,7 @@ impl SourceFile {
         let mut at = 0usize;
         for &(start, end) in &self.masks {
             out.push_str(self.text.get(at..start as usize).unwrap_or(""));
-            for c in self.text.get(start as usize..end as usize).unwrap_or("").chars() {
-                out.push(if c.is_ascii_digit() { '•' } else { c });
-            }
+            out.extend(self.text.get(start as usize..end as usize).unwrap_or("").chars().map(digits::hidden));
             at = end as usize;
         }
         out.push_str(self.text.get(at..).unwrap_or(""));
@@ -125,16 +125,13 @@ impl SourceFile {
     /// The offset in [`Self::display_text`] of an offset in [`Self::text`].
     #[must_use]
     pub fn display_offset(&self, offset: u32) -> u32 {
-        let grown: usize = self
-            .masks
-            .iter()
-            .take_while(|(start, _)| *start < offset)
-            .map(|&(start, end)| {
-                let shown = self.text.get(start as usize..end.min(offset) as usize).unwrap_or("");
-                shown.chars().filter(char::is_ascii_digit).count() * ('•'.len_utf8() - 1)
-            })
-            .sum();
-        offset.saturating_add(u32::try_from(grown).unwrap_or(u32::MAX))
+        let (mut shown, mut there) = (0, 0);
+        for &(start, end) in self.masks.iter().take_while(|(start, _)| *start < offset) {
+            let hidden = self.text.get(start as usize..end.min(offset) as usize).unwrap_or("");
+            there += hidden.len();
+            shown += hidden.chars().map(|c| digits::hidden(c).len_utf8()).sum::<usize>();
+        }
+        u32::try_from((offset as usize + shown).saturating_sub(there)).unwrap_or(u32::MAX)
     }
 }
 
@@ -178,7 +175,7 @@ impl Sources {
         self.files.iter().enumerate().map(|(i, f)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), f))
     }
 
-    /// Hides digits for good: in each byte range every digit becomes `1` in the text and `•` where it is shown.
+    /// Hides digits for good: in each byte range every digit becomes a one in the text and `•` where it is shown.
     ///
     /// The ranges must be sorted and must not overlap. The original digits are not kept.
     pub fn mask(&mut self, id: FileId, ranges: &[(u32, u32)]) {
@@ -190,9 +187,7 @@ impl Sources {
         let mut text = String::with_capacity(file.text.len());
         for &(start, end) in ranges {
             text.push_str(file.text.get(at..start as usize).unwrap_or(""));
-            for c in file.text.get(start as usize..end as usize).unwrap_or("").chars() {
-                text.push(if c.is_ascii_digit() { '1' } else { c });
-            }
+            text.extend(file.text.get(start as usize..end as usize).unwrap_or("").chars().map(digits::filler));
             at = end as usize;
         }
         text.push_str(file.text.get(at..).unwrap_or(""));

@@ -16,6 +16,19 @@ fn all_forms_are_found() {
         "811218 9876",
         "811218–9876",
         "811218\u{2011}9876",
+        "811218 - 9876",
+        "811218_9876",
+        "811218-\n  9876",
+        "1981-12-18-9876",
+        "８１１２１８－９８７６",
+        "٨١١٢١٨-٩٨٧٦",
+        "𝟪𝟣𝟣𝟤𝟣𝟪-𝟫𝟪𝟩𝟨",
+        "8112\u{ad}18\u{200b}-\u{feff}9876",
+        "8\u{0}1\u{0}1\u{0}2\u{0}1\u{0}8\u{0}-\u{0}9\u{0}8\u{0}7\u{0}6",
+        r"81121\u0038\x2d9876",
+        r"81121\U00000038-\u{39}876",
+        "811218%2D987%36",
+        "811218%209876",
         "19811218 9876",
         "197010632391",
         "701063-2391",
@@ -26,6 +39,9 @@ fn all_forms_are_found() {
         assert_eq!(found(&inside), [(form, true)], "{inside}");
     }
     assert_eq!(found("8112189876"), [("8112189876", false)]);
+    for before in [r"\u00e5", r"\ud800", "%C3%A5", r"\n", r"\\"] {
+        assert_eq!(found(&format!("{before}8112189876")), [("8112189876", false)], "{before}");
+    }
     assert_eq!(found("8112189876 811218-9876").len(), 2);
 }
 
@@ -40,10 +56,23 @@ fn what_is_none_is_left() {
         "18112189876",   // eleven digits
         "1981121898760", // thirteen digits
         "811218--9876",  // two separators
-        "811218-98765",  // longer tail
-        "0811218-9876",  // longer head
-        "211218\n9876",  // a line end is no separator
-        "178112189876",  // year 1781
+        "811218  9876",  // two blanks, as between columns
+        "811218-         9876",
+        "- 211218\n- 9876",
+        "811218.9876",
+        "1981-12-18 9876", // a date and a time
+        "1981 12 18 9876",
+        "①⑧",
+        "550e8400-e29b-41d4-a716-446655440000",
+        "192.168.121.218",
+        "2001:db8:8112:1898::76",
+        "0771-10 00 30",
+        "+46 18 727 00 00",
+        "5599990024",
+        "811218-98765", // longer tail
+        "0811218-9876", // longer head
+        "211218\n9876", // a line end is no separator
+        "178112189876", // year 1781
         "018-727 00 00",
         "2018-09-10",
         "",
@@ -105,7 +134,7 @@ fn a_bare_number_is_let_through_only_where_it_may_stand() {
 fn numbers_hidden_by_escapes_are_found() {
     let text = "{\"a\": \"81121\\u0038-9876\", \"b\": [\"x\"]}";
     let (shown, findings, tree) = redacted(Syntax::Json, text, &[]);
-    assert_eq!(findings, [("K190", "\"81121\\u0038-9876\"".to_owned())]);
+    assert_eq!(findings, [("K190", "81121\\u0038-9876".to_owned())]);
     assert_eq!(shown, "{\"a\": \"•••••\\u••••-••••\", \"b\": [\"x\"]}");
     assert_eq!(tree.unwrap(), "{a: \"••••••-••••\", b: [\"x\"]}");
     let (_, findings, tree) = redacted(Syntax::Toml, "a = 811218_9876\n", &[]);

@@ -219,14 +219,14 @@ impl Report<'_> {
         let lang = self.paper.view.lang;
         let sentence = super::sentence::sentence(header, result, head, lang);
         let lead = self.held_lead(result);
-        self.paper.line(2, &lead, &format!("{} – {sentence}", super::identity::id(header, result)), Ink::Plain)
+        self.paper.line(2, &lead, &format!("{} – {sentence}", super::identity::called(header, result)), Ink::Plain)
     }
 
     fn held_together(&mut self, header: &Header, results: &[&RuleResult]) -> io::Result<()> {
         let Some(first) = results.first() else { return Ok(()) };
         let lead = self.held_lead(first);
         let text = if results.len() == 1 {
-            super::identity::id(header, first)
+            super::identity::called(header, first)
         } else {
             let many = put(s::TIMES, self.paper.view.lang, &[("n", &results.len().to_string())]);
             format!("{} ({many})", super::identity::rule_name(header, first))

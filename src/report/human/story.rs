@@ -3,6 +3,7 @@
 use super::rank::{self, Item};
 use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
 use crate::report::facts::{needs, states};
+use crate::report::safe::brief;
 use crate::report::{identity, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
@@ -59,7 +60,7 @@ pub(in crate::report) fn story(
     if !members.is_empty() {
         details.push(Detail { lead: s::ALSO_CONCERNS, text: members.join("; ") });
     }
-    details.push(Detail { lead: s::RULE, text: identity::id(header, result) });
+    details.push(Detail { lead: s::RULE, text: identity::called(header, result) });
     Some(Story {
         verdict: head.verdict,
         strength: head.strength,
@@ -99,7 +100,7 @@ pub(in crate::report) fn strength(strength: Strength) -> Two {
 
 /// A rule with the place of its first clause in the source document: `siebel.order (avsnittet Siebel, sidan 2)`.
 pub(in crate::report) fn with_section(header: &Header, result: &RuleResult, lang: Lang) -> String {
-    let name = identity::id(header, result);
+    let name = identity::called(header, result);
     let rule = header.policy.rules.get(result.rule);
     let clause = rule.and_then(|rule| header.policy.clauses.get(*rule.clauses.first()?));
     match clause.map(|clause| source_of(&clause.section, clause.page, lang)).filter(|source| !source.is_empty()) {
@@ -281,7 +282,8 @@ impl Teller<'_> {
             let label = sentence::named(&missing.label, &missing.place.pointer, self.lang);
             let here = put(s::HERE_MISSING, self.lang, &[("label", &words::quote(&label, self.lang))]);
             let write = missing.place.write_at.zip(last_key(&missing.place.pointer));
-            let write = write.map(|(span, key)| Mark { span, text: put(s::WRITE_KEY, self.lang, &[("key", key)]) });
+            let write =
+                write.map(|(span, key)| Mark { span, text: put(s::WRITE_KEY, self.lang, &[("key", &brief(key))]) });
             let line = |span: Span| sources.file(span.file).position(span.start).line;
             if let Some(span) = missing.place.span {
                 add(&mut marks, Mark { span, text: here }, self.lang);
