@@ -1,10 +1,20 @@
 //! The program against an independent judge, on policies and setups drawn at random.
 #![allow(dead_code, reason = "the parts are put together in the next step")]
 
+#[path = "oracle/fillings.rs"]
+mod fillings;
+#[path = "oracle/judge.rs"]
+mod judge;
+#[path = "oracle/judge_examples.rs"]
+mod judge_examples;
+#[path = "oracle/lists.rs"]
+mod lists;
 #[path = "oracle/model.rs"]
 mod model;
 #[path = "oracle/print.rs"]
 mod print;
+#[path = "oracle/values.rs"]
+mod values;
 
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request};
