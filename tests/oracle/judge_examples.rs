@@ -1,0 +1,1 @@
+//! The oracle itself against sentences of the description of the language.
