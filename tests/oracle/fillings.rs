@@ -7,7 +7,6 @@ use crate::model::{Case, E, List};
 use crate::values::*;
 use serde_json::Value;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 /// More combinations than this are not tried.
 const LIMIT: usize = 100_000;
