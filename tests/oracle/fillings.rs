@@ -374,7 +374,7 @@ impl<'a> Judge<'a> {
             }
             Nil => Out::known(Nil),
             Absent(at) => match self.look(self.schema_at(at), "properties") {
-                Some(fields) if fields.get(name).is_some() && of.1.iter().all(|(_, _, open)| !open) => {
+                Some(fields) if fields.get(name).is_some() && of.1.iter().any(|why| why.0 == *at) => {
                     Out::lacking(Absent(place(at)), &place(at), "setup", false)
                 }
                 _ => Out::new(Set::from([v.clone()]), of.1.clone()),
