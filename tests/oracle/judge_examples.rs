@@ -1,5 +1,7 @@
 //! The oracle itself, held against sentences of the description of the language. Each case cites its sentence.
 
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
 use crate::judge::judge;
 use crate::model::{
     Amount, Attested, Binding, Case, E, Group, List, Policy, Quantity, Requirement, Rule, Scope, Table,

@@ -1,5 +1,7 @@
 //! What an expression can be, and what the operators make of plain values: calendar, comparison, text and its shapes.
 
+#![expect(clippy::indexing_slicing, reason = "what is cut off was looked at")]
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
