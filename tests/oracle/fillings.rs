@@ -3,14 +3,15 @@
 //! Every expression has the set of all values that it can take over all fillings, each occurrence filled for itself;
 //! an operator is tried on every combination. What can be only one thing is known.
 
+#![expect(clippy::indexing_slicing, reason = "an operator gets as many values as it is lifted over")]
+
 use crate::model::{Case, E, List};
 use crate::values::*;
 use serde_json::Value;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 
 /// More combinations than this are not tried.
-const LIMIT: usize = 100_000;
+const LIMIT: usize = 200_000;
 
 #[derive(Clone, Default)]
 pub(crate) struct Env<'a> {
@@ -52,12 +53,16 @@ fn ahead(case: &Case, as_of: i64) -> Set {
         Some(span(n.parse().ok()?, unit.split('"').next()?))
     });
     let spans: Vec<Val> = spans.chain([Span(1, false)]).collect();
-    let named = text.split('"').flat_map(|t| [day(t), edge(&month(t), false), edge(&month(t), true)]);
+    let named = text
+        .split('"')
+        .chain([case.as_of.as_str()])
+        .flat_map(|t| [day(t), edge(&month(t), false), edge(&month(t), true)]);
     let round = named.flat_map(|d| {
         let moved = spans.iter().flat_map(|s| [plus(&d, s, 1), plus(&d, s, -1)]).collect::<Vec<_>>();
         moved.into_iter().chain([d])
     });
-    let next = (1..=31).chain([60_000]).map(|n| Day(as_of + n));
+    let numbers = text.split("Number(").filter_map(|t| t.split_once(',')?.0.parse::<i64>().ok());
+    let next = (1..=31).chain([60_000]).chain(numbers.filter(|n| *n < 60_000)).map(|n| Day(as_of + n));
     round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of)).collect()
 }
 
@@ -82,7 +87,7 @@ impl<'a> Judge<'a> {
             }
             rows = rows.iter().flat_map(|row| vals.iter().map(|v| [row.clone(), vec![v.clone()]].concat())).collect();
         }
-        Out::new(rows.iter().map(|row| f(row)).collect(), why)
+        Out::new(rows.iter().map(|row| f(row.as_slice())).collect(), why)
     }
 
     /// `and` (all are true) or `or` (one is). The mark is carried when no operand is unknown and every operand that
@@ -129,15 +134,10 @@ impl<'a> Judge<'a> {
             }
             E::Infix(left, words, right) => self.infix(&eval(left), words, &eval(right)),
             E::Is(of, what) => self.is(&eval(of), what),
-            E::As(of, what) => self.lift(&[&eval(of)], |row| match row[0].text() {
-                Some(text) => canonical(what, text),
-                None => {
-                    if row[0] == Nil {
-                        Nil
-                    } else {
-                        Any
-                    }
-                }
+            E::As(of, what) => self.lift(&[&eval(of)], |row| match (row[0].text(), &row[0]) {
+                (Some(text), _) => canonical(what, text),
+                (None, Nil) => Nil,
+                _ => Any,
             }),
             E::And(of) | E::AllOf(of) => self.joined(true, &all(of)),
             E::Or(of) | E::AnyOf(of) => self.joined(false, &all(of)),
@@ -375,7 +375,7 @@ impl<'a> Judge<'a> {
             }
             Nil => Out::known(Nil),
             Absent(at) => match self.look(self.schema_at(at), "properties") {
-                Some(fields) if fields.get(name).is_some() && of.1.iter().all(|(_, _, open)| !open) => {
+                Some(fields) if fields.get(name).is_some() && of.1.iter().any(|why| why.0 == *at) => {
                     Out::lacking(Absent(place(at)), &place(at), "setup", false)
                 }
                 _ => Out::new(Set::from([v.clone()]), of.1.clone()),
@@ -418,21 +418,15 @@ impl<'a> Judge<'a> {
                 items_of(&list).ok_or(list.1)
             }
             List::Months(from, to) => {
-                let of = [from, to].map(|e| {
-                    let out = self.eval(e, env);
-                    self.lift(
-                        &[&out],
-                        |row| if let Day(_) = row[0] { prefix("month of", &row[0]) } else { row[0].clone() },
-                    )
+                let [from, to] = [from, to].map(|e| {
+                    let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { v.clone() };
+                    self.lift(&[&self.eval(e, env)], |row| month(&row[0]))
                 });
-                match of.each_ref().map(|out| out.0.iter().collect::<Vec<_>>())[..] {
-                    [ref from, ref to] => match (&from[..], &to[..]) {
-                        ([Month(from)], [Month(to)]) => {
-                            Ok((String::new(), (*from..=*to).map(|m| Out::known(Month(m))).collect()))
-                        }
-                        _ => Err(&of[0].1 | &of[1].1),
-                    },
-                    _ => Err(Why::new()),
+                match (from.0.first(), to.0.first()) {
+                    (Some(Month(first)), Some(Month(last))) if from.0.len() + to.0.len() == 2 => {
+                        Ok((String::new(), (*first..=*last).map(|m| Out::known(Month(m))).collect()))
+                    }
+                    _ => Err(&from.1 | &to.1),
                 }
             }
         }

@@ -1,10 +1,15 @@
 //! What is said of the items of a list, of attestations and of tables, by trying out fillings.
 
+#![expect(clippy::indexing_slicing, reason = "an operator gets as many values as it is lifted over")]
+
 use crate::fillings::{Env, Judge};
 use crate::model::{Amount, Attested, Binding, E, Quantity};
 use crate::values::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
+
+/// All that `found`, `needed` and `total` can be.
+pub(crate) type Counts = [BTreeSet<i128>; 3];
 
 impl<'a> Judge<'a> {
     pub(crate) fn filter(&self, over: &'a Binding, env: &Env<'a>) -> Out {
@@ -19,11 +24,11 @@ impl<'a> Judge<'a> {
         over: &'a Binding,
         satisfy: &'a E,
         env: &Env<'a>,
-    ) -> (Out, [BTreeSet<i128>; 3]) {
+    ) -> (Out, Counts) {
         let amount = |a: &'a Amount| (self.eval(&a.expr, env), a.about);
         let count = |n: i128| (Out::known(Num(n * ONE)), false);
         // What the number of good ones is compared with; `between` is the `and` of both.
-        let bounds = match quantity {
+        let bounds: Vec<(&str, (Out, bool))> = match quantity {
             Quantity::Every => vec![(">=", (Out::known(Share(ONE)), false))],
             Quantity::Some => vec![(">=", count(1))],
             Quantity::No => vec![("<=", count(0))],
@@ -157,7 +162,6 @@ impl<'a> Judge<'a> {
             (self.filter(over, &env), self.eval(of, &env))
         });
         let each: Vec<(Out, Out)> = each.filter(|(filter, _)| filter.can(true)).collect();
-        let why = each.iter().flat_map(|(filter, of)| &filter.1 | &of.1).collect();
         let pairs = each.iter().enumerate().flat_map(|(i, a)| each.iter().skip(i + 1).map(move |b| (a, b)));
         let same = pairs.map(|(a, b)| {
             let known = |of: &Out| of.map(|v| if *v == NotYet || *v == Planned { Any } else { v.clone() });
@@ -165,7 +169,7 @@ impl<'a> Judge<'a> {
             self.joined(true, &[a.0.clone(), b.0.clone(), same])
         });
         let same = self.joined(false, &same.collect::<Vec<_>>());
-        let mut out = Out::new(same.0.iter().map(|v| Bool(*v == Bool(false))).collect(), why);
+        let mut out = Out::new(same.0.iter().map(|v| Bool(*v == Bool(false))).collect(), same.1);
         out.2 = each.is_empty();
         out
     }

@@ -1,5 +1,7 @@
 //! What an expression can be, and what the operators make of plain values: calendar, comparison, text and its shapes.
 
+#![expect(clippy::indexing_slicing, reason = "what is cut off was looked at")]
+
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
@@ -51,7 +53,8 @@ pub(crate) struct Out(pub(crate) Set, pub(crate) Why, pub(crate) bool);
 impl Out {
     /// What is known has no reasons; what is unknown for no reason in the file is unstated.
     pub(crate) fn new(set: Set, mut why: Why) -> Out {
-        let known = set.len() == 1 && !set.iter().any(|v| matches!(v, Any | Absent(_) | NotYet | Planned | Undated));
+        let unknown = |v: &Val| matches!(v, Any | Absent(_) | Val::Unlisted(_) | NotYet | Planned | Undated);
+        let known = set.len() == 1 && !set.iter().any(unknown);
         if known {
             why.clear();
         } else if why.is_empty() {
