@@ -18,6 +18,8 @@ mod lists;
 mod model;
 #[path = "oracle/print.rs"]
 mod print;
+#[path = "oracle/reduce.rs"]
+mod reduce;
 #[path = "oracle/values.rs"]
 mod values;
 
@@ -166,19 +168,14 @@ fn triage() {
         for kind in here { *kinds.entry(kind).or_default() += 1; }
         if shown < show {
             shown += 1;
-            let mut tree = tree;
-            let smaller = |tree: &dyn ValueTree<Value = model::Case>| !judged_twice(&tree.current(), &only).0.is_empty();
-            let mut steps = 0;
-            'shrinking: while steps < 3000 {
-                if !tree.simplify() { break; }
-                steps += 1;
-                while !smaller(&tree) {
-                    steps += 1;
-                    if !tree.complicate() { break 'shrinking; }
-                }
-            }
-            let case = tree.current();
-            println!("=== case {place}\n{}", compare::shown(&case, &judged_twice(&case, &only).0));
+            let case = reduce::reduced(tree.current(), &|case| !judged_twice(case, &only).0.is_empty());
+            println!("=== case {place}");
+            let text = print::policy(&case.policy);
+            let lines = text.lines().filter(|l| !["policy drawn", "  title", "  schema", "clause", "}", "    say", "  cites"].iter().any(|w| l.starts_with(w)));
+            lines.for_each(|l| println!("{l}"));
+            println!("{} {}", case.as_of, case.setup);
+            case.rows.iter().for_each(|row| println!("{row:?}"));
+            judged_twice(&case, &only).0.iter().take(3).for_each(|d| println!(">>> {d}"));
         }
     }
     println!("{differ} of {count} differ, {beyond} beyond the oracle: {kinds:?}");
@@ -186,7 +183,7 @@ fn triage() {
 
 fn judged_twice(case: &model::Case, only: &str) -> (Vec<String>, bool) {
     let Some(oracle) = judge::judge(case) else { return (Vec::new(), false) };
-    let said = program(case).unwrap();
+    let Ok(said) = program(case) else { return (Vec::new(), true) };
     let mut differences = compare::differences(&said, &oracle);
     differences.retain(|d| d.contains(only) && !(only.is_empty() && d.contains(" missing: ")));
     (differences, true)

@@ -155,31 +155,49 @@ impl<'a> Judge<'a> {
                     return eval(otherwise);
                 }
                 let (then, otherwise) = (eval(then), eval(otherwise));
-                Out::new(&then.0 | &otherwise.0, &(&condition.1 | &then.1) | &otherwise.1)
+                // Two different values are not tried each by itself: which of them it is, is not known.
+                let mut either = &then.0 | &otherwise.0;
+                if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
+                    either.insert(Any);
+                }
+                Out::new(either, &(&condition.1 | &then.1) | &otherwise.1)
             }
             E::Quantified(quantity, over, satisfy) => self.quantified(quantity, over, satisfy, env).0,
             E::The(over) => self.the(over, env),
-            E::Count(over) => self.aggregate("sum", &E::Number(1, 0), over, env),
+            E::Count(over) => self.aggregate("count", &E::Number(1, 0), over, env),
             E::Aggregate("unique", of, over) => self.unique(of, over, env),
             E::Aggregate(name, of, over) => self.aggregate(name, of, over, env),
             E::About(share, of) => self.lift(&[&eval(share), &eval(of)], |row| match row[1] {
-                Num(n) => bound(&row[0], true, n / ONE).map_or(if n == 0 { Num(0) } else { Any }, Num),
+                Nil => Nil,
+                Num(n) => match row[0] {
+                    // The nearest whole number, halves up, and at least one of one or more.
+                    Share(p) => Num((p * n + ONE * ONE / 2).div_euclid(ONE * ONE).max(i128::from(n >= ONE)) * ONE),
+                    _ => Any,
+                },
                 _ => Any,
             }),
             E::DaysFrom(from, to) => self.lift(&[&eval(from), &eval(to)], |row| match (&row[0], &row[1]) {
+                (Nil, _) | (_, Nil) => Nil,
                 (Day(from), Day(to)) => Num(i128::from(to - from) * ONE),
                 _ => Any,
             }),
             // A day that the month does not have is unknown.
             E::DayOf(n, of) => self.lift(&[&eval(of)], |row| match (edge(&row[0], false), edge(&row[0], true)) {
                 (Day(first), Day(last)) if (1..=last - first + 1).contains(n) => Day(first + n - 1),
+                (Nil, _) => Nil,
                 _ => Any,
             }),
             E::Extreme(which, declared, of) => {
                 let (said, unsaid): (Vec<_>, Vec<_>) =
                     all(of).into_iter().partition(|o| !o.0.iter().any(|v| matches!(v, Absent(_) | NotYet)));
-                let over = if *declared && !said.is_empty() { said } else { [said, unsaid].concat() };
-                let pick = |row: &[Val]| extreme(which, &row[0], &row[1]);
+                let over = if *declared { said } else { [said, unsaid].concat() };
+                // Of a day that is declared as `none` and another: none, where only what is declared counts the other.
+                let pick = |row: &[Val]| match (&row[0], &row[1]) {
+                    (Nil, day) | (day, Nil) if *declared => day.clone(),
+                    (Nil, Any) | (Any, Nil) => Any,
+                    (Nil, _) | (_, Nil) => Nil,
+                    (a, b) => extreme(which, a, b),
+                };
                 over.into_iter().reduce(|a, b| self.lift(&[&a, &b], pick)).unwrap_or(Out::known(Any))
             }
             // Both ends included.
@@ -198,7 +216,7 @@ impl<'a> Judge<'a> {
     }
 
     fn name(&self, name: &str, env: &Env<'a>) -> Out {
-        if let Some((_, out)) = env.vars.iter().find(|(n, _)| *n == name) {
+        if let Some((_, out)) = env.vars.iter().rev().find(|(n, _)| *n == name) {
             return out.clone();
         } else if let Some((_, e)) = env.lets.iter().find(|(n, _)| *n == name) {
             return self.eval(e, env);
@@ -237,6 +255,7 @@ impl<'a> Judge<'a> {
             "+" => self.lift(&[left, right], |row| plus(&row[0], &row[1], 1)),
             "-" => self.lift(&[left, right], |row| plus(&row[0], &row[1], -1)),
             "times" => self.lift(&[left, right], |row| match (&row[0], &row[1]) {
+                (Nil, _) | (_, Nil) => Nil,
                 (Num(a), Num(b)) => Num(a * b / ONE),
                 (Span(n, unit), Num(k)) | (Num(k), Span(n, unit)) if k % ONE == 0 => Span(n * (k / ONE) as i64, *unit),
                 _ => Any,
@@ -263,7 +282,8 @@ impl<'a> Judge<'a> {
     fn is(&self, of: &Out, what: &str) -> Out {
         of.map(|v| match (what, v) {
             // About the file, not the world.
-            ("declared" | "missing", Any) => Any,
+            // Through a reference that leads nowhere the file says nothing.
+            ("declared" | "missing", Any) if of.1.is_empty() => Bool(what == "missing"),
             ("declared" | "missing", v) => {
                 Bool(matches!(v, Absent(_) | NotYet | Val::Unlisted(_)) == (what == "missing"))
             }
@@ -420,7 +440,8 @@ impl<'a> Judge<'a> {
             List::Months(from, to) => {
                 let [from, to] = [from, to].map(|e| {
                     let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { v.clone() };
-                    self.lift(&[&self.eval(e, env)], |row| month(&row[0]))
+                    // A plan is used as it stands: these are bounds.
+                    self.lift(&[&self.bound(e, env)], |row| month(&row[0]))
                 });
                 match (from.0.first(), to.0.first()) {
                     (Some(Month(first)), Some(Month(last))) if from.0.len() + to.0.len() == 2 => {

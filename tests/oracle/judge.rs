@@ -74,10 +74,12 @@ impl<'a> Judge<'a> {
         let env = Env { vars: Vec::new(), lets: lets.collect() };
         let loops: Vec<&Binding> =
             scope.iter().filter_map(|s| if let Scope::ForEach(over) = s { Some(over) } else { None }).collect();
-        let (each, once): (Vec<&E>, Vec<&E>) = scope
-            .iter()
-            .filter_map(|s| if let Scope::When(e) = s { Some(e) } else { None })
-            .partition(|e| loops.iter().any(|over| speaks_of(e, &over.var, &env)));
+        let (each, once): (Vec<_>, Vec<_>) = (0..scope.len()).partition(|place| speaks_of_loop(scope, *place));
+        let conditions = |places: Vec<usize>| -> Vec<&'a E> {
+            let when = |s: &'a Scope| if let Scope::When(e) = s { Some(e) } else { None };
+            places.into_iter().filter_map(|place| when(scope[place])).collect()
+        };
+        let (each, once) = (conditions(each), conditions(once));
         for condition in self.case.policy.applies.iter().chain(once) {
             let truth = self.eval(condition, &env).truth();
             if truth.surely(false) {
@@ -149,7 +151,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A bound or deadline: a plan is used as it stands.
-    fn bound(&self, e: &'a E, env: &Env<'a>) -> Out {
+    pub(crate) fn bound(&self, e: &'a E, env: &Env<'a>) -> Out {
         self.planned.set(true);
         let out = self.eval(e, env);
         self.planned.set(false);
@@ -164,7 +166,7 @@ impl<'a> Judge<'a> {
     fn subject(&self, scope: &[&'a Scope], whens: &[&'a E], of: &'a Requirement, subject: &Subject<'a>) -> Judged {
         let env = &subject.env;
         let whole = |verdict, reason, why| Judged::whole(of, verdict, reason, why);
-        let mut doubt = subject.doubt.clone();
+        let mut doubt = None::<Why>;
         // A `when` that speaks of the loop's variable is asked for each subject (D-05).
         for condition in whens {
             let truth = self.eval(condition, env).truth();
@@ -212,18 +214,24 @@ impl<'a> Judge<'a> {
         }
         let mut judged =
             if only_if.can(false) { whole("undetermined", None, only_if.1) } else { self.requirement(of, env) };
-        // Where it is not known whether it applies: pass if the requirement holds, else undetermined.
-        if let Some(doubt) = doubt
-            && !["pass", "not-applicable"].contains(&judged.verdict)
-        {
-            judged.verdict = "undetermined";
-            judged.missing.extend(doubt);
-        }
         // Before its life span begins, a fail and undetermined become pending (due: the beginning).
         if let Some(begin) = begins
             && ["fail", "undetermined"].contains(&judged.verdict)
         {
             (judged.verdict, judged.due) = ("pending", begin);
+        }
+        // Where it is not known whether it is a subject: pass if the requirement holds, else undetermined.
+        if let Some(why) = &subject.doubt
+            && ["fail", "pending"].contains(&judged.verdict)
+        {
+            judged.verdict = "undetermined";
+            judged.missing.extend(why.iter().cloned().chain(doubt.into_iter().flatten()));
+        } else if let Some(why) = doubt
+            && judged.verdict == "fail"
+        {
+            // A breach cannot be told where an exception or the life span is not known.
+            judged.verdict = "undetermined";
+            judged.missing.extend(why);
         }
         judged
     }
@@ -328,9 +336,15 @@ fn one_day(of: &Out) -> Option<i64> {
     }
 }
 
-/// Whether an expression names a variable, itself or by what a `let` stands for.
-fn speaks_of(e: &E, name: &str, env: &Env) -> bool {
+/// Whether a condition names the variable of a loop before it, itself or by a `let` between them. Elsewhere the same name
+/// is that of another variable.
+fn speaks_of_loop(scope: &[&Scope], place: usize) -> bool {
+    let (Scope::When(e) | Scope::Let(_, e)) = scope[place] else { return false };
     let text = format!("{e:?}");
     let names = |name: &str| text.contains(&format!("Name({name:?})"));
-    names(name) || env.lets.iter().any(|(of, e)| names(of) && speaks_of(e, name, env))
+    scope[..place].iter().enumerate().any(|(before, s)| match s {
+        Scope::ForEach(over) => names(&over.var),
+        Scope::Let(name, _) => names(name) && speaks_of_loop(scope, before),
+        _ => false,
+    })
 }

@@ -34,7 +34,8 @@ impl<'a> Judge<'a> {
             Quantity::No => vec![("<=", count(0))],
             Quantity::AtLeast(a) => vec![(">=", amount(a))],
             Quantity::AtMost(a) => vec![("<=", amount(a))],
-            Quantity::Exactly(a) => vec![("=", amount(a))],
+            // True if both agree on it.
+            Quantity::Exactly(a) => vec![(">=", amount(a)), ("<=", amount(a))],
             Quantity::Between(a, b) => {
                 vec![(">=", (self.eval(a, env), false)), ("<=", (self.eval(b, env), false))]
             }
@@ -73,7 +74,9 @@ impl<'a> Judge<'a> {
                 amount.0.iter().map(move |v| {
                     let nobody = every && n == 0;
                     let bound = if nobody { Some(0) } else { bound(v, *about, n) };
-                    (bound, bound.map_or(Any, |bound| compare(words, &Num(g * ONE), &Num(bound))))
+                    // Of a number that is declared as `none` every comparison is false (D-02).
+                    let other = if *v == Nil { Some(Nil) } else { bound.map(Num) };
+                    (bound, other.map_or(Any, |other| compare(words, &Num(g * ONE), &other)))
                 })
             });
             let (bounds, set): (Vec<_>, Set) = set.unzip();
@@ -93,9 +96,10 @@ impl<'a> Judge<'a> {
             _ => true,
         };
         let mut marks = marks.iter().filter(|(good, _)| deciding(*good)).map(|(_, mark)| *mark).peekable();
-        out.2 = match quantity {
-            Quantity::Every | Quantity::No | Quantity::AtMost(_) | Quantity::Exactly(_) if empty => out.surely(true),
-            _ => !unknown && (out.surely(true) || out.surely(false)) && marks.peek().is_some() && marks.all(|m| m),
+        out.2 = if empty {
+            out.surely(true)
+        } else {
+            !unknown && (out.surely(true) || out.surely(false)) && marks.peek().is_some() && marks.all(|m| m)
         };
         let of = |f: fn(&(i128, i128)) -> i128| tallies.iter().map(|tally| f(tally) * ONE).collect();
         (out, [of(|t| t.0), needed, of(|t| t.1)])
@@ -135,17 +139,21 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let with = self.lift(&[&total, &self.eval(of, &env)], |row| match row {
-                [_, Nil] => Any,
-                [Nil, one] => one.clone(),
-                [sum, one] if name == "sum" => plus(sum, one, 1),
+                // What is declared as `none` adds nothing, and is neither least nor greatest.
+                [Nil, one] | [one, Nil] => one.clone(),
+                [sum, one] if ["count", "sum"].contains(&name) => plus(sum, one, 1),
                 [most, one] => extreme(name, most, one),
                 _ => Any,
             });
             let without = if filter.can(false) { total.0.clone() } else { Set::new() };
             total = Out::new(&with.0 | &without, &(&total.1 | &with.1) | &filter.1);
+            // Only a count is a range where it is not known which items there are (D-06).
+            if name != "count" && filter.can(false) {
+                total.0.insert(Any);
+            }
         }
         total.map(|v| match v {
-            Nil if name == "sum" => Num(0),
+            Nil if ["count", "sum"].contains(&name) => Num(0),
             Nil => Any,
             v => v.clone(),
         })
@@ -165,7 +173,11 @@ impl<'a> Judge<'a> {
         let pairs = each.iter().enumerate().flat_map(|(i, a)| each.iter().skip(i + 1).map(move |b| (a, b)));
         let same = pairs.map(|(a, b)| {
             let known = |of: &Out| of.map(|v| if *v == NotYet || *v == Planned { Any } else { v.clone() });
-            let same = self.lift(&[&known(&a.1), &known(&b.1)], |row| compare("=", &row[0], &row[1]));
+            // Two that are declared as `none` are not two equal values.
+            let same = self.lift(&[&known(&a.1), &known(&b.1)], |row| match (&row[0], &row[1]) {
+                (Nil, Nil) => Bool(false),
+                (a, b) => compare("=", a, b),
+            });
             self.joined(true, &[a.0.clone(), b.0.clone(), same])
         });
         let same = self.joined(false, &same.collect::<Vec<_>>());

@@ -163,12 +163,15 @@ pub(crate) fn edge(of: &Val, last: bool) -> Val {
     match of {
         Month(m) if last => Day(first_day(m + 1) - 1),
         Month(m) => Day(first_day(*m)),
+        Nil => Nil,
         _ => Any,
     }
 }
 
 pub(crate) fn plus(a: &Val, b: &Val, sign: i64) -> Val {
     match (a, b) {
+        // What is worked out from what is declared as `none` is none.
+        (Nil, _) | (_, Nil) => Nil,
         (Num(a), Num(b)) => Num(a + i128::from(sign) * b),
         (Span(a, unit), Span(b, other)) if unit == other => Span(a + sign * b, *unit),
         (Day(day), Span(n, false)) => within_calendar(Day(day + sign * n)),
