@@ -1,14 +1,27 @@
 //! The program against an independent judge, on policies and setups drawn at random.
-#![allow(dead_code, reason = "the parts are put together in the next step")]
 
 #[path = "oracle/census.rs"]
 mod census;
 #[path = "oracle/generate.rs"]
 mod generate;
+#[path = "oracle/compare.rs"]
+mod compare;
+#[path = "oracle/fillings.rs"]
+mod fillings;
+#[path = "oracle/judge.rs"]
+mod judge;
+#[path = "oracle/judge_examples.rs"]
+mod judge_examples;
+#[path = "oracle/lists.rs"]
+mod lists;
 #[path = "oracle/model.rs"]
 mod model;
 #[path = "oracle/print.rs"]
 mod print;
+#[path = "oracle/reduce.rs"]
+mod reduce;
+#[path = "oracle/values.rs"]
+mod values;
 
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request};
@@ -76,6 +89,7 @@ fn a_policy_of_the_model_is_read() {
         setup: json!({ "on": true, "persons": [{ "id": "a", "expert": true }, { "id": "b" }] }),
         as_of: "2018-08-30".to_owned(),
     };
+    assert_eq!(judge::judge(&case).unwrap()[0]["found"], json!({ "min": 1, "max": 2 }));
     let said = program(&case).unwrap_or_else(|why| panic!("{why}"));
     let result = &said["files"][0]["results"][0];
     assert_eq!((&result["verdict"], &result["found"]), (&json!("pass"), &json!({ "min": 1, "max": 2 })), "{result:#}");
@@ -128,4 +142,49 @@ fn drawn_policies_are_accepted_and_every_verdict_occurs() {
     if std::env::var_os("KRAV_SHOW").is_some() {
         panic!("{verdicts:?}");
     }
+}
+
+/// Looks at many cases without stopping: how many differ, and by what.
+#[test]
+#[ignore = "for triage"]
+fn triage() {
+    let number = |name: &str, or: usize| std::env::var(name).ok().and_then(|n| n.parse().ok()).unwrap_or(or);
+    let (count, from, show) = (number("KRAV_CASES", 1000), number("KRAV_FROM", 0), number("KRAV_SHOW", 3));
+    let only = std::env::var("KRAV_ONLY").unwrap_or_default();
+    let seed = number("KRAV_SEED", 1) as u8;
+    let rng = proptest::test_runner::TestRng::from_seed(proptest::test_runner::RngAlgorithm::ChaCha, &[seed; 32]);
+    let mut runner = TestRunner::new_with_rng(proptest::test_runner::Config::default(), rng);
+    let cases = generate::cases();
+    let (mut kinds, mut shown, mut differ, mut beyond) = (std::collections::BTreeMap::<String, usize>::new(), 0, 0, 0);
+    for place in 0..from + count {
+        let tree = cases.new_tree(&mut runner).unwrap();
+        if place < from { continue; }
+        let (differences, known) = judged_twice(&tree.current(), &only);
+        beyond += usize::from(!known);
+        if differences.is_empty() { continue; }
+        differ += 1;
+        let mut here: Vec<String> = differences.iter().map(|d| d.split(':').next().unwrap().rsplit(' ').next().unwrap().to_owned()).collect();
+        here.sort(); here.dedup();
+        for kind in here { *kinds.entry(kind).or_default() += 1; }
+        if shown < show {
+            shown += 1;
+            let case = reduce::reduced(tree.current(), &|case| !judged_twice(case, &only).0.is_empty());
+            println!("=== case {place}");
+            let text = print::policy(&case.policy);
+            let lines = text.lines().filter(|l| !["policy drawn", "  title", "  schema", "clause", "}", "    say", "  cites"].iter().any(|w| l.starts_with(w)));
+            lines.for_each(|l| println!("{l}"));
+            println!("{} {}", case.as_of, case.setup);
+            case.rows.iter().for_each(|row| println!("{row:?}"));
+            judged_twice(&case, &only).0.iter().take(3).for_each(|d| println!(">>> {d}"));
+        }
+    }
+    println!("{differ} of {count} differ, {beyond} beyond the oracle: {kinds:?}");
+}
+
+fn judged_twice(case: &model::Case, only: &str) -> (Vec<String>, bool) {
+    let Some(oracle) = judge::judge(case) else { return (Vec::new(), false) };
+    let Ok(said) = program(case) else { return (Vec::new(), true) };
+    let mut differences = compare::differences(&said, &oracle);
+    differences.retain(|d| d.contains(only) && !(only.is_empty() && d.contains(" missing: ")));
+    (differences, true)
 }

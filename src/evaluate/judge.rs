@@ -20,6 +20,8 @@ enum Bound {
     Later,
     /// Some day up to the day of judgement.
     Past,
+    /// Declared as none: nothing is bounded.
+    Never,
     /// Not known.
     Unknown,
 }
@@ -283,7 +285,7 @@ impl<'a> Judge<'a> {
                     self.day_evidence(to, false, &mut trace);
                     ended.get_or_insert((Some(end), trace));
                 }
-                Bound::Day(_) | Bound::Later => {}
+                Bound::Day(_) | Bound::Later | Bound::Never => {}
                 Bound::Past | Bound::Unknown => self.day_doubt(to, softened),
             }
             match self.bound(from) {
@@ -292,7 +294,7 @@ impl<'a> Judge<'a> {
                     softened.before = Some(Some(known.map_or(begin, |other| other.max(begin))));
                 }
                 Bound::Later => softened.before = Some(softened.before.flatten()),
-                Bound::Day(_) | Bound::Past => {}
+                Bound::Day(_) | Bound::Past | Bound::Never => {}
                 Bound::Unknown => self.day_doubt(from, softened),
             }
         }
@@ -308,7 +310,11 @@ impl<'a> Judge<'a> {
 
     /// A day as a bound: a planned one counts.
     fn bound(&self, expr: &'a Expr) -> Bound {
-        let Scalar::Day(day) = self.scalar(expr) else { return Bound::Unknown };
+        let day = match self.scalar(expr) {
+            Scalar::Day(day) => day,
+            Scalar::None => return Bound::Never,
+            _ => return Bound::Unknown,
+        };
         match (day.bound(), day) {
             (Some(date), _) => Bound::Day(date),
             (None, Day::Undated) => Bound::Past,
@@ -326,11 +332,11 @@ impl<'a> Judge<'a> {
         self.trace(&requirement.expr, true, &mut trace);
         if verdict == Verdict::Undetermined
             && truth != Truth::UNSTATED
-            && let Some((by, _)) = &requirement.by
+            && let Some((by, _)) = deadline(requirement)
         {
             self.lacks(by, &mut trace);
         }
-        if let Some((by, _)) = &requirement.by {
+        if let Some((by, _)) = deadline(requirement) {
             self.day_evidence(by, true, &mut trace);
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
@@ -356,18 +362,15 @@ impl<'a> Judge<'a> {
 
     /// The deadline, and the verdict that truth and deadline give.
     fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
-        let deadline = requirement.by.as_ref().map(|(by, day_before)| match self.scalar(by) {
-            Scalar::Day(day) => {
-                day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
-            }
+        let deadline = deadline(requirement).map(|(by, day_before)| match self.scalar(by) {
+            Scalar::Day(day) if *day_before => day.plus(Duration::Days(-1)),
+            Scalar::Day(day) => Some(day),
             _ => None,
         });
-        let due = deadline.flatten();
+        let due = deadline.flatten().and_then(Day::bound);
         let softer = |breach: Verdict| match deadline {
             None => breach,
-            Some(None) => Verdict::Undetermined,
-            Some(Some(day)) if self.as_of <= day => Verdict::Pending,
-            Some(Some(_)) => Verdict::Fail,
+            Some(day) => self.by_the_deadline(day),
         };
         let verdict = match truth {
             Truth::True { vacuous: false } => Verdict::Pass,
@@ -377,6 +380,16 @@ impl<'a> Judge<'a> {
             Truth::Unknown(_) => Verdict::Undetermined,
         };
         (due, verdict)
+    }
+
+    /// The verdict of what does not hold: a deadline of which only bounds are known may still surely lie ahead.
+    fn by_the_deadline(&self, deadline: Option<Day>) -> Verdict {
+        let bounds = deadline.and_then(|day| day.bound().map(|date| (date, date)).or(day.bounds()));
+        match bounds {
+            Some((from, _)) if self.as_of <= from => Verdict::Pending,
+            Some((_, to)) if to < self.as_of => Verdict::Fail,
+            _ => Verdict::Undetermined,
+        }
     }
 
     /// What the requirement's quantifier counted, or what its comparison compares.
@@ -468,6 +481,11 @@ fn with(evidence: Vec<Evidence>, scope: &[Evidence]) -> Vec<Evidence> {
     let mut trace = Trace::default();
     evidence.into_iter().chain(scope.iter().cloned()).for_each(|one| trace.add(one));
     trace.evidence
+}
+
+/// The deadline of a requirement; none softens what is to be done at once.
+fn deadline(requirement: &Requirement) -> Option<&(Expr, bool)> {
+    requirement.by.as_ref().filter(|_| !requirement.at_once)
 }
 
 /// Found, needed and total of a requirement.

@@ -154,8 +154,10 @@ impl<'a> Judge<'a> {
                     needs(f.total).map(|n| if lower { f.found >= n } else { f.found <= n })
                 };
                 let (worst, best) = (holds(filling(&counted.seen, !lower)), holds(filling(&counted.seen, lower)));
+                // All may yet turn out to lie outside: a share of nobody is not decided.
+                let somebody = lower || counted.total.0 > Number::ZERO;
                 match (worst, best) {
-                    (Some(true), _) => Truth::TRUE,
+                    (Some(true), _) if somebody => Truth::TRUE,
                     (_, Some(false)) => Truth::FALSE,
                     _ => Truth::Unknown(lack),
                 }

@@ -127,7 +127,11 @@ fn at_least(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
 
 pub(super) fn equal(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
     match line(a, b) {
-        Line::Nothing => Truth::known(matches!((a, b), (Scalar::None, Scalar::None))),
+        // What is not known may yet be declared as none too.
+        Line::Nothing => match a.lack().or(b.lack()) {
+            Some(lack) => Truth::Unknown(lack),
+            None => Truth::known(matches!((a, b), (Scalar::None, Scalar::None))),
+        },
         Line::Unknown(lack) => Truth::Unknown(lack),
         Line::Bounds(Ordering::Equal, Ordering::Equal, _) => Truth::TRUE,
         Line::Bounds(least, most, _) if least.is_gt() || most.is_lt() => Truth::FALSE,

@@ -223,7 +223,11 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
         if self.vars > 2 {
             return None;
         }
-        let (list, item) = self.range();
+        // Of what has a key: a list of texts has none.
+        let (list, item) = match self.range() {
+            (list, item @ (One::Record(_) | One::Month)) => (list, item),
+            _ => self.over(|known| matches!(known.ty, Ty::List(One::Record(_)))),
+        };
         let var = self.variable(item);
         let filter = self.draw.chance(65).then(|| Box::new(self.bool(1)));
         Some(Binding { var, list, filter })

@@ -1,0 +1,91 @@
+//! The program's results beside the oracle's.
+
+use crate::model::Case;
+use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
+
+/// What differs, in words; empty where both say the same.
+pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
+    let mut theirs: Vec<Value> = oracle.iter().map(of_oracle).collect();
+    let mut differences = Vec::new();
+    let name = |result: &Value| {
+        let [rule, subject, mode] = ["rule", "subject", "mode"].map(|key| result[key].as_str().unwrap_or("-"));
+        format!("{rule} [{subject}] {mode}")
+    };
+    for ours in results(program).iter().map(of_program) {
+        let found = theirs.iter().position(|other| name(other) == name(&ours));
+        let Some(place) = found else {
+            differences.push(format!("{}: only the program has this: {ours}", name(&ours)));
+            continue;
+        };
+        let other = theirs.remove(place);
+        for (key, value) in ours.as_object().unwrap() {
+            // What is found is asked only of a requirement that is a quantifier itself.
+            let asked = !matches!(key.as_str(), "found" | "needed" | "total") || !other["total"].is_null();
+            if asked && *value != other[key] {
+                differences.push(format!("{} {key}: the program {value}, the oracle {}", name(&ours), other[key]));
+            }
+        }
+    }
+    differences.extend(theirs.iter().map(|other| format!("{}: only the oracle has this: {other}", name(other))));
+    differences
+}
+
+pub(crate) fn results(program: &Value) -> &[Value] {
+    program["files"][0]["results"].as_array().unwrap()
+}
+
+/// What both say of one requirement.
+const JUDGED: [&str; 4] = ["strength", "verdict", "truth", "due"];
+/// What is said of the worst one besides.
+const WORST: [&str; 5] = ["mode", "reason", "found", "needed", "total"];
+
+fn of_program(result: &Value) -> Value {
+    let judged = |judged: &Value| part(judged, &JUDGED);
+    whole(result, judged, &result["subject"]["key"])
+}
+
+fn of_oracle(result: &Value) -> Value {
+    let judged = |judged: &Value| {
+        let mut part = part(judged, &JUDGED);
+        if judged["truth"] == "unknown" {
+            part.insert("truth".to_owned(), json!(if judged["open"] == true { "open" } else { "unstated" }));
+        }
+        part
+    };
+    whole(result, judged, &result["subject"])
+}
+
+fn whole(result: &Value, judged: impl Fn(&Value) -> Map<String, Value>, subject: &Value) -> Value {
+    let mut out = judged(result);
+    out.extend(part(result, &WORST));
+    out.insert("rule".to_owned(), result["rule"].clone());
+    out.insert("subject".to_owned(), subject.clone());
+    let mut also: Vec<String> =
+        result["also"].as_array().unwrap().iter().map(|one| Value::Object(judged(one)).to_string()).collect();
+    also.sort_unstable();
+    out.insert("also".to_owned(), json!(also));
+    let missing = result["missing"].as_array().unwrap().iter();
+    let missing: BTreeSet<String> = missing
+        .map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap()))
+        .collect();
+    out.insert("missing".to_owned(), json!(missing));
+    Value::Object(out)
+}
+
+fn part(value: &Value, keys: &[&str]) -> Map<String, Value> {
+    keys.iter().map(|key| ((*key).to_owned(), value[*key].clone())).collect()
+}
+
+/// A case that someone can read.
+pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
+    let tables: String = crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
+    format!(
+        "--- policy\n{}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n--- differences\n{}\n",
+        crate::print::policy(&case.policy),
+        case.schema,
+        case.as_of,
+        case.setup,
+        differences.join("\n")
+    )
+}
