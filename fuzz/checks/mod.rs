@@ -14,5 +14,4 @@ pub use setup::setup;
 pub use whole::whole;
 
 /// The targets by name.
-pub const TARGETS: &[(&str, fn(&[u8]))] =
-    &[("setup", setup), ("policy", policy), ("whole", whole), ("output", output)];
+pub const TARGETS: &[(&str, fn(&[u8]))] = &[("setup", setup), ("policy", policy), ("whole", whole), ("output", output)];

@@ -9,9 +9,11 @@ use kravkoll::source::Sources;
 pub fn setup(data: &[u8]) {
     let Some((kind, bytes)) = data.split_first() else { return };
     match kind {
-        b'n' => with_embedded(|engine| bytes.split(|b| *b == b'\n').for_each(|line| check(engine, line, Syntax::Json))),
+        b'n' => with_embedded(&mut |engine| {
+            bytes.split(|b| *b == b'\n').for_each(|line| check(engine, line, Syntax::Json));
+        }),
         b'c' => table(bytes),
-        _ => with_embedded(|engine| check(engine, bytes, syntax(*kind))),
+        _ => with_embedded(&mut |engine| check(engine, bytes, syntax(*kind))),
     }
 }
 

@@ -32,16 +32,30 @@ thread_local! {
         let policy = embedded::POLICY.iter().map(|(name, text)| input(name, text.as_bytes())).collect();
         load(Bundle { policy, beside: vec![schema()], ..Bundle::default() }).unwrap()
     });
+    static SMALL: RefCell<Engine> = RefCell::new({
+        let policy = vec![input("policy.krav", include_bytes!("../../fixtures/policies/library/policy.krav"))];
+        let schema = include_bytes!("../../fixtures/policies/library/library.schema.json");
+        let days = include_bytes!("../../fixtures/policies/library/service-days.csv");
+        let beside = vec![input("library.schema.json", schema), input("service-days.csv", days)];
+        load(Bundle { policy, beside, ..Bundle::default() }).unwrap()
+    });
 }
 
 /// Does something with the embedded policy, which is loaded once. Its options and files are put back afterwards.
-pub(crate) fn with_embedded(run: impl FnOnce(&mut Engine)) {
-    EMBEDDED.with_borrow_mut(|engine| {
-        let own_files = engine.sources.len();
-        run(engine);
-        engine.sources.truncate(own_files);
-        engine.header.options = Options::default();
-    });
+pub(crate) fn with_embedded(run: &mut dyn FnMut(&mut Engine)) {
+    EMBEDDED.with_borrow_mut(|engine| with(engine, run));
+}
+
+/// The same with a small policy.
+pub(crate) fn with_small(run: &mut dyn FnMut(&mut Engine)) {
+    SMALL.with_borrow_mut(|engine| with(engine, run));
+}
+
+fn with(engine: &mut Engine, run: &mut dyn FnMut(&mut Engine)) {
+    let own_files = engine.sources.len();
+    run(engine);
+    engine.sources.truncate(own_files);
+    engine.header.options = Options::default();
 }
 
 fn assert_place(sources: &Sources, span: Span, of: &dyn std::fmt::Debug) {
