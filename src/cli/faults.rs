@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
 use crate::document::scrub;
-use crate::host::{Fault, LARGEST_FILE};
+use crate::host::{DEEPEST, Fault, MOST};
 use std::path::Path;
 
 /// A path as it is shown: with `/` between folders on every system, and without personal numbers.
@@ -18,9 +18,10 @@ pub(crate) fn unreadable(file: &str, fault: Fault) -> Diagnostic {
         Fault::NotFound => finding(codes::NOT_FOUND),
         Fault::Denied => finding(codes::DENIED),
         Fault::Folder => finding(codes::IS_FOLDER),
-        Fault::TooLarge => {
-            finding(codes::TOO_LARGE).with("limit", Param::Number(i64::try_from(LARGEST_FILE >> 20).unwrap_or(0)))
+        Fault::TooLarge(limit) => {
+            finding(codes::TOO_LARGE).with("limit", Param::Number(i64::try_from(limit >> 20).unwrap_or(0)))
         }
+        Fault::TooMuch => finding(codes::FOLDER_TOO_LARGE).with("files", MOST).with("folders", DEEPEST),
         Fault::Other(number) => finding(codes::UNREADABLE).with("number", Param::Number(i64::from(number))),
     }
 }

@@ -42,9 +42,9 @@ impl<'t> Draft<'t> {
         }
     }
 
-    /// Whether no more is reported.
+    /// Whether no more is reported: there is one more than is told, so that it is known that there are more.
     pub(super) fn is_full(&self) -> bool {
-        self.findings.len() >= limits::FINDINGS
+        self.findings.len() > limits::FINDINGS
     }
 
     /// The finding of a code at a place of this file.

@@ -6,7 +6,7 @@ pub const FILE_BYTES: usize = 64 * 1024 * 1024;
 /// Deepest nesting of lists and records; the top value is level 1. Everything that walks a tree may recurse this far.
 pub const DEPTH: usize = 128;
 
-/// Most findings of one file; a file with more is not written by hand.
+/// Most findings of one file that are told; a file with more is not written by hand.
 pub const FINDINGS: usize = 1_000;
 
 /// How far from a fault the ends of its line are looked for, in bytes.

@@ -32,7 +32,7 @@ pub fn table(file: FileId, text: &str) -> (Table, Vec<Diagnostic>) {
         if row.len() == columns.len() || splitter.lost {
             rows.push(row);
         } else if let (Some((_, first)), Some((_, last)), true) =
-            (row.first(), row.last(), splitter.findings.len() < limits::FINDINGS)
+            (row.first(), row.last(), splitter.findings.len() <= limits::FINDINGS)
         {
             let finding = Diagnostic::at(codes::RAGGED_ROW, first.to(*last));
             let finding = finding.with("found", row.len()).with("needed", columns.len());
@@ -141,7 +141,7 @@ impl Splitter<'_> {
         let after = self.plain();
         if !self.text.get(after.clone()).unwrap_or("").trim().is_empty() {
             let finding = Diagnostic::at(codes::AFTER_QUOTE, Span::new(self.file, after.start, after.end));
-            if self.findings.len() < limits::FINDINGS {
+            if self.findings.len() <= limits::FINDINGS {
                 self.findings.push(finding.and(Role::Opened, span));
             }
         }

@@ -2,6 +2,10 @@
 
 use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step};
+use std::collections::HashMap;
+
+/// A record with more keys than this has them in order too, to be found without looking at each.
+const WIDE: usize = 32;
 
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,6 +69,8 @@ pub struct Tree {
     file: FileId,
     nodes: Vec<Node>,
     root: NodeId,
+    /// The places of the entries of wide records, in the order of their keys.
+    sorted: HashMap<NodeId, Vec<usize>>,
 }
 
 /// Builds a tree from the leaves up.
@@ -144,7 +150,9 @@ impl Builder {
     /// Ends with the root.
     #[must_use]
     pub fn finish(self, root: NodeId) -> Tree {
-        Tree { file: self.file, nodes: self.nodes, root }
+        let mut tree = Tree { file: self.file, nodes: self.nodes, root, sorted: HashMap::new() };
+        tree.sort_wide();
+        tree
     }
 }
 
@@ -195,9 +203,22 @@ impl Tree {
     /// The entry of a key in a record.
     #[must_use]
     pub fn entry(&self, id: NodeId, key: &str) -> Option<&Entry> {
-        match self.kind(id) {
-            Kind::Record(entries) => entries.iter().find(|e| &*e.key == key),
-            _ => None,
+        let Kind::Record(entries) = self.kind(id) else { return None };
+        let Some(sorted) = self.sorted.get(&id) else { return entries.iter().find(|e| &*e.key == key) };
+        let key_at = |place: usize| entries.get(place).map(|e| &*e.key);
+        let first = sorted.partition_point(|place| key_at(*place) < Some(key));
+        sorted.get(first).and_then(|place| entries.get(*place)).filter(|e| &*e.key == key)
+    }
+
+    fn sort_wide(&mut self) {
+        for id in self.ids() {
+            let Kind::Record(entries) = self.kind(id) else { continue };
+            if entries.len() > WIDE {
+                let mut places: Vec<usize> = (0..entries.len()).collect();
+                // Stable: of equal keys the first one is found.
+                places.sort_by_key(|place| entries.get(*place).map(|e| &*e.key));
+                self.sorted.insert(id, places);
+            }
         }
     }
 
@@ -300,10 +321,14 @@ impl Tree {
             }
         }
         // Pointers go through the same keys.
+        let any = !renamed.is_empty();
         for (id, key) in renamed {
             if let Some(node) = self.nodes.get_mut(id.index()) {
                 node.step = Some(Step::Key(key));
             }
+        }
+        if any {
+            self.sort_wide();
         }
     }
 }

@@ -1,8 +1,8 @@
 //! A policy's bytes → an [`Engine`].
 
-use super::{Bundle, Engine, Input, Refused, Request, info, sha256};
+use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256};
 use crate::diagnostic::codes::{checking, run as codes, tables};
-use crate::diagnostic::{Code, Diagnostic, Param, suggest, tidy};
+use crate::diagnostic::{Code, Diagnostic, Param, suggest};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
 use crate::policy::{self, TableData};
@@ -83,13 +83,15 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
         let span = wanted.time_zone.as_ref().map_or(Span::new(first, 0, 0), |(_, span)| *span);
         findings.push(Diagnostic::at(codes::UNKNOWN_ZONE, span).with("zone", zone));
     }
-    tidy(&mut findings);
     let wrong = findings.iter().any(Diagnostic::is_error);
     match (checked, schema, today) {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
+            cap(&mut findings);
             Ok(engine(request, sources, policy, hash, findings, (schema, name, file), as_of))
         }
         _ => {
+            cap(&mut findings);
+            cap(&mut given.findings);
             findings.extend(given.findings);
             Err(Box::new(Refused { sources, findings, could_not: !wrong }))
         }

@@ -7,7 +7,7 @@ mod info;
 mod load;
 
 use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
-use crate::document::{self, Syntax};
+use crate::document::{self, Syntax, limits};
 use crate::evaluate::judge;
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::program::Program;
@@ -113,7 +113,7 @@ impl Engine {
                 findings.push(self.about_file(codes::NO_RULE_APPLIES, &name));
             }
         }
-        tidy(&mut findings);
+        cap(&mut findings);
         let read = FileRead { path: name, sha256, status, file: Some(document.file) };
         FileOutcome::new(&self.header, read, findings, results)
     }
@@ -126,6 +126,16 @@ impl Engine {
     #[must_use]
     pub fn schema_text(&self) -> &str {
         self.sources.file(self.schema_file).text()
+    }
+}
+
+/// Sorts findings and leaves out those beyond the limit, which is said. What has no place comes first and stays.
+fn cap(findings: &mut Vec<Diagnostic>) {
+    tidy(findings);
+    if findings.len() > limits::FINDINGS {
+        findings.truncate(limits::FINDINGS);
+        findings.push(Diagnostic::nowhere(codes::MORE_FINDINGS).with("limit", limits::FINDINGS));
+        tidy(findings);
     }
 }
 

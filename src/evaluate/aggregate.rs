@@ -66,7 +66,7 @@ impl<'a> Judge<'a> {
             return Val::unknown(lack);
         }
         if kind == Aggregate::Unique {
-            return unique(&values).into();
+            return self.unique(&values).into();
         }
         let lacks = values.iter().filter_map(Scalar::lack).chain(doubt).reduce(Lack::and);
         if let Some(lack) = lacks {
@@ -77,6 +77,35 @@ impl<'a> Judge<'a> {
             Aggregate::Sum => sum(values),
             Aggregate::Min | Aggregate::Max | Aggregate::Unique => extreme(values, kind == Aggregate::Max),
         })
+    }
+
+    /// False when two declared values are equal; unknown while one is not declared and there are at least two; else true.
+    fn unique(&self, values: &[Scalar<'_>]) -> Truth {
+        let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
+        let known: Vec<&Scalar<'_>> =
+            values.iter().filter(|v| v.lack().is_none() && !matches!(v, Scalar::None)).collect();
+        let mut texts = std::collections::HashSet::new();
+        for (i, value) in known.iter().enumerate() {
+            let double = match value {
+                Scalar::Text(text) => {
+                    !texts.insert(unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>())
+                }
+                _ if self.charge(i) => return Truth::UNSTATED,
+                other => known.iter().take(i).any(|earlier| super::eval::compare(equal, earlier, other).is_true()),
+            };
+            if double {
+                return Truth::FALSE;
+            }
+        }
+        let lacks = values.iter().filter_map(|v| match v {
+            Scalar::Day(Day::Ahead { .. }) => Some(Lack::Open),
+            Scalar::Day(Day::Undated) => Some(Lack::Unstated),
+            other => other.lack(),
+        });
+        match lacks.reduce(Lack::and) {
+            Some(lack) if values.len() > 1 => Truth::Unknown(lack),
+            _ => Truth::True { vacuous: values.is_empty() },
+        }
     }
 }
 
@@ -103,33 +132,6 @@ fn extreme<'a>(values: impl Iterator<Item = Scalar<'a>>, greatest: bool) -> Scal
         _ => Scalar::Unknown(best.lack().or(value.lack()).unwrap_or(Lack::Unstated)),
     });
     best.unwrap_or(Scalar::Unknown(Lack::Unstated))
-}
-
-/// False when two declared values are equal; unknown while one is not declared and there are at least two; else true.
-fn unique(values: &[Scalar<'_>]) -> Truth {
-    let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
-    let known: Vec<&Scalar<'_>> = values.iter().filter(|v| v.lack().is_none() && !matches!(v, Scalar::None)).collect();
-    let mut texts = std::collections::HashSet::new();
-    for (i, value) in known.iter().enumerate() {
-        let double = match value {
-            Scalar::Text(text) => {
-                !texts.insert(unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>())
-            }
-            other => known.iter().take(i).any(|earlier| super::eval::compare(equal, earlier, other).is_true()),
-        };
-        if double {
-            return Truth::FALSE;
-        }
-    }
-    let lacks = values.iter().filter_map(|v| match v {
-        Scalar::Day(Day::Ahead { .. }) => Some(Lack::Open),
-        Scalar::Day(Day::Undated) => Some(Lack::Unstated),
-        other => other.lack(),
-    });
-    match lacks.reduce(Lack::and) {
-        Some(lack) if values.len() > 1 => Truth::Unknown(lack),
-        _ => Truth::True { vacuous: values.is_empty() },
-    }
 }
 
 /// The nearest whole number to a share of a count, halves up, and at least one of one or more.

@@ -9,34 +9,45 @@ use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
 use std::sync::Arc;
 
+/// How many bytes of a text are looked at in one step.
+const LETTERS: usize = 64;
+
 impl<'a> Judge<'a> {
     /// The truth of a Boolean expression.
     pub(super) fn truth(&self, expr: &'a Expr) -> Truth {
         self.eval(expr).truth()
     }
 
-    /// The single value of an expression.
+    /// The single value of an expression. A long text counts as several steps: something is done with each letter.
     pub(super) fn scalar(&self, expr: &'a Expr) -> Scalar<'a> {
-        self.eval(expr).scalar()
+        let value = self.eval(expr).scalar();
+        self.charge(weight(&value) - 1);
+        value
     }
 
     /// Takes a step, and tells whether the budget is spent.
     pub(super) fn spent(&self) -> bool {
-        self.steps.set(self.steps.get().saturating_add(1));
+        self.charge(1)
+    }
+
+    /// Takes so many steps, for work that grows with what it is done on; tells whether the budget is spent.
+    pub(super) fn charge(&self, steps: usize) -> bool {
+        self.steps.set(self.steps.get().saturating_add(steps as u64));
         self.steps.get() > self.budget
     }
 
-    /// The value of an expression.
+    /// The value of an expression; unknown when the budget was spent on it, for what is made of unknown parts may look
+    /// known (`is missing`).
     pub(super) fn eval(&self, expr: &'a Expr) -> Val<'a> {
         if self.spent() {
             return Val::UNSTATED;
         }
-        let value = self.work_out(expr);
+        let value = self.worked_out(expr);
         debug_assert!(value.fits(&expr.ty), "the checker says {:?}: {value:?}", expr.ty);
-        value
+        if self.charge(0) { Val::UNSTATED } else { value }
     }
 
-    fn work_out(&self, expr: &'a Expr) -> Val<'a> {
+    fn worked_out(&self, expr: &'a Expr) -> Val<'a> {
         match &expr.kind {
             Kind::Broken | Kind::Previous => Val::UNSTATED,
             Kind::Const(constant) => constant_value(constant),
@@ -311,6 +322,11 @@ impl<'a> Judge<'a> {
             },
             single => vec![single.scalar()],
         };
+        let work =
+            |of: &[Scalar<'_>], each: &[Scalar<'_>]| of.iter().map(weight).sum::<usize>().saturating_mul(each.len());
+        if self.charge(work(&items, &wanted).saturating_add(work(&wanted, &items))) {
+            return Truth::UNSTATED;
+        }
         match row.run {
             Run::Members(run) => run(&items, &wanted),
             _ => Truth::UNSTATED,
@@ -321,6 +337,7 @@ impl<'a> Judge<'a> {
     pub(super) fn singles(&self, list: &Val<'a>) -> Result<Vec<Scalar<'a>>, Lack> {
         match list {
             Val::Scalar(Scalar::None) => Ok(Vec::new()),
+            Val::List(items) if self.charge(self.length(items)) => Err(Lack::Unstated),
             Val::List(items) => Ok((0..self.length(items)).map(|place| self.item(items, place).0.scalar()).collect()),
             other => Err(other.lack().unwrap_or(Lack::Unstated)),
         }
@@ -333,6 +350,11 @@ impl<'a> Judge<'a> {
             other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
         }
     }
+}
+
+/// How many steps it takes to look at a value.
+fn weight(value: &Scalar<'_>) -> usize {
+    if let Scalar::Text(text) = value { 1 + text.len() / LETTERS } else { 1 }
 }
 
 /// The truth of a comparison row.

@@ -140,6 +140,10 @@ impl<'a> Judge<'a> {
         let outer = self.slot_state(binding.slot);
         let count = places.as_ref().map_or_else(|| self.length(&items), Vec::len);
         for i in 0..count {
+            if self.spent() {
+                self.restore(binding.slot, outer);
+                return Err(Lack::Unstated);
+            }
             let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
             self.enter(binding, &items, place);
             let filter = binding.filter.as_ref().map_or(Truth::TRUE, |filter| self.truth(filter));

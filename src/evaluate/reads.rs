@@ -12,6 +12,10 @@ use std::sync::Arc;
 /// A label per language.
 pub(super) type Label = Vec<(Arc<str>, Arc<str>)>;
 
+/// What it takes to gather one place and carry it on through an expression, in steps: so the places that a file's
+/// results hold are bounded with its steps.
+const GATHERED: usize = 100;
+
 /// One place that an expression reads.
 #[derive(Debug, Clone)]
 pub(super) struct Read {
@@ -34,6 +38,12 @@ impl<'a> Judge<'a> {
         if self.spent() {
             return Vec::new();
         }
+        let reads = self.gathered(expr);
+        self.charge(reads.len().saturating_mul(GATHERED));
+        reads
+    }
+
+    fn gathered(&self, expr: &'a Expr) -> Vec<Read> {
         match &expr.kind {
             Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => Vec::new(),
             Kind::Previous => vec![self.outside(From::Previous, "previous", expr.span)],

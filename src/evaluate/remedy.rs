@@ -192,6 +192,8 @@ impl<'a> Judge<'a> {
 
     fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
         expr.any(&|e| match &e.kind {
+            // What is not looked at any more may speak of it.
+            _ if self.spent() => true,
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();
                 *slot == wanted || argument.is_some_and(|argument| self.speaks_of(argument, wanted))

@@ -13,8 +13,10 @@ pub enum Fault {
     Denied,
     /// It is a folder.
     Folder,
-    /// It is larger than the limit.
-    TooLarge,
+    /// It is larger than this many bytes.
+    TooLarge(u64),
+    /// A folder with more in it, or deeper, than is looked through.
+    TooMuch,
     /// Something else; the system's own number, 0 when it gives none.
     Other(i32),
 }
@@ -55,19 +57,20 @@ pub fn read_standard_input(limit: u64) -> Result<Vec<u8>, Fault> {
 pub(super) fn bounded(from: impl Read, limit: u64) -> Result<Vec<u8>, Fault> {
     let mut bytes = Vec::new();
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > limit { Err(Fault::TooLarge) } else { Ok(bytes) }
+    if bytes.len() as u64 > limit { Err(Fault::TooLarge(limit)) } else { Ok(bytes) }
 }
 
 /// How deep a folder is searched, and how many files it may hold: a policy is far smaller, a wrongly given home
 /// folder is not.
-const DEEPEST: usize = 16;
-const MOST: usize = 20_000;
+pub const DEEPEST: usize = 16;
+/// See [`DEEPEST`].
+pub const MOST: usize = 20_000;
 
 /// The files below a folder whose names end in one of `endings` (`.krav`), sorted by path, each with its path relative
 /// to the folder, written with `/`. Hidden files and folders are left out, and folders behind links are not entered.
 ///
 /// # Errors
-/// Why the folder could not be listed; [`Fault::TooLarge`] when it holds far more than a policy.
+/// Why the folder could not be listed; [`Fault::TooMuch`] when it holds far more than a policy, or lies deeper.
 pub fn list(folder: &Path, endings: &[&str], recursive: bool) -> Result<Vec<(String, PathBuf)>, Fault> {
     let mut found = Vec::new();
     let mut open = vec![(folder.to_path_buf(), String::new(), 0)];
@@ -79,7 +82,7 @@ pub fn list(folder: &Path, endings: &[&str], recursive: bool) -> Result<Vec<(Str
             let entry = entry?;
             seen += 1;
             if seen > MOST {
-                return Err(Fault::TooLarge);
+                return Err(Fault::TooMuch);
             }
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.starts_with('.') {
@@ -87,7 +90,10 @@ pub fn list(folder: &Path, endings: &[&str], recursive: bool) -> Result<Vec<(Str
             }
             let relative = format!("{prefix}{name}");
             if entry.file_type()?.is_dir() {
-                if recursive && depth < DEEPEST {
+                if recursive && depth >= DEEPEST {
+                    return Err(Fault::TooMuch);
+                }
+                if recursive {
                     open.push((entry.path(), format!("{relative}/"), depth + 1));
                 }
             } else if endings.iter().any(|ending| name.ends_with(ending)) && entry.path().is_file() {

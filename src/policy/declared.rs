@@ -45,6 +45,8 @@ pub(super) struct Checker<'a> {
     pub(super) definitions: HashMap<String, Arc<ir::Definition>>,
     /// Definitions being checked, to find circles.
     pub(super) open: Vec<String>,
+    /// How many expressions lie round the one being checked, those of the definitions that led to it included.
+    pub(super) depth: usize,
     first_file: FileId,
 }
 
@@ -65,6 +67,7 @@ impl<'a> Checker<'a> {
             bindings: 0,
             definitions: HashMap::new(),
             open: Vec::new(),
+            depth: 0,
             first_file,
         }
     }

@@ -3,6 +3,7 @@
 use super::binding::{ENTRY, ROW};
 use super::declared::{Bound, Checker};
 use super::ir::{self, Const, Expr, Kind, Quantity, Target};
+use super::operands::HEIGHT;
 use super::{literal, types};
 use crate::diagnostic::{Diagnostic, codes::checking as codes, suggest};
 use crate::source::Span;
@@ -37,8 +38,20 @@ impl Checker<'_> {
         checked
     }
 
-    /// An expression of any type; `want` helps with bare enum values.
+    /// An expression of any type; `want` helps with bare enum values. One that lies too deep is told: definitions are
+    /// checked inside each other, and each may be as deep as the parser lets through.
     pub(super) fn expr(&mut self, expr: &ast::Expr, want: Option<&Type>) -> Expr {
+        if self.depth >= HEIGHT {
+            self.report(Diagnostic::at(codes::CHAIN_TOO_LONG, expr.span).with("limit", HEIGHT));
+            return Self::broken(expr.span);
+        }
+        self.depth += 1;
+        let checked = self.checked(expr, want);
+        self.depth -= 1;
+        checked
+    }
+
+    fn checked(&mut self, expr: &ast::Expr, want: Option<&Type>) -> Expr {
         let span = expr.span;
         let make = |ty: Type, kind: Kind| Expr { span, ty, kind };
         match &expr.kind {

@@ -10,7 +10,7 @@ use crate::syntax::ast::{self, ExprKind};
 use crate::value::{Shape, Type};
 use std::sync::Arc;
 
-/// The longest pattern, and the largest compiled one in bytes.
+/// The longest pattern in characters, and the largest compiled one in bytes.
 const PATTERN_LENGTH: usize = 1_000;
 const PATTERN_SIZE: usize = 1 << 20;
 
@@ -18,7 +18,7 @@ const PATTERN_SIZE: usize = 1 << 20;
 pub(super) const HEIGHT: usize = 200;
 
 impl Checker<'_> {
-    fn broken(span: Span) -> Expr {
+    pub(super) fn broken(span: Span) -> Expr {
         Expr { span, ty: Type::Broken, kind: Kind::Broken }
     }
 
@@ -272,7 +272,7 @@ impl Checker<'_> {
         // Anything else than a text was reported where it was read.
         let ExprKind::Text(text) = &b.kind else { return Self::broken(span) };
         let anchored = format!(r"\A(?:{text})\z");
-        let compiled = if text.len() > PATTERN_LENGTH {
+        let compiled = if text.chars().count() > PATTERN_LENGTH {
             None
         } else {
             regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()

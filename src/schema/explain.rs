@@ -6,12 +6,16 @@ use super::walk::{self, Walked};
 use super::words::{Also, expected, found, plain, suggested, with_also};
 use super::{Schema, duplicates, graph, keys, lookalike};
 use crate::diagnostic::{Code, Diagnostic, Role, codes::structure as codes, suggest};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{Kind, NodeId, Tree, limits};
 use crate::value::Shape;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Fault};
 use jsonschema::{JsonType, ValidationError};
 use serde_json::Value;
 use std::collections::{HashMap, HashSet};
+
+/// How many of the validator's errors are explained for each finding that is told of a file: several errors are often
+/// one mistake.
+const ERRORS: usize = 10;
 
 /// Everything that the validator finds in a file, once for each mistake.
 pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
@@ -19,6 +23,9 @@ pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagno
     let mut found = Vec::new();
     for error in schema.compiled.validator.iter_errors(Instance::Node(tree, tree.root())) {
         explainer.tell(&error, &[], &mut found);
+        if found.len() > limits::FINDINGS * ERRORS {
+            break;
+        }
     }
     weightiest(found)
 }

@@ -4,7 +4,7 @@
 use super::Schema;
 use super::walk::{self, Walked};
 use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{Kind, NodeId, Tree, limits};
 use crate::value::{Field, RecordType, Reference, Type};
 use std::collections::{HashMap, HashSet};
 use unicode_normalization::UnicodeNormalization;
@@ -17,12 +17,16 @@ pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagno
     let mut findings = Vec::new();
     let mut targets: HashMap<Reference, Targets> = HashMap::new();
     walk::fields(schema, tree, &mut |value, field| {
+        if walk::is_full(&findings) {
+            return;
+        }
         if !field.key.is_empty() {
             check_key(tree, value, field, walked, &mut findings);
         }
         if let Some(reference) = &field.reference {
             let known = targets.entry(reference.clone()).or_insert_with(|| Targets::read(tree, reference));
-            findings.extend(walk::scalars(tree, value).filter_map(|text| known.dangling(tree, text, field)));
+            let dangling = walk::scalars(tree, value).filter_map(|text| known.dangling(tree, text, field));
+            findings.extend(dangling.take(limits::FINDINGS));
         }
     });
     findings
@@ -42,6 +46,9 @@ fn items(field: &Field) -> Option<&RecordType> {
 fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
     let mut first: HashMap<Vec<Option<String>>, NodeId> = HashMap::new();
     for &record in tree.items(list) {
+        if walk::is_full(findings) {
+            return;
+        }
         if !matches!(tree.kind(record), Kind::Record(_)) {
             continue;
         }

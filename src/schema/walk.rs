@@ -4,7 +4,7 @@
 
 use super::{Schema, types::Known};
 use crate::diagnostic::{Diagnostic, codes::structure as codes, suggest};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{Kind, NodeId, Tree, limits};
 use crate::value::{Field, RecordType, Type};
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -32,10 +32,18 @@ pub(super) fn check(schema: &Schema, tree: &Tree) -> Walked {
     descend(tree, tree.root(), &root, None, &mut visit, &mut |_, _| {});
     for list in tree.ids() {
         for item in tree.items(list).iter().filter(|item| *tree.kind(**item) == Kind::Null) {
+            if is_full(&walked.findings) {
+                return walked;
+            }
             walked.findings.push(at(codes::EMPTY_ITEM, tree, *item));
         }
     }
     walked
+}
+
+/// Whether there are more findings than are told of a file: then no more are looked for.
+pub(super) fn is_full(findings: &[Diagnostic]) -> bool {
+    findings.len() > limits::FINDINGS
 }
 
 fn check_keys(
@@ -54,6 +62,9 @@ fn check_keys(
     }
     let allowed: Vec<&str> = kind.fields.iter().map(|f| &*f.name).chain(known.names.iter().map(|n| &**n)).collect();
     for entry in entries.iter().filter(|e| !allowed.contains(&&*e.key)) {
+        if is_full(findings) {
+            return;
+        }
         let (finding, guess) = unknown_key(tree, record, &entry.key, &allowed);
         findings.extend(finding);
         meant.extend(guess.map(|guess| (record, guess)));

@@ -97,19 +97,21 @@ impl Number {
     /// The nearest whole number, halves up (2.5 → 3, −2.5 → −2).
     #[must_use]
     pub fn nearest(self) -> Option<Self> {
-        self.0.checked_add(&Ratio::new(1, 2)).map(|n| Self(n.floor()))
+        self.0.checked_add(&Ratio::new(1, 2)).map(|n| Self(n).floor())
     }
 
     /// The smallest whole number not below it.
     #[must_use]
     pub fn ceil(self) -> Self {
-        Self(self.0.ceil())
+        let floor = self.floor();
+        if floor == self { self } else { Self(floor.0 + 1) }
     }
 
     /// The greatest whole number not above it.
     #[must_use]
     pub fn floor(self) -> Self {
-        Self(self.0.floor())
+        // Not `Ratio::floor`, nor its `ceil`: they overflow near the largest number. The denominator is positive.
+        Self(Ratio::from_integer(self.0.numer().div_euclid(*self.0.denom())))
     }
 
     /// Whether it is a whole number.
@@ -196,5 +198,23 @@ mod tests {
         assert_eq!(near("1.4").as_deref(), Some("1"));
         assert_eq!(near("1.5").as_deref(), Some("2"));
         assert_eq!(near("2.5").as_deref(), Some("3"));
+        assert_eq!(near("-2.5").as_deref(), Some("-2"));
+    }
+
+    #[test]
+    fn rounding_goes_to_the_end_of_the_numbers() {
+        let most = "170141183460469231731687303715884105727";
+        let (whole, tenths) = most.split_at(most.len() - 1);
+        for sign in ["", "-"] {
+            let number = Number::parse(&format!("{sign}{most}")).unwrap();
+            assert_eq!((number.floor(), number.ceil()), (number, number));
+            let broken = Number::parse(&format!("{sign}{whole}.{tenths}")).unwrap();
+            let near = Number::parse(&format!("{sign}{whole}")).unwrap();
+            let (least, most) =
+                if sign.is_empty() { (broken.floor(), broken.ceil()) } else { (broken.ceil(), broken.floor()) };
+            assert_eq!(least, near);
+            assert_ne!(most, near);
+            assert!(broken.floor() < broken && broken < broken.ceil());
+        }
     }
 }

@@ -17,6 +17,8 @@ codes! {
     NO_POLICY = "K707" Error;
     /// A line of a stream above the limit on length.
     LINE_TOO_LONG = "K708" Error;
+    /// A folder with more in it than a policy ever has.
+    FOLDER_TOO_LARGE = "K709" Error;
     /// `--only` names a rule that the policy does not have.
     UNKNOWN_ONLY = "K711" Error;
     /// The same, and a rule has a name like it.
@@ -33,6 +35,8 @@ codes! {
     TOO_MUCH_WORK = "K717" Error;
     /// Nothing to check: a stream without a single setup.
     NOTHING_GIVEN = "K718" Error;
+    /// More findings than are told of one file.
+    MORE_FINDINGS = "K719" Warning;
     /// A key that a configuration file does not have.
     CONFIG_UNKNOWN = "K721" Error;
     /// A key that changes verdicts, in a file that was not named with `--config`.

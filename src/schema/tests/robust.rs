@@ -54,7 +54,7 @@ fn a_long_list_of_doubles_is_checked_in_one_pass() {
         r#"{"type": "array", "x-krav-key": "id", "uniqueItems": true, "items": {"type": "object", "properties": {"id": {"type": "string"}}}}"#,
     );
     let file = read(&format!(r#"{{"x": [{}]}}"#, items.join(",")));
-    assert_eq!(schema(&text).check(&file.tree).len(), 20_000);
+    assert!(schema(&text).check(&file.tree).len() > crate::document::limits::FINDINGS);
 }
 
 #[test]
@@ -70,9 +70,9 @@ fn many_dangling_references_are_told_in_bounded_time() {
         "properties": {"id": {"type": "string"}, "parent": {"type": "string", "x-krav-ref": "units.id"}}}}}}"#;
     let file = read(&format!(r#"{{"units": [{}]}}"#, units.join(",")));
     let found = schema(text).check(&file.tree);
-    assert_eq!(found.len(), 5_000);
+    assert_eq!(found.len(), crate::document::limits::FINDINGS + 1);
     assert_ne!(text_param(&found[0], "suggestion"), "-");
-    assert_eq!(text_param(&found[4_999], "suggestion"), "-");
+    assert_eq!(text_param(&found[999], "suggestion"), "-");
 }
 
 #[test]

@@ -128,6 +128,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K709",
+        title: two("Mappen är för stor", "The folder is too large"),
+        message: two(
+            "I mappen {file} finns fler än {files} filer, eller mappar i fler än {folders} nivåer.",
+            "The folder {file} holds more than {files} files, or folders more than {folders} levels deep.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Kontrollera att det är regelverkets egen mapp. Lägg annat i en mapp bredvid.",
+            "Check that it is the policy's own folder. Put other things in a folder beside it.",
+        ),
+        page: two(
+            "Ett regelverk är några få filer. Så att en felaktigt angiven mapp inte ska läsas igenom i onödan letar programmet inte längre än så, och läser då ingenting av den: ett krav får inte saknas utan att det syns.\n\nFel:  kravkoll check --policy / norr.yaml\nRätt: kravkoll check --policy regelverk norr.yaml",
+            "A policy is a few files. So that a folder given by mistake is not searched in vain, the program looks no further than that, and then reads nothing of it: no rule may be missing unseen.\n\nWrong: kravkoll check --policy / north.yaml\nRight: kravkoll check --policy rules north.yaml",
+        ),
+    },
+    CodeText {
         id: "K711",
         title: two("Kravet finns inte i regelverket", "The policy has no such rule"),
         message: two(
@@ -255,6 +272,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         page: two(
             "En kontroll av ingenting är inget godkännande. Det händer oftast när programmet som ska skriva uppgifterna inte hittade några.\n\nFel:  en fil med bara tomma rader.\nRätt: en fil med uppgifterna om en utförare på varje rad.",
             "A check of nothing is no approval. Mostly the program that should write the setups found none.\n\nWrong: a file of blank lines.\nRight: a file with one provider's setup on each line.",
+        ),
+    },
+    CodeText {
+        id: "K719",
+        title: two("Fler fel än som visas", "More mistakes than are shown"),
+        message: two(
+            "Här finns fler fel än {limit}. De övriga visas inte.",
+            "There are more than {limit} mistakes. The others are not shown.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Rätta det som visas och kontrollera igen. Samma fel kommer ofta tillbaka på många rader.",
+            "Correct what is shown and check again. The same mistake often comes back on many lines.",
+        ),
+        page: two(
+            "Av en fil visas högst så många fel. Har den fler är den sällan skriven för hand, och ett enda misstag i programmet som skrev den ger ofta alla.\n\nFel:  ett fält med fel namn i tusentals poster.\nRätt: fältets rätta namn i alla poster.",
+            "Of one file no more mistakes than that are shown. A file with more is seldom written by hand, and one mistake in the program that wrote it often makes them all.\n\nWrong: a field with the wrong name in thousands of records.\nRight: the field's right name in all records.",
         ),
     },
     CodeText {

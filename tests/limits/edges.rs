@@ -1,0 +1,227 @@
+//! Limits of schemas, policies and judging.
+
+use super::page::constant;
+use super::{HEADER, SCHEMA, check, codes, must, refused};
+use kravkoll::document::{self, Syntax};
+use kravkoll::evaluate::judge;
+use kravkoll::policy;
+use kravkoll::program::Program;
+use kravkoll::schema;
+use kravkoll::source::Sources;
+use kravkoll::syntax;
+use kravkoll::value::Date;
+use kravkoll::verdict::{Fact, RemedyStep, RuleResult, Verdict};
+
+#[test]
+fn numbers_at_their_edge() {
+    let found = |number: &str| codes(&check(&must("n > 0"), &format!("n: {number}"), Syntax::Yaml));
+    let most = i128::MAX.to_string();
+    for fits in [most.as_str(), &format!("-{most}"), &format!("1{}", "0".repeat(38)), "1e30", "1e-30"] {
+        assert_eq!(found(fits), [""; 0], "{fits}");
+    }
+    let over = format!("{}8", most.strip_suffix('7').unwrap());
+    for more in [over.as_str(), &format!("1{}", "0".repeat(39)), "1e31", "1e-31"] {
+        assert_eq!(found(more), ["K106"], "{more}");
+    }
+}
+
+#[test]
+fn days_at_their_edge() {
+    let found = |day: &str| codes(&check(&must("day exists"), &format!("day: {day}"), Syntax::Yaml));
+    assert_eq!([found("1900-01-01"), found("2199-12-31")], [[""; 0], [""; 0]]);
+    assert_eq!([found("1899-12-31"), found("2200-01-01")], [["K207"], ["K207"]]);
+    let said = |day: &str| refused(SCHEMA, &must(&format!("day after {day}")));
+    assert_eq!([said("1900-01-01"), said("2199-12-31")], [[""; 0], [""; 0]]);
+    assert_eq!([said("1899-12-31"), said("2200-01-01")], [["K313"], ["K313"]]);
+}
+
+/// The greatest number for which nothing is said, and what is said for the next.
+fn edge(most: usize, said: impl Fn(usize) -> Vec<&'static str>) -> (usize, &'static str) {
+    let fits = (1..=most).rev().find(|n| said(*n).is_empty()).unwrap();
+    (fits, said(fits + 1)[0])
+}
+
+#[test]
+fn a_schema_at_its_depth() {
+    // Written inside each other they would be too deep for the file.
+    let chain = |n: usize| {
+        let steps: String = (1..n).map(|i| format!(r##""d{i}": {{"$ref": "#/$defs/d{}"}}, "##, i + 1)).collect();
+        let end = format!(r#""d{n}": {{"type": "string"}}"#);
+        format!(r##"{{"type": "object", "properties": {{"x": {{"$ref": "#/$defs/d1"}}}}, "$defs": {{{steps}{end}}}}}"##)
+    };
+    let most = constant("src/schema/graph.rs", "DEPTH");
+    let (fits, said) = edge(most + 2, |n| {
+        let all = refused(&chain(n), &must("as_of after 2000-01-01"));
+        all.into_iter().filter(|code| *code == "K254").collect()
+    });
+    // The outermost schema and that of the field count too.
+    assert_eq!((fits + 2, said), (most, "K254"));
+}
+
+#[test]
+fn expressions_at_their_depth() {
+    let most = constant("src/syntax/state.rs", "DEPTH_LIMIT");
+    let brackets = |n: usize| refused(SCHEMA, &must(&format!("{}good{}", "(".repeat(n), ")".repeat(n))));
+    // The requirement itself is one level.
+    assert_eq!(edge(most + 1, brackets), (most - 1, "K321"));
+    let operators = |n: usize| refused(SCHEMA, &must(&format!("n{} > 1", " + n".repeat(n - 1))));
+    // The comparison is one of them.
+    assert_eq!(edge(most + 1, operators), (most, "K321"));
+}
+
+#[test]
+fn definitions_at_their_edge() {
+    let most = constant("src/policy/expression.rs", "OPEN");
+    let before = |n: usize| {
+        let steps: String = (1..n).map(|i| format!("define d{i} = not d{}\n", i + 1)).collect();
+        refused(SCHEMA, &format!("{}{steps}define d{n} = good\n", must("d1")))
+    };
+    assert_eq!(edge(most + 1, before), (most, "K440"));
+
+    // Declared first, each definition is known when it is used: what counts is the height of it all. A definition adds
+    // its use and its `not`.
+    let most = constant("src/policy/operands.rs", "HEIGHT");
+    let lets = |n: usize| {
+        let steps: String = (1..=n).map(|i| format!("let l{i} = not l{} ", i - 1)).collect();
+        refused(SCHEMA, &format!("rule r {{ cites c let l0 = good {steps} must l{n} }}"))
+    };
+    let (fits, said) = edge(most + 1, lets);
+    assert_eq!(said, "K440");
+    assert!(fits * 2 <= most && most <= fits * 2 + 4, "{fits}");
+
+    // Definitions as many and expressions as deep as may be are together too much.
+    for body in [format!("{}d", "not ".repeat(100)), format!("{}d", "if good then ".repeat(100))] {
+        let steps: String = (1..60).map(|i| format!("define d{i} = {body}{}\n", i + 1)).collect();
+        let found = refused(SCHEMA, &format!("{}{steps}define d60 = good\n", must("d1")));
+        assert!(found.contains(&"K440"), "{found:?}");
+    }
+}
+
+#[test]
+fn quantifiers_at_their_depth() {
+    let most = constant("src/policy/rule.rs", "DEPTH");
+    let nested = |n: usize| {
+        let each: String = (0..n).map(|i| format!("every x{i} in things satisfy ")).collect();
+        refused(SCHEMA, &must(&format!("{each}x0.good")))
+    };
+    assert_eq!(edge(most + 1, nested), (most, "K426"));
+}
+
+#[test]
+fn patterns_at_their_edge() {
+    let most = constant("src/policy/operands.rs", "PATTERN_LENGTH");
+    for letter in ["a", "å"] {
+        let of = |n: usize| refused(SCHEMA, &must(&format!("text matches \"{}\"", letter.repeat(n))));
+        assert_eq!((of(most), of(most + 1)), (vec![], vec!["K424"]), "{letter}");
+    }
+    let sized = |n: usize| refused(SCHEMA, &must(&format!("text matches \"(a{{{n}}}){{100}}\"")));
+    assert_eq!((sized(10), sized(1_000)), (vec![], vec!["K424"]));
+    let schema = |n: usize| {
+        let text = format!(
+            r#"{{"type": "object", "properties": {{"x": {{"type": "string", "pattern": "(a{{{n}}}){{100}}"}}}}}}"#
+        );
+        refused(&text, &must("as_of after 2000-01-01"))
+    };
+    assert_eq!((schema(10), schema(1_000)), (vec![], vec!["K252"]));
+}
+
+/// The fewest steps in which a setup is judged.
+fn steps(rules: &str, setup: &str) -> u64 {
+    let mut sources = Sources::new();
+    let mut read = |text: &str, syntax| document::read(&mut sources, "x", text.as_bytes(), String::new(), syntax);
+    let schema = schema::load(&read(SCHEMA, Syntax::Json).tree.unwrap()).0.unwrap();
+    let setup = read(setup, Syntax::Yaml).tree.unwrap();
+    let text = format!("{HEADER}{rules}");
+    let file = sources.add("p.krav", text.as_str(), "");
+    let policy = policy::check(&[syntax::parse(file, &text).0], file, &schema, &[]).0.unwrap();
+    let program = Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]);
+    let exhausted = |budget: u64| judge(&program, &setup, budget).exhausted;
+    let (mut under, mut enough) = (0, 1);
+    while exhausted(enough) {
+        (under, enough) = (enough, enough * 2);
+    }
+    while enough - under > 1 {
+        let middle = u64::midpoint(under, enough);
+        if exhausted(middle) {
+            under = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    assert!(exhausted(enough - 1) && !exhausted(enough));
+    // What was not reached is never met, and never broken.
+    let verdicts = |budget: u64| -> Vec<Verdict> {
+        judge(&program, &setup, budget).results.iter().map(RuleResult::verdict).collect()
+    };
+    let whole = verdicts(enough);
+    for budget in (0..200).map(|part| enough * part / 200) {
+        let cut = verdicts(budget);
+        let sound = |(a, b): (&Verdict, &Verdict)| a == b || *a == Verdict::Undetermined;
+        assert!(cut.len() != whole.len() || cut.iter().zip(&whole).all(sound), "{budget}: {cut:?} {whole:?}");
+        assert!(cut.len() == whole.len() || cut == [Verdict::Undetermined], "{budget}: {cut:?} {whole:?}");
+    }
+    enough
+}
+
+#[test]
+fn steps_at_their_edge() {
+    let few = steps(&must("every x in things satisfy x.good"), "things: [{id: a, good: true}]");
+    let more = steps(&must("every x in things satisfy x.good"), "things: [{id: a, good: true}, {id: b, good: true}]");
+    assert!(0 < few && few < more && more < kravkoll::evaluate::STEPS, "{few} {more}");
+    for requirement in ["not (n is missing)", "n is missing", "(n or else 7) = 7", "good by (day or else 2000-01-01)"] {
+        for rule in
+            [must(requirement), format!("rule r {{ cites c for each x in things when {requirement} must x.good }}")]
+        {
+            steps(&rule, "n: 1\nday: 2100-01-01\ngood: true\nthings: [{id: a, good: true}]");
+            steps(&rule, "good: false\nthings: [{id: a, good: false}]");
+        }
+    }
+}
+
+/// Work that grows faster than the number of expressions is counted all the same.
+#[test]
+fn work_is_counted() {
+    let list = |n: usize| (0..n).map(|i| format!("{{id: a{i}, n: {i}}}")).collect::<Vec<_>>().join(", ");
+    let things = |n: usize| format!("good: true\nthings: [{}]", list(n));
+    let tags = |n: usize| format!("tags: [{}]", (0..n).map(|i| format!("t{i}")).collect::<Vec<_>>().join(", "));
+    let long = |n: usize| format!("text: {}", "x".repeat(n));
+    // What it takes for eight times as much, at least so many times.
+    let grows = |rules: &str, setup: &dyn Fn(usize) -> String| {
+        let (some, more) = (steps(rules, &setup(100)), steps(rules, &setup(800)));
+        more / some.max(1)
+    };
+    assert!(grows(&must("unique(x.n for x in things)"), &things) > 20);
+    assert!(grows(&must("not (tags has all of [\"t0\", \"t1\", \"t2\", \"u\"])"), &tags) > 3);
+    assert!(grows(&must("not (text same text as \"y\")"), &|n| long(n * 100)) > 3);
+    assert!(grows(&must("count(x in things) > 0"), &things) > 2);
+    // Every place that is held is paid for.
+    let held = steps(&must("sum(x.n for x in things) < 0"), &things(1_000));
+    assert!(held > 100 * 1_000, "{held}");
+}
+
+#[test]
+fn all_months_there_are_fit_a_range() {
+    let most = constant("src/evaluate/items.rs", "MONTHS");
+    let rule = must(&format!("count(m in months from 1900-01-01 to 2199-12-31) = {most}"));
+    let outcome = check(&rule, "good: true", Syntax::Yaml);
+    assert_eq!(outcome.results[0].verdict(), Verdict::Pass);
+}
+
+#[test]
+fn long_lists_are_cut_in_results() {
+    let most = constant("src/evaluate/remedy.rs", "CHOICES");
+    for (count, named) in [(most, most), (most + 1, most)] {
+        let things: Vec<String> = (0..count).map(|i| format!("{{id: a{i}, good: false}}")).collect();
+        let setup = format!("things: [{}]", things.join(", "));
+        let outcome = check(&must("some x in things satisfy x.good"), &setup, Syntax::Yaml);
+        let steps = &outcome.results[0].judged[0].remedy.as_ref().unwrap().steps;
+        assert!(matches!(&steps[0], RemedyStep::Choose { among, .. } if among.len() == named), "{count}");
+    }
+    let most = constant("src/evaluate/fact.rs", "ITEMS");
+    for (count, named) in [(most, most), (most + 1, most)] {
+        let tags: Vec<String> = (0..count).map(|i| format!("t{i}")).collect();
+        let outcome = check(&must("tags has \"u\""), &format!("tags: [{}]", tags.join(", ")), Syntax::Yaml);
+        let found = &outcome.results[0].judged[0].evidence[0].found;
+        assert!(matches!(found, Fact::List(items) if items.len() == named), "{count}: {found:?}");
+    }
+}
