@@ -12,7 +12,7 @@
 #[path = "../fuzz/checks/mod.rs"]
 mod checks;
 
-use checks::TARGETS;
+use checks::{Check, TARGETS};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,7 +36,7 @@ fn finds() -> Vec<PathBuf> {
 const STACK: usize = 8 << 20;
 
 /// The target of a file: its ending.
-fn target(path: &Path) -> fn(&[u8]) {
+fn target(path: &Path) -> Check {
     let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
     let row = TARGETS.iter().find(|(name, _)| *name == ending);
     row.unwrap_or_else(|| panic!("{}: no target of this name", path.display())).1
@@ -47,7 +47,6 @@ fn what_was_found_is_mended() {
     for path in finds() {
         let check = target(&path);
         let data = fs::read(&path).unwrap();
-        println!("{}", path.display());
         let thread = std::thread::Builder::new().stack_size(STACK).spawn(move || check(&data));
         assert!(thread.unwrap().join().is_ok(), "{}", path.display());
     }

@@ -13,5 +13,8 @@ pub use policy::policy;
 pub use setup::setup;
 pub use whole::whole;
 
+/// The check of a target.
+pub type Check = fn(&[u8]);
+
 /// The targets by name.
-pub const TARGETS: &[(&str, fn(&[u8]))] = &[("setup", setup), ("policy", policy), ("whole", whole), ("output", output)];
+pub const TARGETS: &[(&str, Check)] = &[("setup", setup), ("policy", policy), ("whole", whole), ("output", output)];

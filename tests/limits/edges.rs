@@ -178,6 +178,10 @@ fn steps_at_their_edge() {
     }
 }
 
+fn steps_of_a_place() -> u64 {
+    constant("src/evaluate/reads.rs", "GATHERED") as u64
+}
+
 /// Work that grows faster than the number of expressions is counted all the same.
 #[test]
 fn work_is_counted() {
@@ -190,13 +194,18 @@ fn work_is_counted() {
         let (some, more) = (steps(rules, &setup(100)), steps(rules, &setup(800)));
         more / some.max(1)
     };
-    assert!(grows(&must("unique(x.n for x in things)"), &things) > 20);
+    // Each is compared with each before it.
+    let (unique, sum) = (must("unique(x.n for x in things)"), must("sum(x.n for x in things) > 0"));
+    let compared = steps(&unique, &things(800)).saturating_sub(steps(&sum, &things(800)));
+    assert!(compared > 800 * 700 / 2, "{compared}");
     assert!(grows(&must("not (tags has all of [\"t0\", \"t1\", \"t2\", \"u\"])"), &tags) > 3);
-    assert!(grows(&must("not (text same text as \"y\")"), &|n| long(n * 100)) > 3);
+    let of_text = |letters: usize| steps(&must("not (text same text as \"y\")"), &long(letters));
+    let letters = constant("src/evaluate/eval.rs", "LETTERS");
+    assert!(of_text(letters * 1_000) >= of_text(1) + 1_000);
     assert!(grows(&must("count(x in things) > 0"), &things) > 2);
     // Every place that is held is paid for.
     let held = steps(&must("sum(x.n for x in things) < 0"), &things(1_000));
-    assert!(held > 100 * 1_000, "{held}");
+    assert!(held > steps_of_a_place() * 1_000, "{held}");
 }
 
 #[test]
