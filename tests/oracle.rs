@@ -2,12 +2,12 @@
 
 #[path = "oracle/census.rs"]
 mod census;
-#[path = "oracle/generate.rs"]
-mod generate;
 #[path = "oracle/compare.rs"]
 mod compare;
 #[path = "oracle/fillings.rs"]
 mod fillings;
+#[path = "oracle/generate.rs"]
+mod generate;
 #[path = "oracle/judge.rs"]
 mod judge;
 #[path = "oracle/judge_examples.rs"]
@@ -158,20 +158,32 @@ fn triage() {
     let (mut kinds, mut shown, mut differ, mut beyond) = (std::collections::BTreeMap::<String, usize>::new(), 0, 0, 0);
     for place in 0..from + count {
         let tree = cases.new_tree(&mut runner).unwrap();
-        if place < from { continue; }
+        if place < from {
+            continue;
+        }
         let (differences, known) = judged_twice(&tree.current(), &only);
         beyond += usize::from(!known);
-        if differences.is_empty() { continue; }
+        if differences.is_empty() {
+            continue;
+        }
         differ += 1;
-        let mut here: Vec<String> = differences.iter().map(|d| d.split(':').next().unwrap().rsplit(' ').next().unwrap().to_owned()).collect();
-        here.sort(); here.dedup();
-        for kind in here { *kinds.entry(kind).or_default() += 1; }
+        let mut here: Vec<String> =
+            differences.iter().map(|d| d.split(':').next().unwrap().rsplit(' ').next().unwrap().to_owned()).collect();
+        here.sort();
+        here.dedup();
+        for kind in here {
+            *kinds.entry(kind).or_default() += 1;
+        }
         if shown < show {
             shown += 1;
             let case = reduce::reduced(tree.current(), &|case| !judged_twice(case, &only).0.is_empty());
             println!("=== case {place}");
             let text = print::policy(&case.policy);
-            let lines = text.lines().filter(|l| !["policy drawn", "  title", "  schema", "clause", "}", "    say", "  cites"].iter().any(|w| l.starts_with(w)));
+            let lines = text.lines().filter(|l| {
+                !["policy drawn", "  title", "  schema", "clause", "}", "    say", "  cites"]
+                    .iter()
+                    .any(|w| l.starts_with(w))
+            });
             lines.for_each(|l| println!("{l}"));
             println!("{} {}", case.as_of, case.setup);
             case.rows.iter().for_each(|row| println!("{row:?}"));

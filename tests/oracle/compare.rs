@@ -66,9 +66,8 @@ fn whole(result: &Value, judged: impl Fn(&Value) -> Map<String, Value>, subject:
     also.sort_unstable();
     out.insert("also".to_owned(), json!(also));
     let missing = result["missing"].as_array().unwrap().iter();
-    let missing: BTreeSet<String> = missing
-        .map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap()))
-        .collect();
+    let missing: BTreeSet<String> =
+        missing.map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap())).collect();
     out.insert("missing".to_owned(), json!(missing));
     Value::Object(out)
 }
@@ -79,7 +78,8 @@ fn part(value: &Value, keys: &[&str]) -> Map<String, Value> {
 
 /// A case that someone can read.
 pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
-    let tables: String = crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
+    let tables: String =
+        crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
     format!(
         "--- policy\n{}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n--- differences\n{}\n",
         crate::print::policy(&case.policy),

@@ -85,12 +85,14 @@ fn with_smaller(case: &Case, n: usize) -> Option<Vec<Case>> {
         smaller.extend([E::Bool(true), E::Bool(false), E::Number(1, 0), E::Date(case.as_of.clone())]);
     }
     smaller.extend(children(&mut found.clone()).into_iter().map(|child| child.clone()));
-    if let E::And(parts) | E::Or(parts) | E::AllOf(parts) | E::AnyOf(parts) | E::List(parts) | E::Extreme(_, _, parts) = &found
+    if let E::And(parts) | E::Or(parts) | E::AllOf(parts) | E::AnyOf(parts) | E::List(parts) | E::Extreme(_, _, parts) =
+        &found
         && parts.len() > 1
     {
         smaller.extend((0..parts.len()).map(|place| {
             let mut less = found.clone();
-            if let E::And(of) | E::Or(of) | E::AllOf(of) | E::AnyOf(of) | E::List(of) | E::Extreme(_, _, of) = &mut less {
+            if let E::And(of) | E::Or(of) | E::AllOf(of) | E::AnyOf(of) | E::List(of) | E::Extreme(_, _, of) = &mut less
+            {
                 of.remove(place);
             }
             less
@@ -190,7 +192,8 @@ fn children(e: &mut E) -> Vec<&mut E> {
 fn remove(value: &mut Value, left: &mut usize) -> bool {
     match value {
         Value::Object(fields) => {
-            let names: Vec<String> = fields.keys().filter(|name| !["id", "clause"].contains(&name.as_str())).cloned().collect();
+            let names: Vec<String> =
+                fields.keys().filter(|name| !["id", "clause"].contains(&name.as_str())).cloned().collect();
             for name in names {
                 if *left == 0 {
                     fields.remove(&name);
