@@ -14,7 +14,7 @@ pub(super) type Label = Vec<(Arc<str>, Arc<str>)>;
 
 /// What it takes to gather one place and carry it on through an expression, in steps: so the places that a file's
 /// results hold are bounded with its steps.
-const GATHERED: usize = 500;
+const GATHERED: usize = 50;
 
 /// One place that an expression reads.
 #[derive(Debug, Clone)]
