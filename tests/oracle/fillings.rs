@@ -78,7 +78,7 @@ impl<'a> Judge<'a> {
             fill.collect::<Vec<_>>()
         });
         let filled: Vec<_> = filled.collect();
-        let why = of.iter().flat_map(|out| out.1.clone()).collect();
+        let mut why: Why = of.iter().flat_map(|out| out.1.clone()).collect();
         let mut rows = vec![Vec::new()];
         for vals in filled {
             if rows.len() * vals.len() > LIMIT {
@@ -87,7 +87,16 @@ impl<'a> Judge<'a> {
             }
             rows = rows.iter().flat_map(|row| vals.iter().map(|v| [row.clone(), vec![v.clone()]].concat())).collect();
         }
-        Out::new(rows.iter().map(|row| f(row.as_slice())).collect(), why)
+        let mut set = Set::new();
+        for row in &rows {
+            let val = f(row);
+            // What is not known of what is known lacks nothing that lies ahead.
+            if val == Any && !row.contains(&Any) {
+                why.insert((String::new(), "", false));
+            }
+            set.insert(val);
+        }
+        Out::new(set, why)
     }
 
     /// `and` (all are true) or `or` (one is). The mark is carried when no operand is unknown and every operand that
@@ -109,7 +118,7 @@ impl<'a> Judge<'a> {
             E::Bool(b) => Out::known(Bool(*b)),
             E::Number(n, scale) => Out::known(Num(decimal(*n, *scale))),
             E::Percent(n, scale) => Out::known(Share(decimal(*n, *scale + 2))),
-            E::Text(text) | E::Word(text) => Out::known(Text(text.clone())),
+            E::Text(text) | E::Word(text) => Out::known(Text(composed(text))),
             E::Date(text) => Out::known(day(text)),
             E::Month(text) => Out::known(month(text)),
             E::Duration(n, unit) => Out::known(span(*n, unit)),
@@ -130,7 +139,9 @@ impl<'a> Judge<'a> {
             }
             // What is declared as `none` is none in any form.
             E::Prefix(words, of) => {
-                self.lift(&[&eval(of)], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) })
+                let out = self.lift(&[&eval(of)], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) });
+                // Months are not kept as least and most: of a day that may lie in several the month is not known.
+                if out.0.len() > 1 { Out::new(Set::from([Any]), out.1) } else { out }
             }
             E::Infix(left, words, right) => self.infix(&eval(left), words, &eval(right)),
             E::Is(of, what) => self.is(&eval(of), what),
@@ -148,7 +159,7 @@ impl<'a> Judge<'a> {
                 out
             }
             E::Choice(then, condition, otherwise) => {
-                let condition = eval(condition).truth();
+                let condition = self.unplanned(|| eval(condition).truth());
                 if condition.surely(true) {
                     return eval(then);
                 } else if condition.surely(false) {
@@ -158,7 +169,7 @@ impl<'a> Judge<'a> {
                 // Two different values are not tried each by itself: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
                 if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
-                    either.insert(Any);
+                    either = Set::from([Any]);
                 }
                 Out::new(either, &(&condition.1 | &then.1) | &otherwise.1)
             }
@@ -236,7 +247,7 @@ impl<'a> Judge<'a> {
             // The other one where the file says nothing.
             "or else" => {
                 let (unsaid, said): (Set, Set) =
-                    left.0.iter().cloned().partition(|v| matches!(v, Absent(_) | NotYet | Val::Unlisted(_)));
+                    left.0.iter().cloned().partition(|v| matches!(v, Absent(_) | NotYet | Val::Unlisted(_) | Any));
                 match (unsaid.is_empty(), said.is_empty()) {
                     (true, _) => left.clone(),
                     (_, true) => right.clone(),
@@ -274,7 +285,20 @@ impl<'a> Judge<'a> {
                     }
                 })
             }),
-            _ => self.lift(&[left, right], |row| compare(words, &row[0], &row[1])),
+            _ => {
+                let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
+                // Of numbers only the least and the most are known (D-06): what lies between may be.
+                let ends = |of: &Out| match (of.0.first(), of.0.last()) {
+                    (Some(Num(least)), Some(Num(most))) => Some((*least, *most)),
+                    _ => None,
+                };
+                match (ends(left), ends(right)) {
+                    (Some(a), Some(b)) if a != b && a.0 <= b.1 && b.0 <= a.1 && ["=", "!="].contains(&words) => {
+                        Out::new(Set::from([Bool(true), Bool(false)]), &left.1 | &right.1)
+                    }
+                    _ => out,
+                }
+            }
         }
     }
 
@@ -283,7 +307,7 @@ impl<'a> Judge<'a> {
         of.map(|v| match (what, v) {
             // About the file, not the world.
             // Through a reference that leads nowhere the file says nothing.
-            ("declared" | "missing", Any) if of.1.is_empty() => Bool(what == "missing"),
+            ("declared" | "missing", Any) => Bool(what == "missing"),
             ("declared" | "missing", v) => {
                 Bool(matches!(v, Absent(_) | NotYet | Val::Unlisted(_)) == (what == "missing"))
             }
@@ -369,7 +393,7 @@ impl<'a> Judge<'a> {
                 (Some("date"), _) => day(text),
                 (Some("month"), _) => month(text),
                 (_, Some(to)) => Ref(to.to_owned(), text.clone()),
-                _ => Text(text.clone()),
+                _ => Text(composed(text)),
             },
         };
         match val {
@@ -465,4 +489,9 @@ fn items_of(list: &Out) -> Option<(String, Vec<Out>)> {
 
 pub(crate) fn unescaped(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
+}
+
+/// Texts compare by NFC code points.
+fn composed(text: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfc(text).collect()
 }

@@ -13,7 +13,7 @@ pub(crate) type Counts = [BTreeSet<i128>; 3];
 
 impl<'a> Judge<'a> {
     pub(crate) fn filter(&self, over: &'a Binding, env: &Env<'a>) -> Out {
-        over.filter.as_ref().map_or(Out::known(Bool(true)), |filter| self.eval(filter, env).truth())
+        over.filter.as_ref().map_or(Out::known(Bool(true)), |filter| self.unplanned(|| self.eval(filter, env).truth()))
     }
 
     /// The truth of a quantifier, and all that `found`, `needed` and `total` can be: each item is in and good, in and
@@ -69,6 +69,8 @@ impl<'a> Judge<'a> {
             tallies = tallies.iter().flat_map(|(g, n)| states.iter().map(move |(h, m)| (g + h, n + m))).collect();
         }
         let mut needed = BTreeSet::new();
+        // What `exactly` needs is shown once.
+        let needed_by_both = matches!(quantity, Quantity::Exactly(_));
         let each = bounds.iter().map(|(words, (amount, about))| {
             let set = tallies.iter().flat_map(|&(g, n)| {
                 amount.0.iter().map(move |v| {
@@ -80,27 +82,26 @@ impl<'a> Judge<'a> {
                 })
             });
             let (bounds, set): (Vec<_>, Set) = set.unzip();
-            needed.extend(bounds.into_iter().flatten().map(|bound| match *words {
+            let whole = |bound: i128| match *words {
+                _ if !share => bound,
                 ">=" => -(-bound).div_euclid(ONE) * ONE,
-                "<=" => bound.div_euclid(ONE) * ONE,
-                _ => bound,
-            }));
-            Out::new(set, why.clone()).truth()
+                _ => bound.div_euclid(ONE) * ONE,
+            };
+            if !(needed_by_both && *words == "<=") {
+                needed.extend(bounds.into_iter().flatten().map(whole));
+            }
+            let mut out = Out::new(set, why.clone()).truth();
+            // Of a true lower bound and a false upper one the good items decide, else the others.
+            let good = out.surely(true) == (*words == ">=");
+            let mut deciding = marks.iter().filter(|(of, _)| *of == good).map(|(_, mark)| *mark).peekable();
+            out.2 = !unknown && !(out.can(true) && out.can(false)) && deciding.peek().is_some() && deciding.all(|m| m);
+            out
         });
         let mut out = self.joined(true, &each.collect::<Vec<_>>());
-        // Over a range known to be empty the true ones are vacuous; else the mark is that of the items which decide.
-        let empty = tallies == BTreeSet::from([(0, 0)]);
-        let deciding = |good: bool| match (quantity, out.surely(true)) {
-            (Quantity::Every, false) => !good,
-            (Quantity::Some | Quantity::AtLeast(_), true) | (Quantity::No | Quantity::AtMost(_), false) => good,
-            _ => true,
-        };
-        let mut marks = marks.iter().filter(|(good, _)| deciding(*good)).map(|(_, mark)| *mark).peekable();
-        out.2 = if empty {
-            out.surely(true)
-        } else {
-            !unknown && (out.surely(true) || out.surely(false)) && marks.peek().is_some() && marks.all(|m| m)
-        };
+        // Over a range known to be empty the true ones are vacuous.
+        if tallies == BTreeSet::from([(0, 0)]) {
+            out.2 = out.surely(true);
+        }
         let of = |f: fn(&(i128, i128)) -> i128| tallies.iter().map(|tally| f(tally) * ONE).collect();
         (out, [of(|t| t.0), needed, of(|t| t.1)])
     }

@@ -298,7 +298,7 @@ pub(crate) fn has_shape(shape: &str, text: &str) -> bool {
         }
         "phone-number" => {
             let rest = text.strip_prefix('+').unwrap_or(text);
-            (5..=15).contains(&digits(text).len()) && rest.chars().all(|c| c.is_ascii_digit() || " -()/".contains(c))
+            text.starts_with(['+', '0']) && (7..=15).contains(&digits(text).len()) && rest.chars().all(|c| c.is_ascii_digit() || " -()/".contains(c))
         }
         _ => !text.trim().is_empty(),
     }
