@@ -24,6 +24,13 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
             let asked = !matches!(key.as_str(), "found" | "needed" | "total") || !other["total"].is_null();
             // Of a share of perhaps nobody the text does not say what is needed.
             let asked = asked && !(key == "needed" && [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0)));
+            if key == "missing" {
+                differences.extend(
+                    unsaid(value, &other[key])
+                        .map(|place| format!("{} missing: only the oracle has {place}", name(&ours))),
+                );
+                continue;
+            }
             if asked && *value != other[key] {
                 differences.push(format!("{} {key}: the program {value}, the oracle {}", name(&ours), other[key]));
             }
@@ -31,6 +38,20 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
     }
     differences.extend(theirs.iter().map(|other| format!("{}: only the oracle has this: {other}", name(other))));
     differences
+}
+
+/// What the oracle misses and the program does not. The program may name more: a list that would hold the record, a plan
+/// that may change; and of a reference that leads nowhere the reference.
+fn unsaid<'a>(ours: &'a Value, theirs: &'a Value) -> impl Iterator<Item = &'a Value> {
+    let lists = ["/persons setup", "/units setup", "/cards setup"];
+    // Which table it is, the oracle does not say.
+    let of_table = |place: &Value| place.as_str().is_some_and(|place| place.ends_with(" table"));
+    let named = move |place: &Value| {
+        (of_table(place) && ours.as_array().is_some_and(|all| all.iter().any(of_table)))
+            || ours.as_array().is_some_and(|all| all.contains(place))
+            || lists.contains(&place.as_str().unwrap_or(""))
+    };
+    theirs.as_array().into_iter().flatten().filter(move |place| !named(place))
 }
 
 pub(crate) fn results(program: &Value) -> &[Value] {
@@ -68,9 +89,8 @@ fn whole(result: &Value, judged: impl Fn(&Value) -> Map<String, Value>, subject:
     also.sort_unstable();
     out.insert("also".to_owned(), json!(also));
     let missing = result["missing"].as_array().unwrap().iter();
-    let missing: BTreeSet<String> = missing
-        .map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap()))
-        .collect();
+    let missing: BTreeSet<String> =
+        missing.map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap())).collect();
     out.insert("missing".to_owned(), json!(missing));
     Value::Object(out)
 }
@@ -95,7 +115,8 @@ fn plain(value: &Value) -> Value {
 
 /// A case that someone can read.
 pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
-    let tables: String = crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
+    let tables: String =
+        crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
     format!(
         "--- policy\n{}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n--- differences\n{}\n",
         crate::print::policy(&case.policy),

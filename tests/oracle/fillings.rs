@@ -45,6 +45,9 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// The far end of the days that are tried: what is moved from it stays in the calendar.
+const FAR: i64 = 60_000;
+
 /// Days after `as_of`: the next ones, the far end, and those round the days and durations of the case.
 fn ahead(case: &Case, as_of: i64) -> Set {
     let text = format!("{:?} {} {:?}", case.policy, case.setup, case.rows);
@@ -62,8 +65,8 @@ fn ahead(case: &Case, as_of: i64) -> Set {
         moved.into_iter().chain([d])
     });
     let numbers = text.split("Number(").filter_map(|t| t.split_once(',')?.0.parse::<i64>().ok());
-    let next = (1..=31).chain([60_000]).chain(numbers.filter(|n| *n < 60_000)).map(|n| Day(as_of + n));
-    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of)).collect()
+    let next = (1..=31).chain([FAR - 1]).chain(numbers.filter(|n| *n < FAR)).map(|n| Day(as_of + n));
+    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of && *d < as_of + FAR)).collect()
 }
 
 impl<'a> Judge<'a> {
@@ -166,6 +169,9 @@ impl<'a> Judge<'a> {
                     return eval(otherwise);
                 }
                 let (then, otherwise) = (eval(then), eval(otherwise));
+                if then.0 == otherwise.0 {
+                    return Out::new(then.0, &then.1 | &otherwise.1);
+                }
                 // Two different values are not tried each by itself: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
                 if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
@@ -200,7 +206,7 @@ impl<'a> Judge<'a> {
             }),
             E::Extreme(which, declared, of) => {
                 let (said, unsaid): (Vec<_>, Vec<_>) =
-                    all(of).into_iter().partition(|o| !o.0.iter().any(|v| matches!(v, Absent(_) | NotYet)));
+                    all(of).into_iter().partition(|o| !o.0.iter().any(|v| matches!(v, Absent(_) | NotYet | Any)));
                 let over = if *declared { said } else { [said, unsaid].concat() };
                 // Of a day that is declared as `none` and another: none, where only what is declared counts the other.
                 let pick = |row: &[Val]| match (&row[0], &row[1]) {
@@ -209,18 +215,18 @@ impl<'a> Judge<'a> {
                     (Nil, _) | (_, Nil) => Nil,
                     (a, b) => extreme(which, a, b),
                 };
-                over.into_iter().reduce(|a, b| self.lift(&[&a, &b], pick)).unwrap_or(Out::known(Any))
+                let found = over.into_iter().reduce(|a, b| self.lift(&[&a, &b], pick));
+                found.filter(|out| !(*declared && out.0.contains(&Nil))).unwrap_or(Out::known(Any))
             }
             // Both ends included.
-            E::Within(on, length, side, of) => self.lift(&[&eval(on), &eval(length), &eval(of)], |row| {
-                let other = plus(&row[2], &row[1], if *side == "before" { -1 } else { 1 });
-                let (from, to) = if *side == "before" { (&other, &row[2]) } else { (&row[2], &other) };
-                match (compare("<=", from, &row[0]), compare("<=", &row[0], to)) {
-                    (Bool(a), Bool(b)) => Bool(a && b),
-                    (Bool(false), _) | (_, Bool(false)) => Bool(false),
-                    _ => Any,
-                }
-            }),
+            E::Within(on, length, side, of) => {
+                let (on, of) = (eval(on), eval(of));
+                let sign = if *side == "before" { -1 } else { 1 };
+                let far = self.lift(&[&of, &eval(length)], |row| plus(&row[0], &row[1], sign));
+                let (from, to) = if *side == "before" { (&far, &of) } else { (&of, &far) };
+                let before = |a: &Out, b: &Out| self.lift(&[a, b], |row| compare("<=", &row[0], &row[1]));
+                self.joined(true, &[before(from, &on), before(&on, to)])
+            }
             E::Attested(want) => self.attested(want, env),
             E::Lookup(name, keys) => self.lookup(name, &all(keys)),
         }
@@ -463,7 +469,7 @@ impl<'a> Judge<'a> {
             }
             List::Months(from, to) => {
                 let [from, to] = [from, to].map(|e| {
-                    let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { v.clone() };
+                    let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { Any };
                     // A plan is used as it stands: these are bounds.
                     self.lift(&[&self.bound(e, env)], |row| month(&row[0]))
                 });

@@ -80,7 +80,7 @@ impl<'a> Draw<'a> {
     fn below(&mut self, n: usize) -> usize {
         let choice = self.choices.get(self.at).copied().unwrap_or(0);
         self.at += 1;
-        usize::from(choice) * n >> 16
+        (usize::from(choice) * n) >> 16
     }
 
     /// Whether something happens that happens `percent` times in a hundred; the simplest is that it does not.
