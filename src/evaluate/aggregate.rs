@@ -4,7 +4,7 @@ use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr};
-use crate::value::{Date, Day, Lack, Number, Scalar, Truth};
+use crate::value::{Date, Lack, Number, Scalar, Truth};
 
 impl<'a> Judge<'a> {
     /// How many items pass: between those that surely do and those that may.
@@ -97,11 +97,7 @@ impl<'a> Judge<'a> {
                 return Truth::FALSE;
             }
         }
-        let lacks = values.iter().filter_map(|v| match v {
-            Scalar::Day(Day::Ahead { .. }) => Some(Lack::Open),
-            Scalar::Day(Day::Undated) => Some(Lack::Unstated),
-            other => other.lack(),
-        });
+        let lacks = values.iter().filter_map(Scalar::unsettled);
         match lacks.reduce(Lack::and) {
             Some(lack) if values.len() > 1 => Truth::Unknown(lack),
             _ => Truth::True { vacuous: values.is_empty() },

@@ -115,7 +115,11 @@ impl<'a> Judge<'a> {
                 other => Err(other.lack().unwrap_or(Lack::Unstated)),
             },
             List::Months(from, to, _) => {
-                let (from, to) = (self.month_bound(from)?, self.month_bound(to)?);
+                let (from, to) = match (self.month_bound(from), self.month_bound(to)) {
+                    (Ok(from), Ok(to)) => (from, to),
+                    (Err(from), Err(to)) => return Err(from.and(to)),
+                    (Err(lack), Ok(_)) | (Ok(_), Err(lack)) => return Err(lack),
+                };
                 let months = std::iter::successors(Some(from), |month| month.next());
                 Ok(Items::Months(months.take_while(|month| *month <= to).take(MONTHS).collect()))
             }

@@ -363,14 +363,17 @@ impl<'a> Judge<'a> {
     /// The deadline, and the verdict that truth and deadline give.
     fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
         let deadline = deadline(requirement).map(|(by, day_before)| match self.scalar(by) {
-            Scalar::Day(day) if *day_before => day.plus(Duration::Days(-1)),
-            Scalar::Day(day) => Some(day),
+            Scalar::Day(day) => {
+                day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
+            }
             _ => None,
         });
-        let due = deadline.flatten().and_then(Day::bound);
+        let due = deadline.flatten();
         let softer = |breach: Verdict| match deadline {
             None => breach,
-            Some(day) => self.by_the_deadline(day),
+            Some(None) => Verdict::Undetermined,
+            Some(Some(day)) if self.as_of <= day => Verdict::Pending,
+            Some(Some(_)) => Verdict::Fail,
         };
         let verdict = match truth {
             Truth::True { vacuous: false } => Verdict::Pass,
@@ -380,16 +383,6 @@ impl<'a> Judge<'a> {
             Truth::Unknown(_) => Verdict::Undetermined,
         };
         (due, verdict)
-    }
-
-    /// The verdict of what does not hold: a deadline of which only bounds are known may still surely lie ahead.
-    fn by_the_deadline(&self, deadline: Option<Day>) -> Verdict {
-        let bounds = deadline.and_then(|day| day.bound().map(|date| (date, date)).or(day.bounds()));
-        match bounds {
-            Some((from, _)) if self.as_of <= from => Verdict::Pending,
-            Some((_, to)) if to < self.as_of => Verdict::Fail,
-            _ => Verdict::Undetermined,
-        }
     }
 
     /// What the requirement's quantifier counted, or what its comparison compares.

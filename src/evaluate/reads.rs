@@ -5,7 +5,7 @@ use super::value::{Items, Rec, Val};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Expr, Kind, List};
 use crate::source::Span;
-use crate::value::{Day, Field, Lack, Scalar, Truth};
+use crate::value::{Field, Lack, Scalar, Truth};
 use crate::verdict::{Fact, From, Place};
 use std::sync::Arc;
 
@@ -320,9 +320,7 @@ impl<'a> Judge<'a> {
 /// What a value lacks: unknown, or only settled within bounds.
 fn unsettled(value: &Val<'_>) -> Option<Lack> {
     match value {
-        Val::Scalar(Scalar::Day(Day::Ahead { .. })) => Some(Lack::Open),
-        Val::Scalar(Scalar::Day(Day::Undated)) => Some(Lack::Unstated),
-        Val::Scalar(Scalar::Number(from, to, lack)) if from != to => Some(*lack),
+        Val::Scalar(scalar) => scalar.unsettled(),
         other => other.lack(),
     }
 }

@@ -5,7 +5,7 @@ use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
-use crate::program::ir::{Binding, Expr, Kind, Quantity, Slot};
+use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity, Slot};
 use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
@@ -48,11 +48,10 @@ impl<'a> Judge<'a> {
         let mut steps: Vec<RemedyStep> = Vec::new();
         for (i, item) in items.iter().enumerate() {
             let own = self.remedy(item, want)?.steps;
-            let disturbs = |step: &RemedyStep| {
-                let RemedyStep::Set(pointer, _) = step else { return false };
+            let read = |pointer: &Pointer| {
                 items.iter().enumerate().any(|(j, other)| j != i && self.reads_place(other, pointer))
             };
-            if own.iter().any(disturbs) {
+            if own.iter().any(|step| sets(step, &read)) {
                 return None;
             }
             steps.extend(own);
@@ -86,6 +85,8 @@ impl<'a> Judge<'a> {
             (Quantity::AtMost(_), true) => (lower(needed.0)?, false),
             (Quantity::AtLeast(_), false) => (lower(needed.0.minus(Number::ONE)?)?, false),
             (Quantity::AtMost(_), false) => (raise(needed.1.plus(Number::ONE)?)?, true),
+            // So many there cannot be: no number of them is the share.
+            (Quantity::Exactly(amount), true) if !self.is_whole(amount, total.0) => return None,
             (Quantity::Exactly(_), true) if found.1 < needed.0 => (raise(needed.1)?, true),
             (Quantity::Exactly(_), true) => (lower(needed.0)?, false),
             (Quantity::Between(_, upper), true) => {
@@ -112,6 +113,14 @@ impl<'a> Judge<'a> {
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
+    }
+
+    /// Whether so many can be exactly what is asked for: a share of a number need not be whole.
+    fn is_whole(&self, amount: &'a Amount, total: Number) -> bool {
+        match self.scalar(&amount.value) {
+            Scalar::Percent(share) if !amount.about => share.times(total).is_some_and(|n| n == n.floor()),
+            _ => true,
+        }
     }
 
     /// How the item that a variable holds is called: its key, or its value.
@@ -300,6 +309,17 @@ impl<'a> Judge<'a> {
             }
             _ => None,
         }
+    }
+}
+
+/// Whether a step sets one of the places.
+fn sets(step: &RemedyStep, places: &dyn Fn(&Pointer) -> bool) -> bool {
+    match step {
+        RemedyStep::Set(pointer, _) => places(pointer),
+        RemedyStep::Choose { among, .. } => {
+            among.iter().any(|(_, remedy)| remedy.steps.iter().any(|step| sets(step, places)))
+        }
+        _ => false,
     }
 }
 

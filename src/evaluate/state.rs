@@ -23,6 +23,8 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             Kind::Field(base, field) => match self.eval(base) {
                 Val::Record(Rec::Node(record)) => self.tree.get(record, &field.name).is_some(),
+                // Of what is declared as none it is said that there is none of its fields either.
+                Val::Scalar(Scalar::None) => true,
                 _ => false,
             },
             Kind::Let(def) => self.declared(&def.value),

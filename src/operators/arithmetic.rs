@@ -27,10 +27,11 @@ fn lift(
     if matches!(a, Scalar::None) || matches!(b, Scalar::None) {
         return Scalar::None;
     }
-    match [a.lack(), b.lack()].into_iter().flatten().reduce(Lack::and) {
-        Some(lack) => Scalar::Unknown(lack),
-        None => run(a, b).unwrap_or(Scalar::Unknown(Lack::Unstated)),
+    if a.lack().or(b.lack()).is_none() {
+        return run(a, b).unwrap_or(Scalar::Unknown(Lack::Unstated));
     }
+    let lacks = [a.unsettled(), b.unsettled()].into_iter().flatten().reduce(Lack::and);
+    Scalar::Unknown(lacks.unwrap_or(Lack::Unstated))
 }
 
 /// The lack of a number made from two: of those that are not settled.

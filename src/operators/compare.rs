@@ -44,12 +44,13 @@ enum Line {
 }
 
 fn line(a: &Scalar<'_>, b: &Scalar<'_>) -> Line {
-    let lacks = [a.lack(), b.lack()].into_iter().flatten().reduce(Lack::and);
     if matches!(a, Scalar::None) || matches!(b, Scalar::None) {
         return Line::Nothing;
     }
-    if let Some(lack) = lacks {
-        return Line::Unknown(lack);
+    if a.lack().or(b.lack()).is_some() {
+        // What is known of the other within bounds alone is lacking too.
+        let lacks = [a.unsettled(), b.unsettled()].into_iter().flatten().reduce(Lack::and);
+        return Line::Unknown(lacks.unwrap_or(Lack::Unstated));
     }
     let exact = |order: Ordering| Line::Bounds(order, order, Lack::Unstated);
     match (a, b) {

@@ -117,6 +117,17 @@ impl Scalar<'_> {
         }
     }
 
+    /// What it lacks to be one settled value: also of what is known within bounds alone.
+    #[must_use]
+    pub fn unsettled(&self) -> Option<Lack> {
+        match self {
+            Self::Number(from, to, lack) if from != to => Some(*lack),
+            Self::Day(Day::Ahead { .. }) => Some(Lack::Open),
+            Self::Day(Day::Undated) => Some(Lack::Unstated),
+            other => other.lack(),
+        }
+    }
+
     /// Its truth, for a Boolean. A declared none of a Boolean is false.
     #[must_use]
     pub fn truth(&self) -> Truth {

@@ -22,6 +22,15 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
         for (key, value) in ours.as_object().unwrap() {
             // What is found is asked only of a requirement that is a quantifier itself.
             let asked = !matches!(key.as_str(), "found" | "needed" | "total") || !other["total"].is_null();
+            // Of a share of perhaps nobody the text does not say what is needed.
+            let asked = asked && !(key == "needed" && [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0)));
+            if key == "missing" {
+                differences.extend(
+                    unsaid(value, &other[key])
+                        .map(|place| format!("{} missing: only the oracle has {place}", name(&ours))),
+                );
+                continue;
+            }
             if asked && *value != other[key] {
                 differences.push(format!("{} {key}: the program {value}, the oracle {}", name(&ours), other[key]));
             }
@@ -29,6 +38,20 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
     }
     differences.extend(theirs.iter().map(|other| format!("{}: only the oracle has this: {other}", name(other))));
     differences
+}
+
+/// What the oracle misses and the program does not. The program may name more: a list that would hold the record, a plan
+/// that may change; and of a reference that leads nowhere the reference.
+fn unsaid<'a>(ours: &'a Value, theirs: &'a Value) -> impl Iterator<Item = &'a Value> {
+    let lists = ["/persons setup", "/units setup", "/cards setup"];
+    // Which table it is, the oracle does not say.
+    let of_table = |place: &Value| place.as_str().is_some_and(|place| place.ends_with(" table"));
+    let named = move |place: &Value| {
+        (of_table(place) && ours.as_array().is_some_and(|all| all.iter().any(of_table)))
+            || ours.as_array().is_some_and(|all| all.contains(place))
+            || lists.contains(&place.as_str().unwrap_or(""))
+    };
+    theirs.as_array().into_iter().flatten().filter(move |place| !named(place))
 }
 
 pub(crate) fn results(program: &Value) -> &[Value] {
@@ -73,7 +96,21 @@ fn whole(result: &Value, judged: impl Fn(&Value) -> Map<String, Value>, subject:
 }
 
 fn part(value: &Value, keys: &[&str]) -> Map<String, Value> {
-    keys.iter().map(|key| ((*key).to_owned(), value[*key].clone())).collect()
+    keys.iter().map(|key| ((*key).to_owned(), plain(&value[*key]))).collect()
+}
+
+/// A range of one number is that number, however it is written.
+fn plain(value: &Value) -> Value {
+    let number = |value: &Value| value.as_f64().map(|n| json!(n));
+    match (number(&value["min"]), number(&value["max"])) {
+        (Some(min), Some(max)) if min == max => min,
+        // `between 3 and 1` is a range too.
+        (Some(min), Some(max)) => {
+            let [min, max] = [&min, &max].map(|n| n.as_f64().unwrap_or(0.0));
+            json!({ "min": min.min(max), "max": max.max(min) })
+        }
+        _ => number(value).unwrap_or_else(|| value.clone()),
+    }
 }
 
 /// A case that someone can read.

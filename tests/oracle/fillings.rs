@@ -45,6 +45,9 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// The far end of the days that are tried: what is moved from it stays in the calendar.
+const FAR: i64 = 60_000;
+
 /// Days after `as_of`: the next ones, the far end, and those round the days and durations of the case.
 fn ahead(case: &Case, as_of: i64) -> Set {
     let text = format!("{:?} {} {:?}", case.policy, case.setup, case.rows);
@@ -62,8 +65,8 @@ fn ahead(case: &Case, as_of: i64) -> Set {
         moved.into_iter().chain([d])
     });
     let numbers = text.split("Number(").filter_map(|t| t.split_once(',')?.0.parse::<i64>().ok());
-    let next = (1..=31).chain([60_000]).chain(numbers.filter(|n| *n < 60_000)).map(|n| Day(as_of + n));
-    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of)).collect()
+    let next = (1..=31).chain([FAR - 1]).chain(numbers.filter(|n| *n < FAR)).map(|n| Day(as_of + n));
+    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of && *d < as_of + FAR)).collect()
 }
 
 impl<'a> Judge<'a> {
@@ -78,7 +81,7 @@ impl<'a> Judge<'a> {
             fill.collect::<Vec<_>>()
         });
         let filled: Vec<_> = filled.collect();
-        let why = of.iter().flat_map(|out| out.1.clone()).collect();
+        let mut why: Why = of.iter().flat_map(|out| out.1.clone()).collect();
         let mut rows = vec![Vec::new()];
         for vals in filled {
             if rows.len() * vals.len() > LIMIT {
@@ -87,7 +90,16 @@ impl<'a> Judge<'a> {
             }
             rows = rows.iter().flat_map(|row| vals.iter().map(|v| [row.clone(), vec![v.clone()]].concat())).collect();
         }
-        Out::new(rows.iter().map(|row| f(row.as_slice())).collect(), why)
+        let mut set = Set::new();
+        for row in &rows {
+            let val = f(row);
+            // What is not known of what is known lacks nothing that lies ahead.
+            if val == Any && !row.contains(&Any) {
+                why.insert((String::new(), "", false));
+            }
+            set.insert(val);
+        }
+        Out::new(set, why)
     }
 
     /// `and` (all are true) or `or` (one is). The mark is carried when no operand is unknown and every operand that
@@ -109,7 +121,7 @@ impl<'a> Judge<'a> {
             E::Bool(b) => Out::known(Bool(*b)),
             E::Number(n, scale) => Out::known(Num(decimal(*n, *scale))),
             E::Percent(n, scale) => Out::known(Share(decimal(*n, *scale + 2))),
-            E::Text(text) | E::Word(text) => Out::known(Text(text.clone())),
+            E::Text(text) | E::Word(text) => Out::known(Text(composed(text))),
             E::Date(text) => Out::known(day(text)),
             E::Month(text) => Out::known(month(text)),
             E::Duration(n, unit) => Out::known(span(*n, unit)),
@@ -130,7 +142,9 @@ impl<'a> Judge<'a> {
             }
             // What is declared as `none` is none in any form.
             E::Prefix(words, of) => {
-                self.lift(&[&eval(of)], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) })
+                let out = self.lift(&[&eval(of)], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) });
+                // Months are not kept as least and most: of a day that may lie in several the month is not known.
+                if out.0.len() > 1 { Out::new(Set::from([Any]), out.1) } else { out }
             }
             E::Infix(left, words, right) => self.infix(&eval(left), words, &eval(right)),
             E::Is(of, what) => self.is(&eval(of), what),
@@ -148,17 +162,20 @@ impl<'a> Judge<'a> {
                 out
             }
             E::Choice(then, condition, otherwise) => {
-                let condition = eval(condition).truth();
+                let condition = self.unplanned(|| eval(condition).truth());
                 if condition.surely(true) {
                     return eval(then);
                 } else if condition.surely(false) {
                     return eval(otherwise);
                 }
                 let (then, otherwise) = (eval(then), eval(otherwise));
+                if then.0 == otherwise.0 {
+                    return Out::new(then.0, &then.1 | &otherwise.1);
+                }
                 // Two different values are not tried each by itself: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
                 if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
-                    either.insert(Any);
+                    either = Set::from([Any]);
                 }
                 Out::new(either, &(&condition.1 | &then.1) | &otherwise.1)
             }
@@ -189,7 +206,7 @@ impl<'a> Judge<'a> {
             }),
             E::Extreme(which, declared, of) => {
                 let (said, unsaid): (Vec<_>, Vec<_>) =
-                    all(of).into_iter().partition(|o| !o.0.iter().any(|v| matches!(v, Absent(_) | NotYet)));
+                    all(of).into_iter().partition(|o| !o.0.iter().any(|v| matches!(v, Absent(_) | NotYet | Any)));
                 let over = if *declared { said } else { [said, unsaid].concat() };
                 // Of a day that is declared as `none` and another: none, where only what is declared counts the other.
                 let pick = |row: &[Val]| match (&row[0], &row[1]) {
@@ -198,18 +215,18 @@ impl<'a> Judge<'a> {
                     (Nil, _) | (_, Nil) => Nil,
                     (a, b) => extreme(which, a, b),
                 };
-                over.into_iter().reduce(|a, b| self.lift(&[&a, &b], pick)).unwrap_or(Out::known(Any))
+                let found = over.into_iter().reduce(|a, b| self.lift(&[&a, &b], pick));
+                found.filter(|out| !(*declared && out.0.contains(&Nil))).unwrap_or(Out::known(Any))
             }
             // Both ends included.
-            E::Within(on, length, side, of) => self.lift(&[&eval(on), &eval(length), &eval(of)], |row| {
-                let other = plus(&row[2], &row[1], if *side == "before" { -1 } else { 1 });
-                let (from, to) = if *side == "before" { (&other, &row[2]) } else { (&row[2], &other) };
-                match (compare("<=", from, &row[0]), compare("<=", &row[0], to)) {
-                    (Bool(a), Bool(b)) => Bool(a && b),
-                    (Bool(false), _) | (_, Bool(false)) => Bool(false),
-                    _ => Any,
-                }
-            }),
+            E::Within(on, length, side, of) => {
+                let (on, of) = (eval(on), eval(of));
+                let sign = if *side == "before" { -1 } else { 1 };
+                let far = self.lift(&[&of, &eval(length)], |row| plus(&row[0], &row[1], sign));
+                let (from, to) = if *side == "before" { (&far, &of) } else { (&of, &far) };
+                let before = |a: &Out, b: &Out| self.lift(&[a, b], |row| compare("<=", &row[0], &row[1]));
+                self.joined(true, &[before(from, &on), before(&on, to)])
+            }
             E::Attested(want) => self.attested(want, env),
             E::Lookup(name, keys) => self.lookup(name, &all(keys)),
         }
@@ -236,7 +253,7 @@ impl<'a> Judge<'a> {
             // The other one where the file says nothing.
             "or else" => {
                 let (unsaid, said): (Set, Set) =
-                    left.0.iter().cloned().partition(|v| matches!(v, Absent(_) | NotYet | Val::Unlisted(_)));
+                    left.0.iter().cloned().partition(|v| matches!(v, Absent(_) | NotYet | Val::Unlisted(_) | Any));
                 match (unsaid.is_empty(), said.is_empty()) {
                     (true, _) => left.clone(),
                     (_, true) => right.clone(),
@@ -274,7 +291,20 @@ impl<'a> Judge<'a> {
                     }
                 })
             }),
-            _ => self.lift(&[left, right], |row| compare(words, &row[0], &row[1])),
+            _ => {
+                let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
+                // Of numbers only the least and the most are known (D-06): what lies between may be.
+                let ends = |of: &Out| match (of.0.first(), of.0.last()) {
+                    (Some(Num(least)), Some(Num(most))) => Some((*least, *most)),
+                    _ => None,
+                };
+                match (ends(left), ends(right)) {
+                    (Some(a), Some(b)) if a != b && a.0 <= b.1 && b.0 <= a.1 && ["=", "!="].contains(&words) => {
+                        Out::new(Set::from([Bool(true), Bool(false)]), &left.1 | &right.1)
+                    }
+                    _ => out,
+                }
+            }
         }
     }
 
@@ -283,7 +313,7 @@ impl<'a> Judge<'a> {
         of.map(|v| match (what, v) {
             // About the file, not the world.
             // Through a reference that leads nowhere the file says nothing.
-            ("declared" | "missing", Any) if of.1.is_empty() => Bool(what == "missing"),
+            ("declared" | "missing", Any) => Bool(what == "missing"),
             ("declared" | "missing", v) => {
                 Bool(matches!(v, Absent(_) | NotYet | Val::Unlisted(_)) == (what == "missing"))
             }
@@ -369,7 +399,7 @@ impl<'a> Judge<'a> {
                 (Some("date"), _) => day(text),
                 (Some("month"), _) => month(text),
                 (_, Some(to)) => Ref(to.to_owned(), text.clone()),
-                _ => Text(text.clone()),
+                _ => Text(composed(text)),
             },
         };
         match val {
@@ -439,7 +469,7 @@ impl<'a> Judge<'a> {
             }
             List::Months(from, to) => {
                 let [from, to] = [from, to].map(|e| {
-                    let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { v.clone() };
+                    let month = |v: &Val| if let Day(_) = v { prefix("month of", v) } else { Any };
                     // A plan is used as it stands: these are bounds.
                     self.lift(&[&self.bound(e, env)], |row| month(&row[0]))
                 });
@@ -465,4 +495,9 @@ fn items_of(list: &Out) -> Option<(String, Vec<Out>)> {
 
 pub(crate) fn unescaped(step: &str) -> String {
     step.replace("~1", "/").replace("~0", "~")
+}
+
+/// Texts compare by NFC code points.
+fn composed(text: &str) -> String {
+    unicode_normalization::UnicodeNormalization::nfc(text).collect()
 }

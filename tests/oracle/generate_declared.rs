@@ -3,7 +3,7 @@
 use super::schema::{ENUMS, One, Ty};
 use super::scope::{Defined, Gen, Keyed};
 use super::setup::TEXTS;
-use crate::model::{E, Policy, Table};
+use crate::model::{Dated, E, Policy, Table};
 
 type Rows = Vec<(String, Vec<Vec<String>>)>;
 
@@ -52,7 +52,7 @@ impl Gen<'_, '_, '_> {
     }
 
     /// The values of a param, each from its day on.
-    fn values(&mut self, ty: Ty) -> Vec<(E, Option<String>)> {
+    fn values(&mut self, ty: Ty) -> Vec<Dated> {
         let mut dates: Vec<&str> = self.world.days[..6].to_vec();
         dates.sort_unstable();
         let count = 1 + self.draw.weighted(&[5, 3, 2]);

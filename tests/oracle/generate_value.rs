@@ -109,10 +109,10 @@ impl Gen<'_, '_, '_> {
 
     /// A literal, a path, or what is made of others. `literal` is how often it is a literal.
     fn simple(&mut self, one: One, depth: usize, literal: usize) -> Option<E> {
-        if self.draw.chance(100 - literal) {
-            if let Some(path) = self.path_of(Ty::One(one)) {
-                return Some(path);
-            }
+        if self.draw.chance(100 - literal)
+            && let Some(path) = self.path_of(Ty::One(one))
+        {
+            return Some(path);
         }
         if depth > 0 && self.draw.chance(35) { self.compound(one, depth, false) } else { None }
     }
@@ -213,7 +213,7 @@ impl Gen<'_, '_, '_> {
             return match self.draw.below(days.len() + 4) {
                 place if place < days.len() => E::Date(days[place].to_owned()),
                 place if place < days.len() + 3 => E::Name("as_of".to_owned()),
-                _ => E::Date(self.draw.one(&["1900-01-01", "2199-12-31"]).to_owned()),
+                _ => E::Date(self.draw.one(&["1900-01-01", "2170-01-01"]).to_owned()),
             };
         }
         let less = depth - 1;

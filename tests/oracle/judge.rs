@@ -80,13 +80,13 @@ impl<'a> Judge<'a> {
             places.into_iter().filter_map(|place| when(scope[place])).collect()
         };
         let (each, once) = (conditions(each), conditions(once));
-        for condition in self.case.policy.applies.iter().chain(once) {
-            let truth = self.eval(condition, &env).truth();
-            if truth.surely(false) {
-                return all("not-applicable", Some("when-false"), Why::new());
-            } else if truth.can(false) {
-                return all("undetermined", None, truth.1);
-            }
+        // What is false in one of them keeps the rule from applying, whatever the others turn out to be.
+        let truths = self.case.policy.applies.iter().chain(once).map(|condition| self.eval(condition, &env).truth());
+        let applies = self.joined(true, &truths.collect::<Vec<_>>());
+        if applies.surely(false) {
+            return all("not-applicable", Some("when-false"), Why::new());
+        } else if applies.can(false) {
+            return all("undetermined", None, applies.1);
         }
         let start = Subject { env, keys: Some(Vec::new()), ..Subject::default() };
         let mut subjects = Vec::new();
@@ -152,9 +152,17 @@ impl<'a> Judge<'a> {
 
     /// A bound or deadline: a plan is used as it stands.
     pub(crate) fn bound(&self, e: &'a E, env: &Env<'a>) -> Out {
-        self.planned.set(true);
+        let planned = self.planned.replace(true);
         let out = self.eval(e, env);
-        self.planned.set(false);
+        self.planned.set(planned);
+        out
+    }
+
+    /// In a condition a plan is only a plan, even where a bound or deadline depends on it.
+    pub(crate) fn unplanned(&self, run: impl FnOnce() -> Out) -> Out {
+        let planned = self.planned.replace(false);
+        let out = run();
+        self.planned.set(planned);
         out
     }
 
@@ -168,13 +176,11 @@ impl<'a> Judge<'a> {
         let whole = |verdict, reason, why| Judged::whole(of, verdict, reason, why);
         let mut doubt = None::<Why>;
         // A `when` that speaks of the loop's variable is asked for each subject (D-05).
-        for condition in whens {
-            let truth = self.eval(condition, env).truth();
-            if truth.surely(false) {
-                return whole("not-applicable", Some("when-false"), Why::new());
-            } else if truth.can(false) {
-                return whole("undetermined", None, truth.1);
-            }
+        let when = self.joined(true, &whens.iter().map(|condition| self.eval(condition, env)).collect::<Vec<_>>());
+        if when.surely(false) {
+            return whole("not-applicable", Some("when-false"), Why::new());
+        } else if when.can(false) {
+            return whole("undetermined", None, when.1);
         }
         let mut begins = None;
         // No deadline and no life span softens `at once`.
@@ -244,7 +250,11 @@ impl<'a> Judge<'a> {
             if *before { self.lift(&[&day], |row| plus(&row[0], &Span(1, false), -1)) } else { day }
         });
         // That day included.
-        let passed = by.as_ref().map_or(Out::known(Bool(true)), |by| self.today("after", by));
+        let passed = by.as_ref().map_or(Out::known(Bool(true)), |by| match one_day(by) {
+            Some(_) => self.today("after", by),
+            // On which day is not known, though it may surely lie ahead; so is one that is declared as `none`.
+            None => Out::new(Set::from([Any]), by.1.clone()),
+        });
         let unknown = out.can(true) && out.can(false);
         let open = unknown && out.open();
         let verdict = match (out.surely(true), out.2) {

@@ -13,7 +13,7 @@ pub(crate) type Counts = [BTreeSet<i128>; 3];
 
 impl<'a> Judge<'a> {
     pub(crate) fn filter(&self, over: &'a Binding, env: &Env<'a>) -> Out {
-        over.filter.as_ref().map_or(Out::known(Bool(true)), |filter| self.eval(filter, env).truth())
+        over.filter.as_ref().map_or(Out::known(Bool(true)), |filter| self.unplanned(|| self.eval(filter, env).truth()))
     }
 
     /// The truth of a quantifier, and all that `found`, `needed` and `total` can be: each item is in and good, in and
@@ -47,7 +47,7 @@ impl<'a> Judge<'a> {
         let every = matches!(quantity, Quantity::Every);
         let share = !every && bounds.iter().any(|(_, (of, _))| of.0.iter().any(|v| matches!(v, Share(_))));
         let mut why: Why = bounds.iter().flat_map(|(_, (of, _))| of.1.clone()).collect();
-        let (mut tallies, mut marks, mut unknown) = (BTreeSet::from([(0, 0)]), Vec::new(), false);
+        let (mut tallies, mut marks, mut open) = (BTreeSet::from([(0, 0)]), Vec::new(), false);
         for item in items {
             let env = env.with(&over.var, item);
             let filter = self.filter(over, &env);
@@ -62,13 +62,15 @@ impl<'a> Judge<'a> {
             // Does it matter which of them it is?
             let effects = states.iter().map(|(g, n)| if every { (n - g, 0) } else { (*g, if share { *n } else { 0 }) });
             if effects.collect::<BTreeSet<_>>().len() > 1 {
-                unknown = true;
                 why.extend(filter.1.iter().chain(&good.1).cloned());
             }
+            open |= states.len() > 1;
             marks.push((good.can(true), good.2));
             tallies = tallies.iter().flat_map(|(g, n)| states.iter().map(move |(h, m)| (g + h, n + m))).collect();
         }
         let mut needed = BTreeSet::new();
+        // What `exactly` needs is shown once.
+        let needed_by_both = matches!(quantity, Quantity::Exactly(_));
         let each = bounds.iter().map(|(words, (amount, about))| {
             let set = tallies.iter().flat_map(|&(g, n)| {
                 amount.0.iter().map(move |v| {
@@ -80,27 +82,28 @@ impl<'a> Judge<'a> {
                 })
             });
             let (bounds, set): (Vec<_>, Set) = set.unzip();
-            needed.extend(bounds.into_iter().flatten().map(|bound| match *words {
+            let whole = |bound: i128| match *words {
+                _ if !share => bound,
                 ">=" => -(-bound).div_euclid(ONE) * ONE,
-                "<=" => bound.div_euclid(ONE) * ONE,
-                _ => bound,
-            }));
-            Out::new(set, why.clone()).truth()
+                _ => bound.div_euclid(ONE) * ONE,
+            };
+            let known = !amount.0.contains(&Any) && (*words == ">=" || bounds.len() == 1 || amount.0.len() == 1);
+            if known && !(needed_by_both && *words == "<=") {
+                needed.extend(bounds.into_iter().flatten().map(whole));
+            }
+            let mut out = Out::new(set, why.clone()).truth();
+            // Of a true lower bound and a false upper one the good items decide, else the others.
+            let good = out.surely(true) == (*words == ">=");
+            let mut deciding = marks.iter().filter(|(of, _)| *of == good).map(|(_, mark)| *mark).peekable();
+            let decided = !open && (out.surely(true) || out.surely(false));
+            out.2 = decided && deciding.peek().is_some() && deciding.all(|m| m);
+            out
         });
         let mut out = self.joined(true, &each.collect::<Vec<_>>());
-        // Over a range known to be empty the true ones are vacuous; else the mark is that of the items which decide.
-        let empty = tallies == BTreeSet::from([(0, 0)]);
-        let deciding = |good: bool| match (quantity, out.surely(true)) {
-            (Quantity::Every, false) => !good,
-            (Quantity::Some | Quantity::AtLeast(_), true) | (Quantity::No | Quantity::AtMost(_), false) => good,
-            _ => true,
-        };
-        let mut marks = marks.iter().filter(|(good, _)| deciding(*good)).map(|(_, mark)| *mark).peekable();
-        out.2 = if empty {
-            out.surely(true)
-        } else {
-            !unknown && (out.surely(true) || out.surely(false)) && marks.peek().is_some() && marks.all(|m| m)
-        };
+        // Over a range known to be empty the true ones are vacuous.
+        if tallies == BTreeSet::from([(0, 0)]) {
+            out.2 = out.surely(true);
+        }
         let of = |f: fn(&(i128, i128)) -> i128| tallies.iter().map(|tally| f(tally) * ONE).collect();
         (out, [of(|t| t.0), needed, of(|t| t.1)])
     }
@@ -172,7 +175,9 @@ impl<'a> Judge<'a> {
         let each: Vec<(Out, Out)> = each.filter(|(filter, _)| filter.can(true)).collect();
         let pairs = each.iter().enumerate().flat_map(|(i, a)| each.iter().skip(i + 1).map(move |b| (a, b)));
         let same = pairs.map(|(a, b)| {
-            let known = |of: &Out| of.map(|v| if *v == NotYet || *v == Planned { Any } else { v.clone() });
+            // What is worked out from what is not declared is as little declared.
+            let settled = |of: &Out| of.0.len() == 1 && of.0.iter().all(|v| !matches!(v, NotYet | Planned));
+            let known = |of: &Out| if settled(of) { of.clone() } else { Out::new(Set::from([Any]), of.1.clone()) };
             // Two that are declared as `none` are not two equal values.
             let same = self.lift(&[&known(&a.1), &known(&b.1)], |row| match (&row[0], &row[1]) {
                 (Nil, Nil) => Bool(false),
@@ -206,7 +211,8 @@ impl<'a> Judge<'a> {
             a.get("clause").is_some_and(|c| c == want.clause)
                 && want.by.as_ref().is_none_or(|by| role == Some(by))
                 && compare("<=", &date("signed_on"), &today) == Bool(true)
-                && compare("<=", &today, &date("valid_to")) == Bool(true)
+                && a.get("valid_to")
+                    .is_none_or(|day| day.is_null() || compare("<=", &today, &date("valid_to")) == Bool(true))
                 && bound(">=", date("signed_on"), &want.signed)
                 && bound(">=", a.get("covers").map_or(Any, |n| number(&n.to_string())), &want.covering)
                 && fresh

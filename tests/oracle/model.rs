@@ -17,11 +17,14 @@ pub(crate) struct Case {
     pub(crate) as_of: String,
 }
 
+/// A value, and the day from which it holds.
+pub(crate) type Dated = (E, Option<String>);
+
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Policy {
     pub(crate) applies: Option<E>,
     /// Name, and values with the day from which each holds; the first may have none.
-    pub(crate) params: Vec<(String, Vec<(E, Option<String>)>)>,
+    pub(crate) params: Vec<(String, Vec<Dated>)>,
     /// Name, parameters, body.
     pub(crate) defines: Vec<(String, Vec<String>, E)>,
     pub(crate) tables: Vec<Table>,

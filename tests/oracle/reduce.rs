@@ -3,30 +3,37 @@
 use crate::model::{Binding, Case, E, List, Policy, Quantity, Scope};
 use serde_json::Value;
 
-/// The smallest case found that still fails.
+/// The smallest case found that still fails. A pass goes on where it succeeded; passes end when one finds nothing.
 pub(crate) fn reduced(mut case: Case, fails: &dyn Fn(&Case) -> bool) -> Case {
     loop {
-        let smaller = candidates(&case).find(|smaller| fails(smaller));
-        match smaller {
-            Some(smaller) => case = smaller,
-            None => return case,
+        let mut found = false;
+        for ways in [without_part, with_smaller, without_fact] {
+            let mut place = 0;
+            while let Some(smaller) = ways(&case, place) {
+                match smaller.into_iter().find(|smaller| fails(smaller)) {
+                    Some(smaller) => {
+                        case = smaller;
+                        found = true;
+                    }
+                    None => place += 1,
+                }
+            }
+        }
+        if !found {
+            return case;
         }
     }
 }
 
-fn candidates(case: &Case) -> impl Iterator<Item = Case> {
-    let parts = (0..).map_while(|n| without_part(case, n));
-    let exprs = (0..).map_while(|n| with_smaller(case, n)).flatten();
-    let facts = (0..).map_while(|n| {
-        let mut smaller = case.clone();
-        let mut left = n;
-        remove(&mut smaller.setup, &mut left).then_some(smaller)
-    });
-    parts.chain(exprs).chain(facts)
+/// Without the `n`th thing that the file says.
+fn without_fact(case: &Case, n: usize) -> Option<Vec<Case>> {
+    let mut smaller = case.clone();
+    let mut left = n;
+    remove(&mut smaller.setup, &mut left).then(|| vec![smaller])
 }
 
 /// Without the `n`th thing that a policy says.
-fn without_part(case: &Case, n: usize) -> Option<Case> {
+fn without_part(case: &Case, n: usize) -> Option<Vec<Case>> {
     let mut case = case.clone();
     let mut left = n;
     fn cut<T>(from: &mut Vec<T>, left: &mut usize) -> bool {
@@ -45,12 +52,12 @@ fn without_part(case: &Case, n: usize) -> Option<Case> {
         || cut(&mut policy.tables, &mut left);
     if done {
         case.rows.retain(|(name, _)| case.policy.tables.iter().any(|table| table.name == *name));
-        return Some(case);
+        return Some(vec![case]);
     }
     if policy.applies.is_some() {
         if left == 0 {
             policy.applies = None;
-            return Some(case);
+            return Some(vec![case]);
         }
         left -= 1;
     }
@@ -71,7 +78,7 @@ fn without_part(case: &Case, n: usize) -> Option<Case> {
             }
         }
     }
-    done.then_some(case)
+    done.then(|| vec![case])
 }
 
 /// With something smaller in the place of the `n`th expression, or without its filter.

@@ -193,6 +193,11 @@ pub(crate) fn prefix(words: &str, of: &Val) -> Val {
         ("first day of" | "last day of", Month(_)) => edge(of, words == "last day of"),
         ("major version of", of) => {
             let text = of.text().unwrap_or_default().trim();
+            let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            // `3x` does not begin with a whole number.
+            if rest.starts_with(char::is_alphabetic) {
+                return Any;
+            }
             number(&text.chars().take_while(char::is_ascii_digit).collect::<String>())
         }
         _ => Any,
@@ -298,7 +303,9 @@ pub(crate) fn has_shape(shape: &str, text: &str) -> bool {
         }
         "phone-number" => {
             let rest = text.strip_prefix('+').unwrap_or(text);
-            (5..=15).contains(&digits(text).len()) && rest.chars().all(|c| c.is_ascii_digit() || " -()/".contains(c))
+            text.starts_with(['+', '0'])
+                && (7..=15).contains(&digits(text).len())
+                && rest.chars().all(|c| c.is_ascii_digit() || " -()/".contains(c))
         }
         _ => !text.trim().is_empty(),
     }
