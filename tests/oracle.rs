@@ -204,27 +204,3 @@ fn every_verdict_occurs(verdicts: &BTreeMap<String, usize>) {
         assert!(count * 20 >= results, "{verdict}: {count} of {results}; {verdicts:?}");
     }
 }
-
-#[test]
-#[ignore = "for triage"]
-fn slow() {
-    for (number, case) in drawn(0, 1500).enumerate() {
-        if number == 466 { println!("{}", compare::shown(&case, &[])); } let start = std::time::Instant::now();
-        let said = program(&case).unwrap();
-        let a = start.elapsed();
-        let o = judge::judge(&case);
-        let b = start.elapsed();
-        if b.as_millis() > 800 {
-            println!("{number}: program {a:?} both {b:?}");
-        }
-        let d = o.map(|o| compare::differences(&said, &o));
-        if d.as_ref().is_some_and(|d| !d.is_empty()) {
-            println!("{number} differs {d:?}");
-        }
-        let s = std::time::Instant::now();
-        let r = remedies::unhelpful(&case, &said);
-        if !r.is_empty() || s.elapsed().as_millis() > 800 {
-            println!("{number} remedies {:?} {r:?}", s.elapsed());
-        }
-    }
-}

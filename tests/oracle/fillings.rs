@@ -326,6 +326,7 @@ impl<'a> Judge<'a> {
             ("done", v) => Bool(*v == Undated),
             // Whether it is planned can still be declared.
             ("planned", NotYet) => Any,
+            ("planned", Day(_)) if of.0.len() > 1 => Any,
             ("planned", Day(day)) => Bool(*day > self.as_of),
             ("planned", v) => Bool(*v == Planned),
             ("empty", Val::List(_, items)) => Bool(items.is_empty()),
@@ -398,7 +399,7 @@ impl<'a> Judge<'a> {
             Some(Value::String(text)) => match (format, self.look(schema, "x-krav-ref").and_then(Value::as_str)) {
                 (Some("date"), _) => day(text),
                 (Some("month"), _) => month(text),
-                (_, Some(to)) => Ref(to.to_owned(), text.clone()),
+                (_, Some(to)) => Ref(to.to_owned(), composed(text)),
                 _ => Text(composed(text)),
             },
         };
