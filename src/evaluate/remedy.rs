@@ -295,7 +295,7 @@ impl<'a> Judge<'a> {
             let (pointer, _) = self.target_place(wanted)?;
             let first = match &list.kind {
                 Kind::List(items) => {
-                    let stays = |item: &&Expr| !self.reads_place(item, &pointer) && !self.moves_others(wanted, item);
+                    let stays = |item: &&'a Expr| !self.reads_place(item, &pointer) && !self.moves_others(wanted, item);
                     let item = items.iter().find(|item| stays(item) && is_something(&self.scalar(item)))?;
                     self.fact(&self.eval(item), &item.ty)
                 }
