@@ -292,11 +292,15 @@ impl<'a> Judge<'a> {
             if want != positive {
                 return None;
             }
-            let (pointer, _) = self.target_place(wanted)?;
+            let (pointer, field) = self.target_place(wanted)?;
             let first = match &list.kind {
                 Kind::List(items) => {
                     let stays = |item: &&'a Expr| !self.reads_place(item, &pointer) && !self.moves_others(wanted, item);
-                    let item = items.iter().find(|item| stays(item) && is_something(&self.scalar(item)))?;
+                    let can_be = |value: Scalar<'_>| match value {
+                        Scalar::Day(Day::Exact(date)) => self.settled(date, field).is_some(),
+                        value => is_something(&value),
+                    };
+                    let item = items.iter().find(|item| stays(item) && can_be(self.scalar(item)))?;
                     self.fact(&self.eval(item), &item.ty)
                 }
                 Kind::Param(place) => match self.program.param(*place)? {

@@ -292,6 +292,11 @@ impl<'a> Judge<'a> {
                 })
             }),
             _ => {
+                // What has happened is not what there is none of.
+                let sides = [&left.0, &right.0];
+                if sides.contains(&&Set::from([Undated])) && sides.contains(&&Set::from([Nil])) {
+                    return Out::known(Bool(words == "!="));
+                }
                 let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
                 // Of numbers only the least and the most are known (D-06): what lies between may be.
                 let ends = |of: &Out| match (of.0.first(), of.0.last()) {
