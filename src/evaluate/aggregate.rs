@@ -5,6 +5,8 @@ use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr};
 use crate::value::{Date, Lack, Number, Scalar, Truth};
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 impl<'a> Judge<'a> {
     /// How many items pass: between those that surely do and those that may.
@@ -47,28 +49,20 @@ impl<'a> Judge<'a> {
 
     pub(super) fn aggregate(&self, kind: Aggregate, value: &'a Expr, binding: &'a Binding) -> Val<'a> {
         let mut values: Vec<Scalar<'a>> = Vec::new();
-        let mut doubt: Option<Lack> = None;
+        // Of what is perhaps not in the range: why that is not known.
+        let mut doubts: Vec<Option<Lack>> = Vec::new();
         let range = self.each(binding, &mut |_, inside| {
-            if let Truth::Unknown(lack) = inside {
-                doubt = Some(doubt.map_or(lack, |old| old.and(lack)));
-                if kind != Aggregate::Unique {
-                    return;
-                }
-            }
-            let value = self.scalar(value);
-            // An item that may be out of the range cannot make two values equal for sure.
-            values.push(match inside {
-                Truth::Unknown(lack) => Scalar::Unknown(lack),
-                _ => value,
-            });
+            values.push(self.scalar(value));
+            doubts.push(if let Truth::Unknown(lack) = inside { Some(lack) } else { None });
         });
         if let Err(lack) = range {
             return Val::unknown(lack);
         }
         if kind == Aggregate::Unique {
-            return self.unique(&values).into();
+            return self.unique(&values, &doubts).into();
         }
-        let lacks = values.iter().filter_map(Scalar::lack).chain(doubt).reduce(Lack::and);
+        let sure = values.iter().zip(&doubts).filter(|(_, doubt)| doubt.is_none()).map(|(value, _)| value);
+        let lacks = sure.filter_map(Scalar::lack).chain(doubts.iter().flatten().copied()).reduce(Lack::and);
         if let Some(lack) = lacks {
             return Val::unknown(lack);
         }
@@ -79,26 +73,50 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// False when two declared values are equal; unknown while one is not declared and there are at least two; else true.
-    fn unique(&self, values: &[Scalar<'_>]) -> Truth {
+    /// False when two declared values are equal; unknown while one is not declared, or one that may lie outside the range is
+    /// equal to another, and there are at least two; else true.
+    fn unique(&self, values: &[Scalar<'_>], doubts: &[Option<Lack>]) -> Truth {
         let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
-        let known: Vec<&Scalar<'_>> =
-            values.iter().filter(|v| v.lack().is_none() && !matches!(v, Scalar::None)).collect();
-        let mut texts = std::collections::HashSet::new();
-        for (i, value) in known.iter().enumerate() {
-            let double = match value {
+        let mut first: HashMap<String, Option<Lack>> = HashMap::new();
+        let mut lacks: Option<Lack> = values.iter().filter_map(Scalar::unsettled).reduce(Lack::and);
+        for (place, (value, doubt)) in values.iter().zip(doubts).enumerate() {
+            // Two that are declared as none are not two equal values.
+            if value.lack().is_some() || matches!(value, Scalar::None) {
+                continue;
+            }
+            let earlier: Vec<Option<Lack>> = match value {
                 Scalar::Text(text) => {
-                    !texts.insert(unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>())
+                    let text = unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>();
+                    match first.entry(text) {
+                        Entry::Occupied(mut known) => {
+                            let doubt_of_first = *known.get();
+                            if doubt.is_none() {
+                                known.insert(None);
+                            }
+                            vec![doubt_of_first]
+                        }
+                        Entry::Vacant(new) => {
+                            new.insert(*doubt);
+                            Vec::new()
+                        }
+                    }
                 }
-                _ if self.charge(i) => return Truth::UNSTATED,
-                other => known.iter().take(i).any(|earlier| super::eval::compare(equal, earlier, other).is_true()),
+                _ if self.charge(place) => return Truth::UNSTATED,
+                other => {
+                    let same = values.iter().zip(doubts).take(place);
+                    same.filter(|(value, _)| super::eval::compare(equal, value, other).is_true())
+                        .map(|(_, d)| *d)
+                        .collect()
+                }
             };
-            if double {
-                return Truth::FALSE;
+            for known in earlier {
+                match [known, *doubt].into_iter().flatten().reduce(Lack::and) {
+                    None => return Truth::FALSE,
+                    Some(lack) => lacks = Some(lacks.map_or(lack, |old| old.and(lack))),
+                }
             }
         }
-        let lacks = values.iter().filter_map(Scalar::unsettled);
-        match lacks.reduce(Lack::and) {
+        match lacks {
             Some(lack) if values.len() > 1 => Truth::Unknown(lack),
             _ => Truth::True { vacuous: values.is_empty() },
         }

@@ -6,7 +6,7 @@ use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity, Slot};
-use crate::value::{Date, Day, Field, Number, Pointer, Scalar, Type};
+use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
 /// How many items a choice names, when fewer are needed.
@@ -31,11 +31,10 @@ impl<'a> Judge<'a> {
             }
             // A condition is never proposed away.
             Kind::Implies(_, then) if want => self.remedy(then, want),
-            Kind::Choice(then, condition, otherwise) => match self.truth(condition).value() {
-                Some(true) => self.remedy(then, want),
-                Some(false) => self.remedy(otherwise, want),
-                None => None,
-            },
+            Kind::Choice(then, condition, otherwise) => {
+                let branch = if self.truth(condition).value()? { then } else { otherwise };
+                self.remedy(branch, want).filter(|remedy| !self.moves(condition, remedy))
+            }
             Kind::Let(def) => self.remedy(&def.value, want),
             Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
             Kind::Quantified(quantity, binding, body) => self.count_remedy(quantity, binding, body, want),
@@ -72,6 +71,11 @@ impl<'a> Judge<'a> {
         if total.0 != total.1 {
             return None;
         }
+        // A number that must be met can be passed by items of which too little is known.
+        let exact = matches!(quantity, Quantity::Exactly(_) | Quantity::Between(..));
+        if exact && counted.seen.iter().any(|item| item.is_open()) {
+            return None;
+        }
         let raise = |to: Number| to.minus(found.0).and_then(whole);
         let lower = |to: Number| found.1.minus(to).and_then(whole);
         let (count, make) = match (quantity, want) {
@@ -89,27 +93,38 @@ impl<'a> Judge<'a> {
             (Quantity::Exactly(amount), true) if !self.is_whole(amount, total.0) => return None,
             (Quantity::Exactly(_), true) if found.1 < needed.0 => (raise(needed.1)?, true),
             (Quantity::Exactly(_), true) => (lower(needed.0)?, false),
-            (Quantity::Between(_, upper), true) => {
-                if found.1 < needed.0 {
-                    (raise(needed.1)?, true)
-                } else {
-                    match self.scalar(&upper.value) {
-                        Scalar::Number(most, same, _) if most == same => (lower(most)?, false),
-                        _ => return None,
+            (Quantity::Between(_, upper), true) => match self.scalar(&upper.value) {
+                Scalar::Number(most, same, _) if most == same && needed.1 <= most => {
+                    if found.1 < needed.0 {
+                        (raise(needed.1)?, true)
+                    } else {
+                        (lower(most)?, false)
                     }
                 }
-            }
+                _ => return None,
+            },
             (Quantity::Exactly(_) | Quantity::Between(..), false) => return None,
         };
         let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
         let mut among: Vec<(String, Remedy)> = Vec::new();
         self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |_| {
-            if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty()) {
+            let filter = binding.filter.as_deref();
+            // An item that leaves the range by it is no better.
+            let stays = |remedy: &Remedy| !filter.is_some_and(|filter| self.moves(filter, remedy));
+            if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty() && stays(remedy)) {
                 among.push((self.item_name(binding), remedy));
             }
         });
         self.proposing.borrow_mut().pop();
+        // Items that move together cannot be counted off one by one.
+        let shared = |(i, (_, remedy)): (usize, &(String, Remedy))| {
+            let others = among.iter().skip(i + 1);
+            others.into_iter().any(|(_, other)| remedy.steps.iter().any(|step| other.steps.contains(step)))
+        };
+        if exact && among.iter().enumerate().any(shared) {
+            return None;
+        }
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
@@ -179,9 +194,16 @@ impl<'a> Judge<'a> {
                 let (pointer, _) = self.target_place(expr)?;
                 Some(RemedyStep::Set(pointer, Fact::Bool(want)))
             }
-            Kind::Within(day, _, _, other) if want => {
+            Kind::Within(day, duration, _, other) if want => {
                 let Scalar::Day(Day::Exact(bound)) = self.scalar(other) else { return None };
+                // No day lies within less than nothing.
+                let Scalar::Duration(Duration::Days(0..) | Duration::Months(0..)) = self.scalar(duration) else {
+                    return None;
+                };
                 let (pointer, field) = self.target_place(day)?;
+                if self.reads_place(other, &pointer) || self.moves_others(day, other) {
+                    return None;
+                }
                 self.settled(bound, field).map(|date| RemedyStep::Set(pointer, Fact::Date(date)))
             }
             _ => None,
@@ -191,6 +213,11 @@ impl<'a> Judge<'a> {
     /// Whether an expression reads a place: it would move with what is set there.
     fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
         self.reads(expr).iter().any(|read| read.place.pointer == *pointer)
+    }
+
+    /// Whether a remedy sets a place that an expression reads.
+    fn moves(&self, expr: &'a Expr, remedy: &Remedy) -> bool {
+        remedy.steps.iter().any(|step| sets(step, &|pointer| self.reads_place(expr, pointer)))
     }
 
     /// Whether setting `a` to what `b` asks for serves one item of a range and may fail another: `b` speaks of the item
@@ -220,7 +247,7 @@ impl<'a> Judge<'a> {
         }
         let fact = match self.scalar(b) {
             Scalar::Day(Day::Exact(date)) => {
-                let one = crate::value::Duration::Days(1);
+                let one = Duration::Days(1);
                 let bound = match words {
                     "=" => date,
                     "before" => date.minus(one)?,
@@ -267,9 +294,17 @@ impl<'a> Judge<'a> {
             if want != positive {
                 return None;
             }
-            let (pointer, _) = self.target_place(wanted)?;
+            let (pointer, field) = self.target_place(wanted)?;
             let first = match &list.kind {
-                Kind::List(items) => self.fact(&self.eval(items.first()?), &items.first()?.ty),
+                Kind::List(items) => {
+                    let stays = |item: &&'a Expr| !self.reads_place(item, &pointer) && !self.moves_others(wanted, item);
+                    let can_be = |value: Scalar<'_>| match value {
+                        Scalar::Day(Day::Exact(date)) => self.settled(date, field).is_some(),
+                        value => is_something(&value),
+                    };
+                    let item = items.iter().find(|item| stays(item) && can_be(self.scalar(item)))?;
+                    self.fact(&self.eval(item), &item.ty)
+                }
                 Kind::Param(place) => match self.program.param(*place)? {
                     crate::program::ir::Const::List(items) => constant_fact(items.first()?),
                     _ => return None,
@@ -282,7 +317,11 @@ impl<'a> Judge<'a> {
         if matches!(wanted.ty, Type::List(_)) {
             return None;
         }
-        let value = scalar_fact(&self.scalar(wanted), &wanted.ty);
+        let value = self.scalar(wanted);
+        if !is_something(&value) {
+            return None;
+        }
+        let value = scalar_fact(&value, &wanted.ty);
         Some(if want == positive { RemedyStep::Add(pointer, value) } else { RemedyStep::Remove(pointer, value) })
     }
 
@@ -310,6 +349,11 @@ impl<'a> Judge<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether it is a settled value, which can be written in a file.
+fn is_something(value: &Scalar<'_>) -> bool {
+    value.unsettled().is_none() && !matches!(value, Scalar::None)
 }
 
 /// Whether a step sets one of the places.

@@ -102,8 +102,17 @@ impl<'a> Judge<'a> {
                 }
             },
             Kind::Quantified(quantity, binding, body) => self.quantifier(expr, quantity, binding, body, want, out),
-            Kind::Within(day, _, _, other) => {
-                self.sides(expr, &Sides { left: day, right: Some(other), words: ("within", "") }, want, out);
+            Kind::Within(day, duration, _, other) => {
+                // How long it is may be what is not known.
+                let of_days = [day, other].into_iter().any(|day| self.scalar(day).unsettled().is_some());
+                let unknown = self.truth(expr).is_unknown();
+                let of_duration = unknown && self.scalar(duration).lack().is_some();
+                if of_days || !of_duration {
+                    self.sides(expr, &Sides { left: day, right: Some(other), words: ("within", "") }, want, out);
+                }
+                if of_duration {
+                    self.lacks(duration, out);
+                }
             }
             _ => self.leaf(expr, want, out),
         }

@@ -22,8 +22,9 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
         for (key, value) in ours.as_object().unwrap() {
             // What is found is asked only of a requirement that is a quantifier itself.
             let asked = !matches!(key.as_str(), "found" | "needed" | "total") || !other["total"].is_null();
-            // Of a share of perhaps nobody the text does not say what is needed.
-            let asked = asked && !(key == "needed" && [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0)));
+            // Of a share of perhaps nobody the text does not say what is needed; the oracle says it of what is known.
+            let nobody = [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0));
+            let asked = asked && !(key == "needed" && (nobody || other[key].is_null()));
             if key == "missing" {
                 differences.extend(
                     unsaid(value, &other[key])

@@ -292,6 +292,11 @@ impl<'a> Judge<'a> {
                 })
             }),
             _ => {
+                // What has happened is not what there is none of.
+                let sides = [&left.0, &right.0];
+                if sides.contains(&&Set::from([Undated])) && sides.contains(&&Set::from([Nil])) {
+                    return Out::known(Bool(words == "!="));
+                }
                 let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
                 // Of numbers only the least and the most are known (D-06): what lies between may be.
                 let ends = |of: &Out| match (of.0.first(), of.0.last()) {
@@ -326,6 +331,7 @@ impl<'a> Judge<'a> {
             ("done", v) => Bool(*v == Undated),
             // Whether it is planned can still be declared.
             ("planned", NotYet) => Any,
+            ("planned", Day(_)) if of.0.len() > 1 => Any,
             ("planned", Day(day)) => Bool(*day > self.as_of),
             ("planned", v) => Bool(*v == Planned),
             ("empty", Val::List(_, items)) => Bool(items.is_empty()),
@@ -398,7 +404,7 @@ impl<'a> Judge<'a> {
             Some(Value::String(text)) => match (format, self.look(schema, "x-krav-ref").and_then(Value::as_str)) {
                 (Some("date"), _) => day(text),
                 (Some("month"), _) => month(text),
-                (_, Some(to)) => Ref(to.to_owned(), text.clone()),
+                (_, Some(to)) => Ref(to.to_owned(), composed(text)),
                 _ => Text(composed(text)),
             },
         };

@@ -209,7 +209,7 @@ impl Gen<'_, '_, '_> {
     fn state(&mut self, depth: usize) -> Option<E> {
         Some(match self.draw.weighted(&[5, 4, 5, 3, 3, 4]) {
             0 => E::Is(boxed(self.asked(One::Date, depth)), "done"),
-            1 => E::Is(boxed(self.asked(One::Date, depth)), "planned"),
+            1 => E::Is(boxed(self.path_of(Ty::One(One::Date))?), "planned"),
             2 => E::Is(boxed(self.path(|known| known.file)?.expr()), "exists"),
             3 => E::Is(boxed(self.path(|known| known.file)?.expr()), "declared"),
             4 => E::Is(boxed(self.path(|known| known.file)?.expr()), "missing"),
