@@ -272,7 +272,7 @@ impl Gen<'_, '_, '_> {
         if let Some(e) = self.simple(One::Text, depth, 45) {
             return e;
         }
-        if depth > 0 && self.draw.chance(18) {
+        if depth > 0 && self.draw.chance(24) {
             let shape = self.draw.one(&["email", "phone-number", "name"]);
             return E::As(boxed(self.text(depth - 1)), shape);
         }

@@ -390,7 +390,7 @@ fn applicability() {
     assert_eq!(rule(setup.clone(), vec![each(Some(p("own")))]), both);
     // A `when` that speaks of the loop's variable is asked for each subject (D-05).
     let three = "undetermined - p=a /persons/0/own; fail false p=b; not-applicable - p=c when-false";
-    assert_eq!(rule(setup, vec![Scope::When(p("own")), each(None)]), three);
+    assert_eq!(rule(setup, vec![each(None), Scope::When(p("own"))]), three);
     // "over a list that is not declared: one undetermined result without a key"
     assert_eq!(rule(json!({}), vec![each(None)]), "undetermined - /persons");
     // "A composite key is joined by `/`; a key's own `, = / %` are escaped" (D-03)
