@@ -1,6 +1,6 @@
 //! What must hold whatever the policy and the setup: tried on drawn cases, and on the embedded policy.
 //!
-//! `KRAV_CASES=500` tries five times as many, `KRAV_SEED` others.
+//! `KRAV_CASES=5000` tries so many for each property, `KRAV_SEED=NUMBER` others.
 #![expect(
     clippy::unwrap_used,
     clippy::expect_used,

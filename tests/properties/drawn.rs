@@ -6,14 +6,13 @@ use crate::{generate, load, print};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use std::env::var;
 
-/// Tries a property on so many cases (`KRAV_CASES` times as many hundredths), from a fixed seed or that of `KRAV_SEED`.
+/// Tries a property on so many cases, or `KRAV_CASES`, from a fixed seed or that of `KRAV_SEED`.
 pub(crate) fn every_case(count: u32, holds: impl Fn(&Case) -> Result<(), String>) {
-    let share: u32 = var("KRAV_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(100);
+    let count = var("KRAV_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(count);
     let seed: u64 = var("KRAV_SEED").ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     let mut bytes = [0; 32];
     bytes[..8].copy_from_slice(&seed.to_le_bytes());
-    let config =
-        Config { cases: count * share / 100, failure_persistence: None, max_shrink_iters: 1_000, ..Config::default() };
+    let config = Config { cases: count, failure_persistence: None, max_shrink_iters: 1_000, ..Config::default() };
     let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
     let run = TestRunner::new_with_rng(config, rng).run(&generate::cases(), |case| {
         holds(&case).map_err(|why| TestCaseError::fail(format!("{why}\n{}", shown(&case))))
