@@ -140,7 +140,7 @@ fn unique(values: &[Scalar<'_>], doubts: &[Option<Lack>]) -> Truth {
         }
     }
     match lacks {
-        Some(lack) if values.len() > 1 => Truth::Unknown(lack),
+        Some(lack) if values.len() > 1 => Truth::Unknown(doubts.iter().flatten().fold(lack, |all, one| all.and(*one))),
         _ => Truth::True { vacuous: values.is_empty() },
     }
 }

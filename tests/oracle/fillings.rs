@@ -188,7 +188,10 @@ impl<'a> Judge<'a> {
                 Nil => Nil,
                 Num(n) => match row[0] {
                     // The nearest whole number, halves up, and at least one of one or more.
-                    Share(p) => Num((p * n + ONE * ONE / 2).div_euclid(ONE * ONE).max(i128::from(n >= ONE)) * ONE),
+                    Share(p) => {
+                        let near = (p * n + ONE * ONE / 2).div_euclid(ONE * ONE);
+                        Num(if n >= ONE { near.max(1) } else { near } * ONE)
+                    }
                     _ => Any,
                 },
                 _ => Any,
@@ -271,6 +274,13 @@ impl<'a> Judge<'a> {
             }
             "+" => self.lift(&[left, right], |row| plus(&row[0], &row[1], 1)),
             "-" => self.lift(&[left, right], |row| plus(&row[0], &row[1], -1)),
+            // So many times a duration, where the number is known within bounds alone.
+            "times"
+                if [left, right].iter().any(|of| of.0.len() > 1)
+                    && [left, right].iter().any(|of| of.0.iter().any(|v| matches!(v, Span(..)))) =>
+            {
+                Out::new(Set::from([Any]), &left.1 | &right.1)
+            }
             "times" => self.lift(&[left, right], |row| match (&row[0], &row[1]) {
                 (Nil, _) | (_, Nil) => Nil,
                 (Num(a), Num(b)) => Num(a * b / ONE),
