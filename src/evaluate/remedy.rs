@@ -55,7 +55,13 @@ impl<'a> Judge<'a> {
             let read = |pointer: &Pointer| {
                 items.iter().enumerate().any(|(j, other)| j != i && self.reads_place(other, pointer))
             };
-            if own.iter().any(|step| sets(step, &read)) {
+            // What is added is welcome to other parts that ask the same list to hold something.
+            let adds = |step: &RemedyStep| {
+                let RemedyStep::Add(pointer, _) = step else { return false };
+                let holds = |e: &Expr| matches!(&e.kind, Kind::Members(row, ..) if row.words.starts_with("has"));
+                items.iter().enumerate().any(|(j, other)| j != i && !holds(other) && self.reads_place(other, pointer))
+            };
+            if own.iter().any(|step| sets(step, &read) || adds(step)) {
                 return None;
             }
             steps.extend(own);
@@ -79,6 +85,11 @@ impl<'a> Judge<'a> {
         // A number that must be met can be passed by items of which too little is known.
         let exact = matches!(quantity, Quantity::Exactly(_) | Quantity::Between(..));
         if exact && counted.seen.iter().any(|item| item.is_open()) {
+            return None;
+        }
+        if let Quantity::Between(least, _) = quantity
+            && self.scalar(&least.value).unsettled().is_some()
+        {
             return None;
         }
         let raise = |to: Number| to.minus(found.0).and_then(whole);
