@@ -117,7 +117,9 @@ impl<'a> Judge<'a> {
             }
         }
         match lacks {
-            Some(lack) if values.len() > 1 => Truth::Unknown(lack),
+            Some(lack) if values.len() > 1 => {
+                Truth::Unknown(doubts.iter().flatten().fold(lack, |all, one| all.and(*one)))
+            }
             _ => Truth::True { vacuous: values.is_empty() },
         }
     }

@@ -310,17 +310,19 @@ impl<'a> Judge<'a> {
     }
 
     fn members(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Truth {
-        let items = match self.singles(&self.eval(list)) {
-            Ok(items) => items,
-            Err(lack) => return Truth::Unknown(lack),
-        };
         let many = matches!(wanted.ty, Type::List(_));
         let wanted = match self.eval(wanted) {
-            list if many => match self.singles(&list) {
-                Ok(wanted) => wanted,
-                Err(lack) => return Truth::Unknown(lack),
-            },
-            single => vec![single.scalar()],
+            list if many => self.singles(&list),
+            single => Ok(vec![single.scalar()]),
+        };
+        let (items, wanted) = match (self.singles(&self.eval(list)), wanted) {
+            (Ok(items), Ok(wanted)) => (items, wanted),
+            // Whatever the list holds: nothing is asked of it.
+            (Err(_), Ok(wanted)) if wanted.is_empty() => (Vec::new(), wanted),
+            (Err(one), Err(other)) => return Truth::Unknown(one.and(other)),
+            (Err(lack), Ok(others)) | (Ok(others), Err(lack)) => {
+                return Truth::Unknown(others.iter().filter_map(Scalar::unsettled).fold(lack, Lack::and));
+            }
         };
         let work =
             |of: &[Scalar<'_>], each: &[Scalar<'_>]| of.iter().map(weight).sum::<usize>().saturating_mul(each.len());

@@ -18,6 +18,8 @@ enum Bound {
     Day(Date),
     /// Some day after the day of judgement.
     Later,
+    /// The day of judgement or some day after it.
+    FromNow,
     /// Some day up to the day of judgement.
     Past,
     /// Declared as none: nothing is bounded.
@@ -285,7 +287,7 @@ impl<'a> Judge<'a> {
                     self.day_evidence(to, false, &mut trace);
                     ended.get_or_insert((Some(end), trace));
                 }
-                Bound::Day(_) | Bound::Later | Bound::Never => {}
+                Bound::Day(_) | Bound::Later | Bound::FromNow | Bound::Never => {}
                 Bound::Past | Bound::Unknown => self.day_doubt(to, softened),
             }
             match self.bound(from) {
@@ -295,7 +297,7 @@ impl<'a> Judge<'a> {
                 }
                 Bound::Later => softened.before = Some(softened.before.flatten()),
                 Bound::Day(_) | Bound::Past | Bound::Never => {}
-                Bound::Unknown => self.day_doubt(from, softened),
+                Bound::FromNow | Bound::Unknown => self.day_doubt(from, softened),
             }
         }
         ended
@@ -319,6 +321,7 @@ impl<'a> Judge<'a> {
             (Some(date), _) => Bound::Day(date),
             (None, Day::Undated) => Bound::Past,
             (None, Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
+            (None, Day::Ahead { from, .. }) if from == self.as_of => Bound::FromNow,
             (None, Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
             (None, _) => Bound::Unknown,
         }

@@ -6,7 +6,7 @@ use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity, Slot};
-use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Type};
+use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 
 /// How many items a choice names, when fewer are needed.
@@ -38,7 +38,12 @@ impl<'a> Judge<'a> {
             Kind::Let(def) => self.remedy(&def.value, want),
             Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
             Kind::Quantified(quantity, binding, body) => self.count_remedy(quantity, binding, body, want),
-            _ => self.leaf_remedy(expr, want).map(|step| Remedy { steps: vec![step] }),
+            _ => {
+                let step = self.leaf_remedy(expr, want)?;
+                // Another record would be found than the one that is changed.
+                let astray = sets(&step, &|pointer| filters_ask(expr, pointer));
+                (!astray).then(|| Remedy { steps: vec![step] })
+            }
         }
     }
 
@@ -50,7 +55,13 @@ impl<'a> Judge<'a> {
             let read = |pointer: &Pointer| {
                 items.iter().enumerate().any(|(j, other)| j != i && self.reads_place(other, pointer))
             };
-            if own.iter().any(|step| sets(step, &read)) {
+            // What is added is welcome to other parts that ask the same list to hold something.
+            let adds = |step: &RemedyStep| {
+                let RemedyStep::Add(pointer, _) = step else { return false };
+                let holds = |e: &Expr| matches!(&e.kind, Kind::Members(row, ..) if row.words.starts_with("has"));
+                items.iter().enumerate().any(|(j, other)| j != i && !holds(other) && self.reads_place(other, pointer))
+            };
+            if own.iter().any(|step| sets(step, &read) || adds(step)) {
                 return None;
             }
             steps.extend(own);
@@ -74,6 +85,11 @@ impl<'a> Judge<'a> {
         // A number that must be met can be passed by items of which too little is known.
         let exact = matches!(quantity, Quantity::Exactly(_) | Quantity::Between(..));
         if exact && counted.seen.iter().any(|item| item.is_open()) {
+            return None;
+        }
+        if let Quantity::Between(least, _) = quantity
+            && self.scalar(&least.value).unsettled().is_some()
+        {
             return None;
         }
         let raise = |to: Number| to.minus(found.0).and_then(whole);
@@ -194,12 +210,14 @@ impl<'a> Judge<'a> {
                 let (pointer, _) = self.target_place(expr)?;
                 Some(RemedyStep::Set(pointer, Fact::Bool(want)))
             }
-            Kind::Within(day, duration, _, other) if want => {
+            Kind::Within(day, duration, before, other) if want => {
                 let Scalar::Day(Day::Exact(bound)) = self.scalar(other) else { return None };
-                // No day lies within less than nothing.
-                let Scalar::Duration(Duration::Days(0..) | Duration::Months(0..)) = self.scalar(duration) else {
+                // No day lies within less than nothing, nor outside the calendar.
+                let Scalar::Duration(duration @ (Duration::Days(0..) | Duration::Months(0..))) = self.scalar(duration)
+                else {
                     return None;
                 };
+                bound.plus(if *before { duration.negated()? } else { duration })?;
                 let (pointer, field) = self.target_place(day)?;
                 if self.reads_place(other, &pointer) || self.moves_others(day, other) {
                     return None;
@@ -210,9 +228,10 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether an expression reads a place: it would move with what is set there.
+    /// Whether an expression reads a place, or asks for that field of what is in a range: it would move with what is set
+    /// there.
     fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
-        self.reads(expr).iter().any(|read| read.place.pointer == *pointer)
+        self.reads(expr).iter().any(|read| read.place.pointer == *pointer) || filters_ask(expr, pointer)
     }
 
     /// Whether a remedy sets a place that an expression reads.
@@ -328,6 +347,8 @@ impl<'a> Judge<'a> {
     /// The place that an expression plainly reads, and its field.
     fn target_place(&self, expr: &'a Expr) -> Option<(Pointer, Option<&'a Field>)> {
         match &expr.kind {
+            // A reference leads nowhere when the key of what it leads to is changed.
+            Kind::Field(base, field) if matches!(&base.kind, Kind::Follow(_, to) if to.key == field.name) => None,
             Kind::Field(base, field) => match self.eval(base) {
                 Val::Record(Rec::Node(record)) => Some((self.tree.pointer(record).key(&field.name), Some(&**field))),
                 _ => None,
@@ -354,6 +375,18 @@ impl<'a> Judge<'a> {
 /// Whether it is a settled value, which can be written in a file.
 fn is_something(value: &Scalar<'_>) -> bool {
     value.unsettled().is_none() && !matches!(value, Scalar::None)
+}
+
+/// Whether a `where` inside an expression asks for the field that stands at a place.
+fn filters_ask(expr: &Expr, pointer: &Pointer) -> bool {
+    let Some(Step::Key(name)) = pointer.0.last() else { return false };
+    let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
+    expr.any(&|e| match &e.kind {
+        Kind::Quantified(_, over, _) | Kind::The(over) | Kind::Count(over) | Kind::Aggregate(_, _, over) => {
+            over.filter.as_ref().is_some_and(|filter| filter.any(&is_asked))
+        }
+        _ => false,
+    })
 }
 
 /// Whether a step sets one of the places.

@@ -96,6 +96,9 @@ fn times(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
                     Duration::Months(months) => Duration::Months(months.checked_mul(n)?),
                 })
             }
+            (Scalar::Number(_, _, lack), Scalar::Duration(_)) | (Scalar::Duration(_), Scalar::Number(_, _, lack)) => {
+                Scalar::Unknown(*lack)
+            }
             _ => return None,
         })
     })

@@ -24,7 +24,9 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
             let asked = !matches!(key.as_str(), "found" | "needed" | "total") || !other["total"].is_null();
             // Of a share of perhaps nobody the text does not say what is needed; the oracle says it of what is known.
             let nobody = [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0));
-            let asked = asked && !(key == "needed" && (nobody || other[key].is_null()));
+            // Nor how far the days ahead reach.
+            let far = [&value["min"], &value["max"]].iter().any(|n| n.as_f64().is_some_and(|n| n.abs() > 50_000.0));
+            let asked = asked && !(key == "needed" && (nobody || far || other[key].is_null()));
             if key == "missing" {
                 differences.extend(
                     unsaid(value, &other[key])
@@ -32,6 +34,8 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
                 );
                 continue;
             }
+            // The earliest of a plan for tomorrow and of what lies ahead is tomorrow: the program says that it is not known.
+            let asked = asked && !(key == "due" && value.is_null());
             if asked && *value != other[key] {
                 differences.push(format!("{} {key}: the program {value}, the oracle {}", name(&ours), other[key]));
             }

@@ -70,17 +70,19 @@ fn ahead(case: &Case, as_of: i64) -> Set {
 }
 
 impl<'a> Judge<'a> {
+    /// All that something can be once it is filled in.
+    fn filled(&self, of: &Out) -> Set {
+        let fill = of.0.iter().flat_map(|v| match v {
+            NotYet | Planned => self.ahead.clone(),
+            Absent(_) => Set::from([Any]),
+            v => Set::from([v.clone()]),
+        });
+        fill.collect()
+    }
+
     /// An operator on every combination of fillings.
     pub(crate) fn lift(&self, of: &[&Out], f: impl Fn(&[Val]) -> Val) -> Out {
-        let filled = of.iter().map(|out| {
-            let fill = out.0.iter().flat_map(|v| match v {
-                NotYet | Planned => self.ahead.iter().cloned().collect(),
-                Absent(_) | Undated => vec![Any],
-                v => vec![v.clone()],
-            });
-            fill.collect::<Vec<_>>()
-        });
-        let filled: Vec<_> = filled.collect();
+        let filled: Vec<Vec<Val>> = of.iter().map(|out| self.filled(out).into_iter().collect()).collect();
         let mut why: Why = of.iter().flat_map(|out| out.1.clone()).collect();
         let mut rows = vec![Vec::new()];
         for vals in filled {
@@ -188,7 +190,10 @@ impl<'a> Judge<'a> {
                 Nil => Nil,
                 Num(n) => match row[0] {
                     // The nearest whole number, halves up, and at least one of one or more.
-                    Share(p) => Num((p * n + ONE * ONE / 2).div_euclid(ONE * ONE).max(i128::from(n >= ONE)) * ONE),
+                    Share(p) => {
+                        let near = (p * n + ONE * ONE / 2).div_euclid(ONE * ONE);
+                        Num(if n >= ONE { near.max(1) } else { near } * ONE)
+                    }
                     _ => Any,
                 },
                 _ => Any,
@@ -271,6 +276,13 @@ impl<'a> Judge<'a> {
             }
             "+" => self.lift(&[left, right], |row| plus(&row[0], &row[1], 1)),
             "-" => self.lift(&[left, right], |row| plus(&row[0], &row[1], -1)),
+            // So many times a duration, where the number is known within bounds alone.
+            "times"
+                if [left, right].iter().any(|of| of.0.len() > 1)
+                    && [left, right].iter().any(|of| of.0.iter().any(|v| matches!(v, Span(..)))) =>
+            {
+                Out::new(Set::from([Any]), &left.1 | &right.1)
+            }
             "times" => self.lift(&[left, right], |row| match (&row[0], &row[1]) {
                 (Nil, _) | (_, Nil) => Nil,
                 (Num(a), Num(b)) => Num(a * b / ONE),
@@ -292,15 +304,11 @@ impl<'a> Judge<'a> {
                 })
             }),
             _ => {
-                // What has happened is not what there is none of.
-                let sides = [&left.0, &right.0];
-                if sides.contains(&&Set::from([Undated])) && sides.contains(&&Set::from([Nil])) {
-                    return Out::known(Bool(words == "!="));
-                }
                 let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
-                // Of numbers only the least and the most are known (D-06): what lies between may be.
-                let ends = |of: &Out| match (of.0.first(), of.0.last()) {
+                // Of numbers and days only the least and the most are known (D-06): what lies between may be.
+                let ends = |of: &Out| match (self.filled(of).first(), self.filled(of).last()) {
                     (Some(Num(least)), Some(Num(most))) => Some((*least, *most)),
+                    (Some(Day(first)), Some(Day(last))) => Some((i128::from(*first), i128::from(*last))),
                     _ => None,
                 };
                 match (ends(left), ends(right)) {

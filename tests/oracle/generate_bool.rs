@@ -209,7 +209,11 @@ impl Gen<'_, '_, '_> {
     fn state(&mut self, depth: usize) -> Option<E> {
         Some(match self.draw.weighted(&[5, 4, 5, 3, 3, 4]) {
             0 => E::Is(boxed(self.asked(One::Date, depth)), "done"),
-            1 => E::Is(boxed(self.path_of(Ty::One(One::Date))?), "planned"),
+            1 => {
+                // Of what is worked out from a plan the text does not say whether it is planned.
+                let day = self.path(|known| known.file && known.ty == Ty::One(One::Date))?;
+                E::Is(boxed(day.expr()), "planned")
+            }
             2 => E::Is(boxed(self.path(|known| known.file)?.expr()), "exists"),
             3 => E::Is(boxed(self.path(|known| known.file)?.expr()), "declared"),
             4 => E::Is(boxed(self.path(|known| known.file)?.expr()), "missing"),

@@ -121,8 +121,8 @@ impl Parts<'_, '_, '_> {
         let strength = self.expr.draw.one(&["must", "should", "note"]);
         let at_once = self.chance(8);
         let expr = if self.chance(6) { self.attested() } else { self.expr.bool(2) };
-        let by = self.chance(60).then(|| {
-            let day = if self.chance(45) { self.expr.date(1) } else { self.expr.day() };
+        let by = self.chance(80).then(|| {
+            let day = if self.chance(35) { self.expr.date(1) } else { self.expr.day() };
             (day, self.chance(35))
         });
         Requirement { strength, at_once, expr, by }

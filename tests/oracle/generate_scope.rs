@@ -176,7 +176,7 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
             2 => self.over(|known| matches!(known.ty, Ty::List(_)) && !lists(known)),
             3 => self.over(|known| matches!(known.ty, Ty::Map(_))),
             4 => {
-                let one = self.draw.one(&[One::Number, One::Text, One::Date]);
+                let one = self.draw.one(&[One::Number, One::Text]);
                 (List::Of(Box::new(self.list_literal(one))), one)
             }
             _ => self.over(lists),

@@ -86,7 +86,7 @@ fn value(draw: &mut Draw<'_>, world: &World, field: &Field) -> Value {
 
 /// The records of a list: each with its own key.
 fn records(draw: &mut Draw<'_>, world: &World, of: usize, field: &Field) -> Value {
-    let count = draw.weighted(&[25, 35, 12, 22, 6]);
+    let count = draw.weighted(&[25, 40, 6, 23, 6]);
     let count = [1, 2, 0, 3, 4][count];
     let kind = &world.records[of];
     let list = LISTS.iter().position(|name| *name == field.name);

@@ -248,8 +248,10 @@ impl Gen<'_, '_, '_> {
 
     /// One of the days of the case, or a path.
     pub(super) fn near_day(&mut self) -> E {
-        let path = if self.draw.chance(50) { self.path_of(Ty::One(One::Date)) } else { None };
-        path.unwrap_or_else(|| self.day())
+        // Of what a definition is given the text does not say whether a plan is used as it stands.
+        let own = |known: &super::scope::Known| known.file && known.ty == Ty::One(One::Date);
+        let path = if self.draw.chance(50) { self.path(own) } else { None };
+        path.map_or_else(|| self.day(), |known| known.expr())
     }
 
     pub(super) fn month(&mut self, depth: usize) -> E {
