@@ -61,8 +61,7 @@ impl<'a> Judge<'a> {
         if kind == Aggregate::Unique {
             return self.unique(&values, &doubts).into();
         }
-        let sure = values.iter().zip(&doubts).filter(|(_, doubt)| doubt.is_none()).map(|(value, _)| value);
-        let lacks = sure.filter_map(Scalar::lack).chain(doubts.iter().flatten().copied()).reduce(Lack::and);
+        let lacks = values.iter().filter_map(Scalar::lack).chain(doubts.iter().flatten().copied()).reduce(Lack::and);
         if let Some(lack) = lacks {
             return Val::unknown(lack);
         }

@@ -5,8 +5,8 @@ use super::Judge;
 use super::judge::Course;
 use super::reads::Read;
 use super::trace::Trace;
-use super::value::{Rec, Val};
-use crate::program::ir::{Binding, Expr, Kind, Scope, Target};
+use super::value::{Items, Rec, Val};
+use crate::program::ir::{Binding, Expr, Kind, List, Scope, Slot, Target};
 use crate::verdict::Evidence;
 
 impl<'a> Judge<'a> {
@@ -68,10 +68,50 @@ impl<'a> Judge<'a> {
 
     /// The list in which one record was looked for, and what the condition reads of the record.
     fn found_by(&self, binding: &'a Binding) -> Vec<Read> {
-        let mut reads: Vec<Read> = self.list_read(binding).into_iter().collect();
+        let mut reads = self.frame(binding);
         let _ = self.each(binding, &mut |_, _| {
             reads.extend(binding.filter.iter().flat_map(|filter| self.reads(filter)));
         });
         reads
+    }
+
+    /// What says which items a range has: its list, or the days between which its months lie, and what its filter reads
+    /// beside the items. Of the items that are kept out no value is named for itself: they stand in the list.
+    pub(super) fn frame(&self, binding: &'a Binding) -> Vec<Read> {
+        let mut reads: Vec<Read> = match &*binding.list {
+            List::Expr(_) => self.list_read(binding).into_iter().collect(),
+            List::Months(from, to, _) => [from, to].into_iter().flat_map(|day| self.reads(day)).collect(),
+        };
+        reads.extend(self.beside(binding));
+        reads.into_iter().map(|read| Read { direct: false, ..read }).collect()
+    }
+
+    /// What a filter reads beside the items.
+    pub(super) fn beside(&self, binding: &'a Binding) -> Vec<Read> {
+        let reads = binding.filter.iter().flat_map(|filter| self.beside_item(filter, binding.slot));
+        reads.map(|read| Read { context: true, direct: false, ..read }).collect()
+    }
+
+    fn beside_item(&self, expr: &'a Expr, item: Slot) -> Vec<Read> {
+        if !self.speaks_of(expr, item) {
+            return self.reads(expr);
+        }
+        match &expr.kind {
+            Kind::Let(def) => self.beside_item(&def.value, item),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_item(&def.body, item)),
+            // To which record of that list each item refers is not told apart.
+            Kind::Follow(reference, target) => {
+                let list = self.tree.get(self.tree.root(), &target.list);
+                let list = list.map(|list| Read {
+                    found: self.size(&Items::Nodes(list, &target.record)),
+                    ..self.plain_read(list, &Val::UNSTATED, expr)
+                });
+                self.beside_item(reference, item).into_iter().chain(list).collect()
+            }
+            Kind::Quantified(_, inner, _) | Kind::The(inner) | Kind::Count(inner) | Kind::Aggregate(_, _, inner) => {
+                self.frame(inner)
+            }
+            _ => expr.children().into_iter().flat_map(|child| self.beside_item(child, item)).collect(),
+        }
     }
 }

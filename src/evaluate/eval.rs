@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
-use crate::operators::{Operator, Run};
+use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Expr, Kind, Target};
 use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
@@ -190,11 +190,19 @@ impl<'a> Judge<'a> {
             {
                 Truth::known(x.is_true()).into()
             }
-            (Val::Scalar(x), Val::Scalar(y)) if x == y && x.lack().is_none() => a,
-            _ => {
-                let lacks = [a.lack(), b.lack()].into_iter().flatten();
-                Val::unknown(lacks.fold(lack, Lack::and))
+            (Val::Scalar(x), Val::Scalar(y)) if x.unsettled().is_none() && (x == y || operators::same(x, y)) => a,
+            (Val::Scalar(Scalar::Number(from, to, x)), Val::Scalar(Scalar::Number(least, most, y)))
+                if (from, to) == (least, most) =>
+            {
+                Val::Scalar(Scalar::Number(*from, *to, lack.and(*x).and(*y)))
             }
+            // Two plans, both as yet ahead: what is planned is left open.
+            (Val::Scalar(Scalar::Day(x)), Val::Scalar(Scalar::Day(y)))
+                if lack == Lack::Open && x.unplanned() == y.unplanned() =>
+            {
+                Val::Scalar(Scalar::Day(x.unplanned()))
+            }
+            _ => Val::unknown([&a, &b].into_iter().filter_map(Val::unsettled).fold(lack, Lack::and)),
         }
     }
 

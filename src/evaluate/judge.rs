@@ -92,9 +92,9 @@ impl<'a> Judge<'a> {
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
-            if let Some(read) = course.loops.first().and_then(|each| self.list_read(&each.binding)) {
-                trace.read(read, None, true);
-            }
+            course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+            let reads = course.loops.iter().flat_map(|each| self.frame(&each.binding));
+            reads.for_each(|read| trace.read(read, None, true));
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
         }
@@ -312,18 +312,31 @@ impl<'a> Judge<'a> {
 
     /// A day as a bound: a planned one counts.
     fn bound(&self, expr: &'a Expr) -> Bound {
-        let day = match self.scalar(expr) {
-            Scalar::Day(day) => day,
-            Scalar::None => return Bound::Never,
-            _ => return Bound::Unknown,
-        };
-        match (day.bound(), day) {
-            (Some(date), _) => Bound::Day(date),
-            (None, Day::Undated) => Bound::Past,
-            (None, Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
-            (None, Day::Ahead { from, .. }) if from == self.as_of => Bound::FromNow,
-            (None, Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
-            (None, _) => Bound::Unknown,
+        if let Some(date) = self.bound_day(expr) {
+            return Bound::Day(date);
+        }
+        match self.scalar(expr) {
+            Scalar::None => Bound::Never,
+            Scalar::Day(Day::Undated) => Bound::Past,
+            Scalar::Day(Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
+            Scalar::Day(Day::Ahead { from, .. }) if from == self.as_of => Bound::FromNow,
+            Scalar::Day(Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
+            _ => Bound::Unknown,
+        }
+    }
+
+    /// The settled or planned day of a bound or a deadline; the same by both ways where it is not known which is taken.
+    fn bound_day(&self, expr: &'a Expr) -> Option<Date> {
+        match &expr.kind {
+            Kind::Let(def) => self.bound_day(&def.value),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.bound_day(&def.body)),
+            Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {
+                self.bound_day(then).filter(|day| self.bound_day(otherwise) == Some(*day))
+            }
+            _ => match self.scalar(expr) {
+                Scalar::Day(day) => day.bound(),
+                _ => None,
+            },
         }
     }
 
@@ -365,11 +378,9 @@ impl<'a> Judge<'a> {
 
     /// The deadline, and the verdict that truth and deadline give.
     fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
-        let deadline = deadline(requirement).map(|(by, day_before)| match self.scalar(by) {
-            Scalar::Day(day) => {
-                day.bound().and_then(|d| if *day_before { d.minus(Duration::Days(1)) } else { Some(d) })
-            }
-            _ => None,
+        let deadline = deadline(requirement).map(|(by, day_before)| {
+            let day = self.bound_day(by)?;
+            if *day_before { day.minus(Duration::Days(1)) } else { Some(day) }
         });
         let due = deadline.flatten();
         let softer = |breach: Verdict| match deadline {
@@ -408,12 +419,11 @@ impl<'a> Judge<'a> {
                     |(from, to)| Some(if from == to { Fact::Number(from) } else { Fact::Range(Range { from, to }) });
                 let needed = match &**quantity {
                     Quantity::Between(_, most) => {
-                        let least = counted.needed.and_then(range);
-                        let most = self.fact(&self.eval(&most.value), &most.value.ty);
-                        match (least, most) {
-                            (Some(Fact::Number(from)), Fact::Number(to)) => Some(Fact::Range(Range { from, to })),
-                            (least, _) => least,
-                        }
+                        let most = match self.scalar(&most.value) {
+                            Scalar::Number(_, to, _) => Some(to),
+                            _ => None,
+                        };
+                        counted.needed.and_then(|(from, to)| range((from, most.unwrap_or(to))))
                     }
                     _ => counted.needed.and_then(range),
                 };

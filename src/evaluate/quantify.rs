@@ -90,7 +90,12 @@ impl<'a> Judge<'a> {
         let total = (count(&|s| s.inside.is_true()), Number::count(seen.len()));
         let mut counted = Counted { truth: Truth::UNSTATED, seen, found, total, needed: None, unknown_list };
         counted.truth = match unknown_list {
-            Some(lack) => Truth::Unknown(lack),
+            // There may turn out to be nobody to count.
+            Some(_) if quantity.is_share() => Truth::UNSTATED,
+            Some(lack) => {
+                let amounts = quantity.amounts().filter_map(|amount| self.scalar(&amount.value).unsettled());
+                Truth::Unknown(amounts.fold(lack, Lack::and))
+            }
             None => self.decide(quantity, &mut counted),
         };
         counted

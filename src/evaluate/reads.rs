@@ -87,7 +87,10 @@ impl<'a> Judge<'a> {
                 }
                 out
             }
-            Kind::Quantified(_, binding, body) => self.range_reads(binding, Some(body)),
+            Kind::Quantified(quantity, binding, body) => {
+                let amounts = quantity.amounts().flat_map(|amount| self.indirect(self.reads(&amount.value)));
+                self.range_reads(binding, Some(body)).into_iter().chain(amounts).collect()
+            }
             Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value)),
             Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None),
             Kind::AsShape(a, _) => self.indirect(self.reads(a)),
@@ -300,6 +303,7 @@ impl<'a> Judge<'a> {
                 inner.extend(self.reads(value));
             }
         });
+        out.extend(self.beside(binding));
         out.extend(self.indirect(inner));
         out
     }

@@ -5,9 +5,11 @@ use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
-use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity, Slot};
+use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
 use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
 use crate::verdict::{Fact, Remedy, RemedyStep};
+use std::cell::RefCell;
+use std::sync::Arc;
 
 /// How many items a choice names, when fewer are needed.
 const CHOICES: usize = 100;
@@ -77,7 +79,7 @@ impl<'a> Judge<'a> {
         }
         let whole = |n: Number| n.to_i64().and_then(|n| u64::try_from(n).ok());
         let (found, total) = (counted.found, counted.total);
-        let needed = counted.needed.unwrap_or((Number::ZERO, Number::ZERO));
+        let needed = counted.needed?;
         // Shares move with the range, which stays as it is: items that may be outside make them unsafe to propose.
         if total.0 != total.1 {
             return None;
@@ -126,8 +128,16 @@ impl<'a> Judge<'a> {
         self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |_| {
             let filter = binding.filter.as_deref();
-            // An item that leaves the range by it is no better.
-            let stays = |remedy: &Remedy| !filter.is_some_and(|filter| self.moves(filter, remedy));
+            // An item that leaves the range by it is no better, nor is another range.
+            let ends = match &*binding.list {
+                List::Months(from, to, _) => vec![from, to],
+                List::Expr(_) => Vec::new(),
+            };
+            let asked = || filter.into_iter().chain(ends.iter().copied());
+            let stays = |remedy: &Remedy| {
+                let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
+                !asked().any(|of| self.moves(of, remedy)) && !remedy.steps.iter().any(|step| sets(step, &crosses))
+            };
             if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty() && stays(remedy)) {
                 among.push((self.item_name(binding), remedy));
             }
@@ -245,7 +255,7 @@ impl<'a> Judge<'a> {
         self.proposing.borrow().iter().any(|slot| self.speaks_of(b, *slot) && !self.speaks_of(a, *slot))
     }
 
-    fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
+    pub(super) fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
         expr.any(&|e| match &e.kind {
             // What is not looked at any more may speak of it.
             _ if self.spent() => true,
@@ -349,10 +359,12 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             // A reference leads nowhere when the key of what it leads to is changed.
             Kind::Field(base, field) if matches!(&base.kind, Kind::Follow(_, to) if to.key == field.name) => None,
-            Kind::Field(base, field) => match self.eval(base) {
-                Val::Record(Rec::Node(record)) => Some((self.tree.pointer(record).key(&field.name), Some(&**field))),
-                _ => None,
-            },
+            Kind::Field(base, field) => {
+                let Val::Record(Rec::Node(record)) = self.eval(base) else { return None };
+                let pointer = self.tree.pointer(record).key(&field.name);
+                // Another record would be found, by a reference to itself.
+                (!self.reads_place(base, &pointer)).then_some((pointer, Some(&**field)))
+            }
             Kind::Let(def) => self.target_place(&def.value),
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();
@@ -387,6 +399,28 @@ fn filters_ask(expr: &Expr, pointer: &Pointer) -> bool {
         }
         _ => false,
     })
+}
+
+/// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,
+/// and not of the item alone.
+fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, pointer: &Pointer) -> bool {
+    let Some(Step::Key(name)) = pointer.0.last() else { return false };
+    let found = RefCell::new(Vec::new());
+    for expr in exprs {
+        let _ = expr.any(&|e| {
+            if let Kind::Field(base, field) = &e.kind
+                && *field.name == **name
+                && let Type::Record(record) = &base.ty
+            {
+                let own = matches!(base.kind, Kind::Slot(slot, _) if slot == item);
+                found.borrow_mut().push((Arc::clone(&record.place), own));
+            }
+            false
+        });
+    }
+    let found = found.into_inner();
+    let twice = |place: &Arc<str>| found.iter().filter(|(other, _)| other == place).count() > 1;
+    found.iter().any(|(place, own)| !own && twice(place))
 }
 
 /// Whether a step sets one of the places.

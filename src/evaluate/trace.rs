@@ -4,9 +4,9 @@ use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::{Operator, mirrored};
-use crate::program::ir::{Amount, Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
 use crate::source::Span;
-use crate::value::{Pointer, Truth, Type};
+use crate::value::{Pointer, Truth};
 use crate::verdict::{Evidence, Fact, From, Missing};
 use std::collections::{HashMap, HashSet};
 
@@ -236,12 +236,7 @@ impl<'a> Judge<'a> {
 
     /// What the number asked for reads.
     fn amounts(&self, quantity: &'a Quantity, unknown: bool, out: &mut Trace) {
-        let amounts = match quantity {
-            Quantity::Every | Quantity::Some | Quantity::No => Vec::new(),
-            Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => vec![n],
-            Quantity::Between(n, m) => vec![n, m],
-        };
-        for amount in amounts {
+        for amount in quantity.amounts() {
             if unknown {
                 self.lacks(&amount.value, out);
             } else {
@@ -252,10 +247,9 @@ impl<'a> Judge<'a> {
 
     /// The list itself: that it holds no more items decides too. Of an unknown share of nobody it is all there is.
     fn range_leaf(&self, binding: &'a Binding, known: Option<bool>, out: &mut Trace) {
-        let Some(read) = self.list_read(binding) else { return };
         match known {
-            Some(_) => out.read(read, None, true),
-            None => out.lack(read),
+            Some(_) => self.frame(binding).into_iter().for_each(|read| out.read(read, None, true)),
+            None => self.list_read(binding).into_iter().for_each(|read| out.lack(read)),
         }
     }
 
@@ -319,12 +313,9 @@ impl<'a> Judge<'a> {
 /// Whether an open item can change an unknown answer: one that surely is no breach of `every`, or surely not good among
 /// those that are counted, cannot. A share asks also how many there are.
 fn may_decide(quantity: &Quantity, seen: Seen) -> bool {
-    let counts = |amount: &Amount| matches!(amount.value.ty, Type::Percent) || seen.can_be(true);
     match quantity {
         Quantity::Every => seen.can_be(false),
-        Quantity::Some | Quantity::No => seen.can_be(true),
-        Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => counts(n),
-        Quantity::Between(n, m) => counts(n) || counts(m),
+        _ => quantity.is_share() || seen.can_be(true),
     }
 }
 

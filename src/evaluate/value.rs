@@ -58,6 +58,14 @@ impl<'a> Val<'a> {
         }
     }
 
+    /// What it lacks to be one settled value.
+    pub(super) fn unsettled(&self) -> Option<Lack> {
+        match self {
+            Self::Scalar(scalar) => scalar.unsettled(),
+            Self::List(_) | Self::Record(_) => None,
+        }
+    }
+
     /// Its truth.
     pub(super) fn truth(&self) -> Truth {
         match self {

@@ -128,10 +128,10 @@ fn at_least(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
 
 pub(super) fn equal(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
     match line(a, b) {
-        // What is not known may yet be declared as none too.
-        Line::Nothing => match a.lack().or(b.lack()) {
-            Some(lack) => Truth::Unknown(lack),
-            None => Truth::known(matches!((a, b), (Scalar::None, Scalar::None))),
+        // What is not known may yet be declared as none too, but for a truth that was worked out.
+        Line::Nothing => match (a, b) {
+            (Scalar::Unknown(lack), _) | (_, Scalar::Unknown(lack)) => Truth::Unknown(*lack),
+            _ => Truth::known(a == b),
         },
         Line::Unknown(lack) => Truth::Unknown(lack),
         Line::Bounds(Ordering::Equal, Ordering::Equal, _) => Truth::TRUE,

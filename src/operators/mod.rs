@@ -135,6 +135,12 @@ pub fn all() -> impl Iterator<Item = &'static Operator> {
     [compare::ROWS, arithmetic::ROWS, state::ROWS, text::ROWS].into_iter().flatten()
 }
 
+/// Whether two values are surely the same; texts by NFC code points.
+#[must_use]
+pub fn same(a: &Scalar<'_>, b: &Scalar<'_>) -> bool {
+    compare::equal(a, b).is_true()
+}
+
 /// The row of some words.
 #[must_use]
 pub fn find(words: &str) -> Option<&'static Operator> {

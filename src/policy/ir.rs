@@ -135,6 +135,24 @@ pub enum Quantity {
     Between(Amount, Amount),
 }
 
+impl Quantity {
+    /// The numbers or shares asked for, in source order.
+    pub fn amounts(&self) -> impl Iterator<Item = &Amount> {
+        let (first, second) = match self {
+            Self::Every | Self::Some | Self::No => (None, None),
+            Self::AtLeast(n) | Self::AtMost(n) | Self::Exactly(n) => (Some(n), None),
+            Self::Between(n, m) => (Some(n), Some(m)),
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// Whether it is a share of all that there are.
+    #[must_use]
+    pub fn is_share(&self) -> bool {
+        self.amounts().any(|amount| amount.value.ty == Type::Percent)
+    }
+}
+
 /// A count or a share (by its type).
 #[derive(Debug, Clone)]
 pub struct Amount {
@@ -393,11 +411,7 @@ impl Expr {
             | Kind::DaysFrom(a, b) => out.extend([&**a, &**b]),
             Kind::Choice(a, b, c) | Kind::Within(a, b, _, c) => out.extend([&**a, &**b, &**c]),
             Kind::Quantified(quantity, b, body) => {
-                match &**quantity {
-                    Quantity::Every | Quantity::Some | Quantity::No => {}
-                    Quantity::AtLeast(n) | Quantity::AtMost(n) | Quantity::Exactly(n) => out.push(&n.value),
-                    Quantity::Between(n, m) => out.extend([&*n.value, &*m.value]),
-                }
+                out.extend(quantity.amounts().map(|amount| &*amount.value));
                 binding(b, &mut out);
                 out.push(body);
             }

@@ -2,7 +2,6 @@
 
 use super::{Date, Duration, Lack, Month, Number, Truth};
 use std::borrow::Cow;
-use std::cmp::Ordering;
 
 /// A day as rules see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,18 +42,24 @@ impl Day {
         }
     }
 
+    /// The same without what is planned.
+    #[must_use]
+    pub fn unplanned(self) -> Self {
+        match self {
+            Self::Ahead { from, to, .. } => Self::Ahead { from, to, plan: None },
+            day => day,
+        }
+    }
+
     /// Moved by a duration; `None` when it leaves the calendar.
     #[must_use]
     pub fn plus(self, duration: Duration) -> Option<Self> {
         match self {
             Self::Exact(date) => date.plus(duration).map(Self::Exact),
             Self::Ahead { from, to, plan } => {
-                let later = duration.compare(Duration::Days(0)).or(duration.compare(Duration::Months(0)));
-                let clamp = |moved: Option<Date>, end: Date| moved.unwrap_or(end);
-                let end = if later == Some(Ordering::Less) { Date::MIN } else { Date::MAX };
                 // The far end of "some day ahead" has no meaning of its own: it stays at the end of the calendar.
-                let to = if to == Date::MAX { to } else { clamp(to.plus(duration), end) };
-                let from = clamp(from.plus(duration), end);
+                let to = if to == Date::MAX { to } else { to.plus(duration)? };
+                let from = from.plus(duration)?;
                 Some(Self::Ahead { from, to, plan: plan.and_then(|p| p.plus(duration)) })
             }
             Self::Undated => None,
@@ -70,9 +75,13 @@ impl Day {
         if from == to {
             return Some(Self::Exact(from));
         }
+        // Of a plan and of what lies ahead the plan, where nothing ahead can pass it.
+        let unpassed = |plan: Date, ahead: (Date, Date)| pick(plan, if latest { ahead.1 } else { ahead.0 }) == plan;
         let plan = match (self.bound(), other.bound()) {
             (Some(a), Some(b)) => Some(pick(a, b)),
-            _ => None,
+            (Some(plan), None) => Some(plan).filter(|plan| unpassed(*plan, b)),
+            (None, Some(plan)) => Some(plan).filter(|plan| unpassed(*plan, a)),
+            (None, None) => None,
         };
         Some(Self::Ahead { from, to, plan })
     }

@@ -148,8 +148,12 @@ impl<'a> Judge<'a> {
                 // Months are not kept as least and most: of a day that may lie in several the month is not known.
                 if out.0.len() > 1 { Out::new(Set::from([Any]), out.1) } else { out }
             }
-            E::Infix(left, words, right) => self.infix(&eval(left), words, &eval(right)),
-            E::Is(of, what) => self.is(&eval(of), what),
+            E::Infix(left, words, right) => {
+                let out = self.infix(&eval(left), words, &eval(right));
+                // Unlike a value that is not declared, what is said of it cannot be `none`.
+                if ["+", "-", "times", "or else"].contains(words) { out } else { out.truth() }
+            }
+            E::Is(of, what) => self.is(&eval(of), what).truth(),
             E::As(of, what) => self.lift(&[&eval(of)], |row| match (row[0].text(), &row[0]) {
                 (Some(text), _) => canonical(what, text),
                 (None, Nil) => Nil,
@@ -170,10 +174,17 @@ impl<'a> Judge<'a> {
                 } else if condition.surely(false) {
                     return eval(otherwise);
                 }
-                let (then, otherwise) = (eval(then), eval(otherwise));
-                if then.0 == otherwise.0 {
-                    return Out::new(then.0, &then.1 | &otherwise.1);
+                let both = || (eval(then), eval(otherwise));
+                // The same day by plan, or as little known: but which of two it is, is lacking too.
+                for (then, otherwise) in [both(), self.unplanned(both)] {
+                    let settled = then.0.len() == 1 && !matches!(then.0.first(), Some(NotYet | Planned));
+                    let days = then.0.iter().all(|v| matches!(v, NotYet | Planned | Day(_)));
+                    if then.0 == otherwise.0 && (settled || condition.open() || !days) {
+                        let why = if settled { Why::new() } else { condition.1 };
+                        return Out::new(then.0, &(&then.1 | &otherwise.1) | &why);
+                    }
                 }
+                let (then, otherwise) = both();
                 // Two different values are not tried each by itself: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
                 if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
@@ -305,19 +316,24 @@ impl<'a> Judge<'a> {
             }),
             _ => {
                 let out = self.lift(&[left, right], |row| compare(words, &row[0], &row[1]));
-                // Of numbers and days only the least and the most are known (D-06): what lies between may be.
-                let ends = |of: &Out| match (self.filled(of).first(), self.filled(of).last()) {
-                    (Some(Num(least)), Some(Num(most))) => Some((*least, *most)),
-                    (Some(Day(first)), Some(Day(last))) => Some((i128::from(*first), i128::from(*last))),
-                    _ => None,
-                };
-                match (ends(left), ends(right)) {
-                    (Some(a), Some(b)) if a != b && a.0 <= b.1 && b.0 <= a.1 && ["=", "!="].contains(&words) => {
-                        Out::new(Set::from([Bool(true), Bool(false)]), &left.1 | &right.1)
-                    }
-                    _ => out,
+                if ["=", "!="].contains(&words) && self.overlap(left, right) {
+                    return Out::new(Set::from([Bool(true), Bool(false)]), &left.1 | &right.1);
                 }
+                out
             }
+        }
+    }
+
+    /// Of numbers and days only the least and the most are known (D-06): what lies between may be.
+    fn overlap(&self, left: &Out, right: &Out) -> bool {
+        let ends = |of: &Out| match (self.filled(of).first(), self.filled(of).last()) {
+            (Some(Num(least)), Some(Num(most))) => Some((*least, *most)),
+            (Some(Day(first)), Some(Day(last))) => Some((i128::from(*first), i128::from(*last))),
+            _ => None,
+        };
+        match (ends(left), ends(right)) {
+            (Some(a), Some(b)) => a != b && a.0 <= b.1 && b.0 <= a.1,
+            _ => false,
         }
     }
 
@@ -365,7 +381,9 @@ impl<'a> Judge<'a> {
                 _ => Any,
             }
         });
-        Out::new(out.0, x.1.iter().chain(items.iter().flat_map(|item| &item.1)).cloned().collect())
+        let may = out.0 == Set::from([Bool(false)]) && items.iter().any(|item| self.overlap(x, item));
+        let set = if may { Set::from([Bool(true), Bool(false)]) } else { out.0 };
+        Out::new(set, x.1.iter().chain(items.iter().flat_map(|item| &item.1)).cloned().collect())
     }
 
     // --- Places in the setup ---

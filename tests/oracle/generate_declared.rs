@@ -133,7 +133,8 @@ impl Gen<'_, '_, '_> {
 
     /// Now and then one that is left empty.
     fn cell(&mut self, one: One) -> String {
-        if self.draw.chance(6) {
+        // An empty text might be one that is not said.
+        if one != One::Text && self.draw.chance(6) {
             return String::new();
         }
         let days = self.world.days;

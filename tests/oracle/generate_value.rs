@@ -230,7 +230,14 @@ impl Gen<'_, '_, '_> {
                 let which = self.draw.one(&["latest", "earliest"]);
                 let declared = self.draw.chance(40);
                 let count = 2 + self.draw.below(2);
-                E::Extreme(which, declared, (0..count).map(|_| self.date(less)).collect())
+                // Of what is worked out the text does not say whether it is declared.
+                let own = |known: &super::scope::Known| known.file && known.ty == Ty::One(One::Date);
+                let day = |this: &mut Self| match if declared { this.path(own) } else { None } {
+                    Some(known) => known.expr(),
+                    None if declared => this.day(),
+                    None => this.date(less),
+                };
+                E::Extreme(which, declared, (0..count).map(|_| day(self)).collect())
             }
             2 => E::Prefix("first day of", boxed(self.month(less))),
             3 => E::Prefix("last day of", boxed(self.month(less))),

@@ -159,7 +159,7 @@ impl<'a> Judge<'a> {
     }
 
     /// In a condition a plan is only a plan, even where a bound or deadline depends on it.
-    pub(crate) fn unplanned(&self, run: impl FnOnce() -> Out) -> Out {
+    pub(crate) fn unplanned<T>(&self, run: impl FnOnce() -> T) -> T {
         let planned = self.planned.replace(false);
         let out = run();
         self.planned.set(planned);

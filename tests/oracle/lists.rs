@@ -40,12 +40,21 @@ impl<'a> Judge<'a> {
                 vec![(">=", (self.eval(a, env), false)), ("<=", (self.eval(b, env), false))]
             }
         };
-        let (_, items) = match self.items(&over.list, env) {
-            Ok(items) => items,
-            Err(why) => return (Out::new(Set::from([Any]), why).truth(), Default::default()),
-        };
         let every = matches!(quantity, Quantity::Every);
         let share = !every && bounds.iter().any(|(_, (of, _))| of.0.iter().any(|v| matches!(v, Share(_))));
+        let (_, items) = match self.items(&over.list, env) {
+            Ok(items) => items,
+            Err(mut why) => {
+                why.extend(bounds.iter().flat_map(|(_, (of, _))| of.1.clone()));
+                // There may turn out to be nobody to count.
+                let of_all = match quantity {
+                    Quantity::AtLeast(a) | Quantity::AtMost(a) | Quantity::Exactly(a) => self.is_share(&a.expr, env),
+                    _ => false,
+                };
+                why.extend(of_all.then(|| (String::new(), "", false)));
+                return (Out::new(Set::from([Any]), why).truth(), Default::default());
+            }
+        };
         let mut why: Why = bounds.iter().flat_map(|(_, (of, _))| of.1.clone()).collect();
         let (mut tallies, mut marks, mut open) = (BTreeSet::from([(0, 0)]), Vec::new(), false);
         for item in items {
@@ -106,6 +115,18 @@ impl<'a> Judge<'a> {
         }
         let of = |f: fn(&(i128, i128)) -> i128| tallies.iter().map(|tally| f(tally) * ONE).collect();
         (out, [of(|t| t.0), needed, of(|t| t.1)])
+    }
+
+    /// Whether a share stands in an expression or in what it names.
+    fn is_share(&self, e: &E, env: &Env<'a>) -> bool {
+        let text = format!("{e:?}");
+        let named = |name: &str| text.contains(&format!("Name({name:?})"));
+        let lets = env.lets.iter().filter(|(name, _)| named(name)).map(|(_, e)| format!("{e:?}"));
+        let params = self.case.policy.params.iter().filter(|(name, _)| named(name)).map(|(_, of)| format!("{of:?}"));
+        if matches!(e, E::About(..)) {
+            return false;
+        }
+        text.contains("Percent(") || lets.chain(params).any(|text| text.contains("Percent("))
     }
 
     /// One match is it; several is unknown; none is a record in which nothing has happened.
@@ -181,7 +202,7 @@ impl<'a> Judge<'a> {
         let pairs = each.iter().enumerate().flat_map(|(i, a)| each.iter().skip(i + 1).map(move |b| (a, b)));
         let same = pairs.map(|(a, b)| {
             // What is worked out from what is not declared is as little declared.
-            let settled = |of: &Out| of.0.len() == 1 && of.0.iter().all(|v| !matches!(v, NotYet | Planned));
+            let settled = |of: &Out| of.0.len() == 1 && of.0.iter().all(|v| !matches!(v, NotYet | Planned | Undated));
             let known = |of: &Out| if settled(of) { of.clone() } else { Out::new(Set::from([Any]), of.1.clone()) };
             // Two that are declared as `none` are not two equal values.
             let same = self.lift(&[&known(&a.1), &known(&b.1)], |row| match (&row[0], &row[1]) {
