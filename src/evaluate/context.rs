@@ -88,17 +88,21 @@ impl<'a> Judge<'a> {
 
     /// What a filter reads beside the items.
     pub(super) fn beside(&self, binding: &'a Binding) -> Vec<Read> {
-        let reads = binding.filter.iter().flat_map(|filter| self.beside_item(filter, binding.slot));
+        let reads = binding.filter.iter().flat_map(|filter| self.beside_items(filter, &[binding.slot]));
         reads.map(|read| Read { context: true, direct: false, ..read }).collect()
     }
 
-    fn beside_item(&self, expr: &'a Expr, item: Slot) -> Vec<Read> {
-        if !self.speaks_of(expr, item) {
+    /// What an expression reads beside the items of some ranges.
+    fn beside_items(&self, expr: &'a Expr, items: &[Slot]) -> Vec<Read> {
+        if !items.iter().any(|item| self.speaks_of(expr, *item)) {
             return self.reads(expr);
         }
+        let all = |of: Vec<&'a Expr>, items: &[Slot]| -> Vec<Read> {
+            of.into_iter().flat_map(|expr| self.beside_items(expr, items)).collect()
+        };
         match &expr.kind {
-            Kind::Let(def) => self.beside_item(&def.value, item),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_item(&def.body, item)),
+            Kind::Let(def) => self.beside_items(&def.value, items),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
                 let list = self.tree.get(self.tree.root(), &target.list);
@@ -106,12 +110,12 @@ impl<'a> Judge<'a> {
                     found: self.size(&Items::Nodes(list, &target.record)),
                     ..self.plain_read(list, &Val::UNSTATED, expr)
                 });
-                self.beside_item(reference, item).into_iter().chain(list).collect()
+                self.beside_items(reference, items).into_iter().chain(list).collect()
             }
-            Kind::Quantified(_, inner, _) | Kind::The(inner) | Kind::Count(inner) | Kind::Aggregate(_, _, inner) => {
-                self.frame(inner)
+            _ => {
+                let inner = expr.binding().map(|binding| binding.slot);
+                all(expr.children(), &items.iter().copied().chain(inner).collect::<Vec<_>>())
             }
-            _ => expr.children().into_iter().flat_map(|child| self.beside_item(child, item)).collect(),
         }
     }
 }

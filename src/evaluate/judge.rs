@@ -310,33 +310,31 @@ impl<'a> Judge<'a> {
         softened.doubts.extend(trace.missing);
     }
 
-    /// A day as a bound: a planned one counts.
+    /// A day as a bound: a planned one counts; the same by both ways where it is not known which is taken.
     fn bound(&self, expr: &'a Expr) -> Bound {
-        if let Some(date) = self.bound_day(expr) {
-            return Bound::Day(date);
-        }
-        match self.scalar(expr) {
-            Scalar::None => Bound::Never,
-            Scalar::Day(Day::Undated) => Bound::Past,
-            Scalar::Day(Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
-            Scalar::Day(Day::Ahead { from, .. }) if from == self.as_of => Bound::FromNow,
-            Scalar::Day(Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
-            _ => Bound::Unknown,
-        }
-    }
-
-    /// The settled or planned day of a bound or a deadline; the same by both ways where it is not known which is taken.
-    fn bound_day(&self, expr: &'a Expr) -> Option<Date> {
         match &expr.kind {
-            Kind::Let(def) => self.bound_day(&def.value),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.bound_day(&def.body)),
+            Kind::Let(def) => return self.bound(&def.value),
+            Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
             Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {
-                self.bound_day(then).filter(|day| self.bound_day(otherwise) == Some(*day))
+                let bound = self.bound(then);
+                if bound == self.bound(otherwise) {
+                    return bound;
+                }
             }
-            _ => match self.scalar(expr) {
-                Scalar::Day(day) => day.bound(),
-                _ => None,
-            },
+            _ => {}
+        }
+        let day = match self.scalar(expr) {
+            Scalar::Day(day) => day,
+            Scalar::None => return Bound::Never,
+            _ => return Bound::Unknown,
+        };
+        match (day.bound(), day) {
+            (Some(date), _) => Bound::Day(date),
+            (None, Day::Undated) => Bound::Past,
+            (None, Day::Ahead { from, .. }) if from > self.as_of => Bound::Later,
+            (None, Day::Ahead { from, .. }) if from == self.as_of => Bound::FromNow,
+            (None, Day::Ahead { to, .. }) if to <= self.as_of => Bound::Past,
+            (None, _) => Bound::Unknown,
         }
     }
 
@@ -379,7 +377,7 @@ impl<'a> Judge<'a> {
     /// The deadline, and the verdict that truth and deadline give.
     fn verdict(&self, requirement: &'a Requirement, truth: Truth) -> (Option<Date>, Verdict) {
         let deadline = deadline(requirement).map(|(by, day_before)| {
-            let day = self.bound_day(by)?;
+            let Bound::Day(day) = self.bound(by) else { return None };
             if *day_before { day.minus(Duration::Days(1)) } else { Some(day) }
         });
         let due = deadline.flatten();
@@ -419,11 +417,10 @@ impl<'a> Judge<'a> {
                     |(from, to)| Some(if from == to { Fact::Number(from) } else { Fact::Range(Range { from, to }) });
                 let needed = match &**quantity {
                     Quantity::Between(_, most) => {
-                        let most = match self.scalar(&most.value) {
-                            Scalar::Number(_, to, _) => Some(to),
-                            _ => None,
-                        };
-                        counted.needed.and_then(|(from, to)| range((from, most.unwrap_or(to))))
+                        counted.needed.and_then(|(from, to)| match self.scalar(&most.value) {
+                            Scalar::Number(most, same, _) if most == same => range((from.min(most), to.max(most))),
+                            _ => range((from, to)),
+                        })
                     }
                     _ => counted.needed.and_then(range),
                 };

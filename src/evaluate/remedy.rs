@@ -354,11 +354,16 @@ impl<'a> Judge<'a> {
         Some(if want == positive { RemedyStep::Add(pointer, value) } else { RemedyStep::Remove(pointer, value) })
     }
 
+    fn is_key(&self, record: &Type, field: &Field) -> bool {
+        let Type::Record(record) = record else { return false };
+        self.program.policy().keys.contains(&(Arc::clone(&record.place), Arc::clone(&field.name)))
+    }
+
     /// The place that an expression plainly reads, and its field.
     fn target_place(&self, expr: &'a Expr) -> Option<(Pointer, Option<&'a Field>)> {
         match &expr.kind {
-            // A reference leads nowhere when the key of what it leads to is changed.
-            Kind::Field(base, field) if matches!(&base.kind, Kind::Follow(_, to) if to.key == field.name) => None,
+            // With another key it is another record, and references to it lead nowhere.
+            Kind::Field(base, field) if self.is_key(&base.ty, field) => None,
             Kind::Field(base, field) => {
                 let Val::Record(Rec::Node(record)) = self.eval(base) else { return None };
                 let pointer = self.tree.pointer(record).key(&field.name);
@@ -393,12 +398,8 @@ fn is_something(value: &Scalar<'_>) -> bool {
 fn filters_ask(expr: &Expr, pointer: &Pointer) -> bool {
     let Some(Step::Key(name)) = pointer.0.last() else { return false };
     let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
-    expr.any(&|e| match &e.kind {
-        Kind::Quantified(_, over, _) | Kind::The(over) | Kind::Count(over) | Kind::Aggregate(_, _, over) => {
-            over.filter.as_ref().is_some_and(|filter| filter.any(&is_asked))
-        }
-        _ => false,
-    })
+    let filter = |e: &Expr| e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|e| e.any(&is_asked));
+    expr.any(&filter)
 }
 
 /// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,

@@ -132,11 +132,14 @@ impl<'a> Judge<'a> {
         out.aside = outer;
     }
 
-    /// The operands that have the value of the whole.
+    /// The operands that have the value of the whole. For the mark of an empty range the others count too: that they are
+    /// known.
     fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
         for item in items {
             if self.truth(item).value() == whole.value() {
                 self.trace(item, want, out);
+            } else if whole.is_vacuous() {
+                self.context(item, want, out);
             }
         }
     }

@@ -117,6 +117,7 @@ impl<'a> Checker<'a> {
             applies,
             rules,
             slots: self.slots,
+            keys: self.schema.root().keys(),
         })
     }
 

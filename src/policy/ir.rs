@@ -358,6 +358,15 @@ pub enum Piece {
 }
 
 impl Expr {
+    /// The binding that the expression itself makes.
+    #[must_use]
+    pub fn binding(&self) -> Option<&Binding> {
+        match &self.kind {
+            Kind::Quantified(_, b, _) | Kind::The(b) | Kind::Count(b) | Kind::Aggregate(_, _, b) => Some(b),
+            _ => None,
+        }
+    }
+
     /// The expressions directly inside it, in source order.
     #[must_use]
     pub fn children(&self) -> Vec<&Self> {

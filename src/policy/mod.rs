@@ -21,6 +21,7 @@ use crate::schema::Schema;
 use crate::source::{FileId, Span};
 use crate::syntax::ast;
 use crate::value::Date;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 pub use table::{Cell, Column, Table, TableData};
@@ -51,6 +52,8 @@ pub struct Policy {
     pub rules: Vec<Rule>,
     /// How many slots judging needs.
     pub slots: usize,
+    /// The fields that tell records of the setup apart: place of the record type and name.
+    pub keys: HashSet<(Arc<str>, Arc<str>)>,
 }
 
 /// The header.

@@ -1,6 +1,7 @@
 //! The types of the language, as a JSON Schema gives them.
 
 use super::Lack;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// An enum of texts.
@@ -101,6 +102,28 @@ impl RecordType {
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|f| &*f.name == name)
+    }
+
+    /// The fields by which the lists under this record tell their records apart: place of the record type and name.
+    #[must_use]
+    pub fn keys(&self) -> HashSet<(Arc<str>, Arc<str>)> {
+        let mut keys = HashSet::new();
+        self.gather_keys(&mut keys);
+        keys
+    }
+
+    fn gather_keys(&self, keys: &mut HashSet<(Arc<str>, Arc<str>)>) {
+        for field in &self.fields {
+            let inner = match &field.kind {
+                Ok(Type::List(of) | Type::Map(of)) => &**of,
+                Ok(other) => other,
+                Err(_) => continue,
+            };
+            if let Type::Record(record) = inner {
+                keys.extend(field.key.iter().map(|name| (Arc::clone(&record.place), Arc::clone(name))));
+                record.gather_keys(keys);
+            }
+        }
     }
 }
 

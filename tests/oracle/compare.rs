@@ -25,7 +25,9 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
             // Of a share of perhaps nobody the text does not say what is needed; the oracle says it of what is known.
             let nobody = [&ours["total"], &ours["total"]["min"]].contains(&&json!(0.0));
             // Nor how far the days ahead reach.
-            let far = [&value["min"], &value["max"]].iter().any(|n| n.as_f64().is_some_and(|n| n.abs() > 50_000.0));
+            let far = [&value["min"], &value["max"], &other[key]["max"]]
+                .iter()
+                .any(|n| n.as_f64().is_some_and(|n| n.abs() > 50_000.0));
             let asked = asked && !(key == "needed" && (nobody || far || other[key].is_null()));
             if key == "missing" {
                 differences.extend(

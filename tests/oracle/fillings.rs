@@ -175,11 +175,13 @@ impl<'a> Judge<'a> {
                     return eval(otherwise);
                 }
                 let both = || (eval(then), eval(otherwise));
+                let ahead = |of: &Out| of.map(|v| if *v == Planned { NotYet } else { v.clone() }).0;
                 // The same day by plan, or as little known: but which of two it is, is lacking too.
                 for (then, otherwise) in [both(), self.unplanned(both)] {
-                    let settled = then.0.len() == 1 && !matches!(then.0.first(), Some(NotYet | Planned));
+                    let settled =
+                        then.0.len() == 1 && !matches!(then.0.first(), Some(NotYet | Planned | Absent(_) | Any));
                     let days = then.0.iter().all(|v| matches!(v, NotYet | Planned | Day(_)));
-                    if then.0 == otherwise.0 && (settled || condition.open() || !days) {
+                    if ahead(&then) == ahead(&otherwise) && (settled || condition.open() || !days) {
                         let why = if settled { Why::new() } else { condition.1 };
                         return Out::new(then.0, &(&then.1 | &otherwise.1) | &why);
                     }
@@ -244,7 +246,7 @@ impl<'a> Judge<'a> {
                 self.joined(true, &[before(from, &on), before(&on, to)])
             }
             E::Attested(want) => self.attested(want, env),
-            E::Lookup(name, keys) => self.lookup(name, &all(keys)),
+            E::Lookup(name, keys) => self.lookup(name, &self.unplanned(|| all(keys))),
         }
     }
 
