@@ -418,6 +418,7 @@ impl<'a> Judge<'a> {
                 let needed = match &**quantity {
                     Quantity::Between(_, most) => {
                         counted.needed.and_then(|(from, to)| match self.scalar(&most.value) {
+                            Scalar::Number(most, same, _) if most == same && from == to => range((from, most)),
                             Scalar::Number(most, same, _) if most == same => range((from.min(most), to.max(most))),
                             _ => range((from, to)),
                         })

@@ -128,12 +128,13 @@ impl<'a> Judge<'a> {
         self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |_| {
             let filter = binding.filter.as_deref();
-            // An item that leaves the range by it is no better, nor is another range.
+            // An item that leaves the range by it is no better, nor is another range or another number asked for.
             let ends = match &*binding.list {
                 List::Months(from, to, _) => vec![from, to],
                 List::Expr(_) => Vec::new(),
             };
-            let asked = || filter.into_iter().chain(ends.iter().copied());
+            let amounts = || quantity.amounts().map(|amount| &*amount.value);
+            let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
             let stays = |remedy: &Remedy| {
                 let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
                 !asked().any(|of| self.moves(of, remedy)) && !remedy.steps.iter().any(|step| sets(step, &crosses))

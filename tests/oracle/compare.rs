@@ -27,7 +27,7 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
             // Nor how far the days ahead reach.
             let far = [&value["min"], &value["max"], &other[key]["max"]]
                 .iter()
-                .any(|n| n.as_f64().is_some_and(|n| n.abs() > 50_000.0));
+                .any(|n| n.as_f64().is_some_and(|n| n.abs() > 10_000.0));
             let asked = asked && !(key == "needed" && (nobody || far || other[key].is_null()));
             if key == "missing" {
                 differences.extend(

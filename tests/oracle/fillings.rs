@@ -45,8 +45,8 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The far end of the days that are tried: what is moved from it stays in the calendar.
-const FAR: i64 = 60_000;
+/// The far end of the days that are tried: what is moved from it by any drawn duration stays in the calendar.
+const FAR: i64 = 12_000;
 
 /// Days after `as_of`: the next ones, the far end, and those round the days and durations of the case.
 fn ahead(case: &Case, as_of: i64) -> Set {
