@@ -7,6 +7,7 @@ pub const POLICY: &[(&str, &str)] = &[
     ("policies/uppsala/general.krav", include_str!("../../policies/uppsala/general.krav")),
     ("policies/uppsala/phoniro.krav", include_str!("../../policies/uppsala/phoniro.krav")),
     ("policies/uppsala/policy.krav", include_str!("../../policies/uppsala/policy.krav")),
+    ("policies/uppsala/readings.krav", include_str!("../../policies/uppsala/readings.krav")),
     ("policies/uppsala/siebel-experts.krav", include_str!("../../policies/uppsala/siebel-experts.krav")),
     ("policies/uppsala/siths.krav", include_str!("../../policies/uppsala/siths.krav")),
 ];
