@@ -5,12 +5,13 @@
 //! `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test may fail, and reads files")]
 
+use kravkoll::author::{self, Bases};
 use kravkoll::diagnostic::{Diagnostic, Param, codes};
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request};
 use kravkoll::outcome::Options;
 use kravkoll::source::Sources;
-use kravkoll::text::{self, words};
+use kravkoll::text::{self, Lang, words};
 use kravkoll::value::Date;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -37,6 +38,25 @@ const WITHOUT: &[(&str, &str)] = &[("K102", "the file would have more than 64 Mi
 
 /// Codes of the run itself have no file to be wrong: `tests/cli.rs`, and below for those of the engine.
 const OF_THE_RUN: char = '7';
+
+/// Codes of examples: `kravkoll test` raises them.
+const OF_EXAMPLES: &str = "K6";
+
+/// The files of a fixture as those with which examples begin.
+struct Beside(Vec<Input>);
+
+impl Bases for Beside {
+    fn read(&mut self, name: &str) -> Result<Vec<u8>, Diagnostic> {
+        let found = self.0.iter().find(|input| input.name == name);
+        found
+            .map(|input| input.bytes.clone())
+            .ok_or_else(|| Diagnostic::nowhere(codes::run::NOT_FOUND).with("file", name))
+    }
+
+    fn all(&self) -> Vec<String> {
+        self.0.iter().map(|input| input.name.clone()).collect()
+    }
+}
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
@@ -97,10 +117,29 @@ impl Fixture {
         let any = || vec![input(&root().join("fixtures/codes/any.krav"))];
         let mut beside = self.ending_in(&[".csv"]);
         beside.push(input(&root().join("schemas/provider-setup.schema.json")));
-        Bundle { policy: if own.is_empty() { any() } else { own }, beside, schema: self.schema(), tables: Vec::new() }
+        Bundle { policy: if own.is_empty() { any() } else { own }, beside, schema: self.schema(), ..Bundle::default() }
+    }
+
+    /// What comes of its examples; what they lack only where that is the point.
+    fn tried(&self) -> Ran {
+        let (examples, policy) = self.bundle().policy.into_iter().partition(|input| input.name == "examples.krav");
+        let bundle = Bundle { policy, examples, ..self.bundle() };
+        let request = Request { bundle, as_of: Date::new(2026, 11, 23), today: &|_| None, options: Options::default() };
+        let mut engine = match Engine::load(request) {
+            Err(refused) => return Ran { sources: refused.sources, findings: refused.findings },
+            Ok(engine) => engine,
+        };
+        let trials = author::run(&mut engine, &mut Beside(self.ending_in(&[".yaml"])), Lang::En, &mut |_| {});
+        let found = trials.trials.into_iter().flat_map(|trial| trial.findings).chain(trials.findings);
+        let of_examples = |id: &str| id.starts_with(OF_EXAMPLES) && id != "K613";
+        let findings = found.filter(|finding| finding.code.id == self.code || of_examples(finding.code.id));
+        Ran { findings: findings.collect(), sources: engine.sources }
     }
 
     fn run(&self) -> Ran {
+        if self.code.starts_with(OF_EXAMPLES) {
+            return self.tried();
+        }
         run(self.bundle(), &self.setup(), Options::default())
     }
 

@@ -357,8 +357,15 @@ fn codes_are_unique_ordered_and_in_their_range() {
     sorted.sort_unstable();
     sorted.dedup();
     assert_eq!(ids, sorted);
-    let ranges =
-        [("reading", '1'), ("structure", '2'), ("syntax", '3'), ("checking", '4'), ("tables", '5'), ("run", '7')];
+    let ranges = [
+        ("reading", '1'),
+        ("structure", '2'),
+        ("syntax", '3'),
+        ("checking", '4'),
+        ("tables", '5'),
+        ("author", '6'),
+        ("run", '7'),
+    ];
     let read = codes();
     assert_eq!(read.len(), ids.len(), "the tables of codes were not read in full");
     for (table, name, id) in read {

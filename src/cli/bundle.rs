@@ -19,6 +19,8 @@ pub(crate) struct Choice {
     pub(crate) schema: Option<PathBuf>,
     /// Tables by name.
     pub(crate) tables: Vec<(String, PathBuf)>,
+    /// Whether the examples beside the policy are wanted too.
+    pub(crate) examples: bool,
 }
 
 /// What a policy may name and have beside it.
@@ -32,6 +34,9 @@ impl Choice {
             None => built_in(),
             Some(path) => from_path(path, &mut findings),
         };
+        if self.examples {
+            bundle.examples = self.policy.as_deref().map_or_else(Vec::new, |path| examples(path, &mut findings));
+        }
         bundle.schema = self.schema.as_deref().and_then(|path| input(path, shown(path), &mut findings));
         for (name, path) in &self.tables {
             bundle.tables.extend(input(path, shown(path), &mut findings).map(|table| (name.clone(), table)));
@@ -59,7 +64,7 @@ fn held((name, text): &(&str, &str)) -> Input {
 fn built_in() -> Bundle {
     let mut beside: Vec<Input> = embedded::BESIDE.iter().map(held).collect();
     beside.push(held(&embedded::SCHEMA));
-    Bundle { policy: embedded::POLICY.iter().map(held).collect(), beside, schema: None, tables: Vec::new() }
+    Bundle { policy: embedded::POLICY.iter().map(held).collect(), beside, ..Bundle::default() }
 }
 
 fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
@@ -71,14 +76,14 @@ fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
         if files.is_empty() && findings.is_empty() {
             findings.push(Diagnostic::nowhere(codes::NO_POLICY).with("file", shown(path)));
         }
-        for (_, file) in files {
+        for (_, file) in files.into_iter().filter(|(name, _)| !is_example(name)) {
             bundle.policy.extend(input(&file, shown(&file), findings));
         }
     } else {
         bundle.policy.extend(input(path, shown(path), findings));
     }
     for (name, file) in listed(folder, BESIDE, is_folder, findings) {
-        if is_named(&name, &bundle.policy) {
+        if !is_example(&name) && is_named(&name, &bundle.policy) {
             bundle.beside.extend(input(&file, name, findings));
         }
     }
@@ -86,6 +91,31 @@ fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
         bundle.beside.push(held(&embedded::SCHEMA));
     }
     bundle
+}
+
+/// The folder of a policy whose files are not part of it.
+const EXAMPLES: &str = "examples";
+
+/// Whether a file of a policy's folder, by its name relative to it, belongs to the examples.
+fn is_example(relative: &str) -> bool {
+    relative.rsplit_once('/').is_some_and(|(folder, _)| folder.split('/').any(|part| part == EXAMPLES))
+}
+
+/// The files of examples of a policy's folder.
+fn examples(path: &Path, findings: &mut Vec<Diagnostic>) -> Vec<Input> {
+    if !path.is_dir() {
+        return Vec::new();
+    }
+    let files = listed(path, &[".krav"], true, findings).into_iter().filter(|(name, _)| is_example(name));
+    files.filter_map(|(_, file)| input(&file, shown(&file), findings)).collect()
+}
+
+/// The setups beside the examples of a policy's folder, by the names that findings show.
+pub(crate) fn bases(path: &Path) -> Vec<String> {
+    let files =
+        if path.is_dir() { host::list(path, &[".yaml", ".yml", ".json", ".toml"], true) } else { Ok(Vec::new()) };
+    let files = files.unwrap_or_default().into_iter().filter(|(name, _)| is_example(name));
+    files.map(|(_, file)| shown(&file)).collect()
 }
 
 fn listed(folder: &Path, endings: &[&str], recursive: bool, findings: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {

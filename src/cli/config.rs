@@ -124,7 +124,8 @@ impl Mapping<'_> {
             "color" => config.color = self.one(key, value, "auto, always, never", color),
             "format" => {
                 let names: Vec<&str> = show::FORMATS.iter().map(|format| format.name).collect();
-                config.formats = self.many(key, value, &names.join(", "), |text| Target::parse(text, folder));
+                config.formats =
+                    self.many(key, value, &names.join(", "), |text| Target::parse(text, folder, &show::format_names()));
             }
             "policy" => config.policy = self.path(key, value),
             "schema" => config.schema = self.path(key, value),

@@ -1,6 +1,6 @@
 //! The program's arguments in the reader's language: clap's own words are replaced, every one.
 
-use super::{FACES, show};
+use super::FACES;
 use crate::text::{Lang, Two, cli as text};
 use crate::value::Date;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
@@ -121,17 +121,19 @@ pub(crate) fn judging_options(lang: Lang) -> Vec<Arg> {
 }
 
 /// What decides how results are shown.
-pub(crate) fn output_options(lang: Lang) -> [Arg; 3] {
+pub(crate) fn output_options(lang: Lang, table: impl Iterator<Item = (&'static str, Two)>) -> [Arg; 3] {
     let heading = text::HEADING_OUTPUT;
     let mut formats = String::from(text::FORMAT.get(lang));
-    for format in show::FORMATS {
-        formats.push_str(&format!("\n  {:<13} {}", format.name, format.about.get(lang)));
+    let mut names = Vec::new();
+    for (name, about) in table {
+        formats.push_str(&format!("\n  {name:<13} {}", about.get(lang)));
+        names.push(name);
     }
     [
         option("format", lang, heading, text::VALUE_FORMAT, text::FORMAT)
             .help(formats)
             .action(ArgAction::Append)
-            .value_parser(move |text: &str| super::output::target(text, lang)),
+            .value_parser(move |text: &str| super::output::target(text, lang, &names)),
         flag("quiet", lang, heading, text::QUIET).short('q').conflicts_with("verbose"),
         flag("verbose", lang, heading, text::VERBOSE).short('v'),
     ]

@@ -35,8 +35,13 @@ pub(crate) struct Face {
 }
 
 /// Every command, in the order in which help lists them.
-pub(crate) const FACES: &[Face] =
-    &[commands::check::FACE, commands::explain::FACE, commands::schema::FACE, commands::completions::FACE];
+pub(crate) const FACES: &[Face] = &[
+    commands::check::FACE,
+    commands::explain::FACE,
+    commands::test::FACE,
+    commands::schema::FACE,
+    commands::completions::FACE,
+];
 
 /// Runs the program with the arguments of the process; returns its exit code.
 #[must_use]

@@ -24,22 +24,22 @@ pub(crate) struct Target {
 
 impl Target {
     /// Reads `NAME` or `NAME=FILE`, the file relative to a folder.
-    pub(crate) fn parse(text: &str, folder: &Path) -> Option<Self> {
+    pub(crate) fn parse(text: &str, folder: &Path, names: &[&'static str]) -> Option<Self> {
         let (name, file) = match text.split_once('=') {
             Some((_, "")) => return None,
             Some((name, file)) => (name, Some(folder.join(file))),
             None => (text, None),
         };
-        let format = show::FORMATS.iter().find(|format| format.name == name)?.name;
+        let format = names.iter().copied().find(|format| *format == name)?;
         Some(Self { format, file })
     }
 }
 
 /// The value of `--format`.
-pub(crate) fn target(text: &str, lang: Lang) -> Result<Target, String> {
-    Target::parse(text, Path::new("")).ok_or_else(|| {
+pub(crate) fn target(text: &str, lang: Lang, all: &[&'static str]) -> Result<Target, String> {
+    Target::parse(text, Path::new(""), all).ok_or_else(|| {
         let name = text.split_once('=').map_or(text, |(name, _)| name);
-        let names = || show::FORMATS.iter().map(|format| format.name);
+        let names = || all.iter().copied();
         if names().any(|known| known == name) {
             return words::WANTS_FORMAT_FILE.get(lang).to_owned();
         }
@@ -181,6 +181,24 @@ impl Output {
         }
         Written::Failed
     }
+}
+
+/// Writes every output; the exit code, with what became of the outputs.
+pub(crate) fn write_all(
+    mut outputs: Vec<Output>,
+    exit: Exit,
+    write: impl Fn(&str, &View, &mut dyn Write) -> io::Result<()>,
+) -> Exit {
+    let mut exit = exit;
+    for output in &mut outputs {
+        exit = output.piece(&write).exit(exit);
+    }
+    finish(outputs, exit)
+}
+
+/// Ends every output.
+pub(crate) fn finish(outputs: Vec<Output>, exit: Exit) -> Exit {
+    outputs.into_iter().fold(exit, |exit, output| output.finish().exit(exit))
 }
 
 /// Writes one text to standard output: for commands that print a page.

@@ -1,13 +1,29 @@
 //! The only door from the command line to `report`.
 
-pub(crate) use crate::report::{FORMATS, View, jsonl_line, safe};
+pub(crate) use crate::report::{FORMATS, View, jsonl_line, safe, write_trials};
 
 use crate::diagnostic::Diagnostic;
 use crate::host;
 use crate::outcome::{Exit, Options, Run};
 use crate::report::{self, Refusal};
 use crate::source::Sources;
+use crate::text::Two;
 use std::io::{self, Write};
+
+/// The formats of a run, with what each is for.
+pub(crate) fn formats() -> impl Iterator<Item = (&'static str, Two)> {
+    FORMATS.iter().map(|format| (format.name, format.about))
+}
+
+/// Their names.
+pub(crate) fn format_names() -> Vec<&'static str> {
+    FORMATS.iter().map(|format| format.name).collect()
+}
+
+/// The formats of what became of examples.
+pub(crate) fn trial_formats() -> impl Iterator<Item = (&'static str, Two)> {
+    report::TRIAL_FORMATS.iter().map(|format| (format.name, format.about))
+}
 
 /// Writes a run in a format by its name.
 pub(crate) fn write(name: &str, run: &Run, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256};
-use crate::diagnostic::codes::{checking, run as codes, tables};
+use crate::diagnostic::codes::{author, checking, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest};
 use crate::document::{self, Syntax};
 use crate::outcome::{Header, SchemaInfo};
@@ -55,7 +55,13 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let files: Vec<(FileId, ast::File)> =
         request.bundle.policy.iter().map(|input| parse(input, &mut sources, &mut findings)).collect();
     let first = files.first().map_or_else(|| sources.add("", "", ""), |(id, _)| *id);
-    let trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
+    let mut trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
+    for input in &request.bundle.examples {
+        let (_, tree) = parse(input, &mut sources, &mut findings);
+        let others = tree.items.iter().filter(|item| !matches!(item, ast::Item::Example(_)));
+        findings.extend(others.map(|item| Diagnostic::at(author::NOT_AN_EXAMPLE, item.span())));
+        trees.push(tree);
+    }
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = policy::wanted(&trees);
     let hash = policy_hash(&request.bundle, &wanted);
@@ -87,7 +93,10 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     match (checked, schema, today) {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             cap(&mut findings);
-            Ok(engine(request, sources, policy, hash, findings, (schema, name, file), as_of))
+            let examples = examples(trees);
+            let mut engine = engine(request, sources, policy, hash, findings, (schema, name, file), as_of);
+            engine.examples = examples;
+            Ok(engine)
         }
         _ => {
             cap(&mut findings);
@@ -120,7 +129,12 @@ fn engine(
         findings,
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    Engine { sources, header, program, schema, schema_file, budget: crate::evaluate::STEPS }
+    Engine { sources, header, program, schema, schema_file, examples: Vec::new(), budget: crate::evaluate::STEPS }
+}
+
+fn examples(trees: Vec<ast::File>) -> Vec<ast::Example> {
+    let items = trees.into_iter().flat_map(|tree| tree.items);
+    items.filter_map(|item| if let ast::Item::Example(example) = item { Some(example) } else { None }).collect()
 }
 
 /// Adds a file that is not a setup, without its personal numbers; whether its bytes are no text.

@@ -10,12 +10,15 @@ use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
 use crate::document::{self, Syntax, limits};
 use crate::evaluate::judge;
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
+use crate::policy::Policy;
 use crate::program::Program;
 use crate::schema::Schema;
 use crate::source::{FileId, Sources};
-use crate::value::Date;
+use crate::syntax::ast::Example;
+use crate::value::{Date, RecordType};
 use crate::verdict::{RuleResult, Verdict};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 /// A file as bytes.
 #[derive(Debug, Clone)]
@@ -38,6 +41,9 @@ pub struct Bundle {
     pub schema: Option<Input>,
     /// `--table NAME=FILE`.
     pub tables: Vec<(String, Input)>,
+    /// `.krav` files of the folders of examples, in the order in which they are read: no part of the policy, and not
+    /// in its hash.
+    pub examples: Vec<Input>,
 }
 
 /// What is asked of a run.
@@ -74,6 +80,7 @@ pub struct Engine {
     program: Program,
     schema: Schema,
     schema_file: FileId,
+    examples: Vec<Example>,
     /// Steps that one file may take.
     budget: u64,
 }
@@ -116,6 +123,30 @@ impl Engine {
         cap(&mut findings);
         let read = FileRead { path: name, sha256, status, file: Some(document.file) };
         FileOutcome::new(&self.header, read, findings, results)
+    }
+
+    /// The policy's examples, in source order.
+    #[must_use]
+    pub fn examples(&self) -> &[Example] {
+        &self.examples
+    }
+
+    /// The policy, checked.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        self.program.policy()
+    }
+
+    /// The type of a setup.
+    #[must_use]
+    pub fn root(&self) -> Arc<RecordType> {
+        Arc::clone(self.schema.root())
+    }
+
+    /// Judges on another day from now on.
+    pub fn judge_on(&mut self, as_of: Date) {
+        self.header.as_of = as_of;
+        self.program.judge_on(as_of);
     }
 
     fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {

@@ -20,8 +20,8 @@ fn load(policy: &str, tables: Vec<(String, Input)>, as_of: Option<Date>) -> Resu
     let bundle = Bundle {
         policy: vec![input("demo.krav", policy)],
         beside: vec![input("demo.json", SCHEMA)],
-        schema: None,
         tables,
+        ..Bundle::default()
     };
     let today = |zone: &str| (zone == "Europe/Stockholm").then(|| Date::parse("2026-11-23").unwrap());
     Engine::load(Request { bundle, as_of, today: &today, options: Options::default() })

@@ -7,6 +7,7 @@ mod exit;
 mod group;
 mod policy_info;
 mod summary;
+mod trial;
 
 pub use exit::{Exit, FailOn};
 pub use group::{Group, group};
@@ -14,6 +15,7 @@ pub use policy_info::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
 };
 pub use summary::{Count, Summary};
+pub use trial::{Trial, Trials};
 
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;

@@ -17,18 +17,26 @@ pub struct Program {
     wanted: Vec<bool>,
 }
 
+/// What each param is on a day.
+fn params(policy: &Policy, as_of: Date) -> Vec<Option<Const>> {
+    let held = |param: &crate::policy::Param| {
+        let held = param.values.iter().filter(|(from, _)| from.is_none_or(|from| from <= as_of));
+        held.max_by_key(|(from, _)| *from).map(|(_, value)| value.clone())
+    };
+    policy.params.iter().map(held).collect()
+}
+
 impl Program {
+    /// Judges on another day from now on.
+    pub fn judge_on(&mut self, as_of: Date) {
+        self.params = params(&self.policy, as_of);
+        self.as_of = as_of;
+    }
+
     /// Prepares a policy for a day. `only`: names of the rules to judge; empty for all.
     #[must_use]
     pub fn new(policy: Policy, as_of: Date, only: &[String]) -> Self {
-        let params = policy
-            .params
-            .iter()
-            .map(|param| {
-                let held = param.values.iter().filter(|(from, _)| from.is_none_or(|from| from <= as_of));
-                held.max_by_key(|(from, _)| *from).map(|(_, value)| value.clone())
-            })
-            .collect();
+        let params = params(&policy, as_of);
         let wanted = policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
         Self { policy, as_of, params, wanted }
     }

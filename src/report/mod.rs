@@ -13,12 +13,15 @@ mod json;
 mod remedy;
 mod safe;
 mod sentence;
+mod trials;
 
 pub use facts::fact;
 pub use findings::{Finding, finding};
 pub use identity::id;
 pub use json::jsonl_line;
 pub use safe::safe;
+pub use sentence::sentence as message;
+pub use trials::{TRIAL_FORMATS, TrialFormat, write_trials};
 
 use crate::diagnostic::Diagnostic;
 use crate::outcome::{Exit, Options, Run};

@@ -17,7 +17,7 @@ type Label = [(Arc<str>, Arc<str>)];
 
 /// The sentence in a language that we speak.
 #[must_use]
-pub(super) fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
+pub fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
     match said(&judged.said, lang.code()) {
         Some(text) => text,
         None => generated(header, result, judged, lang),

@@ -109,6 +109,28 @@ pub enum Item {
     Extends(Extends),
 }
 
+impl Item {
+    /// Its name, or what stands for it.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Policy(item) => item.name.span,
+            Self::Clause(item) => item.name.span,
+            Self::Reading(item) => item.name.span,
+            Self::Param(item) => item.name.span,
+            Self::Contact(item) => item.name.span,
+            Self::Action(item) => item.name.span,
+            Self::Table(item) => item.name.span,
+            Self::Define(item) => item.name.span,
+            Self::Rule(item) => item.name.span,
+            Self::Group(item) => item.name.span,
+            Self::Example(item) => item.title.span,
+            Self::Import(path) => path.span,
+            Self::Extends(item) => item.base.span,
+        }
+    }
+}
+
 /// `policy NAME { … }`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PolicyHeader {

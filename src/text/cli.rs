@@ -92,6 +92,16 @@ texts! {
     /// What `explain` takes.
     EXPLAIN_NAME = "Krav, punkt eller kod, till exempel phoniro.fixed-ip eller K702",
         "Rule, clause or code, for instance phoniro.fixed-ip or K702";
+    /// `test` in one line.
+    TEST = "Pröva regelverkets exempel", "Try the policy's examples";
+    /// How `test` is called.
+    TEST_USAGE = "kravkoll test [VAL]… [SÖKVÄG]", "kravkoll test [OPTION]… [PATH]";
+    /// What `test` takes.
+    TEST_PATH = "Regelverk: en mapp eller en fil som slutar på .krav. Annars mappen du står i",
+        "Policy: a folder, or a file that ends in .krav. Otherwise the current folder";
+    /// Below the help of `test`.
+    TEST_AFTER = "Exempel skrivs i regelverkets filer eller i en mapp som heter examples, med filerna de utgår från bredvid.\n\nSlutkod:\n  0  alla exempel stämmer och varje krav har dem som behövs\n  1  något exempel stämmer inte eller saknas\n  2  något gick inte att läsa\n  3  regelverket är fel",
+        "Examples are written in the policy's files or in a folder called examples, beside the files that they begin with.\n\nExit code:\n  0  all examples hold and each rule has those that it needs\n  1  some example does not hold or is lacking\n  2  something could not be read\n  3  the policy is wrong";
     /// `schema` in one line.
     SCHEMA = "Skriv ut schemat som uppgifterna ska följa", "Print the schema that setups follow";
     /// How `schema` is called.

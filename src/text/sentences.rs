@@ -27,6 +27,12 @@ sentences! {
     NOT_APPLICABLE = "gäller inte", "does not apply";
     ATTESTED = "intyg", "signed statement";
 
+    // Examples.
+    EXAMPLES_HOLD = "{hold} av {all} exempel stämmer.", "{hold} of {all} examples hold.";
+    EXAMPLES_RULES = "{shown} av {all} krav har de exempel som behövs.", "{shown} of {all} rules have the examples that they need.";
+    EXAMPLE_FAILS = "Exemplet ”{title}” stämmer inte", "The example “{title}” does not hold";
+    EXAMPLE_HOLDS = "Exemplet ”{title}” stämmer", "The example “{title}” holds";
+
     // Strengths.
     MUST = "krav", "requirement";
     SHOULD = "rekommendation", "recommendation";

@@ -4,7 +4,7 @@ use super::setups::{Kind, Setup, Setups};
 use crate::cli::bundle::Choice;
 use crate::cli::config::{Config, Trouble, fail_on};
 use crate::cli::faults::shown;
-use crate::cli::output::{self, Output, Target, Written};
+use crate::cli::output::{self, Output, Target, Written, finish, write_all};
 use crate::cli::progress::Progress;
 use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};
@@ -36,7 +36,7 @@ fn define(command: Command, lang: Lang) -> Command {
         )
         .args(define::policy_options(lang))
         .args(define::judging_options(lang))
-        .args(define::output_options(lang))
+        .args(define::output_options(lang, show::formats()))
 }
 
 /// Everything asked for: the command line first, then the configuration.
@@ -66,8 +66,12 @@ impl Asked {
         let fresh = |(name, _): &(String, PathBuf)| !tables.iter().any(|(given, _)| given == name);
         let from_config: Vec<_> = config.tables.into_iter().filter(fresh).collect();
         tables.extend(from_config);
-        let choice =
-            Choice { policy: path("policy").or(config.policy), schema: path("schema").or(config.schema), tables };
+        let choice = Choice {
+            policy: path("policy").or(config.policy),
+            schema: path("schema").or(config.schema),
+            tables,
+            examples: false,
+        };
         let as_of = matches.get_one::<Date>("as-of").copied().or(config.as_of);
         let only = Some(all("only")).filter(|only| !only.is_empty()).unwrap_or(config.only);
         let formats: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
@@ -201,20 +205,4 @@ fn judged(engine: &mut Engine, setup: Setup) -> FileOutcome {
 fn lost(engine: &Engine, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
     let read = FileRead { path, sha256: String::new(), status, file: None };
     FileOutcome::new(&engine.header, read, vec![finding], Vec::new())
-}
-
-fn write_all(
-    mut outputs: Vec<Output>,
-    exit: Exit,
-    write: impl Fn(&str, &View, &mut dyn std::io::Write) -> std::io::Result<()>,
-) -> Exit {
-    let mut exit = exit;
-    for output in &mut outputs {
-        exit = output.piece(&write).exit(exit);
-    }
-    finish(outputs, exit)
-}
-
-fn finish(outputs: Vec<Output>, exit: Exit) -> Exit {
-    outputs.into_iter().fold(exit, |exit, output| output.finish().exit(exit))
 }

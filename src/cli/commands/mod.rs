@@ -5,6 +5,7 @@ pub(super) mod completions;
 pub(super) mod explain;
 pub(super) mod schema;
 mod setups;
+pub(super) mod test;
 
 #[cfg(test)]
 mod tests;
@@ -20,7 +21,12 @@ use std::path::PathBuf;
 /// The policy of a command that judges nothing.
 fn chosen(matches: &ArgMatches, config: Config) -> Choice {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-    Choice { policy: path("policy").or(config.policy), schema: path("schema").or(config.schema), tables: config.tables }
+    Choice {
+        policy: path("policy").or(config.policy),
+        schema: path("schema").or(config.schema),
+        tables: config.tables,
+        examples: false,
+    }
 }
 
 /// The policy cannot be used: said on standard error.

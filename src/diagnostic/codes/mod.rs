@@ -10,6 +10,7 @@ macro_rules! codes {
     };
 }
 
+pub mod author;
 pub mod checking;
 pub mod reading;
 pub mod run;
@@ -21,5 +22,8 @@ use super::Code;
 
 /// Every code there is, in order of id.
 pub fn all() -> impl Iterator<Item = Code> {
-    [reading::ALL, structure::ALL, syntax::ALL, checking::ALL, tables::ALL, run::ALL].into_iter().flatten().copied()
+    [reading::ALL, structure::ALL, syntax::ALL, checking::ALL, tables::ALL, author::ALL, run::ALL]
+        .into_iter()
+        .flatten()
+        .copied()
 }

@@ -6,6 +6,7 @@ mod paper;
 pub(super) mod rank;
 pub(super) mod story;
 mod summary;
+pub(super) mod trials;
 
 use super::{Refusal, View, findings};
 use crate::diagnostic::{Diagnostic, Severity};

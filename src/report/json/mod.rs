@@ -7,7 +7,8 @@ mod shape;
 mod value;
 
 use super::{Refusal, View};
-use crate::outcome::{FileOutcome, Header, Run};
+use crate::diagnostic::Diagnostic;
+use crate::outcome::{FileOutcome, Header, Run, Trials};
 use crate::source::Sources;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
@@ -72,6 +73,49 @@ fn refused<'a>(refusal: &Refusal<'_>) -> Top<'a> {
     }
 }
 
+#[derive(Serialize)]
+struct TrialsTop {
+    format_version: &'static str,
+    tool: shape::Tool,
+    policy: Option<shape::Policy>,
+    exit_code: u8,
+    findings: Vec<shape::Finding>,
+    examples: Vec<TrialShape>,
+}
+
+#[derive(Serialize)]
+struct TrialShape {
+    title: String,
+    location: shape::Location,
+    as_of: Option<String>,
+    expectations: usize,
+    holds: bool,
+    findings: Vec<shape::Finding>,
+}
+
+/// `json` of the examples of a policy.
+pub(super) fn trials(trials: &Trials, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    let head = build::head(&trials.header);
+    let findings = |all: &[Diagnostic]| all.iter().map(|finding| build::finding(sources, finding)).collect::<Vec<_>>();
+    let examples = trials.trials.iter().map(|trial| TrialShape {
+        title: trial.title.clone(),
+        location: build::location(sources, trial.span),
+        as_of: trial.as_of.map(|day| day.to_string()),
+        expectations: trial.expectations,
+        holds: trial.holds(),
+        findings: findings(&trial.findings),
+    });
+    let top = TrialsTop {
+        format_version: head.format_version,
+        tool: head.tool,
+        policy: head.policy,
+        exit_code: trials.exit.code(),
+        findings: [findings(&trials.header.findings), findings(&trials.findings)].into_iter().flatten().collect(),
+        examples: examples.collect(),
+    };
+    write_pretty(&top, out)
+}
+
 /// `jsonl`: a line a file.
 pub(super) fn jsonl(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
     for (number, file) in (1..).zip(&run.files) {
@@ -102,7 +146,7 @@ pub(super) fn jsonl_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write
     out.write_all(b"\n")
 }
 
-fn write_pretty(top: &Top<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(escape::Escaping(&mut *out), top)?;
     out.write_all(b"\n")
 }

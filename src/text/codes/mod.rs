@@ -1,6 +1,7 @@
 //! What each code says, in both languages: message, label, help and explanation page. A pure table, exempt from the
 //! limit on file size.
 
+mod author;
 mod checking;
 mod reading;
 mod run;
@@ -28,7 +29,7 @@ pub struct CodeText {
 
 /// All texts, in order of code.
 pub fn all() -> impl Iterator<Item = &'static CodeText> {
-    [reading::TEXTS, structure::TEXTS, syntax::TEXTS, checking::TEXTS, run::TEXTS].into_iter().flatten()
+    [reading::TEXTS, structure::TEXTS, syntax::TEXTS, checking::TEXTS, author::TEXTS, run::TEXTS].into_iter().flatten()
 }
 
 /// The texts of a code.

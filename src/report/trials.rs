@@ -1,0 +1,169 @@
+//! What became of the examples of a policy → bytes: one row a format.
+
+use super::{View, findings, human, json, safe};
+use crate::diagnostic::Diagnostic;
+use crate::outcome::{Trial, Trials};
+use crate::source::Sources;
+use crate::text::{Lang, Two};
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+use std::io::{self, Write};
+
+/// One output format of trials.
+#[derive(Debug, Clone, Copy)]
+pub struct TrialFormat {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub about: Two,
+    run: fn(&Trials, &Sources, &View, &mut dyn Write) -> io::Result<()>,
+}
+
+/// The table: help, completion and tests read it.
+pub static TRIAL_FORMATS: &[TrialFormat] = &[
+    TrialFormat {
+        name: "text",
+        about: Two {
+            sv: "För läsning på skärm, med utdrag ur filerna.",
+            en: "To read on a screen, with excerpts of the files.",
+        },
+        run: human::trials::text,
+    },
+    TrialFormat {
+        name: "plain",
+        about: Two {
+            sv: "Hela meningar utan ritade tecken, för skärmläsare.",
+            en: "Whole sentences without drawn characters, for screen readers.",
+        },
+        run: human::trials::plain,
+    },
+    TrialFormat {
+        name: "json", about: Two { sv: "För andra program.", en: "For other programs." }, run: json::trials
+    },
+    TrialFormat {
+        name: "junit",
+        about: Two { sv: "För byggservrar som läser JUnit.", en: "For build servers that read JUnit." },
+        run: junit,
+    },
+    TrialFormat {
+        name: "tap",
+        about: Two {
+            sv: "Test Anything Protocol, en rad per exempel.",
+            en: "Test Anything Protocol, one line an example.",
+        },
+        run: tap,
+    },
+];
+
+/// Writes trials in a format by its name; nothing when there is no such format.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_trials(
+    name: &str,
+    trials: &Trials,
+    sources: &Sources,
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match TRIAL_FORMATS.iter().find(|format| format.name == name) {
+        Some(format) => (format.run)(trials, sources, view, out),
+        None => Ok(()),
+    }
+}
+
+/// Where something stands: `file:line`.
+fn place(sources: &Sources, trial: &Trial) -> (String, u32) {
+    let file = sources.file(trial.span.file);
+    (safe(file.name()), file.position(trial.span.start).line)
+}
+
+/// What a finding says, on one line.
+fn said(finding: &Diagnostic, lang: Lang) -> String {
+    let words = findings::finding(finding, lang);
+    safe(&format!("{} {}: {}", finding.code.id, words.title, words.message))
+}
+
+/// TAP 14: each example a test point, and one more for what concerns no single example.
+fn tap(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let whole = trials.findings.iter().chain(&trials.header.findings);
+    let whole: Vec<&Diagnostic> = whole.collect();
+    writeln!(out, "TAP version 14\n1..{}", trials.trials.len() + 1)?;
+    for (number, trial) in (1..).zip(&trials.trials) {
+        let found: Vec<&Diagnostic> = trial.findings.iter().collect();
+        point(number, &trial.title, &found, Some(place(sources, trial)), view.lang, out)?;
+    }
+    point(trials.trials.len() + 1, &trials.header.policy.name, &whole, None, view.lang, out)
+}
+
+fn point(
+    number: usize,
+    title: &str,
+    found: &[&Diagnostic],
+    place: Option<(String, u32)>,
+    lang: Lang,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    // A bare `#` would begin a directive.
+    let title = safe(title).replace('\\', "\\\\").replace('#', "\\#");
+    let word = if found.is_empty() { "ok" } else { "not ok" };
+    writeln!(out, "{word} {number} - {title}")?;
+    if !found.is_empty() {
+        writeln!(out, "  ---")?;
+        if let Some((file, line)) = place {
+            writeln!(out, "  at: {}", serde_json::to_string(&format!("{file}:{line}"))?)?;
+        }
+        writeln!(out, "  findings:")?;
+        for finding in found {
+            // A text in JSON is one in YAML.
+            writeln!(out, "    - {}", serde_json::to_string(&said(finding, lang))?)?;
+        }
+        writeln!(out, "  ...")?;
+    }
+    Ok(())
+}
+
+/// The elements and attributes that every reader of JUnit knows. No times: the same policy gives the same bytes.
+fn junit(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let whole: Vec<&Diagnostic> = trials.findings.iter().chain(&trials.header.findings).collect();
+    let tests = (trials.trials.len() + 1).to_string();
+    let failures = (trials.failed() + usize::from(!whole.is_empty())).to_string();
+    let name = safe(&trials.header.policy.name);
+    let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    xml.create_element("testsuites").with_attribute(("name", name.as_str())).write_inner_content(|xml| {
+        let counts = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+        xml.create_element("testsuite").with_attributes(counts).write_inner_content(|xml| {
+            for trial in &trials.trials {
+                let (file, line) = place(sources, trial);
+                let found: Vec<&Diagnostic> = trial.findings.iter().collect();
+                case(xml, (&trial.title, &format!("{file}:{line}")), &found, view.lang)?;
+            }
+            case(xml, (&name, &name), &whole, view.lang)
+        })?;
+        Ok(())
+    })?;
+    writeln!(out)
+}
+
+fn case<W: Write>(
+    xml: &mut Writer<W>,
+    (title, class): (&str, &str),
+    found: &[&Diagnostic],
+    lang: Lang,
+) -> io::Result<()> {
+    let title = safe(title);
+    let element = xml.create_element("testcase").with_attributes([("name", title.as_str()), ("classname", class)]);
+    let Some(first) = found.first() else {
+        element.write_empty()?;
+        return Ok(());
+    };
+    let message = said(first, lang);
+    let all: Vec<String> = found.iter().map(|finding| said(finding, lang)).collect();
+    element.write_inner_content(|xml| {
+        let failure = [("message", message.as_str()), ("type", first.code.id)];
+        xml.create_element("failure").with_attributes(failure).write_text_content(BytesText::new(&all.join("\n")))?;
+        Ok(())
+    })?;
+    Ok(())
+}
