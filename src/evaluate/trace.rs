@@ -127,6 +127,9 @@ impl<'a> Judge<'a> {
 
     /// Traces a condition whose leaves only place the others.
     pub(super) fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        if self.truth(expr).is_unknown() {
+            return self.aside(expr, out);
+        }
         let outer = std::mem::replace(&mut out.aside, true);
         self.trace(expr, want, out);
         out.aside = outer;
@@ -139,13 +142,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The operands that have the value of the whole. For the mark of an empty range the others count too: that they are
-    /// known.
+    /// The operands that have the value of the whole. For the mark of an empty range the others count too: whether they
+    /// are known.
     fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
+        let decides = |item: &&'a Expr| self.truth(item).value() == whole.value();
+        let marked = whole.value().is_some() && items.iter().filter(decides).all(|item| self.truth(item).is_vacuous());
         for item in items {
-            if self.truth(item).value() == whole.value() {
+            if decides(&item) {
                 self.trace(item, want, out);
-            } else if whole.is_vacuous() {
+            } else if marked {
                 self.context(item, want, out);
             }
         }
@@ -161,6 +166,10 @@ impl<'a> Judge<'a> {
                 }
                 if r.is_true() {
                     self.trace(then, want, out);
+                }
+                // Were it false, nothing would be asked.
+                if !c.is_false() {
+                    self.context(condition, !want, out);
                 }
             }
             Some(false) => {
@@ -207,12 +216,12 @@ impl<'a> Judge<'a> {
             let filter = binding.filter.as_deref();
             if known.is_some() {
                 if seen.good.is_unknown() {
-                    self.aside(body, out);
+                    self.aside(body, out)
                 } else {
-                    self.trace(body, body_want, out);
+                    self.trace(body, body_want, out)
                 }
                 if let Some(filter) = filter {
-                    if seen.inside.is_unknown() { self.aside(filter, out) } else { self.context(filter, true, out) }
+                    self.context(filter, true, out);
                 }
                 return;
             }
