@@ -6,8 +6,9 @@ use super::judge::Course;
 use super::reads::Read;
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
-use crate::program::ir::{Binding, Expr, Kind, List, Scope, Slot, Target};
+use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::verdict::Evidence;
+use std::sync::Arc;
 
 impl<'a> Judge<'a> {
     /// Why a rule speaks of the subject that is set: the leaves of all its conditions.
@@ -78,12 +79,24 @@ impl<'a> Judge<'a> {
     /// What says which items a range has: its list, or the days between which its months lie, and what its filter reads
     /// beside the items. Of the items that are kept out no value is named for itself: they stand in the list.
     pub(super) fn frame(&self, binding: &'a Binding) -> Vec<Read> {
-        let mut reads: Vec<Read> = match &*binding.list {
-            List::Expr(_) => self.list_read(binding).into_iter().collect(),
-            List::Months(from, to, _) => [from, to].into_iter().flat_map(|day| self.reads(day)).collect(),
-        };
-        reads.extend(self.beside(binding));
-        reads.into_iter().map(|read| Read { direct: false, ..read }).collect()
+        self.list_reads(binding).into_iter().chain(self.beside(binding)).collect()
+    }
+
+    /// What says which items the ranges of a rule without a subject have.
+    pub(super) fn frames(&self, loops: &[&'a Arc<Each>]) -> Vec<Read> {
+        let mut items: Vec<Slot> = Vec::new();
+        let mut reads = Vec::new();
+        for each in loops {
+            let binding = &each.binding;
+            if items.iter().any(|item| binding.list.exprs().any(|e| self.speaks_of(e, *item))) {
+                reads.extend(binding.list.exprs().flat_map(|e| self.beside_items(e, &items)));
+            } else {
+                reads.extend(self.list_reads(binding));
+            }
+            items.push(binding.slot);
+            reads.extend(binding.filter.iter().flat_map(|filter| self.beside_items(filter, &items)));
+        }
+        reads.into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
     }
 
     /// What a filter reads beside the items.

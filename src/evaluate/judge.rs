@@ -93,8 +93,7 @@ impl<'a> Judge<'a> {
         if results.is_empty() {
             let mut trace = Trace::default();
             course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
-            let reads = course.loops.iter().flat_map(|each| self.frame(&each.binding));
-            reads.for_each(|read| trace.read(read, None, true));
+            self.frames(&course.loops).into_iter().for_each(|read| trace.read(read, None, true));
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
         }
@@ -250,7 +249,7 @@ impl<'a> Judge<'a> {
                     verdict,
                     reason,
                     missing: trace.missing.clone(),
-                    evidence: trace.evidence.clone(),
+                    evidence: with(trace.evidence.clone(), &scope),
                     ..empty(i, requirement)
                 };
                 if let (Some((end, trace)), false) = (&ended, requirement.at_once) {

@@ -283,17 +283,21 @@ impl<'a> Judge<'a> {
         Some(Read { direct: false, ..read })
     }
 
+    /// The list of a binding and the way to it, or the days between which its months lie.
+    pub(super) fn list_reads(&self, binding: &'a Binding) -> Vec<Read> {
+        let mut out = self.indirect(binding.list.exprs().flat_map(|expr| self.reads(expr)).collect());
+        let is_list = matches!(&*binding.list, List::Expr(list) if !matches!(list.kind, Kind::List(_)));
+        if let (true, Some(list), Ok(items)) =
+            (is_list, out.iter_mut().rfind(|read| !read.context), self.range(&binding.list))
+        {
+            list.found = self.size(&items);
+        }
+        out
+    }
+
     /// What a range reads: its list, what keeps items in or out when that is not known, and the values of its items.
     fn range_reads(&self, binding: &'a Binding, value: Option<&'a Expr>) -> Vec<Read> {
-        let mut out: Vec<Read> = match &*binding.list {
-            List::Expr(list) => self.indirect(self.reads(list)),
-            List::Months(from, to, _) => {
-                self.indirect(self.reads(from)).into_iter().chain(self.indirect(self.reads(to))).collect()
-            }
-        };
-        if let (Some(first), Ok(items)) = (out.first_mut(), self.range(&binding.list)) {
-            first.found = self.size(&items);
-        }
+        let mut out = self.list_reads(binding);
         let mut inner = Vec::new();
         let _ = self.each(binding, &mut |_, inside| {
             if let (Truth::Unknown(_), Some(filter)) = (inside, &binding.filter) {

@@ -127,18 +127,30 @@ impl<'a> Judge<'a> {
 
     /// Traces a condition whose leaves only place the others.
     pub(super) fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        if self.truth(expr).is_unknown() {
+            return self.aside(expr, out);
+        }
         let outer = std::mem::replace(&mut out.aside, true);
         self.trace(expr, want, out);
         out.aside = outer;
     }
 
-    /// The operands that have the value of the whole. For the mark of an empty range the others count too: that they are
-    /// known.
+    /// What a condition that is not known reads and that is: it only places the others.
+    fn aside(&self, expr: &'a Expr, out: &mut Trace) {
+        for read in self.reads(expr).into_iter().filter(|read| read.lack.is_none()) {
+            out.read(Read { direct: false, ..read }, None, true);
+        }
+    }
+
+    /// The operands that have the value of the whole. For the mark of an empty range the others count too: whether they
+    /// are known.
     fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
+        let decides = |item: &&'a Expr| self.truth(item).value() == whole.value();
+        let marked = whole.value().is_some() && items.iter().filter(decides).all(|item| self.truth(item).is_vacuous());
         for item in items {
-            if self.truth(item).value() == whole.value() {
+            if decides(&item) {
                 self.trace(item, want, out);
-            } else if whole.is_vacuous() {
+            } else if marked {
                 self.context(item, want, out);
             }
         }
@@ -154,6 +166,10 @@ impl<'a> Judge<'a> {
                 }
                 if r.is_true() {
                     self.trace(then, want, out);
+                }
+                // Were it false, nothing would be asked.
+                if !c.is_false() {
+                    self.context(condition, !want, out);
                 }
             }
             Some(false) => {
@@ -190,25 +206,7 @@ impl<'a> Judge<'a> {
         let known = counted.truth.value();
         let decides = |seen: &Seen| match known {
             None => seen.is_open() && may_decide(quantity, *seen),
-            Some(truth) => match quantity {
-                Quantity::Every => {
-                    if truth {
-                        !seen.inside.is_unknown() || seen.good.is_true()
-                    } else {
-                        seen.sure() == Some(false)
-                    }
-                }
-                Quantity::No => {
-                    if truth {
-                        !seen.inside.is_unknown() || seen.good.is_false()
-                    } else {
-                        seen.sure() == Some(true)
-                    }
-                }
-                Quantity::Some | Quantity::AtLeast(_) => seen.sure() == Some(truth),
-                Quantity::AtMost(_) => seen.sure() == Some(!truth),
-                Quantity::Exactly(_) | Quantity::Between(..) => seen.sure().is_some(),
-            },
+            Some(truth) => decides(quantity, truth, *seen),
         };
         let deciding: Vec<Seen> = counted.seen.iter().copied().filter(decides).collect();
         let places: Vec<usize> = deciding.iter().map(|seen| seen.place).collect();
@@ -217,7 +215,11 @@ impl<'a> Judge<'a> {
             let Some(seen) = at.next() else { return };
             let filter = binding.filter.as_deref();
             if known.is_some() {
-                self.trace(body, body_want, out);
+                if seen.good.is_unknown() {
+                    self.aside(body, out)
+                } else {
+                    self.trace(body, body_want, out)
+                }
                 if let Some(filter) = filter {
                     self.context(filter, true, out);
                 }
@@ -230,6 +232,11 @@ impl<'a> Judge<'a> {
                 self.trace(body, body_want, out);
             }
         });
+        // That the others are known is part of the mark of an empty range.
+        if counted.truth.is_vacuous() {
+            let others: Vec<usize> = counted.seen.iter().filter(|seen| !decides(seen)).map(|seen| seen.place).collect();
+            self.at_places(binding, &others, &mut |_| self.context(body, body_want, out));
+        }
         let lacking = out.missing.len();
         self.amounts(quantity, known.is_none(), out);
         if known.is_some() || (deciding.is_empty() && out.missing.len() == lacking) {
@@ -309,6 +316,25 @@ impl<'a> Judge<'a> {
         let any_lack = reads.iter().any(|(read, _)| read.lack.is_some());
         for (read, _) in reads.into_iter().filter(|(read, _)| read.lack.is_some() || !any_lack) {
             out.lack(read);
+        }
+    }
+}
+
+/// Whether an item decides a known answer. One that is perhaps outside and surely not good is not counted, whatever it
+/// is. Of a share each counts, for how many there are is asked too.
+fn decides(quantity: &Quantity, truth: bool, seen: Seen) -> bool {
+    let (good, bad) = (seen.good.is_true(), seen.good.is_false());
+    let sure = |good: bool| seen.sure() == Some(good);
+    let share = quantity.is_share();
+    match (quantity, truth) {
+        (Quantity::Every | Quantity::No, true) => true,
+        (Quantity::Every, false) => sure(false),
+        (Quantity::No, false) => sure(true),
+        (Quantity::Some | Quantity::AtLeast(_), true) | (Quantity::AtMost(_), false) => sure(true) || (share && good),
+        (Quantity::Some | Quantity::AtLeast(_), false) => bad,
+        (Quantity::AtMost(_), true) => bad || (share && seen.inside.is_true()),
+        (Quantity::Exactly(_) | Quantity::Between(..), _) => {
+            sure(true) || bad || (share && (good || seen.inside.is_true()))
         }
     }
 }

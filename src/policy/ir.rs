@@ -116,6 +116,18 @@ pub enum List {
     Months(Expr, Expr, Span),
 }
 
+impl List {
+    /// The list, or the two days.
+    pub fn exprs(&self) -> impl Iterator<Item = &Expr> {
+        match self {
+            Self::Expr(list) => [Some(list), None],
+            Self::Months(from, to, _) => [Some(from), Some(to)],
+        }
+        .into_iter()
+        .flatten()
+    }
+}
+
 /// How many.
 #[derive(Debug, Clone)]
 pub enum Quantity {
@@ -371,10 +383,7 @@ impl Expr {
     #[must_use]
     pub fn children(&self) -> Vec<&Self> {
         fn binding<'a>(b: &'a Binding, out: &mut Vec<&'a Expr>) {
-            match &*b.list {
-                List::Expr(list) => out.push(list),
-                List::Months(from, to, _) => out.extend([from, to]),
-            }
+            out.extend(b.list.exprs());
             out.extend(b.filter.as_deref());
         }
         let mut out: Vec<&Self> = Vec::new();

@@ -45,8 +45,11 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The far end of the days that are tried: what is moved from it by any drawn duration stays in the calendar.
+/// The far end of the days that are tried where none that is named lies beyond: what is moved from it by any drawn
+/// duration stays in the calendar.
 const FAR: i64 = 12_000;
+/// Beyond it lie no days at all.
+const END: i64 = 60_000;
 
 /// Days after `as_of`: the next ones, the far end, and those round the days and durations of the case.
 fn ahead(case: &Case, as_of: i64) -> Set {
@@ -66,7 +69,7 @@ fn ahead(case: &Case, as_of: i64) -> Set {
     });
     let numbers = text.split("Number(").filter_map(|t| t.split_once(',')?.0.parse::<i64>().ok());
     let next = (1..=31).chain([FAR - 1]).chain(numbers.filter(|n| *n < FAR)).map(|n| Day(as_of + n));
-    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of && *d < as_of + FAR)).collect()
+    round.chain(next).filter(|d| matches!(d, Day(d) if *d > as_of && *d < as_of + END)).collect()
 }
 
 impl<'a> Judge<'a> {

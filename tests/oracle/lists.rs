@@ -169,12 +169,13 @@ impl<'a> Judge<'a> {
                 [most, one] => extreme(name, most, one),
                 _ => Any,
             });
-            let without = if filter.can(false) { total.0.clone() } else { Set::new() };
-            total = Out::new(&with.0 | &without, &(&total.1 | &with.1) | &filter.1);
-            // Only a count is a range where it is not known which items there are (D-06).
-            if name != "count" && filter.can(false) {
-                total.0.insert(Any);
+            let mut set = with.0;
+            if filter.can(false) {
+                set.extend(total.0);
+                // Only a count is a range where it is not known which items there are (D-06).
+                set.extend((name != "count").then_some(Any));
             }
+            total = Out::new(set, &(&total.1 | &with.1) | &filter.1);
         }
         total.map(|v| match v {
             Nil if ["count", "sum"].contains(&name) => Num(0),
