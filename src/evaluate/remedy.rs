@@ -230,7 +230,7 @@ impl<'a> Judge<'a> {
                 };
                 bound.plus(if *before { duration.negated()? } else { duration })?;
                 let (pointer, field) = self.target_place(day)?;
-                if self.reads_place(other, &pointer) || self.moves_others(day, other) {
+                if self.has_happened(day, field) || self.reads_place(other, &pointer) || self.moves_others(day, other) {
                     return None;
                 }
                 self.settled(bound, field).map(|date| RemedyStep::Set(pointer, Fact::Date(date)))
@@ -272,7 +272,7 @@ impl<'a> Judge<'a> {
     fn nearest(&self, a: &'a Expr, words: &str, b: &'a Expr) -> Option<RemedyStep> {
         let (pointer, field) = self.target_place(a)?;
         // A bound that moves with the value is no bound.
-        if self.reads_place(b, &pointer) || self.moves_others(a, b) {
+        if self.has_happened(a, field) || self.reads_place(b, &pointer) || self.moves_others(a, b) {
             return None;
         }
         let fact = match self.scalar(b) {
@@ -308,10 +308,15 @@ impl<'a> Judge<'a> {
         Some(RemedyStep::Set(pointer, fact))
     }
 
-    /// A not-yet date is a fact only up to the day of judgement.
+    /// What has not happened can be done on the day of judgement: not later, and it is not to be dated back.
     fn settled(&self, date: Date, field: Option<&Field>) -> Option<Date> {
-        let ahead = field.is_some_and(|f| f.not_yet) && date > self.as_of;
-        (!ahead).then_some(date)
+        let today = !field.is_some_and(|f| f.not_yet) || date == self.as_of;
+        today.then_some(date)
+    }
+
+    /// Whether a value says when something happened: that is not changed by wishing.
+    fn has_happened(&self, day: &'a Expr, field: Option<&Field>) -> bool {
+        field.is_some_and(|f| f.not_yet) && matches!(self.scalar(day), Scalar::Day(Day::Exact(_) | Day::Undated))
     }
 
     fn earlier(&self, date: Date, field: Option<&Field>) -> Date {
