@@ -94,7 +94,12 @@ impl<'a> Judge<'a> {
             Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value)),
             Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None),
             Kind::AsShape(a, _) => self.indirect(self.reads(a)),
-            Kind::Attested(attested) => vec![self.statement_read(attested, expr.span)],
+            Kind::Attested(attested) => {
+                let statement = self.statement_read(attested, expr.span);
+                let asked = expr.children().into_iter().filter(|_| statement.lack.is_none());
+                let asked: Vec<Read> = asked.flat_map(|child| self.indirect(self.reads(child))).collect();
+                [statement].into_iter().chain(asked).collect()
+            }
             _ => {
                 let children = expr.children();
                 children.into_iter().flat_map(|child| self.indirect(self.reads(child))).collect()

@@ -43,7 +43,7 @@ impl<'a> Judge<'a> {
             _ => {
                 let step = self.leaf_remedy(expr, want)?;
                 // Another record would be found than the one that is changed.
-                let astray = sets(&step, &|pointer| filters_ask(expr, pointer));
+                let astray = sets(&step, &|pointer| self.filters_ask(expr, pointer));
                 (!astray).then(|| Remedy { steps: vec![step] })
             }
         }
@@ -221,16 +221,17 @@ impl<'a> Judge<'a> {
                 let (pointer, _) = self.target_place(expr)?;
                 Some(RemedyStep::Set(pointer, Fact::Bool(want)))
             }
-            Kind::Within(day, duration, before, other) if want => {
+            Kind::Within(day, length, before, other) if want => {
                 let Scalar::Day(Day::Exact(bound)) = self.scalar(other) else { return None };
                 // No day lies within less than nothing, nor outside the calendar.
-                let Scalar::Duration(duration @ (Duration::Days(0..) | Duration::Months(0..))) = self.scalar(duration)
+                let Scalar::Duration(duration @ (Duration::Days(0..) | Duration::Months(0..))) = self.scalar(length)
                 else {
                     return None;
                 };
                 bound.plus(if *before { duration.negated()? } else { duration })?;
                 let (pointer, field) = self.target_place(day)?;
-                if self.has_happened(day, field) || self.reads_place(other, &pointer) || self.moves_others(day, other) {
+                let astray = |bound| self.reads_place(bound, &pointer) || self.moves_others(day, bound);
+                if self.has_happened(day, field) || astray(other) || astray(length) {
                     return None;
                 }
                 self.settled(bound, field).map(|date| RemedyStep::Set(pointer, Fact::Date(date)))
@@ -242,7 +243,23 @@ impl<'a> Judge<'a> {
     /// Whether an expression reads a place, or asks for that field of what is in a range: it would move with what is set
     /// there.
     fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
-        self.reads(expr).iter().any(|read| read.place.pointer == *pointer) || filters_ask(expr, pointer)
+        self.reads(expr).iter().any(|read| read.place.pointer == *pointer) || self.filters_ask(expr, pointer)
+    }
+
+    /// Whether a `where` inside an expression, or inside what is given to its definition, asks for the field that stands
+    /// at a place.
+    fn filters_ask(&self, expr: &Expr, pointer: &Pointer) -> bool {
+        let Some(Step::Key(name)) = pointer.0.last() else { return false };
+        let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
+        expr.any(&|e| match &e.kind {
+            // What is not looked at any more may ask for it.
+            _ if self.spent() => true,
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                argument.is_some_and(|argument| self.filters_ask(argument, pointer))
+            }
+            _ => e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked)),
+        })
     }
 
     /// Whether a remedy sets a place that an expression reads.
@@ -398,14 +415,6 @@ impl<'a> Judge<'a> {
 /// Whether it is a settled value, which can be written in a file.
 fn is_something(value: &Scalar<'_>) -> bool {
     value.unsettled().is_none() && !matches!(value, Scalar::None)
-}
-
-/// Whether a `where` inside an expression asks for the field that stands at a place.
-fn filters_ask(expr: &Expr, pointer: &Pointer) -> bool {
-    let Some(Step::Key(name)) = pointer.0.last() else { return false };
-    let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
-    let filter = |e: &Expr| e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|e| e.any(&is_asked));
-    expr.any(&filter)
 }
 
 /// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,

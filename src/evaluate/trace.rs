@@ -112,6 +112,8 @@ impl<'a> Judge<'a> {
                 }
                 if of_duration {
                     self.lacks(duration, out);
+                } else if !unknown {
+                    self.reads(duration).into_iter().for_each(|read| out.read(read, None, false));
                 }
             }
             _ => self.leaf(expr, want, out),

@@ -230,9 +230,10 @@ impl<'a> Judge<'a> {
         let valid = |a: &Value| {
             let date = |name: &str| a.get(name).and_then(Value::as_str).map_or(Any, day);
             let today = Day(self.as_of);
-            let old = |e: &'a E| self.lift(&[&self.eval(e, env)], |row| plus(&today, &row[0], -1));
+            // Counted from the day on which it was signed (D-23).
+            let last = |e: &'a E| self.lift(&[&self.eval(e, env)], |row| plus(&date("signed_on"), &row[0], 1));
             let fresh = want.within.as_ref().is_none_or(|e| {
-                self.lift(&[&old(e)], |row| compare("<=", &row[0], &date("signed_on"))).0 == Set::from([Bool(true)])
+                self.lift(&[&last(e)], |row| compare("<=", &today, &row[0])).0 == Set::from([Bool(true)])
             });
             let role = a.pointer("/by/role").and_then(Value::as_str);
             a.get("clause").is_some_and(|c| c == want.clause)
