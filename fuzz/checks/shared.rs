@@ -30,7 +30,8 @@ pub(crate) fn load(bundle: Bundle) -> Result<Engine, Box<Refused>> {
 thread_local! {
     static EMBEDDED: RefCell<Engine> = RefCell::new({
         let policy = embedded::POLICY.iter().map(|(name, text)| input(name, text.as_bytes())).collect();
-        load(Bundle { policy, beside: vec![schema()], ..Bundle::default() }).unwrap()
+        let tables = embedded::BESIDE.iter().map(|(name, text)| input(name, text.as_bytes()));
+        load(Bundle { policy, beside: tables.chain([schema()]).collect(), ..Bundle::default() }).unwrap()
     });
     static SMALL: RefCell<Engine> = RefCell::new({
         let policy = vec![input("policy.krav", include_bytes!("../../fixtures/policies/library/policy.krav"))];

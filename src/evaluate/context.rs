@@ -7,8 +7,23 @@ use super::reads::Read;
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::verdict::Evidence;
+use crate::value::{Number, Pointer, Step};
+use crate::verdict::{Evidence, Fact};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+/// Of how many items of one list each is named for itself where they only place an answer.
+const FEW: usize = 3;
+
+/// The outermost list in which something stands, and in which item of it.
+fn list_of(evidence: &Evidence) -> Option<(Pointer, u32)> {
+    let steps = &evidence.place.pointer.0;
+    let (at, item) = steps.iter().enumerate().find_map(|(at, step)| match step {
+        Step::Index(item) => Some((at, *item)),
+        Step::Key(_) => None,
+    })?;
+    Some((Pointer(steps.iter().take(at).cloned().collect()), item))
+}
 
 impl<'a> Judge<'a> {
     /// Why a rule speaks of the subject that is set: the leaves of all its conditions.
@@ -27,6 +42,35 @@ impl<'a> Judge<'a> {
                 Scope::Except(e, _) => self.context(e, false, &mut trace),
                 _ => {}
             }
+        }
+        trace.evidence
+    }
+
+    /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
+    /// units ends is one place, not two hundred in the result of each person.
+    pub(super) fn condensed(&self, evidence: Vec<Evidence>) -> Vec<Evidence> {
+        let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::new();
+        for (list, item) in evidence.iter().filter(|one| one.context).filter_map(list_of) {
+            items.entry(list).or_default().insert(item);
+        }
+        items.retain(|_, items| items.len() > FEW);
+        if items.is_empty() {
+            return evidence;
+        }
+        let mut trace = Trace::default();
+        for one in evidence {
+            let list = list_of(&one).map(|(list, _)| list).filter(|list| one.context && items.contains_key(list));
+            let node = list.and_then(|list| self.tree.find(&list));
+            trace.add(match node {
+                Some(node) => Evidence {
+                    place: self.place(node),
+                    found: Fact::Number(Number::count(self.tree.items(node).len())),
+                    needed: None,
+                    label: Vec::new(),
+                    ..one
+                },
+                None => one,
+            });
         }
         trace.evidence
     }

@@ -462,7 +462,10 @@ impl<'a> Judge<'a> {
     }
 
     /// One result for each mode, the worst judgement first.
-    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
+    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, mut judged: Vec<Judged>) -> Vec<RuleResult> {
+        for one in &mut judged {
+            one.evidence = self.condensed(std::mem::take(&mut one.evidence));
+        }
         let mut out = Vec::new();
         for mode in [Mode::Automatic, Mode::Attested] {
             let mut of_mode: Vec<Judged> = judged
