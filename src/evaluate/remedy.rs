@@ -90,7 +90,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         if let Quantity::Between(least, _) = quantity
-            && self.scalar(&least.value).unsettled().is_some()
+            && !is_something(&self.scalar(&least.value))
         {
             return None;
         }

@@ -190,9 +190,10 @@ impl<'a> Judge<'a> {
                     }
                 }
                 let (then, otherwise) = both();
-                // Two different values are not tried each by itself: which of them it is, is not known.
+                // Two different values are not tried each by itself, nor is a day ahead: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
-                if either.len() > 1 && !either.iter().all(|v| matches!(v, Bool(_))) {
+                let ahead = either.iter().any(|v| matches!(v, NotYet | Planned));
+                if (ahead || either.len() > 1) && !either.iter().all(|v| matches!(v, Bool(_))) {
                     either = Set::from([Any]);
                 }
                 Out::new(either, &(&condition.1 | &then.1) | &otherwise.1)
