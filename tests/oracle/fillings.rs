@@ -192,7 +192,8 @@ impl<'a> Judge<'a> {
                 let (then, otherwise) = both();
                 // Two different values are not tried each by itself, nor is a day ahead: which of them it is, is not known.
                 let mut either = &then.0 | &otherwise.0;
-                let ahead = either.iter().any(|v| matches!(v, NotYet | Planned));
+                // As a bound it is a day ahead by both ways.
+                let ahead = !self.planned.get() && either.iter().any(|v| matches!(v, NotYet | Planned));
                 if (ahead || either.len() > 1) && !either.iter().all(|v| matches!(v, Bool(_))) {
                     either = Set::from([Any]);
                 }
