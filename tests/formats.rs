@@ -222,7 +222,9 @@ fn ids_are_unique_and_sums_add_up() {
             let mut ids = BTreeSet::new();
             for result in file["results"].as_array().unwrap() {
                 let id = result["id"].as_str().unwrap();
-                assert!(ids.insert(id), "{name}: {id} twice");
+                // Where a file has a key twice two subjects are called the same, and the file is rejected for it.
+                let twice = file["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "K241");
+                assert!(ids.insert(id) || twice, "{name}: {id} twice");
                 let text = |object: &Value, key: &str| object[key].as_str().unwrap().to_owned();
                 let key = (text(result, "strength"), text(result, "verdict"), text(result, "mode"));
                 *counted.entry(key).or_default() += 1;
