@@ -27,12 +27,12 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
             failed.entry((result.rule, keys(result))).or_insert(i);
         }
     }
-    for (result, slot) in results.iter().zip(&mut head) {
+    for (i, result) in results.iter().enumerate() {
         let follows = policy.rules.get(result.rule).and_then(|rule| rule.follows);
         if let (Verdict::Fail, Some(rule)) = (result.verdict(), follows)
-            && let Some(leader) = failed.get(&(rule, keys(result)))
+            && let Some(&leader) = failed.get(&(rule, keys(result)))
         {
-            *slot = *leader;
+            follow(&mut head, i, leader);
         }
     }
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -43,6 +43,22 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
         }
     }
     members.into_iter().map(|(headline, members)| Group { headline, members }).collect()
+}
+
+/// Puts a result under the one that it follows. That one may stand under it for sharing its cause: then it leads from
+/// now on, for two results that stand under each other would have no headline.
+fn follow(head: &mut [usize], follower: usize, leader: usize) {
+    if root(head, leader) == root(head, follower) && leader != follower {
+        let old = root(head, follower);
+        for slot in [old, leader] {
+            if let Some(head) = head.get_mut(slot) {
+                *head = leader;
+            }
+        }
+    }
+    if let Some(head) = head.get_mut(follower) {
+        *head = leader;
+    }
 }
 
 /// The keys of a subject: two rules with different variable names for one record agree on them.
