@@ -147,7 +147,9 @@ impl<'a> Judge<'a> {
             }
             // What is declared as `none` is none in any form.
             E::Prefix(words, of) => {
-                let out = self.lift(&[&eval(of)], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) });
+                // Nor is the month of a plan, in a bound either: no month is both planned and open.
+                let of = if *words == "month of" { self.unplanned(|| eval(of)) } else { eval(of) };
+                let out = self.lift(&[&of], |row| if row[0] == Nil { Nil } else { prefix(words, &row[0]) });
                 // Months are not kept as least and most: of a day that may lie in several the month is not known.
                 if out.0.len() > 1 { Out::new(Set::from([Any]), out.1) } else { out }
             }
