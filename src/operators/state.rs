@@ -82,7 +82,8 @@ fn done(value: &Scalar<'_>, as_of: Date) -> Truth {
 fn planned(value: &Scalar<'_>, as_of: Date) -> Truth {
     match value {
         Scalar::Day(Day::Ahead { plan: Some(day), .. } | Day::Exact(day)) => Truth::known(*day > as_of),
-        Scalar::Day(Day::Ahead { plan: None, .. }) => Truth::OPEN,
+        // A plan could be declared today.
+        Scalar::Day(Day::Ahead { plan: None, .. }) => Truth::UNSTATED,
         Scalar::Day(Day::Undated) | Scalar::None => Truth::FALSE,
         other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
     }

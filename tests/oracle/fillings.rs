@@ -158,7 +158,16 @@ impl<'a> Judge<'a> {
                 // Unlike a value that is not declared, what is said of it cannot be `none`.
                 if ["+", "-", "times", "or else"].contains(words) { out } else { out.truth() }
             }
-            E::Is(of, what) => self.is(&eval(of), what).truth(),
+            E::Is(of, what) => {
+                let of = eval(of);
+                let mut out = self.is(&of, what).truth();
+                // A plan could be declared today.
+                let ahead = of.0.iter().any(|v| matches!(v, NotYet | Day(_)));
+                if *what == "planned" && ahead && out.0.len() > 1 {
+                    out.1.insert((String::new(), "", false));
+                }
+                out
+            }
             E::As(of, what) => self.lift(&[&eval(of)], |row| match (row[0].text(), &row[0]) {
                 (Some(text), _) => canonical(what, text),
                 (None, Nil) => Nil,
