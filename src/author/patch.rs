@@ -113,10 +113,11 @@ fn put(at: &mut Value, typed: &Typed, steps: &[Step], value: Value) -> Result<()
         Step::Key(key) => {
             let items = list(at).ok_or_else(|| (key.clone(), Vec::new()))?;
             let keys: Vec<String> = items.iter().map(|item| key_of(item, &typed.key)).collect();
-            let first = |item: &&Value| typed.key.first().is_some_and(|name| text(item.get(&**name)) == *key);
-            let one = || Some(items.iter().filter(first).count() == 1).filter(|one| *one);
-            let found = keys.iter().position(|known| known == key);
-            let found = found.or_else(|| one().and_then(|_| items.iter().position(|item| first(&item))));
+            // The first part of a composite key will do where only one record has it.
+            let begins = |item: &Value| typed.key.first().is_some_and(|name| text(item.get(&**name)) == *key);
+            let mut beginning = (0..).zip(items.iter()).filter(|(_, item)| begins(item)).map(|(place, _)| place);
+            let only = beginning.next().filter(|_| beginning.next().is_none());
+            let found = keys.iter().position(|known| known == key).or(only);
             match (found, rest.is_empty()) {
                 (Some(place), true) if value.is_null() => drop(items.remove(place)),
                 (Some(place), _) => {

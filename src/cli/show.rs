@@ -17,7 +17,7 @@ pub(crate) fn formats() -> impl Iterator<Item = (&'static str, Two)> {
 
 /// Their names.
 pub(crate) fn format_names() -> Vec<&'static str> {
-    FORMATS.iter().map(|format| format.name).collect()
+    formats().map(|(name, _)| name).collect()
 }
 
 /// The formats of what became of examples.

@@ -154,9 +154,6 @@ impl<'a> Judge<'a> {
         if !items.iter().any(|item| self.speaks_of(expr, *item)) {
             return self.reads(expr);
         }
-        let all = |of: Vec<&'a Expr>, items: &[Slot]| -> Vec<Read> {
-            of.into_iter().flat_map(|expr| self.beside_items(expr, items)).collect()
-        };
         match &expr.kind {
             Kind::Let(def) => self.beside_items(&def.value, items),
             Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items)),
@@ -171,7 +168,8 @@ impl<'a> Judge<'a> {
             }
             _ => {
                 let inner = expr.binding().map(|binding| binding.slot);
-                all(expr.children(), &items.iter().copied().chain(inner).collect::<Vec<_>>())
+                let items: Vec<Slot> = items.iter().copied().chain(inner).collect();
+                expr.children().into_iter().flat_map(|child| self.beside_items(child, &items)).collect()
             }
         }
     }

@@ -202,10 +202,7 @@ impl<'a> Judge<'a> {
 
     /// What an unknown list lacks.
     fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
-        match &*each.binding.list {
-            List::Expr(list) => self.lacks(list, trace),
-            List::Months(from, to, _) => [from, to].into_iter().for_each(|day| self.lacks(day, trace)),
-        }
+        each.binding.list.exprs().for_each(|expr| self.lacks(expr, trace));
     }
 
     /// Judges the requirements for the subject that is set.

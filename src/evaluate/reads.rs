@@ -150,7 +150,7 @@ impl<'a> Judge<'a> {
             found: judge.fact(value, &expr.ty),
             label: field.titles.clone(),
             from: From::Setup,
-            lack: unsettled(value),
+            lack: value.unsettled(),
             context: false,
             direct: true,
         };
@@ -169,7 +169,7 @@ impl<'a> Judge<'a> {
                     out.push(Read {
                         found: self.fact(&value, &expr.ty),
                         label: joined(field, &list.label),
-                        lack: unsettled(&value),
+                        lack: value.unsettled(),
                         direct: false,
                         ..list
                     });
@@ -233,7 +233,7 @@ impl<'a> Judge<'a> {
             found: self.fact(value, &expr.ty),
             label: Vec::new(),
             from: From::Setup,
-            lack: unsettled(value),
+            lack: value.unsettled(),
             context: false,
             direct: true,
         }
@@ -327,14 +327,6 @@ impl<'a> Judge<'a> {
             visit(*place);
         }
         self.restore(binding.slot, outer);
-    }
-}
-
-/// What a value lacks: unknown, or only settled within bounds.
-fn unsettled(value: &Val<'_>) -> Option<Lack> {
-    match value {
-        Val::Scalar(scalar) => scalar.unsettled(),
-        other => other.lack(),
     }
 }
 

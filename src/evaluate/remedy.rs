@@ -125,20 +125,20 @@ impl<'a> Judge<'a> {
         };
         let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
         let mut among: Vec<(String, Remedy)> = Vec::new();
+        let filter = binding.filter.as_deref();
+        // An item that leaves the range by it is no better, nor is another range or another number asked for.
+        let ends = match &*binding.list {
+            List::Months(from, to, _) => vec![from, to],
+            List::Expr(_) => Vec::new(),
+        };
+        let amounts = || quantity.amounts().map(|amount| &*amount.value);
+        let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
+        let stays = |remedy: &Remedy| {
+            let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
+            !asked().any(|of| self.moves(of, remedy)) && !remedy.steps.iter().any(|step| sets(step, &crosses))
+        };
         self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |_| {
-            let filter = binding.filter.as_deref();
-            // An item that leaves the range by it is no better, nor is another range or another number asked for.
-            let ends = match &*binding.list {
-                List::Months(from, to, _) => vec![from, to],
-                List::Expr(_) => Vec::new(),
-            };
-            let amounts = || quantity.amounts().map(|amount| &*amount.value);
-            let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
-            let stays = |remedy: &Remedy| {
-                let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
-                !asked().any(|of| self.moves(of, remedy)) && !remedy.steps.iter().any(|step| sets(step, &crosses))
-            };
             if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty() && stays(remedy)) {
                 among.push((self.item_name(binding), remedy));
             }

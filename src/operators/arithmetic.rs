@@ -30,8 +30,7 @@ fn lift(
     if a.lack().or(b.lack()).is_none() {
         return run(a, b).unwrap_or(Scalar::Unknown(Lack::Unstated));
     }
-    let lacks = [a.unsettled(), b.unsettled()].into_iter().flatten().reduce(Lack::and);
-    Scalar::Unknown(lacks.unwrap_or(Lack::Unstated))
+    Scalar::Unknown(a.lacking_with(b))
 }
 
 /// The lack of a number made from two: of those that are not settled.

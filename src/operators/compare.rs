@@ -49,8 +49,7 @@ fn line(a: &Scalar<'_>, b: &Scalar<'_>) -> Line {
     }
     if a.lack().or(b.lack()).is_some() {
         // What is known of the other within bounds alone is lacking too.
-        let lacks = [a.unsettled(), b.unsettled()].into_iter().flatten().reduce(Lack::and);
-        return Line::Unknown(lacks.unwrap_or(Lack::Unstated));
+        return Line::Unknown(a.lacking_with(b));
     }
     let exact = |order: Ordering| Line::Bounds(order, order, Lack::Unstated);
     match (a, b) {

@@ -48,8 +48,8 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
 /// Puts a result under the one that it follows. That one may stand under it for sharing its cause: then it leads from
 /// now on, for two results that stand under each other would have no headline.
 fn follow(head: &mut [usize], follower: usize, leader: usize) {
-    if root(head, leader) == root(head, follower) && leader != follower {
-        let old = root(head, follower);
+    let old = root(head, follower);
+    if root(head, leader) == old && leader != follower {
         for slot in [old, leader] {
             if let Some(head) = head.get_mut(slot) {
                 *head = leader;

@@ -49,6 +49,11 @@ impl Trials {
         Self { header, trials, findings, exit: if well { Exit::Met } else { Exit::Failed } }
     }
 
+    /// What concerns no single example, of the policy itself too.
+    pub fn of_whole(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.findings.iter().chain(&self.header.findings)
+    }
+
     /// How many do not hold.
     #[must_use]
     pub fn failed(&self) -> usize {

@@ -73,9 +73,9 @@ pub fn write_trials(
 }
 
 /// Where something stands: `file:line`.
-fn place(sources: &Sources, trial: &Trial) -> (String, u32) {
+fn place(sources: &Sources, trial: &Trial) -> String {
     let file = sources.file(trial.span.file);
-    (safe(file.name()), file.position(trial.span.start).line)
+    format!("{}:{}", safe(file.name()), file.position(trial.span.start).line)
 }
 
 /// What a finding says, on one line.
@@ -86,8 +86,7 @@ fn said(finding: &Diagnostic, lang: Lang) -> String {
 
 /// TAP 14: each example a test point, and one more for what concerns no single example.
 fn tap(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let whole = trials.findings.iter().chain(&trials.header.findings);
-    let whole: Vec<&Diagnostic> = whole.collect();
+    let whole: Vec<&Diagnostic> = trials.of_whole().collect();
     writeln!(out, "TAP version 14\n1..{}", trials.trials.len() + 1)?;
     for (number, trial) in (1..).zip(&trials.trials) {
         let found: Vec<&Diagnostic> = trial.findings.iter().collect();
@@ -100,7 +99,7 @@ fn point(
     number: usize,
     title: &str,
     found: &[&Diagnostic],
-    place: Option<(String, u32)>,
+    place: Option<String>,
     lang: Lang,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -110,8 +109,8 @@ fn point(
     writeln!(out, "{word} {number} - {title}")?;
     if !found.is_empty() {
         writeln!(out, "  ---")?;
-        if let Some((file, line)) = place {
-            writeln!(out, "  at: {}", serde_json::to_string(&format!("{file}:{line}"))?)?;
+        if let Some(place) = place {
+            writeln!(out, "  at: {}", serde_json::to_string(&place)?)?;
         }
         writeln!(out, "  findings:")?;
         for finding in found {
@@ -125,7 +124,7 @@ fn point(
 
 /// The elements and attributes that every reader of JUnit knows. No times: the same policy gives the same bytes.
 fn junit(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let whole: Vec<&Diagnostic> = trials.findings.iter().chain(&trials.header.findings).collect();
+    let whole: Vec<&Diagnostic> = trials.of_whole().collect();
     let tests = (trials.trials.len() + 1).to_string();
     let failures = (trials.failed() + usize::from(!whole.is_empty())).to_string();
     let name = safe(&trials.header.policy.name);
@@ -135,9 +134,8 @@ fn junit(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -
         let counts = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
         xml.create_element("testsuite").with_attributes(counts).write_inner_content(|xml| {
             for trial in &trials.trials {
-                let (file, line) = place(sources, trial);
                 let found: Vec<&Diagnostic> = trial.findings.iter().collect();
-                case(xml, (&trial.title, &format!("{file}:{line}")), &found, view.lang)?;
+                case(xml, (&trial.title, &place(sources, trial)), &found, view.lang)?;
             }
             case(xml, (&name, &name), &whole, view.lang)
         })?;

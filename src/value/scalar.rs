@@ -137,6 +137,12 @@ impl Scalar<'_> {
         }
     }
 
+    /// What two values lack to be settled, when something is made of both; unstated where neither says.
+    #[must_use]
+    pub fn lacking_with(&self, other: &Scalar<'_>) -> Lack {
+        [self.unsettled(), other.unsettled()].into_iter().flatten().reduce(Lack::and).unwrap_or(Lack::Unstated)
+    }
+
     /// Its truth, for a Boolean. A declared none of a Boolean is false.
     #[must_use]
     pub fn truth(&self) -> Truth {
