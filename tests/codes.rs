@@ -2,13 +2,13 @@
 //!
 //! A fixture is called by its code: a setup (`K201.yaml`), a policy (`K411.krav`), or a folder with what belongs
 //! together (`policy.krav`, `schema.yaml`, `setup.yaml`, a table). What it lacks is `any.krav` and `any.yaml`. Its line
-//! `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
+//! A policy that is called `imported.krav` is imported by that path. Its line `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test may fail, and reads files")]
 
 use kravkoll::author::{self, Bases};
 use kravkoll::diagnostic::{Diagnostic, Param, codes};
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Input, Request};
+use kravkoll::engine::{Bundle, Engine, Import, Input, Package, Request};
 use kravkoll::outcome::Options;
 use kravkoll::source::Sources;
 use kravkoll::text::{self, Lang, words};
@@ -113,11 +113,20 @@ impl Fixture {
     }
 
     fn bundle(&self) -> Bundle {
-        let own = self.ending_in(&[".krav"]);
+        let (imported, own): (Vec<Input>, Vec<Input>) =
+            self.ending_in(&[".krav"]).into_iter().partition(|input| input.name == "imported.krav");
         let any = || vec![input(&root().join("fixtures/codes/any.krav"))];
         let mut beside = self.ending_in(&[".csv"]);
         beside.push(input(&root().join("schemas/provider-setup.schema.json")));
-        Bundle { policy: if own.is_empty() { any() } else { own }, beside, schema: self.schema(), ..Bundle::default() }
+        let mut bundle = Bundle { beside, schema: self.schema(), ..Bundle::default() };
+        let import = |by: &str, path: &str, package| Import { by: by.to_owned(), path: path.to_owned(), package };
+        if !imported.is_empty() {
+            bundle.imports.push(import("policy.krav", "imported.krav", Some(0)));
+            bundle.imports.push(import("imported.krav", "policy.krav", None));
+            bundle.packages.push(Package { policy: imported, beside: Vec::new() });
+        }
+        bundle.policy = if own.is_empty() { any() } else { own };
+        bundle
     }
 
     /// What comes of its examples; what they lack only where that is the point.

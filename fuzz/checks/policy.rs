@@ -27,8 +27,7 @@ pub fn policy(data: &[u8]) {
         if faults.is_empty() {
             assert_prints(file, &tree);
         }
-        let trees = [tree];
-        assert_told(&sources, &policy::check(&trees, file, schema, &[]).1);
+        assert_told(&sources, &policy::check(&[vec![tree]], file, schema, &[]).1);
     });
 }
 

@@ -1,5 +1,6 @@
 //! What the checks share: engines, and what every finding promises.
 
+use kravkoll::cli;
 use kravkoll::diagnostic::{Diagnostic, Param, tidy};
 use kravkoll::engine::{Bundle, Engine, Input, Refused, Request};
 use kravkoll::host::embedded;
@@ -29,9 +30,7 @@ pub(crate) fn load(bundle: Bundle) -> Result<Engine, Box<Refused>> {
 
 thread_local! {
     static EMBEDDED: RefCell<Engine> = RefCell::new({
-        let policy = embedded::POLICY.iter().map(|(name, text)| input(name, text.as_bytes())).collect();
-        let tables = embedded::BESIDE.iter().map(|(name, text)| input(name, text.as_bytes()));
-        load(Bundle { policy, beside: tables.chain([schema()]).collect(), ..Bundle::default() }).unwrap()
+        load(cli::built_in()).unwrap()
     });
     static SMALL: RefCell<Engine> = RefCell::new({
         let policy = vec![input("policy.krav", include_bytes!("../../fixtures/policies/library/policy.krav"))];

@@ -6,9 +6,11 @@ use crate::diagnostic::codes::author as codes;
 use crate::document::{self, Syntax};
 use crate::engine::{Engine, Input, sha256};
 use crate::outcome::{FileOutcome, Status, Trial, Trials};
+use crate::policy::Rule;
 use crate::policy::ir::{Kind, Scope};
 use crate::report;
-use crate::syntax::ast::{Example, Expectation};
+use crate::source::Span;
+use crate::syntax::ast::{Base, Example, Expectation, Name, Str};
 use crate::text::Lang;
 use crate::verdict::{RuleResult, Verdict};
 use serde_json::Value;
@@ -30,7 +32,8 @@ pub trait Bases {
 /// place of what was expected is repeated in a language.
 pub fn run(engine: &mut Engine, bases: &mut dyn Bases, lang: Lang, progress: &mut dyn FnMut(usize)) -> Trials {
     let examples = engine.examples().to_vec();
-    let mut trier = Trier { engine, bases, lang, setups: BTreeMap::new(), seen: BTreeMap::new() };
+    let mut trier =
+        Trier { engine, bases, lang, setups: BTreeMap::new(), read: BTreeSet::new(), seen: BTreeMap::new() };
     let mut trials = Vec::with_capacity(examples.len());
     for (done, example) in examples.iter().enumerate() {
         trials.push(trier.example(example));
@@ -49,6 +52,8 @@ struct Trier<'a> {
     lang: Lang,
     /// Setups by name; `Err`: why there is none.
     setups: BTreeMap<String, Result<Value, Vec<Diagnostic>>>,
+    /// The files that examples name.
+    read: BTreeSet<String>,
     /// By rule, the verdicts that examples show.
     seen: BTreeMap<usize, BTreeSet<Verdict>>,
 }
@@ -85,24 +90,54 @@ impl Trier<'_> {
         let lacks = |code| vec![Diagnostic::at(code, example.title.span)];
         let (day, _) = example.as_of.ok_or_else(|| lacks(codes::EXAMPLE_NO_DAY))?;
         let given = example.given.as_ref().ok_or_else(|| lacks(codes::EXAMPLE_NO_FILE))?;
-        let name = beside(self.engine.sources.file(example.span.file).name(), &given.text);
-        let mut setup = self.setup(&name).map_err(|why| {
-            let lost = Diagnostic::at(codes::EXAMPLE_FILE, given.span).with("file", name.as_str());
-            std::iter::once(lost).chain(why).collect::<Vec<_>>()
-        })?;
-        let root = self.engine.root();
-        for (path, value) in &example.patch {
-            patch::change(&mut setup, &root, path, value).map_err(|finding| vec![finding])?;
+        let setup = self.base(given)?;
+        if let Some(previous) = &example.previous {
+            let earlier = self.base(previous)?;
+            self.engine
+                .look_back(Some((&earlier, Syntax::Json)))
+                .map_err(|why| lost(previous.file.span, &earlier.name, why))?;
+        }
+        let mut findings = Vec::new();
+        for (table, file) in &example.tables {
+            findings.extend(self.table(table, file));
         }
         self.engine.judge_on(day);
-        let bytes = serde_json::to_vec_pretty(&setup).unwrap_or_default();
-        Ok(self.engine.check(&Input { name, bytes }, Syntax::Json))
+        let outcome = self.engine.check(&setup, Syntax::Json);
+        for (table, _) in &example.tables {
+            self.engine.give(&table.text, None);
+        }
+        // Taking the file of last time away cannot fail.
+        let _ = self.engine.look_back(None);
+        if findings.is_empty() { Ok(outcome) } else { Err(findings) }
+    }
+
+    /// A file with its changes.
+    fn base(&mut self, base: &Base) -> Result<Input, Vec<Diagnostic>> {
+        let name = beside(self.engine.sources.file(base.file.span.file).name(), &base.file.text);
+        let mut setup = self.setup(&name).map_err(|why| lost(base.file.span, &name, why))?;
+        let root = self.engine.root();
+        for (path, value) in &base.patch {
+            patch::change(&mut setup, &root, path, value).map_err(|finding| vec![finding])?;
+        }
+        Ok(Input { name, bytes: serde_json::to_vec_pretty(&setup).unwrap_or_default() })
+    }
+
+    /// Gives a table the rows that an example names.
+    fn table(&mut self, table: &Name, file: &Str) -> Vec<Diagnostic> {
+        let name = beside(self.engine.sources.file(file.span.file).name(), &file.text);
+        let bytes = match self.bases.read(&name) {
+            Ok(bytes) => bytes,
+            Err(why) => return lost(file.span, &name, vec![why]),
+        };
+        self.read.insert(name.clone());
+        self.engine.give(&table.text, Some(&Input { name, bytes }))
     }
 
     fn setup(&mut self, name: &str) -> Result<Value, Vec<Diagnostic>> {
         if let Some(known) = self.setups.get(name) {
             return known.clone();
         }
+        self.read.insert(name.to_owned());
         let setup = self.bases.read(name).map_err(|why| vec![why]).and_then(|bytes| {
             let syntax = Syntax::of_name(name).unwrap_or(Syntax::Yaml);
             let mut read = document::read(&mut self.engine.sources, name, &bytes, sha256(&bytes), syntax);
@@ -163,11 +198,13 @@ impl Trier<'_> {
         if none {
             return vec![Diagnostic::nowhere(codes::NO_EXAMPLES)];
         }
-        let unused = self.bases.all().into_iter().filter(|name| !self.setups.contains_key(name));
+        let unused = self.bases.all().into_iter().filter(|name| !self.read.contains(name));
         let mut findings: Vec<Diagnostic> =
             unused.map(|name| Diagnostic::nowhere(codes::EXAMPLE_FILE_UNUSED).with("file", name)).collect();
         let nothing = BTreeSet::new();
-        for (place, rule) in self.engine.policy().rules.iter().enumerate() {
+        // What is imported or extended has examples of its own.
+        let own = |(_, rule): &(usize, &Rule)| rule.part == 0;
+        for (place, rule) in self.engine.policy().rules.iter().enumerate().filter(own) {
             let seen = self.seen.get(&place).unwrap_or(&nothing);
             // Of what a person certifies nothing is false: a statement is there or it is lacking.
             let attested = rule.requirements.iter().all(|part| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_))));
@@ -198,6 +235,12 @@ fn places(result: &RuleResult) -> Vec<String> {
     let parts = result.subject.parts.iter().filter_map(|part| part.place.as_ref());
     places.extend(parts.map(|place| place.pointer.to_string()));
     places
+}
+
+/// A file of an example that cannot be used, and why.
+fn lost(named: Span, name: &str, why: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let lost = Diagnostic::at(codes::EXAMPLE_FILE, named).with("file", name);
+    std::iter::once(lost).chain(why).collect()
 }
 
 /// A name relative to the file that names it.

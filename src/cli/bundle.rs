@@ -2,9 +2,10 @@
 
 use super::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
-use crate::document::scrub;
-use crate::engine::{Bundle, Engine, Input, Refused, Request};
-use crate::host::{self, LARGEST_FILE, embedded};
+use crate::document::{Syntax, scrub};
+use crate::engine::{Asked, Bundle, Engine, Import, Input, Package, Refused, Request, asked};
+use crate::host::embedded::{self, Held};
+use crate::host::{self, LARGEST_FILE};
 use crate::outcome::Options;
 use crate::source::Sources;
 use crate::value::Date;
@@ -19,6 +20,8 @@ pub(crate) struct Choice {
     pub(crate) schema: Option<PathBuf>,
     /// Tables by name.
     pub(crate) tables: Vec<(String, PathBuf)>,
+    /// The setup of last time.
+    pub(crate) previous: Option<PathBuf>,
     /// Whether the examples beside the policy are wanted too.
     pub(crate) examples: bool,
 }
@@ -41,6 +44,13 @@ impl Choice {
         for (name, path) in &self.tables {
             bundle.tables.extend(input(path, shown(path), &mut findings).map(|table| (name.clone(), table)));
         }
+        if let Some(path) = &self.previous {
+            let name = shown(path);
+            match Syntax::of_name(&name) {
+                Some(syntax) => bundle.previous = input(path, name, &mut findings).map(|input| (input, syntax)),
+                None => findings.push(Diagnostic::nowhere(codes::UNKNOWN_SYNTAX).with("file", name)),
+            }
+        }
         if findings.is_empty() { Ok(bundle) } else { Err(findings) }
     }
 
@@ -57,40 +67,132 @@ fn today(zone: &str) -> Option<Date> {
     host::today(zone).and_then(|(year, month, day)| Date::new(year, month, day))
 }
 
+/// The policy that is used when none is named: the one that the program holds.
+#[must_use]
+pub fn built_in() -> Bundle {
+    let mut fetched = Fetched::default();
+    fetched.hold(&embedded::UPPSALA);
+    fetched.bundle()
+}
+
+/// The policy of a path, with what it imports and extends.
+fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
+    let mut fetched = Fetched::default();
+    fetched.read(path, findings);
+    let mut next = 0;
+    while let Some(asking) = fetched.files.get(next).cloned() {
+        next += 1;
+        for import in &asking.asked.imports {
+            fetched.import(&asking, import, findings);
+        }
+    }
+    for name in fetched.files.iter().flat_map(|file| file.asked.extends.clone()).collect::<Vec<_>>() {
+        embedded::named(&name).map(|policy| fetched.hold(policy));
+    }
+    fetched.bundle()
+}
+
+/// A file of a policy with what it asks for.
+#[derive(Clone)]
+struct File {
+    /// The folder from which its imports are counted.
+    folder: PathBuf,
+    /// The name that findings show.
+    name: String,
+    asked: Asked,
+    /// The place of its policy among those fetched.
+    package: usize,
+}
+
+/// Policies fetched so far: the one that is asked for, then what it imports, each once.
+#[derive(Default)]
+struct Fetched {
+    packages: Vec<Package>,
+    /// Where each of them was found; nothing for what the program holds.
+    places: Vec<Option<PathBuf>>,
+    files: Vec<File>,
+    imports: Vec<Import>,
+}
+
+impl Fetched {
+    fn bundle(self) -> Bundle {
+        let mut packages = self.packages.into_iter();
+        let Package { policy, mut beside } = packages.next().unwrap_or_default();
+        if !beside.iter().any(|file| file.name == embedded::SCHEMA.0) {
+            beside.push(held(&embedded::SCHEMA));
+        }
+        Bundle { policy, beside, packages: packages.collect(), imports: self.imports, ..Bundle::default() }
+    }
+
+    /// Reads a file or folder; its place among the packages.
+    fn read(&mut self, path: &Path, findings: &mut Vec<Diagnostic>) -> usize {
+        let is_folder = path.is_dir();
+        let folder = if is_folder { path } else { path.parent().unwrap_or(Path::new("")) };
+        let paths: Vec<PathBuf> = if is_folder {
+            let files = listed(folder, &[".krav"], true, findings);
+            if files.is_empty() && findings.is_empty() {
+                findings.push(Diagnostic::nowhere(codes::NO_POLICY).with("file", shown(path)));
+            }
+            files.into_iter().filter(|(name, _)| !is_example(name)).map(|(_, file)| file).collect()
+        } else {
+            vec![path.to_path_buf()]
+        };
+        let mut files = Package::default();
+        for path in paths {
+            let Some(file) = input(&path, shown(&path), findings) else { continue };
+            let folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+            let (name, asked, package) = (file.name.clone(), asked(&file.bytes), self.packages.len());
+            self.files.push(File { folder, name, asked, package });
+            files.policy.push(file);
+        }
+        for (name, file) in listed(folder, BESIDE, is_folder, findings) {
+            if !is_example(&name) && is_named(&name, &files.policy) {
+                files.beside.extend(input(&file, name, findings));
+            }
+        }
+        self.packages.push(files);
+        self.places.push(Some(path.to_path_buf()));
+        self.packages.len() - 1
+    }
+
+    /// Fetches what a file imports. What is not there is told with its place in the policy.
+    fn import(&mut self, by: &File, path: &str, findings: &mut Vec<Diagnostic>) {
+        let place = by.folder.join(path);
+        let known = |known: &Option<PathBuf>| known.as_ref().is_some_and(|known| host::same_file(known, &place));
+        let package = match self.places.iter().position(known) {
+            Some(package) => package,
+            None if place.exists() => self.read(&place, findings),
+            None => return,
+        };
+        let package = package.checked_sub(1);
+        self.imports.push(Import { by: by.name.clone(), path: path.to_owned(), package });
+    }
+
+    /// Adds a policy that the program holds, with what it imports, where none of its name was fetched; its place among
+    /// the packages.
+    fn hold(&mut self, policy: &Held) -> usize {
+        let is_it = |file: &&File| file.asked.name.as_deref() == Some(policy.name);
+        if let Some(file) = self.files.iter().find(is_it) {
+            return file.package;
+        }
+        let package = self.packages.len();
+        let inputs = |files: &[(&str, &str)]| files.iter().map(held).collect();
+        self.packages.push(Package { policy: inputs(policy.policy), beside: inputs(policy.beside) });
+        self.places.push(None);
+        let asked = Asked { name: Some(policy.name.to_owned()), ..Asked::default() };
+        self.files.push(File { folder: PathBuf::new(), name: policy.name.to_owned(), asked, package });
+        for (file, path, name) in policy.imports {
+            if let Some(found) = embedded::named(name) {
+                let package = self.hold(found).checked_sub(1);
+                self.imports.push(Import { by: (*file).to_owned(), path: (*path).to_owned(), package });
+            }
+        }
+        package
+    }
+}
+
 fn held((name, text): &(&str, &str)) -> Input {
     Input { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() }
-}
-
-fn built_in() -> Bundle {
-    let mut beside: Vec<Input> = embedded::BESIDE.iter().map(held).collect();
-    beside.push(held(&embedded::SCHEMA));
-    Bundle { policy: embedded::POLICY.iter().map(held).collect(), beside, ..Bundle::default() }
-}
-
-fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
-    let mut bundle = Bundle::default();
-    let is_folder = path.is_dir();
-    let folder = if is_folder { path } else { path.parent().unwrap_or(Path::new("")) };
-    if is_folder {
-        let files = listed(folder, &[".krav"], true, findings);
-        if files.is_empty() && findings.is_empty() {
-            findings.push(Diagnostic::nowhere(codes::NO_POLICY).with("file", shown(path)));
-        }
-        for (_, file) in files.into_iter().filter(|(name, _)| !is_example(name)) {
-            bundle.policy.extend(input(&file, shown(&file), findings));
-        }
-    } else {
-        bundle.policy.extend(input(path, shown(path), findings));
-    }
-    for (name, file) in listed(folder, BESIDE, is_folder, findings) {
-        if !is_example(&name) && is_named(&name, &bundle.policy) {
-            bundle.beside.extend(input(&file, name, findings));
-        }
-    }
-    if !bundle.beside.iter().any(|file| file.name == embedded::SCHEMA.0) {
-        bundle.beside.push(held(&embedded::SCHEMA));
-    }
-    bundle
 }
 
 /// The folder of a policy whose files are not part of it.
@@ -112,8 +214,11 @@ fn examples(path: &Path, findings: &mut Vec<Diagnostic>) -> Vec<Input> {
 
 /// The setups beside the examples of a policy's folder, by the names that findings show.
 pub(crate) fn bases(path: &Path) -> Vec<String> {
-    let files =
-        if path.is_dir() { host::list(path, &[".yaml", ".yml", ".json", ".toml"], true) } else { Ok(Vec::new()) };
+    let files = if path.is_dir() {
+        host::list(path, &[".yaml", ".yml", ".json", ".toml", ".csv"], true)
+    } else {
+        Ok(Vec::new())
+    };
     let files = files.unwrap_or_default().into_iter().filter(|(name, _)| is_example(name));
     files.map(|(_, file)| shown(&file)).collect()
 }

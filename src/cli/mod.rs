@@ -16,6 +16,8 @@ mod show;
 mod usage;
 mod version;
 
+pub use bundle::built_in;
+
 use crate::host;
 use crate::outcome::Exit;
 use crate::text::Lang;

@@ -137,6 +137,7 @@ fn all_that_cannot_be_gathered_is_said_at_once() {
         policy: Some(folder.path().into()),
         schema: Some(folder.path().into()),
         tables: vec![("t".into(), folder.path().join("none.csv"))],
+        previous: None,
         examples: true,
     };
     let found: Vec<&str> = choice.gather().unwrap_err().iter().map(|finding| finding.code.id).collect();

@@ -247,6 +247,30 @@ impl Tree {
         }
     }
 
+    /// Adds all of another tree, which keeps its places and its pointers; gives its top. It is not below this tree's top.
+    pub fn graft(&mut self, other: &Self) -> NodeId {
+        let before = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let moved = |id: NodeId| NodeId(id.0.saturating_add(before));
+        self.nodes.extend(other.nodes.iter().map(|node| {
+            let kind = match &node.kind {
+                Kind::List(items) => Kind::List(items.iter().map(|item| moved(*item)).collect()),
+                Kind::Record(entries) => {
+                    Kind::Record(entries.iter().map(|e| Entry { value: moved(e.value), ..e.clone() }).collect())
+                }
+                scalar => scalar.clone(),
+            };
+            Node { kind, parent: node.parent.map(moved), ..node.clone() }
+        }));
+        self.sorted.extend(other.sorted.iter().map(|(id, places)| (moved(*id), places.clone())));
+        moved(other.root)
+    }
+
+    /// The top of the document in which a node stands.
+    #[must_use]
+    pub fn top(&self, id: NodeId) -> NodeId {
+        std::iter::successors(Some(id), |id| self.parent(*id)).last().unwrap_or(id)
+    }
+
     /// The record or list that holds a node.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {

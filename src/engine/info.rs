@@ -1,6 +1,6 @@
 //! What reports need of a policy.
 
-use crate::outcome::{ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo};
+use crate::outcome::{ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PartInfo, PolicyInfo, ReadingInfo, RuleInfo};
 use crate::policy::{Policy, Rule};
 use crate::source::Sources;
 
@@ -14,6 +14,12 @@ pub(super) fn policy(policy: &Policy, sources: &Sources, sha256: String) -> Poli
         document: header.document.clone(),
         owner: header.owner.clone(),
         languages: header.languages.clone(),
+        parts: policy
+            .parts
+            .iter()
+            .skip(1)
+            .map(|part| PartInfo { name: part.name.clone(), version: part.version.clone(), extended: part.extended })
+            .collect(),
         rules: policy.rules.iter().map(|r| rule(r, sources)).collect(),
         clauses: policy
             .clauses

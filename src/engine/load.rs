@@ -1,11 +1,12 @@
 //! A policy's bytes → an [`Engine`].
 
+use super::parts::{self, Parsed};
 use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256};
 use crate::diagnostic::codes::{author, checking, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest};
-use crate::document::{self, Syntax};
+use crate::document::{self, Syntax, Tree};
 use crate::outcome::{Header, SchemaInfo};
-use crate::policy::{self, TableData};
+use crate::policy::{self, Part, TableData};
 use crate::program::Program;
 use crate::schema::{self, Schema};
 use crate::source::{FileId, Sources, Span};
@@ -16,7 +17,7 @@ use crate::value::Date;
 const ZONE: &str = "Europe/Stockholm";
 
 /// Endings that the name of a table may leave out.
-const CSV: &[&str] = &["", ".csv"];
+pub(super) const CSV: &[&str] = &["", ".csv"];
 
 /// What a policy that cannot be read in full would seem to lack without lacking it: not reported beside faults of
 /// syntax.
@@ -52,25 +53,24 @@ impl Given {
 pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let mut sources = Sources::new();
     let mut findings = Vec::new();
-    let files: Vec<(FileId, ast::File)> =
-        request.bundle.policy.iter().map(|input| parse(input, &mut sources, &mut findings)).collect();
-    let first = files.first().map_or_else(|| sources.add("", "", ""), |(id, _)| *id);
-    let mut trees: Vec<ast::File> = files.into_iter().map(|(_, tree)| tree).collect();
+    let (mut parts, parsed) = parts::parse_all(&request.bundle, &mut sources, &mut findings);
+    let first = sources.iter().next().map(|(id, _)| id);
+    let first = first.unwrap_or_else(|| sources.add("", "", ""));
     for input in &request.bundle.examples {
         let (_, tree) = parse(input, &mut sources, &mut findings);
         let others = tree.items.iter().filter(|item| !matches!(item, ast::Item::Example(_)));
         findings.extend(others.map(|item| Diagnostic::at(author::NOT_AN_EXAMPLE, item.span())));
-        trees.push(tree);
+        parts.first_mut().into_iter().for_each(|own| own.push(tree.clone()));
     }
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
-    let wanted = policy::wanted(&trees);
-    let hash = policy_hash(&request.bundle, &wanted);
+    let wanted = parsed.first().map(|own| own.wanted.clone()).unwrap_or_default();
+    let hash = parts::hash(&request.bundle, &parsed);
     let mut given = Given::default();
     let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
-    let tables = read_tables(&request.bundle, &wanted, &trees, &mut sources, &mut findings, &mut given);
+    let tables = read_tables(&request.bundle, &parsed, &parts, &mut sources, &mut findings, &mut given);
     let mut checked = None;
     if let Some((schema, ..)) = &schema {
-        let (policy, more) = policy::check(&trees, first, schema, &tables);
+        let (policy, more) = policy::check(&parts, first, schema, &tables);
         let more = more.into_iter().filter(|f| !broken_syntax || !SHADOWS.contains(&f.code));
         let (in_given, in_policy): (Vec<_>, Vec<_>) = more.partition(|finding| given.holds(finding));
         given.findings.extend(in_given);
@@ -83,6 +83,10 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
             given.findings.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
         }
     }
+    let mut earlier = None;
+    if let (Some((schema, ..)), Some((input, syntax))) = (&schema, &request.bundle.previous) {
+        earlier = previous(input, *syntax, schema, &mut sources, &mut given.findings);
+    }
     let zone = wanted.time_zone.as_ref().map_or(ZONE, |(zone, _)| zone);
     let today = request.as_of.or_else(|| (request.today)(zone));
     if today.is_none() {
@@ -93,9 +97,12 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     match (checked, schema, today) {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             cap(&mut findings);
-            let examples = examples(trees);
+            let examples = examples(parts);
+            let files = table_files(&request.bundle, &parsed);
             let mut engine = engine(request, sources, policy, hash, findings, (schema, name, file), as_of);
             engine.examples = examples;
+            engine.previous = earlier;
+            engine.tables = files;
             Ok(engine)
         }
         _ => {
@@ -129,11 +136,13 @@ fn engine(
         findings,
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    Engine { sources, header, program, schema, schema_file, examples: Vec::new(), budget: crate::evaluate::STEPS }
+    let (examples, tables, previous, budget) = (Vec::new(), Vec::new(), None, crate::evaluate::STEPS);
+    Engine { sources, header, program, schema, schema_file, previous, tables, examples, budget }
 }
 
-fn examples(trees: Vec<ast::File>) -> Vec<ast::Example> {
-    let items = trees.into_iter().flat_map(|tree| tree.items);
+/// The examples of the policy itself.
+fn examples(parts: Vec<Part>) -> Vec<ast::Example> {
+    let items = parts.into_iter().take(1).flatten().flat_map(|tree| tree.items);
     items.filter_map(|item| if let ast::Item::Example(example) = item { Some(example) } else { None }).collect()
 }
 
@@ -146,7 +155,7 @@ fn add(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> 
     (file, is_bad)
 }
 
-fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
+pub(super) fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, ast::File) {
     let (file, fault) = add(input, sources, findings);
     if fault {
         return (file, ast::File::default());
@@ -156,23 +165,13 @@ fn parse(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -
     (file, tree)
 }
 
-/// The hash of a policy: of its one file, or of the hashes of its files in order, those of its own tables last.
-fn policy_hash(bundle: &Bundle, wanted: &policy::Wanted) -> String {
-    let tables = wanted.tables.iter().filter_map(|(_, path, _)| beside(bundle, path, CSV));
-    let hashes: Vec<String> = bundle.policy.iter().chain(tables).map(|input| sha256(&input.bytes)).collect();
-    match hashes.as_slice() {
-        [one] => one.clone(),
-        many => sha256(many.join("\n").as_bytes()),
-    }
-}
-
 /// The file of a name among those beside the policy: as written, or with the endings that the name may leave out.
-fn beside<'a>(bundle: &'a Bundle, name: &str, endings: &[&str]) -> Option<&'a Input> {
+pub(super) fn beside<'a>(files: &'a [Input], name: &str, endings: &[&str]) -> Option<&'a Input> {
     let plain = name.strip_prefix("./").unwrap_or(name);
     endings.iter().find_map(|ending| {
         let full = format!("{plain}{ending}");
-        let exact = bundle.beside.iter().find(|input| input.name == full);
-        exact.or_else(|| bundle.beside.iter().find(|input| input.name.ends_with(&format!("/{full}"))))
+        let exact = files.iter().find(|input| input.name == full);
+        exact.or_else(|| files.iter().find(|input| input.name.ends_with(&format!("/{full}"))))
     })
 }
 
@@ -186,7 +185,7 @@ fn read_schema(
         (Some(given), _) => given,
         (None, Some((name, span))) => {
             let endings = ["", ".schema.json", ".json", ".schema.yaml", ".yaml", ".schema.yml", ".yml"];
-            match beside(bundle, name, &endings) {
+            match beside(&bundle.beside, name, &endings) {
                 Some(input) => input,
                 None => {
                     findings.push(Diagnostic::at(tables::SCHEMA_MISSING, *span).with("name", name.as_str()));
@@ -194,7 +193,7 @@ fn read_schema(
                 }
             }
         }
-        (None, None) => beside(bundle, "provider-setup", &[".schema.json"])?,
+        (None, None) => beside(&bundle.beside, "provider-setup", &[".schema.json"])?,
     };
     let syntax = Syntax::of_name(&input.name).unwrap_or(Syntax::Json);
     let mut document = document::read(sources, &input.name, &input.bytes, sha256(&input.bytes), syntax);
@@ -210,27 +209,29 @@ fn read_schema(
     Some((schema, name, document.file))
 }
 
-/// The tables of a policy: from its folder, or given by the user. Faults of what the user gave go to `given`.
+/// The tables of all parts: each from the folder of its part, or given by the user. Faults of what the user gave go to `given`.
 fn read_tables(
     bundle: &Bundle,
-    wanted: &policy::Wanted,
-    trees: &[ast::File],
+    parsed: &[Parsed<'_>],
+    parts: &[Part],
     sources: &mut Sources,
     findings: &mut Vec<Diagnostic>,
     given: &mut Given,
 ) -> Vec<(String, TableData)> {
     let mut tables = Vec::new();
-    for (name, path, span) in &wanted.tables {
+    let wanted = parsed.iter().flat_map(|part| part.wanted.tables.iter().map(|table| (part.beside, table)));
+    for (files, (name, path, span)) in wanted {
         if bundle.tables.iter().any(|(other, _)| other == name) {
             continue;
         }
-        match beside(bundle, path, CSV) {
+        match beside(files, path, CSV) {
             Some(input) => tables.extend(read_table(input, sources, findings).1.map(|table| (name.clone(), table))),
             None => findings.push(Diagnostic::at(tables::TABLE_MISSING, *span).with("name", path.as_str())),
         }
     }
-    let declared: Vec<&str> = trees
+    let declared: Vec<&str> = parts
         .iter()
+        .flatten()
         .flat_map(|tree| &tree.items)
         .filter_map(|item| if let ast::Item::Table(table) = item { Some(table.name.text.as_str()) } else { None })
         .collect();
@@ -247,8 +248,19 @@ fn read_tables(
     tables
 }
 
+/// The file of each table that has one: given by the user, else beside its part.
+fn table_files(bundle: &Bundle, parsed: &[Parsed<'_>]) -> Vec<(String, Input)> {
+    let wanted = parsed.iter().flat_map(|part| part.wanted.tables.iter().map(|table| (part.beside, table)));
+    let own = wanted.filter_map(|(files, (name, path, _))| Some((name.clone(), beside(files, path, CSV)?.clone())));
+    bundle.tables.iter().cloned().chain(own).collect()
+}
+
 /// A table's file; nothing more of it when it cannot be read in full, so that what is lacking is said once.
-fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnostic>) -> (FileId, Option<TableData>) {
+pub(super) fn read_table(
+    input: &Input,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> (FileId, Option<TableData>) {
     let before = findings.len();
     let (file, fault) = add(input, sources, findings);
     if fault || findings.len() > before {
@@ -258,6 +270,28 @@ fn read_table(input: &Input, sources: &mut Sources, findings: &mut Vec<Diagnosti
     let whole = !faults.iter().any(Diagnostic::is_error);
     findings.extend(faults);
     (file, whole.then_some(TableData { columns: table.columns, rows: table.rows }))
+}
+
+/// The setup of last time: only one without any fault is used.
+pub(super) fn previous(
+    input: &Input,
+    syntax: Syntax,
+    schema: &Schema,
+    sources: &mut Sources,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Tree> {
+    let name = document::scrub(&input.name).into_owned();
+    let mut document = document::read(sources, &name, &input.bytes, sha256(&input.bytes), syntax);
+    let exempt = document.tree.as_ref().map_or_else(Vec::new, |tree| schema.exempt(tree));
+    document::redact(sources, &mut document, &exempt);
+    let mut wrong = document.findings;
+    if let Some(tree) = document.tree.as_ref().filter(|_| !wrong.iter().any(Diagnostic::is_error)) {
+        wrong.extend(schema.check(tree));
+    }
+    wrong.retain(Diagnostic::is_error);
+    let whole = wrong.is_empty();
+    findings.extend(wrong);
+    document.tree.filter(|_| whole)
 }
 
 fn unknown(code: Code, near_code: Code, name: &str, all: &[&str]) -> Diagnostic {

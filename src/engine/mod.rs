@@ -5,9 +5,12 @@
 
 mod info;
 mod load;
+mod parts;
+
+pub use parts::{Asked, asked};
 
 use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
-use crate::document::{self, Syntax, limits};
+use crate::document::{self, Syntax, Tree, limits};
 use crate::evaluate::judge;
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::policy::Policy;
@@ -37,13 +40,39 @@ pub struct Bundle {
     /// Other files that the policy may name (schemas, tables), by the name that the policy uses: relative to its
     /// folder, with `/`.
     pub beside: Vec<Input>,
+    /// What it imports or extends, and what that imports: each once.
+    pub packages: Vec<Package>,
+    /// Which file asked for which of them.
+    pub imports: Vec<Import>,
     /// `--schema`: wins over the one that the header names.
     pub schema: Option<Input>,
     /// `--table NAME=FILE`.
     pub tables: Vec<(String, Input)>,
+    /// `--previous`: the setup of last time.
+    pub previous: Option<(Input, Syntax)>,
     /// `.krav` files of the folders of examples, in the order in which they are read: no part of the policy, and not
     /// in its hash.
     pub examples: Vec<Input>,
+}
+
+/// A policy, or a file of shared definitions, that another imports or extends.
+#[derive(Debug, Clone, Default)]
+pub struct Package {
+    /// The `.krav` files, in the order in which they are read.
+    pub policy: Vec<Input>,
+    /// Other files that they may name, as in [`Bundle::beside`].
+    pub beside: Vec<Input>,
+}
+
+/// What a file asks for, and where it is.
+#[derive(Debug, Clone)]
+pub struct Import {
+    /// The name of the file that asks.
+    pub by: String,
+    /// The path as written.
+    pub path: String,
+    /// A place in [`Bundle::packages`]; `None`: the policy itself.
+    pub package: Option<usize>,
 }
 
 /// What is asked of a run.
@@ -80,6 +109,9 @@ pub struct Engine {
     program: Program,
     schema: Schema,
     schema_file: FileId,
+    previous: Option<Tree>,
+    /// The files of the tables, by name.
+    tables: Vec<(String, Input)>,
     examples: Vec<Example>,
     /// Steps that one file may take.
     budget: u64,
@@ -105,13 +137,14 @@ impl Engine {
         let mut findings = std::mem::take(&mut document.findings);
         let mut status = if malformed { Status::Malformed } else { Status::Checked };
         let mut results = Vec::new();
-        if let (Some(tree), false) = (&document.tree, malformed) {
+        if let (Some(tree), false) = (&mut document.tree, malformed) {
             let structure = self.schema.check(tree);
             if structure.iter().any(Diagnostic::is_error) {
                 status = Status::Rejected;
             }
             findings.extend(structure);
-            let judgement = judge(&self.program, tree, self.budget);
+            let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
+            let judgement = judge(&self.program, tree, previous, self.budget);
             results = judgement.results;
             if judgement.exhausted {
                 findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
@@ -147,6 +180,30 @@ impl Engine {
     pub fn judge_on(&mut self, as_of: Date) {
         self.header.as_of = as_of;
         self.program.judge_on(as_of);
+    }
+
+    /// Judges with another setup of last time from now on, or with none.
+    ///
+    /// # Errors
+    /// What is wrong with it; there is none then.
+    pub fn look_back(&mut self, previous: Option<(&Input, Syntax)>) -> Result<(), Vec<Diagnostic>> {
+        let mut findings = Vec::new();
+        self.previous = previous
+            .and_then(|(input, syntax)| load::previous(input, syntax, &self.schema, &mut self.sources, &mut findings));
+        if findings.is_empty() { Ok(()) } else { Err(findings) }
+    }
+
+    /// Gives a table the rows of a file from now on, or again those that it had; what is wrong with them.
+    pub fn give(&mut self, table: &str, input: Option<&Input>) -> Vec<Diagnostic> {
+        let mut findings = Vec::new();
+        let input = input.or_else(|| self.tables.iter().find(|(name, _)| name == table).map(|(_, input)| input));
+        let data = input.and_then(|input| load::read_table(input, &mut self.sources, &mut findings).1);
+        match (self.program.table_mut(table), data) {
+            (Some(table), Some(data)) => table.fill(&data, &mut findings),
+            (Some(table), None) => table.empty(),
+            (None, _) => {}
+        }
+        findings
     }
 
     fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {

@@ -50,7 +50,9 @@ impl<'a> Judge<'a> {
     /// units ends is one place, not two hundred in the result of each person.
     pub(super) fn condensed(&self, evidence: Vec<Evidence>) -> Vec<Evidence> {
         let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::new();
-        for (list, item) in evidence.iter().filter(|one| one.context).filter_map(list_of) {
+        // A pointer leads to something in this setup, not in that of last time.
+        let own = |one: &Evidence| one.context && one.place.span.is_none_or(|span| span.file == self.tree.file());
+        for (list, item) in evidence.iter().filter(|one| own(one)).filter_map(list_of) {
             items.entry(list).or_default().insert(item);
         }
         items.retain(|_, items| items.len() > FEW);
@@ -59,7 +61,7 @@ impl<'a> Judge<'a> {
         }
         let mut trace = Trace::default();
         for one in evidence {
-            let list = list_of(&one).map(|(list, _)| list).filter(|list| one.context && items.contains_key(list));
+            let list = list_of(&one).map(|(list, _)| list).filter(|list| own(&one) && items.contains_key(list));
             let node = list.and_then(|list| self.tree.find(&list));
             trace.add(match node {
                 Some(node) => Evidence {
@@ -159,7 +161,7 @@ impl<'a> Judge<'a> {
             Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
-                let list = self.tree.get(self.tree.root(), &target.list);
+                let list = self.tree.get(self.home(reference), &target.list);
                 let list = list.map(|list| Read {
                     found: self.size(&Items::Nodes(list, &target.record)),
                     ..self.plain_read(list, &Val::UNSTATED, expr)

@@ -49,11 +49,12 @@ impl<'a> Judge<'a> {
 
     fn worked_out(&self, expr: &'a Expr) -> Val<'a> {
         match &expr.kind {
-            Kind::Broken | Kind::Previous => Val::UNSTATED,
+            Kind::Broken => Val::UNSTATED,
             Kind::Const(constant) => constant_value(constant),
             Kind::Param(place) => self.program.param(*place).map_or(Val::UNSTATED, constant_value),
             Kind::AsOf => Val::Scalar(Scalar::Day(Day::Exact(self.as_of))),
             Kind::Setup => Val::Record(Rec::Node(self.tree.root())),
+            Kind::Previous => self.previous.map_or(Val::UNSTATED, |top| Val::Record(Rec::Node(top))),
             Kind::Slot(slot, _) => self.slot(*slot),
             Kind::Let(def) => {
                 let kept = self.slots.borrow().get(def.slot).cloned().flatten();
@@ -76,7 +77,7 @@ impl<'a> Judge<'a> {
                 self.with(&def.params, values, || self.eval(&def.body))
             }
             Kind::Field(base, field) => self.field(&self.eval(base), field),
-            Kind::Follow(base, target) => self.follow(&self.eval(base), target),
+            Kind::Follow(base, target) => self.follow(&self.eval(base), self.home(base), target),
             Kind::EntryKey(base) => self.entry(&self.eval(base), None),
             Kind::EntryValue(base) => self.entry(&self.eval(base), Some(&expr.ty)),
             Kind::Table(place) => match self.program.policy().tables.get(*place).and_then(|t| t.rows.as_ref()) {
@@ -267,19 +268,52 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn follow(&self, base: &Val<'a>, target: &Target) -> Val<'a> {
+    fn follow(&self, base: &Val<'a>, home: NodeId, target: &Target) -> Val<'a> {
         let text = match base {
             Val::Scalar(Scalar::Text(text)) => text,
             Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
             other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
         };
-        let Some(list) = self.tree.get(self.tree.root(), &target.list) else { return Val::UNSTATED };
+        let Some(list) = self.tree.get(home, &target.list) else { return Val::UNSTATED };
         // A key that two records have leads to neither.
         let record = match self.index(list, &target.key).sure(text) {
             [place] => self.tree.items(list).get(*place),
             _ => None,
         };
         record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(*record)))
+    }
+
+    /// The top of the document in which a reference stands: it leads to a record of the same document.
+    pub(super) fn home(&self, reference: &'a Expr) -> NodeId {
+        let own = self.tree.root();
+        if self.previous.is_none() {
+            return own;
+        }
+        match &reference.kind {
+            Kind::Field(base, _) => match self.eval(base) {
+                Val::Record(Rec::Node(record)) => self.tree.top(record),
+                _ => own,
+            },
+            Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
+                Val::Record(Rec::Entry(map, _)) => self.tree.top(map),
+                _ => own,
+            },
+            Kind::Slot(slot, _) => {
+                let argument = self.arguments.borrow().get(slot).copied();
+                match (argument, self.slot_state(*slot).1) {
+                    (_, Some(node)) => self.tree.top(node),
+                    (Some(argument), None) => self.home(argument),
+                    (None, None) => own,
+                }
+            }
+            Kind::Let(def) => self.home(&def.value),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.home(&def.body)),
+            Kind::OrElse(a, b) => self.home(if self.declared(a) { a } else { b }),
+            Kind::Choice(then, condition, otherwise) => {
+                self.home(if self.truth(condition).is_false() { otherwise } else { then })
+            }
+            _ => own,
+        }
     }
 
     /// A declared text.

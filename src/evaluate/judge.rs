@@ -2,7 +2,7 @@
 
 use super::Judge;
 use super::trace::Trace;
-use crate::program::ir::{Each, Expr, Kind, List, Piece, Quantity, Requirement, Scope, StrengthWord};
+use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope, StrengthWord};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
@@ -82,8 +82,7 @@ impl<'a> Judge<'a> {
             })
             .collect();
         let (of_subject, of_rule) = whens(rule, &loops);
-        let applies = &self.program.policy().applies;
-        let conditions: Vec<&'a Expr> = applies.iter().map(|e| &**e).chain(of_rule).collect();
+        let conditions: Vec<&'a Expr> = rule.applies.iter().map(|e| &**e).chain(of_rule).collect();
         if let Some(judged) = self.conditions(rule, &conditions) {
             return whole(judged);
         }
@@ -92,8 +91,9 @@ impl<'a> Judge<'a> {
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
-            course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+            // The list that has nobody to judge comes first.
             self.frames(&course.loops).into_iter().for_each(|read| trace.read(read, None, true));
+            course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
         }

@@ -44,11 +44,13 @@ pub struct Judgement {
 }
 
 /// Judges a setup by every wanted rule of a program, in at most so many steps ([`STEPS`] is the usual budget).
+/// `previous`: the top of the setup of last time, where the tree holds it too.
 #[must_use]
-pub fn judge(program: &Program, tree: &Tree, budget: u64) -> Judgement {
+pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u64) -> Judgement {
     let judge = Judge {
         program,
         tree,
+        previous,
         as_of: program.as_of(),
         slots: RefCell::new(vec![None; program.policy().slots]),
         origins: RefCell::new(vec![None; program.policy().slots]),
@@ -71,6 +73,7 @@ type Indexes = HashMap<(NodeId, Box<str>), Rc<Index>>;
 struct Judge<'a> {
     program: &'a Program,
     tree: &'a Tree,
+    previous: Option<NodeId>,
     as_of: Date,
     /// Values of bound names; a `let` is filled when it is first used.
     slots: RefCell<Vec<Option<Val<'a>>>>,

@@ -46,6 +46,7 @@ impl<'a> Judge<'a> {
     fn gathered(&self, expr: &'a Expr) -> Vec<Read> {
         match &expr.kind {
             Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => Vec::new(),
+            Kind::Previous if self.previous.is_some() => Vec::new(),
             Kind::Previous => vec![self.outside(From::Previous, "previous", expr.span)],
             Kind::Table(table) => self.table_read(*table, expr.span).into_iter().collect(),
             Kind::Column(base, _) => self.indirect(self.reads(base)),
@@ -144,12 +145,12 @@ impl<'a> Judge<'a> {
 
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field) -> Vec<Read> {
         let mut out = self.way(base);
-        let read = |place: Place, value: &Val<'a>, judge: &Self| Read {
+        let read = |under: NodeId, place: Place, value: &Val<'a>, judge: &Self| Read {
             place,
             policy: expr.span,
             found: judge.fact(value, &expr.ty),
             label: field.titles.clone(),
-            from: From::Setup,
+            from: judge.from(under),
             lack: value.unsettled(),
             context: false,
             direct: true,
@@ -161,7 +162,7 @@ impl<'a> Judge<'a> {
                     Some(node) => self.place(node),
                     None => self.missing_place(record, &[&field.name]),
                 };
-                out.push(read(place, &value, self));
+                out.push(read(record, place, &value, self));
             }
             Val::Record(Rec::Nothing(binding)) => {
                 let value = self.eval(expr);
@@ -180,7 +181,7 @@ impl<'a> Judge<'a> {
                 Some((node, keys)) => {
                     let place = self.missing_place(node, &keys);
                     let lack = Some(self.eval(expr).lack().unwrap_or(Lack::Unstated));
-                    out.push(Read { lack, found: Fact::Undeclared, ..read(place, &Val::UNSTATED, self) });
+                    out.push(Read { lack, found: Fact::Undeclared, ..read(node, place, &Val::UNSTATED, self) });
                 }
                 None => return self.reads(base),
             },
@@ -232,11 +233,16 @@ impl<'a> Judge<'a> {
             policy: expr.span,
             found: self.fact(value, &expr.ty),
             label: Vec::new(),
-            from: From::Setup,
+            from: self.from(node),
             lack: value.unsettled(),
             context: false,
             direct: true,
         }
+    }
+
+    /// The document in which a node stands.
+    pub(super) fn from(&self, node: NodeId) -> From {
+        if self.previous.is_some_and(|top| self.tree.top(node) == top) { From::Previous } else { From::Setup }
     }
 
     /// Something that comes from outside the setup.

@@ -7,7 +7,7 @@ use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
 use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
-use crate::verdict::{Fact, Remedy, RemedyStep};
+use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -389,6 +389,10 @@ impl<'a> Judge<'a> {
             Kind::Field(base, field) if self.is_key(&base.ty, field) => None,
             Kind::Field(base, field) => {
                 let Val::Record(Rec::Node(record)) = self.eval(base) else { return None };
+                // What was declared last time is not changed any more.
+                if self.from(record) == From::Previous {
+                    return None;
+                }
                 let pointer = self.tree.pointer(record).key(&field.name);
                 // Another record would be found, by a reference to itself.
                 (!self.reads_place(base, &pointer)).then_some((pointer, Some(&**field)))
@@ -401,7 +405,9 @@ impl<'a> Judge<'a> {
                     None => {
                         let (value, origin) = self.slot_state(*slot);
                         match value {
-                            Some(Val::Scalar(_)) => Some((self.tree.pointer(origin?), None)),
+                            Some(Val::Scalar(_)) if self.from(origin?) == From::Setup => {
+                                Some((self.tree.pointer(origin?), None))
+                            }
                             _ => None,
                         }
                     }

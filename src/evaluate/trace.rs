@@ -5,7 +5,7 @@ use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Expr, Kind, Quantity};
-use crate::source::Span;
+use crate::source::{FileId, Span};
 use crate::value::{Pointer, Truth};
 use crate::verdict::{Evidence, Fact, From, Missing};
 use std::collections::{HashMap, HashSet};
@@ -16,7 +16,7 @@ pub(super) struct Trace {
     pub(super) evidence: Vec<Evidence>,
     pub(super) missing: Vec<Missing>,
     /// What stands in them already; of evidence also where.
-    seen: HashMap<(Pointer, Span), usize>,
+    seen: HashMap<(Pointer, Option<FileId>, Span), usize>,
     lacking: HashSet<(Pointer, From)>,
     /// Whether what is found now only places the rest.
     aside: bool,
@@ -37,7 +37,10 @@ impl Trace {
 
     /// Evidence from the same place for the same words stands once.
     pub(super) fn add(&mut self, evidence: Evidence) {
-        let place = *self.seen.entry((evidence.place.pointer.clone(), evidence.policy)).or_insert(self.evidence.len());
+        // The setup of last time has the same pointers.
+        let file = evidence.place.span.map(|span| span.file);
+        let key = (evidence.place.pointer.clone(), file, evidence.policy);
+        let place = *self.seen.entry(key).or_insert(self.evidence.len());
         match self.evidence.get_mut(place) {
             // What decides here and only places elsewhere decides.
             Some(known) if known.context && !evidence.context => *known = evidence,

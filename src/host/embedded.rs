@@ -1,34 +1,78 @@
-//! What is in the program itself, so that it works in an empty folder: the Uppsala policy and the setup's schema.
+//! What is in the program itself, so that it works in an empty folder: the policies and the setup's schema.
 
-/// The policy's files: name and text, in the order in which they are read (by path). A test holds the list against
-/// the folder.
-pub const POLICY: &[(&str, &str)] = &[
-    ("policies/uppsala/channels.krav", include_str!("../../policies/uppsala/channels.krav")),
-    ("policies/uppsala/document.krav", include_str!("../../policies/uppsala/document.krav")),
-    ("policies/uppsala/exit-other.krav", include_str!("../../policies/uppsala/exit-other.krav")),
-    ("policies/uppsala/exit-siebel.krav", include_str!("../../policies/uppsala/exit-siebel.krav")),
-    ("policies/uppsala/flexite.krav", include_str!("../../policies/uppsala/flexite.krav")),
-    ("policies/uppsala/general.krav", include_str!("../../policies/uppsala/general.krav")),
-    ("policies/uppsala/phoniro.krav", include_str!("../../policies/uppsala/phoniro.krav")),
-    ("policies/uppsala/policy.krav", include_str!("../../policies/uppsala/policy.krav")),
-    ("policies/uppsala/prator.krav", include_str!("../../policies/uppsala/prator.krav")),
-    ("policies/uppsala/readings.krav", include_str!("../../policies/uppsala/readings.krav")),
-    ("policies/uppsala/reorganisation.krav", include_str!("../../policies/uppsala/reorganisation.krav")),
-    ("policies/uppsala/siebel-experts.krav", include_str!("../../policies/uppsala/siebel-experts.krav")),
-    ("policies/uppsala/siebel-reports.krav", include_str!("../../policies/uppsala/siebel-reports.krav")),
-    ("policies/uppsala/siebel-training.krav", include_str!("../../policies/uppsala/siebel-training.krav")),
-    ("policies/uppsala/siebel.krav", include_str!("../../policies/uppsala/siebel.krav")),
-    ("policies/uppsala/siths.krav", include_str!("../../policies/uppsala/siths.krav")),
-    ("policies/uppsala/start.krav", include_str!("../../policies/uppsala/start.krav")),
-    ("policies/uppsala/subcontractors.krav", include_str!("../../policies/uppsala/subcontractors.krav")),
-];
+/// A policy that the program holds.
+#[derive(Debug)]
+pub struct Held {
+    /// The name in its header.
+    pub name: &'static str,
+    /// Its files: name and text, in the order in which they are read (by path).
+    pub policy: &'static [(&'static str, &'static str)],
+    /// Other files of its folder that it names (tables): name relative to the folder, and text.
+    pub beside: &'static [(&'static str, &'static str)],
+    /// What it imports: the file that does, the path, and the name of the policy that is meant.
+    pub imports: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// A file with its text.
+macro_rules! file {
+    ($path:literal) => {
+        ($path, include_str!(concat!("../../", $path)))
+    };
+}
+
+/// The policy that is used when none is named. A test holds the lists against the folders.
+pub const UPPSALA: Held = Held {
+    name: "uppsala.it-checklist",
+    policy: &[
+        file!("policies/uppsala/channels.krav"),
+        file!("policies/uppsala/document.krav"),
+        file!("policies/uppsala/exit-other.krav"),
+        file!("policies/uppsala/exit-siebel.krav"),
+        file!("policies/uppsala/flexite.krav"),
+        file!("policies/uppsala/general.krav"),
+        file!("policies/uppsala/phoniro.krav"),
+        file!("policies/uppsala/policy.krav"),
+        file!("policies/uppsala/prator.krav"),
+        file!("policies/uppsala/readings.krav"),
+        file!("policies/uppsala/reorganisation.krav"),
+        file!("policies/uppsala/siebel-experts.krav"),
+        file!("policies/uppsala/siebel-reports.krav"),
+        file!("policies/uppsala/siebel-training.krav"),
+        file!("policies/uppsala/siebel.krav"),
+        file!("policies/uppsala/siths.krav"),
+        file!("policies/uppsala/start.krav"),
+        file!("policies/uppsala/subcontractors.krav"),
+    ],
+    beside: &[
+        ("cancel-channels.csv", include_str!("../../policies/uppsala/cancel-channels.csv")),
+        ("siths-channels.csv", include_str!("../../policies/uppsala/siths-channels.csv")),
+    ],
+    imports: &[("policies/uppsala/policy.krav", "../consistency", "consistency.provider-setup")],
+};
+
+/// Checks of a setup against itself.
+pub const CONSISTENCY: Held = Held {
+    name: "consistency.provider-setup",
+    policy: &[
+        file!("policies/consistency/dates.krav"),
+        file!("policies/consistency/events.krav"),
+        file!("policies/consistency/people.krav"),
+        file!("policies/consistency/policy.krav"),
+        file!("policies/consistency/systems.krav"),
+    ],
+    beside: &[("cancel-channels.csv", include_str!("../../policies/consistency/cancel-channels.csv"))],
+    imports: &[],
+};
+
+/// All policies that the program holds.
+pub const POLICIES: &[&Held] = &[&UPPSALA, &CONSISTENCY];
+
+/// The policy of a name, where the program holds it.
+#[must_use]
+pub fn named(name: &str) -> Option<&'static Held> {
+    POLICIES.iter().find(|held| held.name == name).copied()
+}
 
 /// The setup's schema: its file name and text.
 pub const SCHEMA: (&str, &str) =
     ("provider-setup.schema.json", include_str!("../../schemas/provider-setup.schema.json"));
-
-/// Other files of the policy's folder that it names (tables): name relative to the folder, and text.
-pub const BESIDE: &[(&str, &str)] = &[
-    ("cancel-channels.csv", include_str!("../../policies/uppsala/cancel-channels.csv")),
-    ("siths-channels.csv", include_str!("../../policies/uppsala/siths-channels.csv")),
-];

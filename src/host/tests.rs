@@ -154,22 +154,35 @@ fn an_output_through_a_link_keeps_the_link() {
     assert_eq!(fs::read_to_string(&target).unwrap(), "new");
 }
 
-/// What is embedded is what lies in the folder, all of it but the examples, in the order in which a folder is read.
+/// What is embedded is what lies in the folders, all of it but the examples, in the order in which a folder is read.
 #[test]
-fn what_is_embedded_is_what_is_in_the_folder() {
+fn what_is_embedded_is_what_is_in_the_folders() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let folder = root.join("policies/uppsala");
-    let there = |endings: &[&str]| -> Vec<String> {
-        let files = list(&folder, endings, true).unwrap().into_iter().map(|(name, _)| name);
-        files.filter(|name| !name.starts_with("examples/")).collect()
-    };
-    let short = |name: &&str| name.trim_start_matches("policies/uppsala/").to_owned();
-    let policy: Vec<String> = embedded::POLICY.iter().map(|(name, _)| short(name)).collect();
-    assert_eq!(policy, there(&[".krav"]));
-    let beside: BTreeSet<String> = embedded::BESIDE.iter().map(|(name, _)| short(name)).collect();
-    assert_eq!(beside, there(&[".csv"]).into_iter().collect());
-    for (name, text) in embedded::POLICY {
-        assert_eq!(fs::read_to_string(root.join(name)).unwrap(), *text, "{name}");
+    for held in embedded::POLICIES {
+        let (first, _) = held.policy.first().unwrap();
+        let folder = Path::new(first).parent().unwrap();
+        let there = |endings: &[&str]| -> Vec<String> {
+            let files = list(&root.join(folder), endings, true).unwrap().into_iter().map(|(name, _)| name);
+            files.filter(|name| !name.starts_with("examples/")).collect()
+        };
+        let short = |name: &str| name.trim_start_matches(&format!("{}/", folder.display())).to_owned();
+        let policy: Vec<String> = held.policy.iter().map(|(name, _)| short(name)).collect();
+        assert_eq!(policy, there(&[".krav"]));
+        let beside: BTreeSet<String> = held.beside.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(beside, there(&[".csv"]).into_iter().collect());
+        let mut imports = Vec::new();
+        for (name, text) in held.policy {
+            assert_eq!(fs::read_to_string(root.join(name)).unwrap(), *text, "{name}");
+            let lines = text.lines().filter_map(|line| line.strip_prefix("import \"")?.strip_suffix('"'));
+            imports.extend(lines.map(|path| (*name, path)));
+            assert!(!text.contains("policy ") || text.contains(held.name) || !name.ends_with("policy.krav"), "{name}");
+        }
+        assert_eq!(imports, held.imports.iter().map(|(file, path, _)| (*file, *path)).collect::<Vec<_>>());
+        for (file, path, name) in held.imports {
+            let folder = root.join(file).parent().unwrap().join(path);
+            let text = fs::read_to_string(folder.join("policy.krav")).unwrap();
+            assert!(text.contains(&format!("policy {name} {{")), "{path} is not {name}");
+        }
     }
     let schema = fs::read_to_string(root.join("schemas").join(embedded::SCHEMA.0)).unwrap();
     assert_eq!(schema, embedded::SCHEMA.1);

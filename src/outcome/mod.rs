@@ -12,7 +12,8 @@ mod trial;
 pub use exit::{Exit, FailOn};
 pub use group::{Group, group};
 pub use policy_info::{
-    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo, pick,
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
+    pick,
 };
 pub use summary::{Count, Summary};
 pub use trial::{Trial, Trials};

@@ -24,6 +24,8 @@ pub struct PolicyInfo {
     pub owner: String,
     /// Languages in the order of the header.
     pub languages: Vec<Arc<str>>,
+    /// The policies that it extends or imports: name, version, whether it extends it.
+    pub parts: Vec<PartInfo>,
     /// Rules in the order of the policy; [`crate::verdict::RuleResult::rule`] is a place here.
     pub rules: Vec<RuleInfo>,
     /// Clauses.
@@ -34,6 +36,17 @@ pub struct PolicyInfo {
     pub actions: Vec<ActionInfo>,
     /// Contacts.
     pub contacts: Vec<ContactInfo>,
+}
+
+/// A policy on which another builds.
+#[derive(Debug, Clone)]
+pub struct PartInfo {
+    /// Name.
+    pub name: String,
+    /// Version, empty when the header has none.
+    pub version: String,
+    /// Whether it is extended, not only imported.
+    pub extended: bool,
 }
 
 /// A rule.

@@ -2,8 +2,8 @@
 
 use super::names::Declarations;
 use super::table::TableData;
-use super::{Action, Clause, Contact, Header, Multi, Named, Param, Policy, literal, texts};
-use crate::diagnostic::{Diagnostic, Role, codes::checking as codes, suggest};
+use super::{Action, Clause, Contact, Header, Multi, Named, Param, Part, PartInfo, Policy, literal, texts};
+use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
 use crate::policy::ir;
 use crate::schema::Schema;
 use crate::source::{FileId, Span};
@@ -51,9 +51,9 @@ pub(super) struct Checker<'a> {
 }
 
 impl<'a> Checker<'a> {
-    pub(super) fn new(files: &'a [ast::File], first_file: FileId, schema: &'a Schema) -> Self {
+    pub(super) fn new(parts: &'a [Part], first_file: FileId, schema: &'a Schema) -> Self {
         let mut findings = Vec::new();
-        let declared = Declarations::collect(files, &mut findings);
+        let declared = Declarations::collect(parts, &mut findings);
         Self {
             schema,
             declared,
@@ -86,11 +86,12 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn policy(&mut self, tables: &[(String, TableData)]) -> Option<Policy> {
-        let Some(header) = self.declared.header else {
+        let Some(header) = self.declared.header() else {
             self.report(Diagnostic::at(codes::NO_HEADER, Span::new(self.first_file, 0, 0)));
             return None;
         };
         let header = self.header(header);
+        self.same_languages();
         self.params();
         self.tables(tables);
         let clauses = self.clauses();
@@ -98,10 +99,8 @@ impl<'a> Checker<'a> {
         let contacts = self.contacts();
         let actions = self.actions();
         self.unused_definitions();
-        let applies = self.declared.header.map_or(&[][..], |h| &h.applies);
-        let applies = applies.iter().map(|e| Arc::new(self.truth(e))).collect();
         let rules = self.rules();
-        self.extensions();
+        let by_choice = self.by_choice();
         self.examples();
         if self.declared.rules.items.is_empty() {
             self.report(Diagnostic::at(codes::NO_RULES, header.span));
@@ -114,11 +113,24 @@ impl<'a> Checker<'a> {
             actions,
             params: std::mem::take(&mut self.params),
             tables: std::mem::take(&mut self.tables),
-            applies,
             rules,
+            by_choice,
+            parts: self.parts(),
             slots: self.slots,
             keys: self.schema.root().keys(),
         })
+    }
+
+    /// The policy and those that it builds on or imports.
+    fn parts(&self) -> Vec<PartInfo> {
+        let text = |s: &Option<ast::Str>| s.as_ref().map_or_else(String::new, |s| s.text.clone());
+        let base = self.declared.extends.first().copied().flatten().map(|extends| extends.base.text.as_str());
+        let part = |header: &&ast::PolicyHeader| PartInfo {
+            name: header.name.text.clone(),
+            version: text(&header.version),
+            extended: base == Some(header.name.text.as_str()),
+        };
+        self.declared.headers.iter().flatten().map(part).collect()
     }
 
     /// An example that expects something of a rule that does not exist would show nothing.
@@ -126,6 +138,9 @@ impl<'a> Checker<'a> {
         for example in self.declared.examples.clone() {
             for expectation in &example.expect {
                 self.refer(std::slice::from_ref(&expectation.rule), Kind::Rule);
+            }
+            for (table, _) in &example.tables {
+                self.refer(std::slice::from_ref(table), Kind::Table);
             }
         }
     }
@@ -183,8 +198,7 @@ impl<'a> Checker<'a> {
                 let this = literal::type_of(&value);
                 match &kind {
                     Some(first) if !super::types::same(first, &this) => {
-                        let finding = self.differ(dated.value.span, first, &this);
-                        self.report(finding);
+                        self.report(super::types::differ(dated.value.span, first, &this));
                     }
                     _ => kind = Some(this),
                 }
@@ -215,6 +229,7 @@ impl<'a> Checker<'a> {
                 text: self.multi(&clause.text, clause.name.span),
                 informative: clause.informative.as_ref().map(|t| self.multi(t, clause.name.span)),
                 span: clause.name.span,
+                part: self.declared.part(clause.name.span),
             });
         }
         out
@@ -264,40 +279,22 @@ impl<'a> Checker<'a> {
     pub(super) fn refer(&mut self, names: &[ast::Name], kind: Kind) -> Vec<usize> {
         let mut out = Vec::new();
         for name in names {
-            let place = match kind {
-                Kind::Clause => self.declared.clauses.place(&name.text),
-                Kind::Reading => self.declared.readings.place(&name.text),
-                Kind::Contact => self.declared.contacts.place(&name.text),
-                Kind::Action => self.declared.actions.place(&name.text),
-                Kind::Rule => self.declared.rules.place(&name.text),
-            };
-            match place {
+            match kind.place(&self.declared, &name.text) {
                 Some(place) => out.push(place),
+                // What a base says of its own rule that an extension dropped is left as it is.
+                None if kind == Kind::Rule && self.dropped_elsewhere(name) => {}
                 None => {
-                    let all: Vec<&str> = match kind {
-                        Kind::Clause => self.declared.clauses.items.iter().map(|x| x.name.text.as_str()).collect(),
-                        Kind::Reading => self.declared.readings.items.iter().map(|x| x.name.text.as_str()).collect(),
-                        Kind::Contact => self.declared.contacts.items.iter().map(|x| x.name.text.as_str()).collect(),
-                        Kind::Action => self.declared.actions.items.iter().map(|x| x.name.text.as_str()).collect(),
-                        Kind::Rule => self.declared.rules.items.iter().map(|x| x.name.text.as_str()).collect(),
-                    };
-                    let suggestion = suggest(&name.text, all).unwrap_or("").to_owned();
-                    self.report(
-                        Diagnostic::at(codes::UNKNOWN_ITEM, name.span)
-                            .word("kind", kind.word())
-                            .with("name", name.text.as_str())
-                            .with("suggestion", suggestion),
-                    );
+                    let finding = super::extension::unknown(&self.declared, kind, name);
+                    self.report(finding);
                 }
             }
         }
         out
     }
 
-    pub(super) fn differ(&self, span: Span, a: &Type, b: &Type) -> Diagnostic {
-        Diagnostic::at(codes::TYPES_DIFFER, span)
-            .word("left", super::types::word(a))
-            .word("right", super::types::word(b))
+    fn dropped_elsewhere(&self, name: &ast::Name) -> bool {
+        let by = self.declared.changed.dropped.get(name.text.as_str());
+        by.is_some_and(|by| *by != self.declared.part(name.span))
     }
 }
 
@@ -309,16 +306,45 @@ pub(super) enum Kind {
     Contact,
     Action,
     Rule,
+    Param,
+    Table,
 }
 
 impl Kind {
-    fn word(self) -> &'static str {
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Clause => "kind-clause",
             Self::Reading => "kind-reading",
             Self::Contact => "kind-contact",
             Self::Action => "kind-action",
             Self::Rule => "kind-rule",
+            Self::Param => "kind-param",
+            Self::Table => "kind-table",
+        }
+    }
+
+    fn place(self, all: &Declarations<'_>, name: &str) -> Option<usize> {
+        match self {
+            Self::Clause => all.clauses.place(name),
+            Self::Reading => all.readings.place(name),
+            Self::Contact => all.contacts.place(name),
+            Self::Action => all.actions.place(name),
+            Self::Rule => all.rules.place(name),
+            Self::Param => all.params.place(name),
+            Self::Table => all.tables.place(name),
+        }
+    }
+
+    /// All names of the kind.
+    pub(super) fn names<'a>(self, all: &Declarations<'a>) -> Vec<&'a str> {
+        match self {
+            Self::Clause => all.clauses.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Reading => all.readings.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Contact => all.contacts.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Action => all.actions.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Rule => all.rules.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Param => all.params.items.iter().map(|x| x.name.text.as_str()).collect(),
+            Self::Table => all.tables.items.iter().map(|x| x.name.text.as_str()).collect(),
         }
     }
 }

@@ -205,7 +205,7 @@ impl Checker<'_> {
             let checked = self.expr(item, item_type.as_ref());
             match &item_type {
                 Some(kind) if !types::same(kind, &checked.ty) => {
-                    let finding = self.differ(checked.span, kind, &checked.ty);
+                    let finding = types::differ(checked.span, kind, &checked.ty);
                     self.report(finding);
                 }
                 _ => item_type = Some(checked.ty.clone()),
@@ -538,7 +538,7 @@ impl Checker<'_> {
         }
         let finding = match (&a.ty, &b.ty) {
             (Type::Days, Type::Months) | (Type::Months, Type::Days) => Diagnostic::at(codes::DAYS_AND_MONTHS, span),
-            _ => self.differ(span, &a.ty, &b.ty),
+            _ => types::differ(span, &a.ty, &b.ty),
         };
         self.report(finding);
         false

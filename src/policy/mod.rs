@@ -6,6 +6,7 @@
 mod binding;
 mod declared;
 mod expression;
+mod extension;
 pub mod ir;
 mod literal;
 mod names;
@@ -46,14 +47,45 @@ pub struct Policy {
     pub params: Vec<Param>,
     /// Tables.
     pub tables: Vec<Table>,
-    /// `applies when …`.
-    pub applies: Vec<Arc<ir::Expr>>,
-    /// Rules in source order.
+    /// Rules in source order, those of imported policies last.
     pub rules: Vec<Rule>,
+    /// What the policy left out or weakened of the one that it extends.
+    pub by_choice: Vec<ByChoice>,
+    /// The policy itself, then those that it extends or imports.
+    pub parts: Vec<PartInfo>,
     /// How many slots judging needs.
     pub slots: usize,
     /// The fields that tell records of the setup apart: place of the record type and name.
     pub keys: HashSet<(Arc<str>, Arc<str>)>,
+}
+
+/// The files of one policy, or of definitions without a header that others import.
+pub type Part = Vec<ast::File>;
+
+/// A policy among those that make up a policy.
+#[derive(Debug, Clone)]
+pub struct PartInfo {
+    /// Its name.
+    pub name: String,
+    /// Its version, empty when it has none.
+    pub version: String,
+    /// Whether the policy extends it.
+    pub extended: bool,
+}
+
+/// A rule of its base that a policy left out, or asks less strongly for: its clauses are uncovered by choice.
+#[derive(Debug, Clone)]
+pub struct ByChoice {
+    /// The rule.
+    pub rule: String,
+    /// Places in [`Policy::clauses`].
+    pub clauses: Vec<usize>,
+    /// Its strength now; `None`: it was dropped.
+    pub weakened: Option<ir::StrengthWord>,
+    /// Why.
+    pub because: Multi,
+    /// Place of the rule's name in the extension.
+    pub span: Span,
 }
 
 /// The header.
@@ -94,6 +126,8 @@ pub struct Clause {
     pub informative: Option<Multi>,
     /// Place of its name.
     pub span: Span,
+    /// The part that declares it: 0 is the policy itself.
+    pub part: usize,
 }
 
 /// A named text.
@@ -155,6 +189,10 @@ pub struct Rule {
     pub actions: Vec<usize>,
     /// The rule that it follows.
     pub follows: Option<usize>,
+    /// The part in which its text stands: 0 is the policy itself.
+    pub part: usize,
+    /// `applies when …` of its policy, and of those that extend that.
+    pub applies: Vec<Arc<ir::Expr>>,
     /// Scope, inherited and own, outermost first.
     pub scope: Vec<ir::Scope>,
     /// Slots of the lets, to be forgotten between subjects.
@@ -182,9 +220,9 @@ pub struct Wanted {
 
 /// Reads off what a policy needs from outside.
 #[must_use]
-pub fn wanted(files: &[ast::File]) -> Wanted {
+pub fn wanted(part: &[ast::File]) -> Wanted {
     let mut wanted = Wanted::default();
-    for item in files.iter().flat_map(|file| &file.items) {
+    for item in part.iter().flat_map(|file| &file.items) {
         match item {
             ast::Item::Policy(header) => {
                 let pair = |text: &ast::Str| (text.text.clone(), text.span);
@@ -202,17 +240,18 @@ pub fn wanted(files: &[ast::File]) -> Wanted {
     wanted
 }
 
-/// Checks a policy. The policy is there only when no finding is an error.
+/// Checks a policy, the first of the parts, with those that it extends or imports. The policy is there only when no
+/// finding is an error.
 ///
 /// `tables`: what was read for each table that has a file or was given with `--table`, by name.
 #[must_use]
 pub fn check(
-    files: &[ast::File],
+    parts: &[Part],
     first_file: FileId,
     schema: &Schema,
     tables: &[(String, TableData)],
 ) -> (Option<Policy>, Vec<Diagnostic>) {
-    let mut checker = declared::Checker::new(files, first_file, schema);
+    let mut checker = declared::Checker::new(parts, first_file, schema);
     let policy = checker.policy(tables);
     let mut findings = checker.into_findings();
     crate::diagnostic::tidy(&mut findings);

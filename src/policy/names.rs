@@ -1,8 +1,9 @@
 //! What is declared where: one table per kind of thing.
 
-use super::twice;
-use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use super::extension::Changed;
+use super::{Part, twice};
+use crate::diagnostic::{Diagnostic, codes::checking as codes};
+use crate::source::{FileId, Span};
 use crate::syntax::ast;
 use std::collections::HashMap;
 
@@ -25,16 +26,32 @@ impl<'a, T> Names<'a, T> {
         &mut self,
         name: &'a ast::Name,
         item: &'a T,
-        spans: &mut HashMap<(usize, &'a str), Span>,
-        kind: usize,
+        spans: &mut Spans<'a>,
+        space: Space,
     ) -> Option<Diagnostic> {
-        if let Some(first) = spans.get(&(kind, name.text.as_str())) {
+        if let Some(first) = spans.get(&(space, name.text.as_str())) {
             return Some(twice(name, *first));
         }
-        spans.insert((kind, &name.text), name.span);
+        spans.insert((space, &name.text), name.span);
         self.places.insert(&name.text, self.items.len());
         self.items.push(item);
         None
+    }
+
+    /// Puts another thing in the place of one.
+    pub(super) fn put(&mut self, place: usize, item: &'a T) {
+        if let Some(held) = self.items.get_mut(place) {
+            *held = item;
+        }
+    }
+
+    /// Takes a thing out; those behind it move up.
+    pub(super) fn take(&mut self, place: usize) {
+        if place < self.items.len() {
+            self.items.remove(place);
+            self.places.retain(|_, known| *known != place);
+            self.places.values_mut().filter(|known| **known > place).for_each(|known| *known -= 1);
+        }
     }
 
     pub(super) fn place(&self, name: &str) -> Option<usize> {
@@ -46,10 +63,35 @@ impl<'a, T> Names<'a, T> {
     }
 }
 
-/// Everything that a policy declares.
+/// Where a rule stands.
+#[derive(Debug, Clone)]
+pub(super) struct Place<'a> {
+    /// The part whose header's `applies when` holds for it.
+    pub(super) part: usize,
+    /// The groups around it, outermost first.
+    pub(super) around: Vec<&'a ast::Group>,
+}
+
+/// Things that may not have the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Space {
+    Clauses,
+    Readings,
+    Contacts,
+    Actions,
+    /// What expressions name: params, tables and definitions.
+    Expressions,
+    Rules,
+}
+
+/// Where each name stands first.
+pub(super) type Spans<'a> = HashMap<(Space, &'a str), Span>;
+
+/// Everything that a policy declares, with what it imports. All parts share one space of names.
 #[derive(Debug, Default)]
 pub(super) struct Declarations<'a> {
-    pub(super) header: Option<&'a ast::PolicyHeader>,
+    /// The header of each part; that of the policy itself comes first.
+    pub(super) headers: Vec<Option<&'a ast::PolicyHeader>>,
     pub(super) clauses: Names<'a, ast::Clause>,
     pub(super) readings: Names<'a, ast::Reading>,
     pub(super) contacts: Names<'a, ast::Contact>,
@@ -58,67 +100,94 @@ pub(super) struct Declarations<'a> {
     pub(super) tables: Names<'a, ast::Table>,
     pub(super) defines: Names<'a, ast::Define>,
     pub(super) rules: Names<'a, ast::Rule>,
-    /// Examples in source order; they have no names.
+    /// Examples of the policy itself in source order; they have no names.
     pub(super) examples: Vec<&'a ast::Example>,
-    pub(super) extensions: Vec<&'a ast::Extends>,
-    /// For each rule, the groups around it, outermost first.
-    pub(super) around: Vec<Vec<&'a ast::Group>>,
+    /// For each rule, where it stands.
+    pub(super) places: Vec<Place<'a>>,
+    /// What extensions changed.
+    pub(super) changed: Changed<'a>,
+    /// The `extends` of each part.
+    pub(super) extends: Vec<Option<&'a ast::Extends>>,
+    files: HashMap<FileId, usize>,
 }
 
 impl<'a> Declarations<'a> {
-    pub(super) fn collect(files: &'a [ast::File], findings: &mut Vec<Diagnostic>) -> Self {
-        use crate::diagnostic::codes::checking as codes;
+    pub(super) fn collect(parts: &'a [Part], findings: &mut Vec<Diagnostic>) -> Self {
         let mut all = Self::default();
         let mut spans = HashMap::new();
-        for item in files.iter().flat_map(|file| &file.items) {
-            let clash = match item {
-                ast::Item::Policy(header) => match all.header {
-                    Some(first) => Some(
-                        Diagnostic::at(codes::SECOND_HEADER, header.name.span)
-                            .and(crate::diagnostic::Role::First, first.name.span),
-                    ),
-                    None => {
-                        all.header = Some(header);
-                        None
-                    }
-                },
-                ast::Item::Clause(x) => all.clauses.add(&x.name, x, &mut spans, 0),
-                ast::Item::Reading(x) => all.readings.add(&x.name, x, &mut spans, 1),
-                ast::Item::Contact(x) => all.contacts.add(&x.name, x, &mut spans, 2),
-                ast::Item::Action(x) => all.actions.add(&x.name, x, &mut spans, 3),
-                // Params, tables and definitions share the names of expressions.
-                ast::Item::Param(x) => all.params.add(&x.name, x, &mut spans, 4),
-                ast::Item::Table(x) => all.tables.add(&x.name, x, &mut spans, 4),
-                ast::Item::Define(x) => all.defines.add(&x.name, x, &mut spans, 4),
-                ast::Item::Rule(rule) => all.rule(rule, &[], &mut spans),
-                ast::Item::Group(group) => {
-                    all.group(group, &mut Vec::new(), &mut spans, findings);
-                    None
-                }
-                ast::Item::Import(path) => Some(Diagnostic::at(codes::NOT_RUN_YET, path.span).with("what", "import")),
-                ast::Item::Extends(x) => {
-                    all.extensions.push(x);
-                    Some(Diagnostic::at(codes::NOT_RUN_YET, x.base.span).with("what", "extends"))
-                }
-                ast::Item::Example(example) => {
-                    all.examples.push(example);
-                    None
-                }
-            };
-            findings.extend(clash);
+        for (part, files) in parts.iter().enumerate() {
+            all.headers.push(None);
+            all.extends.push(None);
+            for item in files.iter().flat_map(|file| &file.items) {
+                all.files.insert(item.span().file, part);
+                all.item(part, item, &mut spans, findings);
+            }
         }
+        super::extension::apply(&mut all, &mut spans, findings);
         all
     }
 
-    fn rule(
-        &mut self,
-        rule: &'a ast::Rule,
-        around: &[&'a ast::Group],
-        spans: &mut HashMap<(usize, &'a str), Span>,
-    ) -> Option<Diagnostic> {
-        let clash = self.rules.add(&rule.name, rule, spans, 5);
+    /// The header of the policy itself.
+    pub(super) fn header(&self) -> Option<&'a ast::PolicyHeader> {
+        self.headers.first().copied().flatten()
+    }
+
+    /// The part in which something stands.
+    pub(super) fn part(&self, span: Span) -> usize {
+        self.files.get(&span.file).copied().unwrap_or(0)
+    }
+
+    fn item(&mut self, part: usize, item: &'a ast::Item, spans: &mut Spans<'a>, findings: &mut Vec<Diagnostic>) {
+        let clash = match item {
+            ast::Item::Policy(header) => self.headers.get_mut(part).and_then(|known| match known {
+                Some(first) => Some(
+                    Diagnostic::at(codes::SECOND_HEADER, header.name.span)
+                        .and(crate::diagnostic::Role::First, first.name.span),
+                ),
+                None => {
+                    *known = Some(header);
+                    None
+                }
+            }),
+            ast::Item::Clause(x) => self.clauses.add(&x.name, x, spans, Space::Clauses),
+            ast::Item::Reading(x) => self.readings.add(&x.name, x, spans, Space::Readings),
+            ast::Item::Contact(x) => self.contacts.add(&x.name, x, spans, Space::Contacts),
+            ast::Item::Action(x) => self.actions.add(&x.name, x, spans, Space::Actions),
+            ast::Item::Param(x) => self.params.add(&x.name, x, spans, Space::Expressions),
+            ast::Item::Table(x) => self.tables.add(&x.name, x, spans, Space::Expressions),
+            ast::Item::Define(x) => self.defines.add(&x.name, x, spans, Space::Expressions),
+            ast::Item::Rule(rule) => self.rule(rule, Place { part, around: Vec::new() }, spans),
+            ast::Item::Group(group) => {
+                self.group(group, &mut Place { part, around: Vec::new() }, spans, findings);
+                None
+            }
+            // What is imported is another part.
+            ast::Item::Import(_) => None,
+            ast::Item::Extends(x) => self.extends.get_mut(part).and_then(|known| match known {
+                Some(first) => Some(
+                    Diagnostic::at(codes::SECOND_EXTENDS, x.base.span)
+                        .and(crate::diagnostic::Role::First, first.base.span),
+                ),
+                None => {
+                    *known = Some(x);
+                    None
+                }
+            }),
+            ast::Item::Example(example) => {
+                if part == 0 {
+                    self.examples.push(example);
+                }
+                None
+            }
+        };
+        findings.extend(clash);
+    }
+
+    /// Adds a rule.
+    pub(super) fn rule(&mut self, rule: &'a ast::Rule, place: Place<'a>, spans: &mut Spans<'a>) -> Option<Diagnostic> {
+        let clash = self.rules.add(&rule.name, rule, spans, Space::Rules);
         if clash.is_none() {
-            self.around.push(around.to_vec());
+            self.places.push(place);
         }
         clash
     }
@@ -126,17 +195,17 @@ impl<'a> Declarations<'a> {
     fn group(
         &mut self,
         group: &'a ast::Group,
-        around: &mut Vec<&'a ast::Group>,
-        spans: &mut HashMap<(usize, &'a str), Span>,
+        place: &mut Place<'a>,
+        spans: &mut Spans<'a>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        around.push(group);
+        place.around.push(group);
         for rule in &group.rules {
-            findings.extend(self.rule(rule, around, spans));
+            findings.extend(self.rule(rule, place.clone(), spans));
         }
         for inner in &group.groups {
-            self.group(inner, around, spans, findings);
+            self.group(inner, place, spans, findings);
         }
-        around.pop();
+        place.around.pop();
     }
 }

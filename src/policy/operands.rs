@@ -142,7 +142,7 @@ impl Checker<'_> {
                 let wanted = self.expr(b, Some(&ty));
                 let inner = self.item(&wanted);
                 if !types::same(&item, &inner) {
-                    let finding = self.differ(span, &item, &inner);
+                    let finding = types::differ(span, &item, &inner);
                     self.report(finding);
                 }
                 truth(Kind::Members(row, Box::new(list), Box::new(wanted)))
@@ -173,7 +173,7 @@ impl Checker<'_> {
                     (Type::Number, other @ (Type::Number | Type::Days | Type::Months))
                     | (other @ (Type::Days | Type::Months), Type::Number) => other.clone(),
                     _ => {
-                        let finding = self.differ(span, &a.ty, &b.ty);
+                        let finding = types::differ(span, &a.ty, &b.ty);
                         self.report(finding);
                         Type::Broken
                     }
@@ -237,7 +237,7 @@ impl Checker<'_> {
                 Type::Broken
             }
             (left, right) => {
-                let finding = self.differ(span, left, right);
+                let finding = types::differ(span, left, right);
                 self.report(finding);
                 Type::Broken
             }
@@ -260,7 +260,7 @@ impl Checker<'_> {
         if matches!(wanted.ty, Type::List(_)) && !matches!(item, Type::Broken) {
             self.wrong(wanted, "type-single");
         } else if !types::same(item, &wanted.ty) {
-            let finding = self.differ(span, item, &wanted.ty);
+            let finding = types::differ(span, item, &wanted.ty);
             self.report(finding);
         } else if !operators::has_equality(item) {
             self.report(Diagnostic::at(codes::NOT_SINGLE, wanted.span).word("found", types::word(item)));
@@ -394,7 +394,7 @@ impl Checker<'_> {
         for (key, ty) in keys.iter().zip(&columns) {
             let checked = self.expr(key, Some(ty));
             if !types::same(ty, &checked.ty) {
-                let finding = self.differ(checked.span, ty, &checked.ty);
+                let finding = types::differ(checked.span, ty, &checked.ty);
                 self.report(finding);
             }
             out.push(checked);

@@ -23,36 +23,27 @@ struct Gathered {
 
 impl Checker<'_> {
     pub(super) fn rules(&mut self) -> Vec<Rule> {
+        let headers = self.declared.headers.clone();
+        let applies: Vec<Vec<Arc<Expr>>> = headers
+            .into_iter()
+            .map(|header| header.map_or(&[][..], |header| &header.applies).iter().map(|e| self.condition(e)).collect())
+            .collect();
         let rules = self.declared.rules.items.clone();
-        let around = self.declared.around.clone();
-        let out: Vec<Rule> = rules.iter().zip(&around).map(|(rule, groups)| self.rule(rule, groups)).collect();
+        let places = self.declared.places.clone();
+        let out: Vec<Rule> = rules
+            .iter()
+            .zip(&places)
+            .map(|(rule, place)| {
+                let above = self.declared.changed.above(place.part);
+                let applies = above.into_iter().filter_map(|part| applies.get(part)).flatten().cloned().collect();
+                self.rule(rule, applies, &place.around)
+            })
+            .collect();
         self.circles(&out);
         out
     }
 
-    /// Rules of an extension are checked as far as they can be without the policy that they extend: a name that is not
-    /// known here may be declared there.
-    pub(super) fn extensions(&mut self) {
-        const OF_THE_BASE: [crate::diagnostic::Code; 2] = [codes::UNKNOWN_NAME, codes::UNKNOWN_ITEM];
-        let before = self.findings.len();
-        for change in self.declared.extensions.clone().into_iter().flat_map(|extends| &extends.changes) {
-            match change {
-                ast::Change::Rule(rule) | ast::Change::Replace(rule) => {
-                    self.rule(rule, &[]);
-                }
-                ast::Change::Param(param) => {
-                    let literal = |dated: &&ast::Dated| super::literal::constant(&dated.value).is_none();
-                    let wrong = param.values.iter().filter(literal).map(|dated| dated.value.span);
-                    self.findings.extend(wrong.map(|span| Diagnostic::at(codes::NOT_LITERAL, span)));
-                }
-                ast::Change::Strength(..) | ast::Change::Drop(..) => {}
-            }
-        }
-        let found = self.findings.split_off(before);
-        self.findings.extend(found.into_iter().filter(|finding| !OF_THE_BASE.contains(&finding.code)));
-    }
-
-    fn rule(&mut self, rule: &ast::Rule, groups: &[&ast::Group]) -> Rule {
+    fn rule(&mut self, rule: &ast::Rule, applies: Vec<Arc<Expr>>, groups: &[&ast::Group]) -> Rule {
         self.locals.clear();
         let statements: Vec<&ast::Scope> = groups.iter().flat_map(|group| &group.scope).chain(&rule.scope).collect();
         self.later = statements
@@ -67,7 +58,10 @@ impl Checker<'_> {
         for statement in statements {
             self.statement(statement, &mut gathered);
         }
-        let requirements: Vec<Requirement> = rule.requirements.iter().map(|r| self.requirement(r)).collect();
+        let mut requirements: Vec<Requirement> = rule.requirements.iter().map(|r| self.requirement(r)).collect();
+        if let Some(strength) = self.declared.changed.strengths.get(rule.name.text.as_str()) {
+            requirements.iter_mut().for_each(|requirement| requirement.strength = *strength);
+        }
         if requirements.is_empty() {
             self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
         }
@@ -82,6 +76,8 @@ impl Checker<'_> {
             readings: self.refer(&rule.reads, Named::Reading),
             actions: self.refer(&rule.actions, Named::Action),
             follows,
+            part: self.declared.part(rule.name.span),
+            applies,
             scope: gathered.scope,
             lets: gathered.lets,
             requirements,

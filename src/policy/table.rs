@@ -85,8 +85,7 @@ impl Checker<'_> {
                 by_key: HashMap::new(),
             };
             if let Some(data) = given {
-                checked.rows = self.rows(&checked, data);
-                self.keyed(&mut checked);
+                checked.fill(data, &mut self.findings);
             }
             self.tables.push(checked);
         }
@@ -122,10 +121,25 @@ impl Checker<'_> {
         };
         Column { name, ty }
     }
+}
 
-    fn rows(&mut self, table: &Table, data: &TableData) -> Option<Vec<Vec<Cell>>> {
+impl Table {
+    /// Takes its rows away: they are not known.
+    pub fn empty(&mut self) {
+        self.by_key.clear();
+        self.rows = None;
+    }
+
+    /// Gives it rows. What is wrong with them is told; a table of which something is wrong has none.
+    pub fn fill(&mut self, data: &TableData, findings: &mut Vec<Diagnostic>) {
+        self.by_key.clear();
+        self.rows = self.read(data, findings);
+        self.keyed(findings);
+    }
+
+    fn read(&self, data: &TableData, findings: &mut Vec<Diagnostic>) -> Option<Vec<Vec<Cell>>> {
         let mut places = Vec::new();
-        let missing: Vec<String> = table
+        let missing: Vec<String> = self
             .columns
             .iter()
             .filter_map(|column| match data.columns.iter().position(|(name, _)| **name == *column.name) {
@@ -139,12 +153,12 @@ impl Checker<'_> {
         if !missing.is_empty() {
             let span = match (data.columns.first(), data.columns.last()) {
                 (Some((_, first)), Some((_, last))) => first.to(*last),
-                _ => table.span,
+                _ => self.span,
             };
-            self.report(
+            findings.push(
                 Diagnostic::at(codes::TABLE_COLUMNS, span)
-                    .and(Role::Defined, table.span)
-                    .with("name", table.name.as_str())
+                    .and(Role::Defined, self.span)
+                    .with("name", self.name.as_str())
                     .list("missing", missing),
             );
             return None;
@@ -152,50 +166,31 @@ impl Checker<'_> {
         let mut rows = Vec::new();
         for row in &data.rows {
             let mut cells = Vec::new();
-            for (column, place) in table.columns.iter().zip(&places) {
+            for (column, place) in self.columns.iter().zip(&places) {
                 let Some((text, span)) = row.get(*place) else { continue };
-                cells.push(self.cell(column, text, *span));
+                cells.push(cell(column, text, *span, findings));
             }
             rows.push(cells);
         }
         Some(rows)
     }
 
-    fn cell(&mut self, column: &Column, text: &str, span: Span) -> Cell {
-        if text.is_empty() {
-            return Cell { value: None, span };
-        }
-        let value = parse(&column.ty, text);
-        if value.is_none() && !matches!(column.ty, Type::Broken) {
-            let near: Option<&EnumType> = if let Type::Enum(e) = &column.ty { Some(e) } else { None };
-            let suggestion = near.and_then(|e| suggest(text, e.values.iter().map(|v| &**v))).unwrap_or("");
-            self.report(
-                Diagnostic::at(codes::TABLE_CELL, span)
-                    .with("found", text)
-                    .with("column", &*column.name)
-                    .with("suggestion", suggestion)
-                    .word("expected", super::types::word(&column.ty)),
-            );
-        }
-        Cell { value, span }
-    }
-
     /// A keyed table has each key once, and every combination of its enum keys.
-    fn keyed(&mut self, table: &mut Table) {
-        let Some(rows) = &table.rows else { return };
-        if table.keys == 0 {
+    fn keyed(&mut self, findings: &mut Vec<Diagnostic>) {
+        let Some(rows) = &self.rows else { return };
+        if self.keys == 0 {
             return;
         }
         let mut places: HashMap<Vec<String>, usize> = HashMap::new();
         for (i, row) in rows.iter().enumerate() {
             let keys: Option<Vec<String>> =
-                row.iter().take(table.keys).map(|cell| cell.value.as_ref().map(key_text)).collect();
+                row.iter().take(self.keys).map(|cell| cell.value.as_ref().map(key_text)).collect();
             let Some(keys) = keys else { continue };
-            let span = row.first().map_or(table.span, |c| c.span);
+            let span = row.first().map_or(self.span, |c| c.span);
             match places.get(&keys) {
                 Some(first) => {
-                    let first = rows.get(*first).and_then(|r| r.first()).map_or(table.span, |c| c.span);
-                    self.findings.push(
+                    let first = rows.get(*first).and_then(|r| r.first()).map_or(self.span, |c| c.span);
+                    findings.push(
                         Diagnostic::at(codes::TABLE_KEY_TWICE, span)
                             .and(Role::First, first)
                             .with("key", keys.join(", ")),
@@ -207,7 +202,7 @@ impl Checker<'_> {
             }
         }
         let mut combinations: Vec<Vec<String>> = vec![Vec::new()];
-        for column in table.columns.iter().take(table.keys) {
+        for column in self.columns.iter().take(self.keys) {
             let Type::Enum(kind) = &column.ty else {
                 combinations.clear();
                 break;
@@ -220,15 +215,33 @@ impl Checker<'_> {
         let missing: Vec<String> =
             combinations.iter().filter(|c| !places.contains_key(*c)).map(|c| c.join(", ")).collect();
         if !missing.is_empty() {
-            let span = table.span;
-            self.findings.push(
-                Diagnostic::at(codes::TABLE_INCOMPLETE, span)
-                    .with("name", table.name.as_str())
-                    .list("missing", missing),
+            let span = self.span;
+            findings.push(
+                Diagnostic::at(codes::TABLE_INCOMPLETE, span).with("name", self.name.as_str()).list("missing", missing),
             );
         }
-        table.by_key = places;
+        self.by_key = places;
     }
+}
+
+/// A cell that does not fit its column is told.
+fn cell(column: &Column, text: &str, span: Span, findings: &mut Vec<Diagnostic>) -> Cell {
+    if text.is_empty() {
+        return Cell { value: None, span };
+    }
+    let value = parse(&column.ty, text);
+    if value.is_none() && !matches!(column.ty, Type::Broken) {
+        let near: Option<&EnumType> = if let Type::Enum(e) = &column.ty { Some(e) } else { None };
+        let suggestion = near.and_then(|e| suggest(text, e.values.iter().map(|v| &**v))).unwrap_or("");
+        findings.push(
+            Diagnostic::at(codes::TABLE_CELL, span)
+                .with("found", text)
+                .with("column", &*column.name)
+                .with("suggestion", suggestion)
+                .word("expected", super::types::word(&column.ty)),
+        );
+    }
+    Cell { value, span }
 }
 
 /// The text of a key cell, the same for the file and for a value in a rule.

@@ -1,5 +1,7 @@
 //! Types: their words, and whether two go together.
 
+use crate::diagnostic::{Diagnostic, codes::checking as codes};
+use crate::source::Span;
 use crate::value::Type;
 
 /// The key of a type's word in the catalogue.
@@ -41,4 +43,9 @@ pub(super) fn signature(kind: &Type) -> String {
         Type::Enum(values) => format!("enum {}", values.values.join("|")),
         other => word(other).to_owned(),
     }
+}
+
+/// A finding that two types do not go together.
+pub(super) fn differ(span: Span, a: &Type, b: &Type) -> Diagnostic {
+    Diagnostic::at(codes::TYPES_DIFFER, span).word("left", word(a)).word("right", word(b))
 }

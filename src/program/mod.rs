@@ -3,7 +3,7 @@
 //!
 //! Must not know: setup files, verdicts.
 
-pub use crate::policy::{Policy, Rule, ir, quantifier};
+pub use crate::policy::{Policy, Rule, Table, ir, quantifier};
 
 use crate::value::Date;
 use ir::Const;
@@ -27,6 +27,11 @@ fn params(policy: &Policy, as_of: Date) -> Vec<Option<Const>> {
 }
 
 impl Program {
+    /// A table by name, to be given other rows.
+    pub fn table_mut(&mut self, name: &str) -> Option<&mut Table> {
+        self.policy.tables.iter_mut().find(|table| table.name == name)
+    }
+
     /// Judges on another day from now on.
     pub fn judge_on(&mut self, as_of: Date) {
         self.params = params(&self.policy, as_of);

@@ -47,7 +47,11 @@ pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
     let own = match judged.verdict {
         Verdict::Fail | Verdict::Pending if open => missing().or_else(decided),
         Verdict::Fail | Verdict::Pending | Verdict::Waived => decided(),
-        Verdict::Undetermined => missing(),
+        // What comes from outside the file has no place in it: no other place is pointed at in its stead.
+        Verdict::Undetermined if !judged.missing.is_empty() => {
+            return missing().or_else(|| subject_span(&result.subject));
+        }
+        Verdict::Undetermined => None,
         Verdict::Pass | Verdict::NotApplicable => None,
     };
     own.or_else(|| subject_span(&result.subject)).or_else(context)

@@ -153,7 +153,6 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
         (From::Setup, true, s::MISSING_OPEN),
         (From::Attestation, false, s::MISSING_ATTESTATION),
         (From::Table, false, s::MISSING_TABLE),
-        (From::Previous, false, s::MISSING_PREVIOUS),
     ];
     let sentences: Vec<String> = kinds
         .into_iter()
@@ -162,10 +161,20 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
             Some(put(form, lang, &[("labels", &labels(header, of_kind, lang)?)]))
         })
         .collect();
+    let sentences: Vec<String> = sentences.into_iter().chain(of_last_time(header, judged, lang)).collect();
     if sentences.is_empty() {
         return with_facts(judged, s::CANNOT_DECIDE_BY, s::CANNOT_DECIDE, lang);
     }
     sentences.join(" ")
+}
+
+/// What is missing of last time: the whole file, or something in it.
+fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> {
+    let mut of_it = judged.missing.iter().filter(|missing| missing.from == From::Previous).peekable();
+    if of_it.peek()?.place.span.is_none() {
+        return Some(s::MISSING_PREVIOUS.get(lang).to_owned());
+    }
+    Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(header, of_it, lang)?)]))
 }
 
 fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: &Judged, lang: Lang) -> String {

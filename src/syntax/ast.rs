@@ -1,6 +1,10 @@
 //! The tree of a policy as written. Every node knows its place; what could not be read is [`ExprKind::Error`], on
 //! which later phases stay quiet.
 
+mod beside;
+
+pub use beside::{Base, Change, Example, Expectation, Extends};
+
 use crate::source::Span;
 use crate::value::{Date, Duration, Month, Number};
 
@@ -345,8 +349,8 @@ pub enum ScopeKind {
     Let(Name, Expr),
 }
 
-/// Strength of a requirement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// Strength of a requirement, the strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum StrengthWord {
     /// `must`.
     Must,
@@ -371,66 +375,6 @@ pub struct Requirement {
     pub by: Option<(Expr, bool)>,
     /// What is said of a breach.
     pub say: Option<Texts>,
-}
-
-/// `example "…" { … }`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Example {
-    /// What it shows.
-    pub title: Str,
-    /// The whole item.
-    pub span: Span,
-    /// Setup file, relative to the policy.
-    pub given: Option<Str>,
-    /// Changes: path as written (`persons["p-05"].roles`) and JSON value as written.
-    pub patch: Vec<(Str, Str)>,
-    /// Day of judgement.
-    pub as_of: Option<(Date, Span)>,
-    /// Expectations.
-    pub expect: Vec<Expectation>,
-}
-
-/// `expect RULE VERDICT`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Expectation {
-    /// The rule.
-    pub rule: Name,
-    /// Subject key (`[…]`).
-    pub subject: Option<Str>,
-    /// Verdict as written.
-    pub verdict: Name,
-    /// JSON Pointer of the place.
-    pub at: Option<Str>,
-    /// Text that the message must hold.
-    pub text: Option<Str>,
-}
-
-/// `extends BASE version V { … }`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Extends {
-    /// The whole item.
-    pub span: Span,
-    /// The base policy.
-    pub base: Name,
-    /// Its version.
-    pub version: Option<Str>,
-    /// Changes.
-    pub changes: Vec<Change>,
-}
-
-/// A change that an extending policy makes.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Change {
-    /// A changed param.
-    Param(Param),
-    /// A new rule.
-    Rule(Rule),
-    /// `rule R should because "…"`: a changed strength.
-    Strength(Name, StrengthWord, Texts),
-    /// `drop rule R because "…"`.
-    Drop(Name, Texts),
-    /// `replace rule R { … }`.
-    Replace(Rule),
 }
 
 /// `x in LIST where EXPR`.

@@ -1,8 +1,8 @@
 //! `example "…" { given … expect … }`: paths and JSON values are kept as written.
 
-use super::ast::{Example, Expectation, Item, Str};
-use super::items::{date, string_into};
-use super::names::dotted_name;
+use super::ast::{Base, Example, Expectation, Item, Str};
+use super::items::date;
+use super::names::{dotted_name, plain_name};
 use super::recovery::{block, close, expect, expected, expected_kind};
 use super::state::{Link, tag};
 use super::texts::string;
@@ -15,7 +15,15 @@ use nom::sequence::preceded;
 pub(super) fn example(i: Tokens<'_>) -> P<'_, Option<Item>> {
     let (rest, title) = string(i.skip(1))?;
     let title = title.unwrap_or(Str { text: String::new(), span: i.skip(1).since(i.skip(1)) });
-    let mut node = Example { title, span: i.span(), given: None, patch: Vec::new(), as_of: None, expect: Vec::new() };
+    let mut node = Example {
+        title,
+        span: i.span(),
+        given: None,
+        previous: None,
+        tables: Vec::new(),
+        as_of: None,
+        expect: Vec::new(),
+    };
     let rest = block(i, rest, &words::EXAMPLE, part, &mut node);
     node.span = rest.since(i);
     Ok((rest, Some(Item::Example(node))))
@@ -24,9 +32,13 @@ pub(super) fn example(i: Tokens<'_>) -> P<'_, Option<Item>> {
 fn part<'a>(word: &str, i: Tokens<'a>, node: &mut Example) -> Option<Tokens<'a>> {
     let after = i.skip(1);
     match word {
-        "given" => {
-            let rest = string_into(after, &mut node.given)?;
-            if rest.is("with") { with(rest.skip(1), &mut node.patch) } else { Some(rest) }
+        "given" => base(after, &mut node.given),
+        "previous" => base(after, &mut node.previous),
+        "table" => {
+            let (rest, name) = plain_name("table")(after).ok()?;
+            let (rest, file) = string(rest).ok()?;
+            node.tables.extend(file.map(|file| (name, file)));
+            Some(rest)
         }
         "as-of" => {
             let (rest, day) = date(after).ok()?;
@@ -40,6 +52,15 @@ fn part<'a>(word: &str, i: Tokens<'a>, node: &mut Example) -> Option<Tokens<'a>>
         }
         _ => None,
     }
+}
+
+/// `FILE [with { … }]`.
+fn base<'a>(i: Tokens<'a>, place: &mut Option<Base>) -> Option<Tokens<'a>> {
+    let (rest, file) = string(i).ok()?;
+    let mut patch = Vec::new();
+    let rest = if rest.is("with") { with(rest.skip(1), &mut patch)? } else { rest };
+    *place = file.map(|file| Base { file, patch });
+    Some(rest)
 }
 
 /// What an example may expect.

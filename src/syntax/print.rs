@@ -341,11 +341,15 @@ impl Out<'_> {
 
     fn example(&mut self, example: &Example) {
         self.block(example.span, &format!("example {}", encode(&example.title.text)), |out| {
-            if let Some(given) = &example.given {
+            for (word, base) in [("given", &example.given), ("previous", &example.previous)] {
+                let Some(base) = base else { continue };
                 let patch: Vec<String> =
-                    example.patch.iter().map(|(path, json)| format!("{}: {}", path.text, json.text)).collect();
+                    base.patch.iter().map(|(path, json)| format!("{}: {}", path.text, json.text)).collect();
                 let with = if patch.is_empty() { String::new() } else { format!(" with {{ {} }}", patch.join(", ")) };
-                out.line(given.span, &format!("given {}{with}", encode(&given.text)));
+                out.line(base.file.span, &format!("{word} {}{with}", encode(&base.file.text)));
+            }
+            for (name, file) in &example.tables {
+                out.line(name.span, &format!("table {} {}", name.text, encode(&file.text)));
             }
             if let Some((day, span)) = example.as_of {
                 out.line(span, &format!("as-of {day}"));

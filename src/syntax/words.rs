@@ -154,8 +154,8 @@ pub(super) const GROUP: Block = Block {
 
 pub(super) const EXAMPLE: Block = Block {
     kind: "example",
-    words: &["given", "as-of", "expect"],
-    single: &["given", "as-of"],
+    words: &["given", "previous", "table", "as-of", "expect"],
+    single: &["given", "previous", "as-of"],
     items: &[],
     texts: false,
 };

@@ -63,6 +63,8 @@ texts! {
     AS_OF = "Dag som kontrollen gäller, ÅÅÅÅ-MM-DD. Annars i dag", "Day of judgement, YYYY-MM-DD. Otherwise today";
     /// `--table`.
     TABLE = "En tabell som regelverket nämner. Kan anges flera gånger", "A table that the policy names. Repeatable";
+    /// `--previous`.
+    PREVIOUS = "Filen som lämnades in förra gången: några krav jämför med den", "The file that was handed in last time: some rules compare with it";
     /// `--only`.
     ONLY = "Kontrollera bara det här kravet. Kan anges flera gånger", "Check this rule alone. Repeatable";
     /// `--fail-on`.

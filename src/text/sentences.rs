@@ -95,7 +95,8 @@ sentences! {
     MISSING_OPEN = "Har inte skett än: {labels}.", "Has not happened yet: {labels}.";
     MISSING_TABLE = "Väntar på kommunen: tabellen {labels}.", "Waiting for the municipality: the table {labels}.";
     MISSING_ATTESTATION = "Intyg saknas: {labels}.", "A signed statement is missing: {labels}.";
-    MISSING_PREVIOUS = "Den förra filen behövs: {labels}.", "The earlier file is needed: {labels}.";
+    MISSING_PREVIOUS = "Den förra filen behövs, den som ni lämnade in senast. Ange den med --previous.", "The earlier file is needed, the one that you handed in last time. Name it with --previous.";
+    MISSING_IN_PREVIOUS = "Uppgift saknas i den förra filen: {labels}.", "Information is missing in the earlier file: {labels}.";
     CANNOT_DECIDE = "Det går inte att avgöra om kravet är uppfyllt.", "It cannot be decided whether the requirement is met.";
     CANNOT_DECIDE_BY = "Det går inte att avgöra: {facts}.", "It cannot be decided: {facts}.";
     NA_FROM = "Gäller inte än: börjar gälla {date}.", "Does not apply yet: takes effect on {date}.";

@@ -133,9 +133,9 @@ fn steps(rules: &str, setup: &str) -> u64 {
     let setup = read(setup, Syntax::Yaml).tree.unwrap();
     let text = format!("{HEADER}{rules}");
     let file = sources.add("p.krav", text.as_str(), "");
-    let policy = policy::check(&[syntax::parse(file, &text).0], file, &schema, &[]).0.unwrap();
+    let policy = policy::check(&[vec![syntax::parse(file, &text).0]], file, &schema, &[]).0.unwrap();
     let program = Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]);
-    let exhausted = |budget: u64| judge(&program, &setup, budget).exhausted;
+    let exhausted = |budget: u64| judge(&program, &setup, None, budget).exhausted;
     let (mut under, mut enough) = (0, 1);
     while exhausted(enough) {
         (under, enough) = (enough, enough * 2);
@@ -151,7 +151,7 @@ fn steps(rules: &str, setup: &str) -> u64 {
     assert!(exhausted(enough - 1) && !exhausted(enough));
     // What was not reached is never met, and never broken.
     let verdicts = |budget: u64| -> Vec<Verdict> {
-        judge(&program, &setup, budget).results.iter().map(RuleResult::verdict).collect()
+        judge(&program, &setup, None, budget).results.iter().map(RuleResult::verdict).collect()
     };
     let whole = verdicts(enough);
     for budget in (0..200).map(|part| enough * part / 200) {

@@ -1,8 +1,8 @@
 //! An engine that is asked many times, and its answers by rule, subject and requirement.
 
+use kravkoll::cli;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Input, Request};
-use kravkoll::host::embedded;
+use kravkoll::engine::{Engine, Input, Request};
 use kravkoll::outcome::Options;
 use kravkoll::value::{Date, Pointer};
 use kravkoll::verdict::{Judged, RuleResult};
@@ -103,10 +103,7 @@ fn said(judged: &Judged) -> Said {
 pub(crate) fn shipped(as_of: &str) -> Judge {
     let day = Date::parse(as_of).unwrap();
     Judge::new(move || {
-        let held = |(name, text): &(&str, &str)| Input { name: (*name).to_owned(), bytes: text.as_bytes().to_vec() };
-        let mut bundle = Bundle::default();
-        bundle.policy.extend(embedded::POLICY.iter().map(held));
-        bundle.beside.extend(embedded::BESIDE.iter().chain([&embedded::SCHEMA]).map(held));
+        let bundle = cli::built_in();
         let request = Request { bundle, as_of: Some(day), today: &|_| None, options: Options::default() };
         Engine::load(request).unwrap_or_else(|_| panic!("the embedded policy is refused"))
     })

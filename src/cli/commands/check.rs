@@ -70,6 +70,7 @@ impl Asked {
             policy: path("policy").or(config.policy),
             schema: path("schema").or(config.schema),
             tables,
+            previous: path("previous").or(config.previous),
             examples: false,
         };
         let as_of = matches.get_one::<Date>("as-of").copied().or(config.as_of);
@@ -85,7 +86,7 @@ impl Asked {
             strict: matches.get_flag("strict") || config.strict,
             waivers: Vec::new(),
             tables: choice.tables.iter().map(|(name, file)| (name.clone(), shown(file))).collect(),
-            previous: None,
+            previous: choice.previous.as_deref().map(shown),
             config: config.named,
             input_format: one("input-format"),
         };

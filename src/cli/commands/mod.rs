@@ -25,6 +25,7 @@ fn chosen(matches: &ArgMatches, config: Config) -> Choice {
         policy: path("policy").or(config.policy),
         schema: path("schema").or(config.schema),
         tables: config.tables,
+        previous: None,
         examples: false,
     }
 }

@@ -36,6 +36,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         policy: Some(path.clone()),
         schema: matches.get_one::<PathBuf>("schema").cloned().or(config.schema),
         tables: tables.map(|(name, file)| (name.clone(), file.into())).collect(),
+        previous: None,
         examples: true,
     };
     let quiet = matches.get_flag("quiet");

@@ -114,6 +114,7 @@ fn policy() -> PolicyInfo {
     };
     PolicyInfo {
         languages: vec!["sv".into(), "en".into()],
+        parts: Vec::new(),
         rules: vec![RuleInfo {
             name: "phoniro.fixed-ip".into(),
             groups: vec!["phoniro".into()],

@@ -71,8 +71,14 @@ codes! {
     NOT_LITERAL = "K435" Error;
     /// A record or list used where a single value is needed.
     NOT_SINGLE = "K436" Error;
-    /// A construct that this version checks but does not run.
-    NOT_RUN_YET = "K439" Warning;
     /// Definitions or lets that build on each other in too many steps.
     CHAIN_TOO_LONG = "K440" Error;
+    /// `extends` names a policy that is neither imported nor built in.
+    BASE_UNKNOWN = "K441" Error;
+    /// The policy that is extended has another version.
+    BASE_VERSION = "K442" Error;
+    /// A second `extends` in one policy.
+    SECOND_EXTENDS = "K443" Error;
+    /// A policy that is imported or extended has other languages.
+    LANGUAGES_DIFFER = "K444" Error;
 }

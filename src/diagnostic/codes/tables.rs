@@ -1,4 +1,4 @@
-//! K5xx: what a policy needs beside it: its schema and tables.
+//! K5xx: what a policy needs beside it: its schema, its tables, other policies.
 
 codes! {
     /// The schema that the header names is not there.
@@ -15,4 +15,10 @@ codes! {
     TABLE_INCOMPLETE = "K506" Error;
     /// A column type that is not known.
     COLUMN_TYPE = "K507" Error;
+    /// The file or folder that is imported is not there.
+    IMPORT_MISSING = "K508" Error;
+    /// Policies that import each other in a circle.
+    IMPORT_CIRCLE = "K509" Error;
+    /// A policy that is imported or extended is about another schema.
+    SCHEMA_DIFFERS = "K510" Error;
 }

@@ -1,8 +1,8 @@
 //! Outcomes → the shape of machine output.
 
 use super::shape::{
-    Action, Choice, Contact, Document, EvidenceOf, File, Finding, FindingLabel, GroupOf, Head, JudgedOf, Location,
-    MissingOf, Options, Part, Policy, ResultOf, Schema, StepOf, SubjectOf, Summary, Table, Texts, Tool,
+    Action, Base, Choice, Contact, Document, EvidenceOf, File, Finding, FindingLabel, GroupOf, Head, JudgedOf,
+    Location, MissingOf, Options, Part, Policy, ResultOf, Schema, StepOf, SubjectOf, Summary, Table, Texts, Tool,
 };
 use super::value::{optional, value};
 use crate::diagnostic::{Diagnostic, Role, Severity};
@@ -96,7 +96,15 @@ fn policy(policy: &PolicyInfo) -> Policy {
         }),
         owner: policy.owner.clone(),
         languages: policy.languages.iter().map(ToString::to_string).collect(),
+        extends: bases(policy, true),
+        imports: bases(policy, false),
     }
+}
+
+/// The policies that a policy extends, or only imports.
+fn bases(policy: &PolicyInfo, extended: bool) -> Vec<Base> {
+    let parts = policy.parts.iter().filter(|part| part.extended == extended);
+    parts.map(|part| Base { name: part.name.clone(), version: part.version.clone() }).collect()
 }
 
 fn options(options: &crate::outcome::Options) -> Options {

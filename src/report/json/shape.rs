@@ -29,6 +29,14 @@ pub(super) struct Policy {
     pub document: Option<Document>,
     pub owner: String,
     pub languages: Vec<String>,
+    pub extends: Vec<Base>,
+    pub imports: Vec<Base>,
+}
+
+#[derive(Serialize)]
+pub(super) struct Base {
+    pub name: String,
+    pub version: String,
 }
 
 #[derive(Serialize)]

@@ -258,6 +258,7 @@ fn policy(world: &World) -> PolicyInfo {
         document: Some(("IT-system – checklista".into(), "10".into(), Some(day("2018-06-15")))),
         owner: "Uppsala kommun".into(),
         languages: vec!["sv".into(), "en".into()],
+        parts: Vec::new(),
         rules: vec![
             first,
             rule("reorg.basis", 0),

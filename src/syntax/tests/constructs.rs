@@ -19,8 +19,8 @@ fn the_sample_is_read_whole() {
     assert_eq!(rules[0].reads[0].text, "A-02");
     assert!(matches!(rules[1].scope[1].kind, ScopeKind::During(..)));
     let Some(Item::Example(example)) = file.items.last() else { panic!() };
-    assert_eq!(example.patch[0].0.text, "persons[\"p-05\"].roles");
-    assert_eq!(example.patch[0].1.text, "[]");
+    assert_eq!(example.given.as_ref().unwrap().patch[0].0.text, "persons[\"p-05\"].roles");
+    assert_eq!(example.given.as_ref().unwrap().patch[0].1.text, "[]");
     assert_eq!(example.as_of.unwrap().0.to_string(), "2018-09-10");
     assert_eq!(example.expect[0].verdict.text, "pass");
     assert_prints(&file);
@@ -286,7 +286,8 @@ extends base.p version "3" { param share = 5% rule new { must a } rule r1 should
     let file = clean(text);
     assert_eq!(file.items.len(), 19);
     let Item::Example(example) = &file.items[17] else { panic!() };
-    let patch: Vec<(&str, &str)> = example.patch.iter().map(|(a, b)| (a.text.as_str(), b.text.as_str())).collect();
+    let patch: Vec<(&str, &str)> =
+        example.given.as_ref().unwrap().patch.iter().map(|(a, b)| (a.text.as_str(), b.text.as_str())).collect();
     assert_eq!(
         patch,
         [

@@ -543,23 +543,6 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
-        id: "K439",
-        title: two("Används inte än", "Not used yet"),
-        message: two(
-            "Den här versionen läser `{what}` men använder det inte.",
-            "This version reads `{what}` but does not use it.",
-        ),
-        label: two("används inte", "is not used"),
-        help: two(
-            "Lägg det som behövs i samma mapp: alla filer som slutar på .krav i en mapp är ett regelverk.",
-            "Put what is needed in the same folder: all files of a folder that end in .krav are one policy.",
-        ),
-        page: two(
-            "Med `import` och `extends` ska ett regelverk kunna bygga på ett annat. Det finns inte i den här versionen, och det som skulle ha hämtats kontrolleras inte.\n\nFel:\n\n    import \"gemensamt.krav\"\n\nRätt: lägg gemensamt.krav i regelverkets mapp.\n",
-            "With `import` and `extends` a policy will be able to build on another. This version does not have them yet, and what would have been fetched is not checked.\n\nWrong:\n\n    import \"common.krav\"\n\nRight: put common.krav in the policy's folder.\n",
-        ),
-    },
-    CodeText {
         id: "K440",
         title: two("För många led av definitioner", "Too many steps of definitions"),
         message: two(
@@ -571,6 +554,71 @@ pub(super) const TEXTS: &[CodeText] = &[
         page: two(
             "Varje `define` och `let` får bygga på andra, men inte i hur många led som helst: då går det inte att lova att varje kontroll blir klar. Också parenteser och ord som `not` räknas som led.\n\nFel:\n\n    define a1 = provider.approved\n    define a2 = not a1\n    … och så vidare i flera hundra led\n\nRätt:\n\n    define a = provider.approved\n",
             "Each `define` and `let` may build on others, but not in any number of steps: then it could not be promised that every check ends. Parentheses and words such as `not` count as steps, too.\n\nWrong:\n\n    define a1 = provider.approved\n    define a2 = not a1\n    … and so on for hundreds of steps\n\nRight:\n\n    define a = provider.approved\n",
+        ),
+    },
+    CodeText {
+        id: "K441",
+        title: two("Regelverket som byggs ut finns inte", "The policy that is extended is not there"),
+        message: two(
+            "Det finns inget regelverk som heter `{name}` att bygga ut.",
+            "There is no policy called `{name}` to extend.",
+        ),
+        label: two("okänt regelverk", "unknown policy"),
+        help: two(
+            "Hämta regelverket med `import` i samma fil, eller rätta namnet.",
+            "Fetch the policy with `import` in the same file, or correct the name.",
+        ),
+        page: two(
+            "Efter `extends` står namnet på det regelverk som ska byggas ut, så som det står i dess inledning. Det är antingen ett som följer med programmet eller ett som hämtas med `import`.\n\nFel:\n\n    extends uppsala.checklist version \"1.0.0\" { … }\n\nRätt:\n\n    import \"../uppsala\"\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+            "After `extends` stands the name of the policy to extend, as in its header. It is either one that comes with the program or one that is fetched with `import`.\n\nWrong:\n\n    extends uppsala.checklist version \"1.0.0\" { … }\n\nRight:\n\n    import \"../uppsala\"\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+        ),
+    },
+    CodeText {
+        id: "K442",
+        title: two("En annan version av regelverket", "Another version of the policy"),
+        message: two(
+            "`{name}` har inte den version som byggs ut, {wanted}.",
+            "`{name}` does not have the version that is extended, {wanted}.",
+        ),
+        label: two("en annan version", "another version"),
+        help: two(
+            "Gå igenom vad som har ändrats i regelverket, och skriv sedan dess version här.",
+            "Go through what has changed in the policy, then write its version here.",
+        ),
+        page: two(
+            "Den som bygger ut ett regelverk har läst en viss version av det. Ändras det ska ändringarna granskas, så att ingen får krav som ingen har bestämt.\n\nFel:\n\n    extends uppsala.it-checklist version \"0.9\" { … }      (inledningen säger version \"1.0.0\")\n\nRätt:\n\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+            "Whoever extends a policy has read a certain version of it. When it changes, the changes are to be reviewed, so that nobody gets requirements that nobody decided on.\n\nWrong:\n\n    extends uppsala.it-checklist version \"0.9\" { … }      (the header says version \"1.0.0\")\n\nRight:\n\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+        ),
+    },
+    CodeText {
+        id: "K443",
+        title: two("Två utbyggnader", "Two extensions"),
+        message: two("Regelverket bygger redan ut ett annat.", "The policy extends another one already."),
+        label: two("en utbyggnad till", "another extension"),
+        help: two(
+            "Lägg alla ändringar i samma `extends`. Fler regelverk hämtas med `import`.",
+            "Put all changes into one `extends`. More policies are fetched with `import`.",
+        ),
+        page: two(
+            "Ett regelverk bygger ut högst ett annat. Det kan i sin tur bygga ut ett tredje.\n\nFel:\n\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n    extends knivsta.it version \"2\" { … }\n\nRätt:\n\n    import \"../knivsta\"\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+            "A policy extends at most one other. That one may extend a third.\n\nWrong:\n\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n    extends knivsta.it version \"2\" { … }\n\nRight:\n\n    import \"../knivsta\"\n    extends uppsala.it-checklist version \"1.0.0\" { … }\n",
+        ),
+    },
+    CodeText {
+        id: "K444",
+        title: two("Regelverken har olika språk", "The policies have different languages"),
+        message: two(
+            "`{name}` har inte samma språk som regelverket som hämtar det: {languages&}.",
+            "`{name}` does not have the languages of the policy that fetches it: {languages&}.",
+        ),
+        label: two("andra språk", "other languages"),
+        help: two(
+            "Skriv texterna på samma språk i båda, och räkna upp dem i båda inledningarna.",
+            "Write the texts in the same languages in both, and list them in both headers.",
+        ),
+        page: two(
+            "En rapport skrivs på ett språk. Därför finns varje text i ett regelverk, och i det som det hämtar, på samma språk.\n\nFel: regelverket har `languages sv, en`, det som hämtas bara `languages sv`.\n\nRätt: båda har `languages sv, en`.\n",
+            "A report is written in one language. So each text of a policy, and of what it fetches, is there in the same languages.\n\nWrong: the policy has `languages sv, en`, the one it fetches only `languages sv`.\n\nRight: both have `languages sv, en`.\n",
         ),
     },
     CodeText {
@@ -669,6 +717,51 @@ pub(super) const TEXTS: &[CodeText] = &[
         page: two(
             "En kolumn kan vara `text`, `number`, `date`, `month` eller `boolean`, eller ha de givna värdena under ett namn i schemat.\n\nFel:\n\n    table phones (model: string) external\n\nRätt:\n\n    table phones (model: text) external\n",
             "A column can be `text`, `number`, `date`, `month` or `boolean`, or have the given values of a name in the schema.\n\nWrong:\n\n    table phones (model: string) external\n\nRight:\n\n    table phones (model: text) external\n",
+        ),
+    },
+    CodeText {
+        id: "K508",
+        title: two("Det som ska hämtas finns inte", "What is to be imported is not there"),
+        message: two("{name} finns inte.", "{name} is not there."),
+        label: two("finns inte", "is not there"),
+        help: two(
+            "Ange en fil som slutar på .krav, eller en mapp med sådana, räknat från mappen där den här filen ligger.",
+            "Name a file that ends in .krav, or a folder of such files, counted from the folder of this file.",
+        ),
+        page: two(
+            "`import` hämtar ett annat regelverk, eller en fil med definitioner som flera delar. Vägen räknas från mappen där filen med `import` ligger, och mapparna skiljs åt med `/`.\n\nFel:\n\n    import \"consistncy\"\n\nRätt:\n\n    import \"../consistency\"\n",
+            "`import` fetches another policy, or a file of definitions that several share. The path is counted from the folder of the file with `import`, and folders are divided by `/`.\n\nWrong:\n\n    import \"consistncy\"\n\nRight:\n\n    import \"../consistency\"\n",
+        ),
+    },
+    CodeText {
+        id: "K509",
+        title: two("Regelverk som hämtar varandra", "Policies that import each other"),
+        message: two("{name} hämtar i sin tur det här regelverket.", "{name} in its turn imports this policy."),
+        label: two("en cirkel", "a circle"),
+        help: two(
+            "Ta bort den ena, eller lägg det gemensamma i en tredje fil som båda hämtar.",
+            "Remove one of them, or put what both share into a third file that both import.",
+        ),
+        page: two(
+            "Ett regelverk kan inte bygga på sig självt, inte heller genom ett annat.\n\nFel: a.krav har `import \"b.krav\"`, och b.krav har `import \"a.krav\"`.\n\nRätt: båda har `import \"gemensamt.krav\"`.\n",
+            "A policy cannot build on itself, nor through another.\n\nWrong: a.krav has `import \"b.krav\"`, and b.krav has `import \"a.krav\"`.\n\nRight: both have `import \"common.krav\"`.\n",
+        ),
+    },
+    CodeText {
+        id: "K510",
+        title: two("Regelverken gäller olika uppgifter", "The policies are about different files"),
+        message: two(
+            "Det här regelverket gäller schemat {name}, men det som hämtar det gäller {wanted}.",
+            "This policy is about the schema {name}, but the one that fetches it is about {wanted}.",
+        ),
+        label: two("ett annat schema", "another schema"),
+        help: two(
+            "Hämta bara regelverk som gäller samma sorts uppgifter.",
+            "Fetch only policies that are about the same kind of file.",
+        ),
+        page: two(
+            "Ett regelverk och det som det hämtar prövar samma fil, och då måste de känna till samma fält.\n\nFel: regelverket har `schema \"provider-setup\"`, det som hämtas `schema \"library\"`.\n\nRätt: båda har `schema \"provider-setup\"`.\n",
+            "A policy and what it fetches judge the same file, so they must know the same fields.\n\nWrong: the policy has `schema \"provider-setup\"`, the one it fetches `schema \"library\"`.\n\nRight: both have `schema \"provider-setup\"`.\n",
         ),
     },
 ];
