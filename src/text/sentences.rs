@@ -93,7 +93,7 @@ sentences! {
     REMAINS_ONLY = "Det här återstår att göra.", "This is still to be done.";
     MISSING_SETUP = "Uppgift saknas: {labels}.", "Information is missing: {labels}.";
     MISSING_OPEN = "Har inte skett än: {labels}.", "Has not happened yet: {labels}.";
-    MISSING_TABLE = "Väntar på kommunen: tabellen {labels}.", "Waiting for the municipality: the table {labels}.";
+    MISSING_TABLE = "Väntar på kommunen: tabellen {labels}. Den anges med --table.", "Waiting for the municipality: the table {labels}. It is given with --table.";
     MISSING_ATTESTATION = "Intyg saknas: {labels}.", "A signed statement is missing: {labels}.";
     MISSING_PREVIOUS = "Den förra filen behövs, den som ni lämnade in senast. Ange den med --previous.", "The earlier file is needed, the one that you handed in last time. Name it with --previous.";
     MISSING_IN_PREVIOUS = "Uppgift saknas i den förra filen: {labels}.", "Information is missing in the earlier file: {labels}.";

@@ -224,8 +224,14 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
         actions: actions(),
         waiver: None,
         group: identity::headline_of(file, index).map(|headline| identity::id(header, headline)),
-        also: rest.iter().map(|j| judged(header, result, j, sources)).collect(),
+        also: rest.iter().map(|one| beside(first, judged(header, result, one, sources), one, sources)).collect(),
     })
+}
+
+/// A requirement under another of the same result: what places both stands in that one's evidence alone.
+fn beside(first: &Judged, shape: JudgedOf, one: &Judged, sources: &Sources) -> JudgedOf {
+    let own = one.evidence.iter().filter(|e| !e.context || !first.evidence.contains(e));
+    JudgedOf { evidence: own.map(|e| evidence(e, sources)).collect(), ..shape }
 }
 
 fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sources) -> JudgedOf {
