@@ -33,6 +33,7 @@ pub(super) fn policy(policy: &Policy, sources: &Sources, sha256: String) -> Poli
                 text: c.text.clone(),
                 informative: c.informative.clone(),
                 span: Some(c.span),
+                own: c.part == 0,
             })
             .collect(),
         readings: policy.readings.iter().map(|r| ReadingInfo { name: r.name.clone(), text: r.text.clone() }).collect(),
@@ -74,5 +75,6 @@ fn rule(rule: &Rule, sources: &Sources) -> RuleInfo {
         name_span: Some(rule.name_span),
         span: Some(rule.span),
         source: sources.file(rule.span.file).slice(rule.span).to_owned(),
+        own: rule.part == 0,
     }
 }

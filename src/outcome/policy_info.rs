@@ -74,6 +74,8 @@ pub struct RuleInfo {
     pub span: Option<Span>,
     /// The rule as text, in the canonical form: for `explain`.
     pub source: String,
+    /// Whether the policy itself says it, not one that it extends or imports.
+    pub own: bool,
 }
 
 /// A permission that relaxes a rule.
@@ -104,6 +106,8 @@ pub struct ClauseInfo {
     pub informative: Option<Multi>,
     /// Place of its name.
     pub span: Option<Span>,
+    /// Whether the policy itself says it, not one that it extends or imports.
+    pub own: bool,
 }
 
 /// A chosen reading.

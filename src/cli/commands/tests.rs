@@ -111,6 +111,7 @@ fn policy() -> PolicyInfo {
         text: both("Fast IP-adress behövs för Phoniro.", "Phoniro needs a fixed IP address."),
         informative,
         span: None,
+        own: true,
     };
     PolicyInfo {
         languages: vec!["sv".into(), "en".into()],
@@ -127,6 +128,7 @@ fn policy() -> PolicyInfo {
             span: None,
             inherited: vec!["during provider-start\n         to provider-end".into()],
             source: "rule phoniro.fixed-ip {\n  must networks exists\n}".into(),
+            own: true,
         }],
         clauses: vec![
             clause("phoniro.ip", None),

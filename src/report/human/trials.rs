@@ -27,7 +27,7 @@ impl Report<'_> {
         let lang = self.paper.view.lang;
         let all = trials.trials.len();
         let hold = (all - trials.failed()).to_string();
-        let rules = trials.header.policy.rules.len();
+        let rules = trials.header.policy.rules.iter().filter(|rule| rule.own).count();
         let lacking = trials.findings.iter().filter(|finding| finding.code == author::RULE_WITHOUT_EXAMPLE).count();
         let shown = rules.saturating_sub(lacking).to_string();
         let ink = |well: bool| if well { Ink::Green } else { Ink::Red };

@@ -222,6 +222,7 @@ fn rule(name: &str, clause: usize) -> RuleInfo {
         span: None,
         inherited: Vec::new(),
         source: String::new(),
+        own: true,
     }
 }
 
@@ -235,6 +236,7 @@ fn clause(name: &str, section: &str, page: u32, text: Multi) -> ClauseInfo {
         text,
         informative: None,
         span: None,
+        own: true,
     }
 }
 
