@@ -50,7 +50,13 @@ pub(super) fn states(label: &str, found: &Fact, lang: Lang) -> String {
 /// What a relation demands of a value: `det ska vara senast 2018-09-01`.
 #[must_use]
 pub(super) fn needs(relation: &str, needed: &Fact, lang: Lang) -> String {
-    put(s::relation(relation), lang, &[("needed", &fact(needed, lang))])
+    let row = match (relation, needed) {
+        ("is", Fact::Text(shape)) => s::relation(shape),
+        ("is not", Fact::Text(shape)) => s::relation(&format!("not {shape}")),
+        (_, Fact::Bool(false)) => s::opposite(relation),
+        _ => s::relation(relation),
+    };
+    put(row, lang, &[("needed", &fact(needed, lang))])
 }
 
 /// A value as it is to be written in the file, with its meaning where that is another word: `expert (expertanvändare)`.

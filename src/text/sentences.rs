@@ -208,15 +208,28 @@ pub const RELATIONS: &[(&str, Two)] = &[
     ("has none of", Two { sv: "det ska inte innehålla något av {needed}", en: "it must contain none of {needed}" }),
     ("in", Two { sv: "det ska vara något av {needed}", en: "it must be one of {needed}" }),
     ("ip-address", Two { sv: "det ska vara en IP-adress", en: "it must be an IP address" }),
+    ("is", Two { sv: "det ska vara {needed}", en: "it must be {needed}" }),
     ("matches", Two { sv: "det ska ha formen {needed}", en: "it must have the form {needed}" }),
     ("missing", Two { sv: "det ska inte vara angivet", en: "it must not be stated" }),
     ("not declared", Two { sv: "det ska inte vara angivet", en: "it must not be stated" }),
     ("not done", Two { sv: "det ska inte ha skett", en: "it must not have happened" }),
+    ("not email", Two { sv: "det ska inte vara en e-postadress", en: "it must not be an e-mail address" }),
     ("not empty", Two { sv: "det ska inte vara tomt", en: "it must not be empty" }),
     ("not exists", Two { sv: "det ska inte finnas", en: "it must not exist" }),
     ("not has", Two { sv: "det ska inte innehålla {needed}", en: "it must not contain {needed}" }),
     ("not in", Two { sv: "det ska inte vara något av {needed}", en: "it must be none of {needed}" }),
+    ("not ip-address", Two { sv: "det ska inte vara en IP-adress", en: "it must not be an IP address" }),
+    (
+        "not organisation-number",
+        Two { sv: "det ska inte vara ett organisationsnummer", en: "it must not be an organisation number" },
+    ),
+    ("not phone-number", Two { sv: "det ska inte vara ett telefonnummer", en: "it must not be a phone number" }),
     ("not planned", Two { sv: "det ska inte vara planerat", en: "it must not be planned" }),
+    (
+        "not private-ip-address",
+        Two { sv: "det ska inte vara en privat IP-adress", en: "it must not be a private IP address" },
+    ),
+    ("not serial-number", Two { sv: "det ska inte vara ett serienummer", en: "it must not be a serial number" }),
     ("on or after", Two { sv: "det ska vara tidigast {needed}", en: "it must be on or after {needed}" }),
     ("on or before", Two { sv: "det ska vara senast {needed}", en: "it must be on or before {needed}" }),
     (
@@ -241,6 +254,14 @@ pub const RELATION_OTHER: Two = Two { sv: "det behövs {needed}", en: "{needed} 
 pub fn relation(name: &str) -> Two {
     let bare = name.strip_prefix("is ").unwrap_or(name);
     RELATIONS.iter().find(|(key, _)| *key == bare).map_or(RELATION_OTHER, |(_, two)| *two)
+}
+
+/// What a relation demands that is not to hold; where there is no word for that, what the relation says of "no".
+#[must_use]
+pub fn opposite(name: &str) -> Two {
+    let bare = name.strip_prefix("is ").unwrap_or(name);
+    let other = RELATIONS.iter().find(|(key, _)| key.strip_prefix("not ") == Some(bare));
+    other.map_or_else(|| relation(name), |(_, two)| *two)
 }
 
 #[cfg(test)]
@@ -271,6 +292,7 @@ mod tests {
         assert!(RELATIONS.windows(2).all(|w| w[0].0 < w[1].0));
         assert_eq!(relation("is done").sv, "det ska ha skett");
         assert_eq!(relation("no such").en, RELATION_OTHER.en);
+        assert_eq!((opposite("empty").sv, opposite("is").en), ("det ska inte vara tomt", "it must be {needed}"));
         assert_eq!(put(relation(">="), Lang::Sv, &[("needed", "3")]), "det ska vara minst 3");
     }
 }
