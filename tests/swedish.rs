@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and lists the fixtures")]
 
 mod common;
+#[path = "common/setups.rs"]
+mod setups;
 
 use common::{AS_OF, Ran, root, run, run_with};
+use setups::setups;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -287,7 +290,7 @@ fn words_of_ours_are_told_from_quoted_ones() {
 #[test]
 fn reports_of_every_fixture_are_swedish() {
     let mut found = BTreeSet::new();
-    for file in [fixtures("fixtures/providers"), fixtures("fixtures/broken")].concat() {
+    for file in [setups("fixtures/providers"), setups("fixtures/broken")].concat() {
         let ran = run(&["check", &file, "--as-of", AS_OF, "--lang", "sv", "--verbose"]);
         swedish(&ran, &file, &mut found);
     }
