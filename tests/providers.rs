@@ -21,6 +21,7 @@ use setups::setups;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 const PROVIDERS: &str = "fixtures/providers";
 const EXPECTED: &str = "fixtures/providers/expected";
@@ -53,6 +54,19 @@ fn providers() -> Vec<Provider> {
     own.into_iter().map(provider).collect()
 }
 
+/// Every provider, and what programs are told of it on its day; made once for all tests.
+fn judged() -> &'static [(Provider, Value)] {
+    static JUDGED: OnceLock<Vec<(Provider, Value)>> = OnceLock::new();
+    JUDGED.get_or_init(|| {
+        let output = |provider: Provider| {
+            let ran = run(&["check", &provider.path, "--as-of", &provider.day, "--format", "json"]);
+            let output = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {}{}", ran.out, ran.err));
+            (provider, output)
+        };
+        providers().into_iter().map(output).collect()
+    })
+}
+
 // ---- the reports ----
 
 #[test]
@@ -76,9 +90,9 @@ fn the_report_of_each_provider() {
 #[test]
 fn the_list_of_providers_states_their_days_and_exit_codes() {
     let list = fs::read_to_string(root().join(PROVIDERS).join("README.md")).unwrap();
-    for Provider { name, path, day } in providers() {
-        let code = run(&["check", &path, "--as-of", &day, "--quiet"]).code;
+    for (Provider { name, day, .. }, output) in judged() {
         let row = list.lines().find(|line| line.starts_with(&format!("| `{name}` |"))).unwrap_or_default();
+        let code = &output["exit_code"];
         assert!(row.contains(&format!("| {day} | {code} |")), "{name}: {day}, exit code {code}; the list says: {row}");
     }
 }
@@ -192,9 +206,7 @@ impl Line {
 #[test]
 fn what_must_come_out_comes_out_and_nothing_else() {
     let mut wrong = Vec::new();
-    for provider in providers() {
-        let ran = run(&["check", &provider.path, "--as-of", &provider.day, "--format", "json"]);
-        let output: Value = serde_json::from_str(&ran.out).unwrap();
+    for (provider, output) in judged() {
         let file = &output["files"][0];
         assert_eq!(
             (&file["status"], file["findings"].as_array().unwrap().len()),
@@ -203,7 +215,7 @@ fn what_must_come_out_comes_out_and_nothing_else() {
             provider.path
         );
         let results: Vec<Said> = file["results"].as_array().unwrap().iter().map(said).collect();
-        let (rest, lines): (Vec<Line>, Vec<Line>) = table(&provider).into_iter().partition(|line| line.clause == "*");
+        let (rest, lines): (Vec<Line>, Vec<Line>) = table(provider).into_iter().partition(|line| line.clause == "*");
         let name = &provider.name;
 
         for line in &lines {
