@@ -4,26 +4,19 @@
 mod common;
 #[path = "common/json.rs"]
 mod json;
+#[path = "common/setups.rs"]
+mod setups;
 
 use common::{AS_OF, root, run, run_with};
 use json::{check, underlined};
 use serde_json::Value;
+use setups::setups;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::OnceLock;
 
-/// The fixtures of a folder, by path from the root.
-fn fixtures(folder: &str) -> Vec<String> {
-    let entries = fs::read_dir(root().join(folder)).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| format!("{folder}/{}", entry.unwrap().file_name().into_string().unwrap())).collect();
-    names.sort();
-    assert!(!names.is_empty());
-    names
-}
-
 fn every_fixture() -> Vec<String> {
-    [fixtures("fixtures/providers"), fixtures("fixtures/broken")].concat()
+    [setups("fixtures/providers"), setups("fixtures/broken")].concat()
 }
 
 /// Runs on every fixture one by one, and on all at once; made once for all tests.
@@ -270,8 +263,8 @@ fn ids_are_unique_and_sums_add_up() {
 /// No format decides the exit code, and what a program reads does not depend on who runs it.
 #[test]
 fn the_exit_code_is_the_same_in_every_format_and_language() {
-    let mut runs: Vec<Vec<String>> = fixtures("fixtures/providers").into_iter().map(|file| vec![file]).collect();
-    runs.push(fixtures("fixtures/broken"));
+    let mut runs: Vec<Vec<String>> = setups("fixtures/providers").into_iter().map(|file| vec![file]).collect();
+    runs.push(setups("fixtures/broken"));
     for files in runs {
         let files: Vec<&str> = files.iter().map(String::as_str).collect();
         let (code, _) = check(&files);

@@ -2,8 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and lists the fixtures")]
 
 mod common;
+#[path = "common/setups.rs"]
+mod setups;
 
 use common::{AS_OF, Ran, root, run, run_with};
+use setups::setups;
 use std::collections::BTreeSet;
 use std::fs;
 
@@ -217,6 +220,7 @@ fn is_quoted(word: &str) -> bool {
 /// without lines that list names and values of the program's own.
 fn own_words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
+    let mut tokens: Vec<String> = Vec::new();
     // What is quoted may go on in the next line.
     let mut inside = None;
     for line in text.lines() {
@@ -241,16 +245,17 @@ fn own_words(text: &str) -> Vec<String> {
                 (Some(_), _) => {}
             }
         }
-        let plain = plain.replace("kravkoll check", "");
-        let mut tokens = plain.split_whitespace().peekable();
-        while let Some(token) = tokens.next() {
-            // `true (ja)`: what is to be written, and what it means.
-            let is_explained = tokens.peek().is_some_and(|next| next.starts_with('('));
-            if is_explained || is_quoted(token.trim_end_matches(['.', ',', ':', ';'])) {
-                continue;
-            }
-            words.push(token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        tokens.extend(plain.replace("kravkoll check", "").split_whitespace().map(str::to_owned));
+    }
+    let at = |index: usize| tokens.get(index).map_or("", String::as_str);
+    for (index, token) in tokens.iter().enumerate() {
+        // `true (ja)`: what is to be written, and what it means. `provider › basic_it_support`: where in the file.
+        let is_explained = at(index + 1).starts_with('(');
+        let is_place = at(index + 1) == "›" || index > 0 && at(index - 1) == "›";
+        if is_explained || is_place || is_quoted(token.trim_end_matches(['.', ',', ':', ';'])) {
+            continue;
         }
+        words.push(token.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     }
     words
 }
@@ -280,14 +285,14 @@ fn fixtures(folder: &str) -> Vec<String> {
 
 #[test]
 fn words_of_ours_are_told_from_quoted_ones() {
-    let text = "Fel: value saknas.\n 12 │ value: missing\n  Skriv `key` i ”the file” eller \"is\".\n the_key value=1 true (ja)";
-    assert_eq!(own_words(text), ["fel", "value", "saknas", "skriv", "i", "eller", "", "ja"]);
+    let text = "Fel: value saknas.\n 12 │ value: missing\n  Skriv `key` i ”the file” eller \"is\".\n the_key value=1 true\n (ja) i (provider › support)";
+    assert_eq!(own_words(text), ["fel", "value", "saknas", "skriv", "i", "eller", "", "ja", ""]);
 }
 
 #[test]
 fn reports_of_every_fixture_are_swedish() {
     let mut found = BTreeSet::new();
-    for file in [fixtures("fixtures/providers"), fixtures("fixtures/broken")].concat() {
+    for file in [setups("fixtures/providers"), setups("fixtures/broken")].concat() {
         let ran = run(&["check", &file, "--as-of", AS_OF, "--lang", "sv", "--verbose"]);
         swedish(&ran, &file, &mut found);
     }
