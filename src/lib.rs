@@ -18,3 +18,4 @@ pub mod syntax;
 pub mod text;
 pub mod value;
 pub mod verdict;
+pub mod waiver;

@@ -1,8 +1,9 @@
 //! Every code has a fixture in `fixtures/codes` that raises it, at the place that the fixture names.
 //!
 //! A fixture is called by its code: a setup (`K201.yaml`), a policy (`K411.krav`), or a folder with what belongs
-//! together (`policy.krav`, `schema.yaml`, `setup.yaml`, a table). What it lacks is `any.krav` and `any.yaml`. Its line
-//! A policy that is called `imported.krav` is imported by that path. Its line `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
+//! together (`policy.krav`, `schema.yaml`, `setup.yaml`, a table, files that end in `waivers.yaml`). What it lacks is
+//! `any.krav` and `any.yaml`. A policy that is called `imported.krav` is imported by that path. Its line
+//! `# underlines: TEXT` says which text is underlined; for files without comments [`UNDERLINED`] says it.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::disallowed_methods, reason = "a test may fail, and reads files")]
 
 use kravkoll::author::{self, Bases};
@@ -108,7 +109,9 @@ impl Fixture {
     }
 
     fn setup(&self) -> Input {
-        let own = self.ending_in(&[".yaml", ".json", ".toml"]).into_iter().find(|input| input.name != "schema.yaml");
+        let others = ["schema.yaml", "waivers.yaml"];
+        let mut own = self.ending_in(&[".yaml", ".json", ".toml"]).into_iter();
+        let own = own.find(|input| !others.iter().any(|other| input.name.ends_with(other)));
         own.unwrap_or_else(|| input(&root().join("fixtures/codes/any.yaml")))
     }
 
@@ -118,7 +121,8 @@ impl Fixture {
         let any = || vec![input(&root().join("fixtures/codes/any.krav"))];
         let mut beside = self.ending_in(&[".csv"]);
         beside.push(input(&root().join("schemas/provider-setup.schema.json")));
-        let mut bundle = Bundle { beside, schema: self.schema(), ..Bundle::default() };
+        let waivers = self.ending_in(&["waivers.yaml"]);
+        let mut bundle = Bundle { beside, schema: self.schema(), waivers, ..Bundle::default() };
         let import = |by: &str, path: &str, package| Import { by: by.to_owned(), path: path.to_owned(), package };
         if !imported.is_empty() {
             bundle.imports.push(import("policy.krav", "imported.krav", Some(0)));
@@ -171,7 +175,8 @@ fn run(bundle: Bundle, setup: &Input, options: Options) -> Ran {
         Err(refused) => Ran { sources: refused.sources, findings: refused.findings },
         Ok(mut engine) => {
             let outcome = engine.check(setup, Syntax::of_name(&setup.name).unwrap());
-            let mut findings = engine.header.findings;
+            let mut findings = engine.settle();
+            findings.extend(engine.header.findings);
             findings.extend(outcome.findings);
             Ran { sources: engine.sources, findings }
         }

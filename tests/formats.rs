@@ -31,6 +31,8 @@ fn outputs() -> Vec<(String, Value)> {
     let all: Vec<&str> = files.iter().map(String::as_str).collect();
     outputs.push(("all".to_owned(), check(&all).1));
     outputs.push(("refused".to_owned(), check(&["x.yaml", "--policy", "fixtures/mistakes/05/policy.krav"]).1));
+    let waived = ["fixtures/providers/home-care-with-findings.yaml", "--waivers", "fixtures/waivers/uppsala.yaml"];
+    outputs.push(("waivers".to_owned(), check(&waived).1));
     outputs.push(("not there".to_owned(), check(&["x.yaml"]).1));
     outputs
 }

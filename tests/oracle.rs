@@ -201,7 +201,7 @@ fn the_program_and_the_oracle_say_the_same() {
 /// How many differing cases are made small and shown.
 const SHOWN: usize = 5;
 
-/// What is drawn is judged now one way, now the other. Waivers are not run yet: no result is `waived`.
+/// What is drawn is judged now one way, now the other. Waivers come after judging: no result is `waived`.
 fn every_verdict_occurs(verdicts: &BTreeMap<String, usize>) {
     let results: usize = verdicts.values().sum();
     for verdict in ["pass", "fail", "pending", "undetermined", "not-applicable"] {

@@ -1,5 +1,11 @@
 //! Personal numbers in every place and every form: no output, in any format or language, tells their digits.
-#![expect(clippy::unwrap_used, clippy::string_slice, clippy::disallowed_methods, reason = "tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "tests"
+)]
 
 mod common;
 #[path = "personal/forms.rs"]
@@ -140,6 +146,48 @@ fn in_a_policy_its_schema_and_its_tables() {
         let own = file(folder.path(), "own.schema.json", &schema.replace("\"good\"", &format!("\"{form}\"")));
         let output = everywhere(&["check", &setup, "--policy", world, "--schema", &own], 3, &of);
         assert!(has_number(&output["findings"]), "{form} in a schema");
+    }
+}
+
+#[test]
+fn in_every_place_of_a_waiver() {
+    const WAIVER: [(&str, &str); 9] = [
+        ("id", "d"),
+        ("rule", "world.one"),
+        ("provider", "p"),
+        ("subject", "item=a"),
+        ("reason", "x"),
+        ("approver", "y"),
+        ("case_number", "z"),
+        ("granted", "2026-01-01"),
+        ("expires", "2026-12-31"),
+    ];
+    let folder = TempDir::new().unwrap();
+    let setup = file(folder.path(), "setup.json", r#"{"provider": {"id": "p"}, "items": [{"id": "a", "text": "x"}]}"#);
+    let world = ["check", &setup, "--policy", "fixtures/hostile", "--waivers"];
+    for (n, form) in (0..).zip(FORMS) {
+        // One field a form, in turn; the number also as a key, and alone.
+        let (place, _) = WAIVER[n % WAIVER.len()];
+        let field = |(key, value): &(&str, &str)| match *key == place {
+            true => format!("\"{key}\": \"a {form} b\""),
+            false => format!("\"{key}\": \"{value}\""),
+        };
+        let fields: Vec<String> = WAIVER.iter().map(field).collect();
+        let good = format!("{{\"waivers\": [{{{}}}]}}", fields.join(", "));
+        let key = good.replace("\"reason\"", &format!("\"{form}\": 1, \"reason\""));
+        for (kind, text) in [("field", good), ("key", key), ("alone", format!("\"{form}\""))] {
+            let of = format!("waiver {n} {kind}");
+            let path = file(folder.path(), &format!("{n}-{kind}.json"), &text);
+            let output = everywhere(&[&world[..], &[&path]].concat(), 2, &of);
+            assert!(has_number(&output["findings"]), "{of}: {form} is not found");
+        }
+        // In a comment of a file that is right otherwise, and in the file's name.
+        let yaml: String = WAIVER.iter().map(|(key, value)| format!("    {key}: \"{value}\"\n")).collect();
+        let yaml = format!("# {form}\nwaivers:\n  -\n{yaml}");
+        let path = file(folder.path(), &format!("{form}/{n}.yaml"), &yaml);
+        let output = everywhere(&[&world[..], &[&path]].concat(), 2, &format!("waiver {n} comment"));
+        assert!(has_number(&output["findings"]), "{form} in a comment");
+        everywhere(&[&world[..], &[&format!("{path}.gone")]].concat(), 2, &format!("waiver {n} name"));
     }
 }
 

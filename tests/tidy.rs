@@ -365,6 +365,7 @@ fn codes_are_unique_ordered_and_in_their_range() {
         ("tables", '5'),
         ("author", '6'),
         ("run", '7'),
+        ("waivers", '8'),
     ];
     let read = codes();
     assert_eq!(read.len(), ids.len(), "the tables of codes were not read in full");

@@ -22,9 +22,14 @@ pub(crate) struct Choice {
     pub(crate) tables: Vec<(String, PathBuf)>,
     /// The setup of last time.
     pub(crate) previous: Option<PathBuf>,
+    /// Files and folders of waivers.
+    pub(crate) waivers: Vec<PathBuf>,
     /// Whether the examples beside the policy are wanted too.
     pub(crate) examples: bool,
 }
+
+/// What a data file's name ends in.
+const DATA: &[&str] = &[".yaml", ".yml", ".json", ".toml"];
 
 /// What a policy may name and have beside it.
 const BESIDE: &[&str] = &[".csv", ".json", ".yaml"];
@@ -51,6 +56,7 @@ impl Choice {
                 None => findings.push(Diagnostic::nowhere(codes::UNKNOWN_SYNTAX).with("file", name)),
             }
         }
+        bundle.waivers = self.waivers.iter().flat_map(|path| waivers(path, &mut findings)).collect();
         if findings.is_empty() { Ok(bundle) } else { Err(findings) }
     }
 
@@ -221,6 +227,19 @@ pub(crate) fn bases(path: &Path) -> Vec<String> {
     };
     let files = files.unwrap_or_default().into_iter().filter(|(name, _)| is_example(name));
     files.map(|(_, file)| shown(&file)).collect()
+}
+
+/// A file of waivers, or those of a folder.
+fn waivers(path: &Path, findings: &mut Vec<Diagnostic>) -> Vec<Input> {
+    if !path.is_dir() {
+        return input(path, shown(path), findings).into_iter().collect();
+    }
+    let before = findings.len();
+    let files = listed(path, DATA, true, findings);
+    if files.is_empty() && findings.len() == before {
+        findings.push(Diagnostic::nowhere(codes::NO_WAIVERS).with("file", shown(path)));
+    }
+    files.iter().filter_map(|(_, file)| input(file, shown(file), findings)).collect()
 }
 
 fn listed(folder: &Path, endings: &[&str], recursive: bool, findings: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {

@@ -36,6 +36,7 @@ pub(crate) struct Config {
     pub(crate) as_of: Option<Date>,
     pub(crate) tables: Vec<(String, PathBuf)>,
     pub(crate) previous: Option<PathBuf>,
+    pub(crate) waivers: Vec<PathBuf>,
     pub(crate) only: Vec<String>,
     pub(crate) fail_on: Option<FailOn>,
     pub(crate) strict: bool,
@@ -64,7 +65,7 @@ const LARGEST: u64 = 1 << 20;
 
 /// Keys that any configuration may have, and those that need `--config`.
 const OPEN: &[&str] = &["lang", "color", "format"];
-const NAMED: &[&str] = &["policy", "schema", "as-of", "tables", "previous", "only", "fail-on", "strict"];
+const NAMED: &[&str] = &["policy", "schema", "as-of", "tables", "previous", "waivers", "only", "fail-on", "strict"];
 
 /// Reads the configuration that `--config` names, else the nearest one, else none.
 pub(crate) fn load(matches: &ArgMatches) -> Result<Config, Trouble> {
@@ -133,6 +134,7 @@ impl Mapping<'_> {
             "as-of" => config.as_of = self.one(key, value, "2026-11-23", word::<Day>).map(|day| day.0),
             "tables" => config.tables = self.tables(key, value),
             "previous" => config.previous = self.path(key, value),
+            "waivers" => config.waivers = self.many(key, value, "[\"…\"]", |text| Some(folder.join(text))),
             "only" => config.only = self.many(key, value, "[\"…\"]", |text| Some(text.to_owned())),
             "fail-on" => config.fail_on = self.one(key, value, "must, should, note", fail_on),
             "strict" => match self.tree.kind(value) {

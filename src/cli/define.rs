@@ -111,6 +111,9 @@ pub(crate) fn judging_options(lang: Lang) -> Vec<Arg> {
             .action(ArgAction::Append)
             .value_parser(move |text: &str| pair(text).ok_or(text::WANTS_TABLE.get(lang))),
         option("previous", lang, heading, text::VALUE_FILE, text::PREVIOUS).value_parser(PathBufValueParser::new()),
+        option("waivers", lang, heading, text::VALUE_PATH, text::WAIVERS)
+            .action(ArgAction::Append)
+            .value_parser(PathBufValueParser::new()),
         option("only", lang, heading, text::VALUE_RULE, text::ONLY).action(ArgAction::Append),
         option("fail-on", lang, heading, text::VALUE_STRENGTH, text::FAIL_ON)
             .value_parser(PossibleValuesParser::new(["must", "should", "note"])),

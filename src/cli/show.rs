@@ -48,6 +48,17 @@ pub(crate) fn refused(
     }
 }
 
+/// Findings for people about a whole run, on standard error; where one is an error, also what the run ends with.
+pub(crate) fn remark(findings: &[Diagnostic], sources: &Sources, exit: Exit, view: &View) {
+    if findings.iter().any(Diagnostic::is_error) {
+        return tell(findings, sources, exit, view);
+    }
+    let mut bytes = Vec::new();
+    // Writing to memory does not fail.
+    let _ = report::remarks(findings, sources, view, &mut bytes);
+    host::say(&String::from_utf8_lossy(&bytes));
+}
+
 /// Findings for people, on standard error: what is wrong with options, configuration or outputs.
 pub(crate) fn tell(findings: &[Diagnostic], sources: &Sources, exit: Exit, view: &View) {
     let mut bytes = Vec::new();

@@ -132,16 +132,18 @@ fn a_policy_folder_is_gathered_with_what_it_names() {
 
 #[test]
 fn all_that_cannot_be_gathered_is_said_at_once() {
+    use codes::{IS_FOLDER, NO_POLICY, NO_WAIVERS, NOT_FOUND};
     let folder = tempfile::tempdir().unwrap();
     let choice = Choice {
         policy: Some(folder.path().into()),
         schema: Some(folder.path().into()),
         tables: vec![("t".into(), folder.path().join("none.csv"))],
         previous: None,
+        waivers: vec![folder.path().join("none.yaml"), folder.path().into()],
         examples: true,
     };
     let found: Vec<&str> = choice.gather().unwrap_err().iter().map(|finding| finding.code.id).collect();
-    assert_eq!(found, [codes::NO_POLICY.id, codes::IS_FOLDER.id, codes::NOT_FOUND.id]);
+    assert_eq!(found, [NO_POLICY, IS_FOLDER, NOT_FOUND, NOT_FOUND, NO_WAIVERS].map(|code| code.id));
 }
 
 #[test]

@@ -135,10 +135,10 @@ fn arg(error: &clap::Error, kind: ContextKind) -> String {
     }
 }
 
-/// `<FIL>...` as the help writes it: `FIL`.
+/// `<FIL>...` or `[FIL]` as the help writes it: `FIL`.
 fn bare(arg: &str) -> String {
-    match arg.strip_prefix('<') {
-        Some(rest) => rest.trim_end_matches("...").trim_end_matches('>').to_owned(),
+    match arg.strip_prefix(['<', '[']) {
+        Some(rest) => rest.trim_end_matches("...").trim_end_matches(['>', ']']).to_owned(),
         None => arg.to_owned(),
     }
 }

@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::parts::{self, Parsed};
-use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256};
+use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256, waivers};
 use crate::diagnostic::codes::{author, checking, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest};
 use crate::document::{self, Syntax, Tree};
@@ -12,6 +12,7 @@ use crate::schema::{self, Schema};
 use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::value::Date;
+use crate::waiver::Ledger;
 
 /// The time zone of a policy that names none.
 const ZONE: &str = "Europe/Stockholm";
@@ -68,6 +69,10 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     let mut given = Given::default();
     let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
     let tables = read_tables(&request.bundle, &parsed, &parts, &mut sources, &mut findings, &mut given);
+    let (granted, told) = waivers::read(&request.bundle.waivers, &mut sources);
+    let (faults, remarks): (Vec<_>, Vec<_>) = told.into_iter().partition(Diagnostic::is_error);
+    given.findings.extend(faults);
+    findings.extend(remarks);
     let mut checked = None;
     if let Some((schema, ..)) = &schema {
         let (policy, more) = policy::check(&parts, first, schema, &tables);
@@ -103,6 +108,7 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
             engine.examples = examples;
             engine.previous = earlier;
             engine.tables = files;
+            engine.grant(granted);
             Ok(engine)
         }
         _ => {
@@ -134,10 +140,12 @@ fn engine(
         as_of,
         options: request.options,
         findings,
+        waivers: Vec::new(),
     };
     let program = Program::new(policy, as_of, &header.options.only);
     let (examples, tables, previous, budget) = (Vec::new(), Vec::new(), None, crate::evaluate::STEPS);
-    Engine { sources, header, program, schema, schema_file, previous, tables, examples, budget }
+    let ledger = Ledger::default();
+    Engine { sources, header, program, schema, schema_file, previous, tables, examples, ledger, budget }
 }
 
 /// The examples of the policy itself.

@@ -1,13 +1,16 @@
 //! The one place that joins the phases. Pure: bytes in, outcomes out.
 //!
-//! In: the bytes of a policy, its schema and tables, then the bytes of setup files. Out: [`FileOutcome`]s, or
+//! In: the bytes of a policy, its schema, tables and waivers, then the bytes of setup files. Out: [`FileOutcome`]s, or
 //! [`Refused`] when the policy is wrong.
 
 mod info;
 mod load;
 mod parts;
+mod waivers;
 
+pub use crate::waiver::SCHEMA as WAIVER_SCHEMA;
 pub use parts::{Asked, asked};
+pub use waivers::wording;
 
 use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
 use crate::document::{self, Syntax, Tree, limits};
@@ -20,6 +23,7 @@ use crate::source::{FileId, Sources};
 use crate::syntax::ast::Example;
 use crate::value::{Date, RecordType};
 use crate::verdict::{RuleResult, Verdict};
+use crate::waiver::Ledger;
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -50,6 +54,8 @@ pub struct Bundle {
     pub tables: Vec<(String, Input)>,
     /// `--previous`: the setup of last time.
     pub previous: Option<(Input, Syntax)>,
+    /// `--waivers`: files of waivers.
+    pub waivers: Vec<Input>,
     /// `.krav` files of the folders of examples, in the order in which they are read: no part of the policy, and not
     /// in its hash.
     pub examples: Vec<Input>,
@@ -87,15 +93,15 @@ pub struct Request<'a> {
     pub options: Options,
 }
 
-/// A policy that cannot be used: no file was checked. Exit code 3, or 2 where `findings` hold only faults of options
-/// or tables (`could_not`).
+/// A policy that cannot be used: no file was checked. Exit code 3, or 2 where `findings` hold only faults of options,
+/// tables or waivers (`could_not`).
 #[derive(Debug)]
 pub struct Refused {
     /// The files that the findings point into.
     pub sources: Sources,
     /// What is wrong.
     pub findings: Vec<Diagnostic>,
-    /// Whether it is not the policy that is wrong but an option or a table given by the user.
+    /// Whether it is not the policy that is wrong but an option, a table or a waiver file given by the user.
     pub could_not: bool,
 }
 
@@ -113,6 +119,7 @@ pub struct Engine {
     /// The files of the tables, by name.
     tables: Vec<(String, Input)>,
     examples: Vec<Example>,
+    ledger: Ledger,
     /// Steps that one file may take.
     budget: u64,
 }
@@ -121,7 +128,7 @@ impl Engine {
     /// Reads and checks a policy.
     ///
     /// # Errors
-    /// [`Refused`] when the policy, its schema or a table cannot be used.
+    /// [`Refused`] when the policy, its schema, a table or a waiver file cannot be used.
     pub fn load(request: Request<'_>) -> Result<Self, Box<Refused>> {
         load::load(request)
     }
@@ -137,6 +144,7 @@ impl Engine {
         let mut findings = std::mem::take(&mut document.findings);
         let mut status = if malformed { Status::Malformed } else { Status::Checked };
         let mut results = Vec::new();
+        let mut is_known = false;
         if let (Some(tree), false) = (&mut document.tree, malformed) {
             let structure = self.schema.check(tree);
             if structure.iter().any(Diagnostic::is_error) {
@@ -146,12 +154,18 @@ impl Engine {
             let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
             let judgement = judge(&self.program, tree, previous, self.budget);
             results = judgement.results;
+            let provider = waivers::provider(tree);
+            self.ledger.cover(self.header.as_of, provider, &mut results);
+            is_known = provider.is_some() || status == Status::Checked;
             if judgement.exhausted {
                 findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
             }
             if status == Status::Checked && results.iter().all(does_not_apply) {
                 findings.push(self.about_file(codes::NO_RULE_APPLIES, &name));
             }
+        }
+        if !is_known {
+            self.ledger.pass_over();
         }
         cap(&mut findings);
         let read = FileRead { path: name, sha256, status, file: Some(document.file) };

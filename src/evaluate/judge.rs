@@ -465,14 +465,13 @@ impl<'a> Judge<'a> {
         }
         let mut out = Vec::new();
         for mode in [Mode::Automatic, Mode::Attested] {
-            let mut of_mode: Vec<Judged> = judged
+            let of_mode: Vec<Judged> = judged
                 .iter()
                 .filter(|one| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == mode))
                 .cloned()
                 .collect();
-            of_mode.sort_by_key(|one| (one.verdict, one.strength));
             if !of_mode.is_empty() {
-                out.push(RuleResult { rule, subject: subject.clone(), mode, judged: of_mode });
+                out.push(RuleResult::new(rule, subject.clone(), mode, of_mode));
             }
         }
         out

@@ -14,7 +14,7 @@ pub struct Group {
     pub members: Vec<usize>,
 }
 
-/// Groups the failed, pending and undetermined results. A result stands in at most one group; one that shares its
+/// Groups the failed, pending, undetermined and waived results; of these, those under one waiver. A result stands in at most one group; one that shares its
 /// cause with no other is in none.
 #[must_use]
 pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
@@ -79,15 +79,16 @@ fn root(head: &[usize], start: usize) -> usize {
     at
 }
 
-type Cause<'a> = (Verdict, Vec<&'a Pointer>, Option<&'a crate::verdict::Remedy>);
+type Cause<'a> = (Verdict, Vec<&'a Pointer>, Option<&'a crate::verdict::Remedy>, Option<usize>);
 
 fn cause(result: &RuleResult) -> Option<Cause<'_>> {
     let judged = result.head()?;
     let places: Vec<&Pointer> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending => judged.deciding().map(|e| &e.place.pointer).collect(),
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| &e.place.pointer).collect(),
         Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
-        Verdict::Waived | Verdict::Pass | Verdict::NotApplicable => return None,
+        Verdict::Pass | Verdict::NotApplicable => return None,
     };
     let remedy = judged.remedy.as_ref();
-    (!places.is_empty()).then_some((judged.verdict, places, remedy))
+    let waiver = result.waiver.filter(|_| judged.verdict == Verdict::Waived);
+    (!places.is_empty()).then_some((judged.verdict, places, remedy, waiver))
 }

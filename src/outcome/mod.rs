@@ -18,6 +18,8 @@ pub use policy_info::{
 pub use summary::{Count, Summary};
 pub use trial::{Trial, Trials};
 
+pub use crate::waiver::{Standing, Waiver};
+
 use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 use crate::value::Date;
@@ -36,8 +38,18 @@ pub struct Header {
     pub as_of: Date,
     /// What was asked for.
     pub options: Options,
-    /// Findings about the policy, tables and options.
+    /// Findings about the policy, waivers, tables and options.
     pub findings: Vec<Diagnostic>,
+    /// Waivers in the order given; [`RuleResult::waiver`] is a place here. What became of them is known at the end.
+    pub waivers: Vec<Standing>,
+}
+
+impl Header {
+    /// The waiver that covers what is waived in a result.
+    #[must_use]
+    pub fn waiver_of(&self, result: &RuleResult) -> Option<&Waiver> {
+        self.waivers.get(result.waiver?).map(|standing| &*standing.waiver)
+    }
 }
 
 /// What was asked for: all that can change a verdict, the exit code or the output.

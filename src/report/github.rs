@@ -56,7 +56,7 @@ pub(super) fn run(run: &Run, sources: &Sources, view: &View, out: &mut dyn Write
         for item in rank::to_see_to(&run.header, file) {
             let urgent = file.results.get(item.headline).is_some_and(|result| rank::is_urgent(&run.header, result));
             let story = story::story(&run.header, file, &item, sources, view.lang);
-            if let Some(story) = story.filter(|story| story.verdict != Verdict::Waived && (urgent || !view.quiet)) {
+            if let Some(story) = story.filter(|_| urgent || !view.quiet) {
                 all.push(of_story(&story, &file.path, view.lang));
             }
         }
@@ -83,7 +83,7 @@ fn of_finding(diagnostic: &Diagnostic, file: Option<&str>, lang: Lang) -> Annota
 fn of_story(story: &story::Story, path: &str, lang: Lang) -> Annotation {
     let level = match (story.verdict, story.strength) {
         _ if story.waits => Level::Notice,
-        (Verdict::Pending, _) | (_, Strength::Note) => Level::Notice,
+        (Verdict::Pending | Verdict::Waived, _) | (_, Strength::Note) => Level::Notice,
         (_, Strength::Must) => Level::Error,
         (_, Strength::Should) => Level::Warning,
     };

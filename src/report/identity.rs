@@ -45,7 +45,7 @@ pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
     let decided = || judged.deciding().find_map(|e| e.place.span);
     let missing = || judged.missing.iter().find_map(|m| m.place.span);
     let own = match judged.verdict {
-        Verdict::Fail | Verdict::Pending if open => missing().or_else(decided),
+        Verdict::Fail | Verdict::Pending | Verdict::Waived if open => missing().or_else(decided),
         Verdict::Fail | Verdict::Pending | Verdict::Waived => decided(),
         // What comes from outside the file has no place in it: no other place is pointed at in its stead.
         Verdict::Undetermined if !judged.missing.is_empty() => {

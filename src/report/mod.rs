@@ -17,6 +17,7 @@ mod trials;
 
 pub use facts::fact;
 pub use findings::{Finding, finding};
+pub use human::remarks;
 pub use identity::id;
 pub use json::jsonl_line;
 pub use safe::safe;
@@ -159,10 +160,10 @@ pub static FORMATS: &[Format] = &[
     Format {
         name: "github",
         scope: Scope::View(Two {
-            sv: "Det som inte är uppfyllt, inte går att avgöra eller återstår: högst tio fel, tio varningar och tio \
-                 upplysningar.",
-            en: "What is not met, cannot be decided or is still to be done: at most ten errors, ten warnings and ten \
-                 notices.",
+            sv: "Det som inte är uppfyllt, har dispens, inte går att avgöra eller återstår: högst tio fel, tio \
+                 varningar och tio upplysningar.",
+            en: "What is not met, is waived, cannot be decided or is still to be done: at most ten errors, ten warnings \
+                 and ten notices.",
         }),
         extension: "txt",
         media_type: "text/plain; charset=utf-8",

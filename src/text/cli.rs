@@ -65,6 +65,8 @@ texts! {
     TABLE = "En tabell som regelverket nämner. Kan anges flera gånger", "A table that the policy names. Repeatable";
     /// `--previous`.
     PREVIOUS = "Filen som lämnades in förra gången: några krav jämför med den", "The file that was handed in last time: some rules compare with it";
+    /// `--waivers`.
+    WAIVERS = "Dispenser: en fil, eller en mapp med filer. Kan anges flera gånger", "Waivers: a file, or a folder of files. Repeatable";
     /// `--only`.
     ONLY = "Kontrollera bara det här kravet. Kan anges flera gånger", "Check this rule alone. Repeatable";
     /// `--fail-on`.
@@ -105,9 +107,12 @@ texts! {
     TEST_AFTER = "Exempel skrivs i regelverkets filer eller i en mapp som heter examples, med filerna de utgår från bredvid.\n\nSlutkod:\n  0  alla exempel stämmer och varje krav har dem som behövs\n  1  något exempel stämmer inte eller saknas\n  2  något gick inte att läsa\n  3  regelverket är fel",
         "Examples are written in the policy's files or in a folder called examples, beside the files that they begin with.\n\nExit code:\n  0  all examples hold and each rule has those that it needs\n  1  some example does not hold or is lacking\n  2  something could not be read\n  3  the policy is wrong";
     /// `schema` in one line.
-    SCHEMA = "Skriv ut schemat som uppgifterna ska följa", "Print the schema that setups follow";
+    SCHEMA = "Skriv ut schemat som uppgifterna ska följa, eller det för dispenser",
+        "Print the schema that setups follow, or that of waivers";
     /// How `schema` is called.
-    SCHEMA_USAGE = "kravkoll schema [VAL]…", "kravkoll schema [OPTION]…";
+    SCHEMA_USAGE = "kravkoll schema [VAL]… [VILKET]", "kravkoll schema [OPTION]… [WHICH]";
+    /// Which schema.
+    SCHEMA_WHICH = "setup (uppgifterna, förvalt) eller waivers (dispenser)", "setup (default) or waivers";
     /// `completions` in one line.
     COMPLETIONS = "Skriv ut komplettering för ett kommandoskal", "Print completions for a shell";
     /// How `completions` is called.
@@ -136,6 +141,8 @@ texts! {
     VALUE_LANG = "SPRÅK", "LANG";
     /// Stands for when to use colour.
     VALUE_WHEN = "NÄR", "WHEN";
+    /// Stands for the choice of a schema.
+    VALUE_WHICH = "VILKET", "WHICH";
     /// Stands for a shell.
     VALUE_SHELL = "SKAL", "SHELL";
 }

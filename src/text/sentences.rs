@@ -22,7 +22,7 @@ sentences! {
     FAIL = "inte uppfyllt", "not met";
     UNDETERMINED = "går inte att avgöra", "cannot be decided";
     PENDING = "återstår att göra", "still to be done";
-    WAIVED = "dispens", "exempted";
+    WAIVED = "dispens", "waived";
     PASS = "uppfyllt", "met";
     NOT_APPLICABLE = "gäller inte", "does not apply";
     ATTESTED = "intyg", "signed statement";
@@ -132,6 +132,13 @@ sentences! {
     DO_THIS = "Gör så här", "Do this";
     CONTACT = "Kontakt", "Contact";
     LINK = "Läs mer", "Read more";
+    WAIVER = "Dispens", "Waiver";
+    WAIVER_BY = "Beslutad av", "Approved by";
+    WAIVER_CASE = "{approver}, ärende {case}", "{approver}, case {case}";
+    WAIVER_FOR = "Gäller", "Valid";
+    WAIVER_HOLDS = "{from} till och med {to}", "{from} to {to}, both included";
+    WAIVER_ENDS = "{from} till och med {to}; går ut om {days}", "{from} to {to}, both included; expires in {days}";
+    WAIVER_LAST_DAY = "{from} till och med {to}; det är den sista dagen", "{from} to {to}, both included; this is the last day";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
     SUPPLY_TABLE = "Be kommunen om listan och kontrollera på nytt med --table {name}=FIL.", "Ask the municipality for the list and check again with --table {name}=FILE.";
@@ -168,6 +175,7 @@ sentences! {
     // The outcome of a run.
     EXIT_MET = "Alla krav som gäller är uppfyllda.", "Every requirement that applies is met.";
     EXIT_NOTHING_BROKEN = "Inget krav är brutet. Det som återstår står ovan.", "No requirement is broken. What remains stands above.";
+    EXIT_WAIVED = "Inget krav är brutet. En del har dispens; det står ovan.", "No requirement is broken. Some are waived; they stand above.";
     EXIT_FAILED = "Minst ett krav är inte uppfyllt.", "At least one requirement is not met.";
     EXIT_COULD_NOT = "Allt kunde inte kontrolleras.", "Not everything could be checked.";
     EXIT_POLICY = "Regelverket är fel. Ingen fil har kontrollerats.", "The policy is wrong. No file was checked.";

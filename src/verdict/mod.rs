@@ -295,12 +295,35 @@ pub struct RuleResult {
     pub subject: Subject,
     /// Automatic or attested.
     pub mode: Mode,
-    /// Which exceeds the others: the worst verdict, among fails the strongest. The first is the result's own, the
-    /// others stand under it.
+    /// Worst first: the worst verdict, among equal ones the strongest. The first is the result's own, the others stand
+    /// under it.
     pub judged: Vec<Judged>,
+    /// The waiver that covers what is waived in it: its place among the waivers of the run.
+    pub waiver: Option<usize>,
 }
 
 impl RuleResult {
+    /// A result that no waiver covers.
+    #[must_use]
+    pub fn new(rule: usize, subject: Subject, mode: Mode, judged: Vec<Judged>) -> Self {
+        let mut result = Self { rule, subject, mode, judged, waiver: None };
+        result.put_in_order();
+        result
+    }
+
+    /// Turns every fail into waived, for a waiver of the run. What is pending, not known or met stays.
+    pub fn waive(&mut self, waiver: usize) {
+        for judged in self.judged.iter_mut().filter(|judged| judged.verdict == Verdict::Fail) {
+            judged.verdict = Verdict::Waived;
+            self.waiver = Some(waiver);
+        }
+        self.put_in_order();
+    }
+
+    fn put_in_order(&mut self) {
+        self.judged.sort_by_key(|one| (one.verdict, one.strength));
+    }
+
     /// The judgement that names the result.
     #[must_use]
     pub fn head(&self) -> Option<&Judged> {

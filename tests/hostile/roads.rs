@@ -40,6 +40,7 @@ pub(crate) fn all(folder: &Path) -> Vec<Road> {
     maker.streams();
     maker.names();
     maker.policies();
+    maker.waivers();
     maker.calls();
     maker.long();
     maker.roads
@@ -235,6 +236,48 @@ impl Maker<'_> {
         (road.size, road.shown) = (all.len(), 40 * all.len());
     }
 
+    /// Every text of waivers: of some that are used, of some that find nothing, and in files that are malformed.
+    fn waivers(&mut self) {
+        let texts: Vec<String> = nasty().into_iter().filter(|text| !text.is_empty()).collect();
+        let items: Vec<String> =
+            texts.iter().map(|text| format!("{{\"id\": {}, \"text\": \"x\"}}", raw(text))).collect();
+        let setup = format!("{{\"provider\": {{\"id\": \"p\"}}, \"items\": [\n{}\n]}}", items.join(",\n"));
+        let setup_path = self.file("waived.json", &setup);
+        for (how, quoted) in [("raw", raw as fn(&str) -> String), ("escaped", escaped)] {
+            let mut waivers = Vec::new();
+            for (n, text) in texts.iter().enumerate() {
+                let said = quoted(text);
+                let tail = format!(
+                    "\"reason\": {said}, \"approver\": {said}, \"case_number\": {said}, \
+                     \"granted\": \"2020-01-01\", \"expires\": \"2030-01-01\"}}"
+                );
+                let subject = quoted(&format!("item={}", key(text)));
+                let mut add = |kind: &str, rule: &str, provider: &str, subject: &str| {
+                    let id = quoted(&format!("{kind}{n} {text}"));
+                    waivers.push(format!(
+                        "{{\"id\": {id}, \"rule\": {rule}, \"provider\": {provider}, \"subject\": {subject}, {tail}"
+                    ));
+                };
+                add("used", "\"world.plain\"", "\"p\"", &subject);
+                add("rule", &said, "\"p\"", &said);
+                add("provider", "\"world.plain\"", &said, &said);
+                add("subject", "\"world.plain\"", "\"p\"", &said);
+            }
+            let good = format!("{{\"waivers\": [\n{}\n]}}", waivers.join(",\n"));
+            let path = self.file(&format!("waivers-{how}.json"), &good);
+            let road = self.road(&path, 1, &["check", &setup_path, "--policy", WORLD, "--waivers", &path]);
+            road.size = good.len() + setup.len();
+            (road.lines, road.shown) = (good.lines().count() + setup.lines().count(), 40 * road.size);
+            road.survivors.clone_from(&texts);
+            let bad: Vec<String> =
+                texts.iter().map(|text| format!("{{{0}: 1, \"granted\": {0}}}", quoted(text))).collect();
+            let bad = format!("{{\"waivers\": [\n{}\n]}}", bad.join(",\n"));
+            let path = self.file(&format!("malformed-{how}.json"), &bad);
+            let road = self.road(&path, 2, &["check", &setup_path, "--policy", WORLD, "--waivers", &path]);
+            (road.size, road.lines, road.shown) = (bad.len(), bad.lines().count(), 40 * bad.len());
+        }
+    }
+
     /// Options, arguments and configuration.
     fn calls(&mut self) {
         let setup = self.file("tame.json", "{\"items\": [{\"id\": \"a\", \"text\": \"x\"}]}");
@@ -245,7 +288,7 @@ impl Maker<'_> {
         let only: Vec<&str> = only.chunks(2).filter(|pair| !pair[1].starts_with('-')).flatten().copied().collect();
         let road = self.road("--only", 2, &[&["check", setup.as_str(), "--policy", WORLD][..], &only].concat());
         (road.size, road.shown) = (all.len(), 40 * all.len());
-        for option in ["--policy", "--schema"] {
+        for option in ["--policy", "--schema", "--waivers"] {
             let road = self.road(option, 2, &["check", &setup, option, &all]);
             (road.size, road.shown) = (all.len(), 40 * all.len());
         }

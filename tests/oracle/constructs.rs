@@ -1,7 +1,7 @@
 //! Every construct of the language that a drawn case can hold, by the names under which [`crate::census`] counts them.
 //!
-//! `previous`, `import`, `extends` and waivers are left out: the program does not run them yet. `follows` and texts do
-//! not change a verdict.
+//! `previous`, `import` and `extends` are left out: the program does not run them yet. Waivers come after judging, and
+//! `follows` and texts do not change a verdict.
 
 /// Every construct beside the operators of the program's table.
 pub(crate) const ALL: &[&str] = &[

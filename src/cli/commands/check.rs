@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::document::scrub;
 use crate::engine::{Engine, Refused};
 use crate::host;
-use crate::outcome::{Exit, FileOutcome, FileRead, Options, Run, Status};
+use crate::outcome::{Exit, FileOutcome, Options, Run};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use crate::value::Date;
@@ -66,11 +66,13 @@ impl Asked {
         let fresh = |(name, _): &(String, PathBuf)| !tables.iter().any(|(given, _)| given == name);
         let from_config: Vec<_> = config.tables.into_iter().filter(fresh).collect();
         tables.extend(from_config);
+        let waivers: Vec<PathBuf> = matches.get_many("waivers").into_iter().flatten().cloned().collect();
         let choice = Choice {
             policy: path("policy").or(config.policy),
             schema: path("schema").or(config.schema),
             tables,
             previous: path("previous").or(config.previous),
+            waivers: Some(waivers).filter(|waivers| !waivers.is_empty()).unwrap_or(config.waivers),
             examples: false,
         };
         let as_of = matches.get_one::<Date>("as-of").copied().or(config.as_of);
@@ -84,7 +86,7 @@ impl Asked {
             only,
             fail_on: one("fail-on").and_then(|name| fail_on(&name)).or(config.fail_on).unwrap_or_default(),
             strict: matches.get_flag("strict") || config.strict,
-            waivers: Vec::new(),
+            waivers: choice.waivers.iter().map(|path| shown(path)).collect(),
             tables: choice.tables.iter().map(|(name, file)| (name.clone(), shown(file))).collect(),
             previous: choice.previous.as_deref().map(shown),
             config: config.named,
@@ -115,7 +117,8 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         return usage::refuse(before, words::STDIN_TWICE.get(before));
     }
     // The outputs are opened first, so that nothing is checked in vain.
-    let mut outputs = match output::open(&asked.targets, &asked.files, &asked.view(reader, before)) {
+    let inputs = [&asked.files[..], &asked.choice.waivers[..]].concat();
+    let mut outputs = match output::open(&asked.targets, &inputs, &asked.view(reader, before)) {
         Ok(outputs) => outputs,
         Err(findings) => return Trouble { sources: Sources::new(), findings }.tell(reader),
     };
@@ -130,16 +133,21 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         host::say(&format!("{}{note}\n", words::NOTE.get(lang)));
     }
     let setups = Setups::new(&asked.files, asked.kind, asked.stdin_name.as_deref());
-    match outputs.as_mut_slice() {
-        [output] if output.format == "jsonl" && setups.all_streams() => {
+    // A line of `jsonl` is about one file: what is to be said of the whole run is said beside it.
+    let beside = outputs.iter().all(|output| output.format == "jsonl");
+    let (exit, findings) = match outputs.as_mut_slice() {
+        [output] if beside && setups.all_streams() => {
             let (exit, lines) = stream(&mut engine, setups, output);
-            if lines == 0 {
-                show::tell(&[nothing()], &engine.sources, exit, &asked.view(reader, lang));
-            }
-            finish(outputs, exit)
+            let mut findings = engine.settle();
+            findings.extend((lines == 0).then(nothing));
+            (finish(outputs, exit), findings)
         }
-        _ => collect(engine, setups, outputs, asked.quiet, lang),
+        _ => collect(&mut engine, setups, outputs, asked.quiet, lang),
+    };
+    if beside {
+        show::remark(&findings, &engine.sources, exit, &asked.view(reader, lang));
     }
+    exit
 }
 
 /// The policy cannot be used: every output says so.
@@ -150,20 +158,27 @@ fn refuse(refused: &Refused, options: &Options, outputs: Vec<Output>) -> Exit {
     })
 }
 
-/// Checks everything, then writes every output.
-fn collect(mut engine: Engine, mut setups: Setups, outputs: Vec<Output>, quiet: bool, lang: Lang) -> Exit {
+/// Checks everything, then writes every output; what is to be said of the whole run.
+fn collect(
+    engine: &mut Engine,
+    mut setups: Setups,
+    outputs: Vec<Output>,
+    quiet: bool,
+    lang: Lang,
+) -> (Exit, Vec<Diagnostic>) {
     let progress = Progress::new(setups.len(), quiet, lang);
     let mut files = Vec::new();
     while let Some((_, setup)) = setups.next_setup(true) {
-        files.push(judged(&mut engine, setup));
+        files.push(judged(engine, setup));
         progress.at(files.len());
     }
     drop(progress);
-    if files.is_empty() {
-        engine.header.findings.push(nothing());
-    }
+    let mut findings = engine.settle();
+    findings.extend(files.is_empty().then(nothing));
+    engine.header.findings.extend(findings.iter().cloned());
     let run = Run::new(engine.header.clone(), files);
-    write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out))
+    let exit = write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out));
+    (exit, findings)
 }
 
 /// One line out for each setup in, in order, holding one at a time; how many there were.
@@ -198,12 +213,6 @@ fn nothing() -> Diagnostic {
 fn judged(engine: &mut Engine, setup: Setup) -> FileOutcome {
     match setup {
         Setup::Read(input, syntax) => engine.check(&input, syntax),
-        Setup::Lost { path, status, finding } => lost(engine, path, status, finding),
+        Setup::Lost { path, status, finding } => engine.lost(path, status, finding),
     }
-}
-
-/// A file that gave nothing to check: the others are checked all the same.
-fn lost(engine: &Engine, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
-    let read = FileRead { path, sha256: String::new(), status, file: None };
-    FileOutcome::new(&engine.header, read, vec![finding], Vec::new())
 }

@@ -26,6 +26,7 @@ fn chosen(matches: &ArgMatches, config: Config) -> Choice {
         schema: path("schema").or(config.schema),
         tables: config.tables,
         previous: None,
+        waivers: Vec::new(),
         examples: false,
     }
 }

@@ -37,6 +37,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         schema: matches.get_one::<PathBuf>("schema").cloned().or(config.schema),
         tables: tables.map(|(name, file)| (name.clone(), file.into())).collect(),
         previous: None,
+        waivers: Vec::new(),
         examples: true,
     };
     let quiet = matches.get_flag("quiet");

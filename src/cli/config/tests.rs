@@ -89,5 +89,5 @@ fn an_unknown_key_names_the_keys_that_the_file_may_have() {
             other => panic!("{other:?}"),
         }
     };
-    assert_eq!((keys(false), keys(true)), (3, 11));
+    assert_eq!((keys(false), keys(true)), (3, 12));
 }

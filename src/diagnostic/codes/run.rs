@@ -37,6 +37,8 @@ codes! {
     NOTHING_GIVEN = "K718" Error;
     /// More findings than are told of one file.
     MORE_FINDINGS = "K719" Warning;
+    /// A folder without a waiver file.
+    NO_WAIVERS = "K720" Error;
     /// A key that a configuration file does not have.
     CONFIG_UNKNOWN = "K721" Error;
     /// A key that changes verdicts, in a file that was not named with `--config`.

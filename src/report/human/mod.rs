@@ -10,7 +10,7 @@ pub(super) mod trials;
 
 use super::{Refusal, View, findings};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::outcome::{FileOutcome, Header, Run, Status, pick};
+use crate::outcome::{FileOutcome, Header, Run, Status, Summary, pick};
 use crate::source::Sources;
 use crate::text::{Two, sentences as s, sentences::put};
 use crate::verdict::{Mode, RuleResult, Strength, Verdict};
@@ -43,6 +43,15 @@ pub(super) fn plain_refused(refusal: &Refusal<'_>, view: &View, out: &mut dyn Wr
     Report { sources: refusal.sources, style: Style::Spoken, paper: Paper::new(&view, out) }.refused(refusal)
 }
 
+/// Findings alone, in sentences.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn remarks(findings: &[Diagnostic], sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let view = View { color: false, ..*view };
+    Report { sources, style: Style::Spoken, paper: Paper::new(&view, out) }.findings(findings)
+}
+
 struct Report<'a> {
     sources: &'a Sources,
     style: Style,
@@ -67,7 +76,7 @@ impl Report<'_> {
 
     fn refused(mut self, refusal: &Refusal<'_>) -> io::Result<()> {
         self.findings(refusal.findings)?;
-        let exit = self.word(summary::exit(refusal.exit, false));
+        let exit = self.word(summary::exit(refusal.exit, &Summary::default()));
         self.paper.line(0, "", exit, Ink::Red)
     }
 

@@ -14,6 +14,8 @@ use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
 const PLACES: usize = 3;
 /// How many lines of further places are named.
 const LINES: usize = 20;
+/// In how many days a waiver ends soon.
+const SOON: usize = 90;
 
 /// A place with what is to be said of it.
 pub(in crate::report) struct Mark {
@@ -52,7 +54,8 @@ pub(in crate::report) fn story(
     let result = file.results.get(item.headline)?;
     let (head, rest) = result.judged.split_first()?;
     let teller = Teller { header, result, lang };
-    let mut details = teller.to_do(head);
+    let mut details = teller.waiver();
+    details.extend(teller.to_do(head));
     details.extend(teller.more_places(head, sources));
     details.extend(teller.why());
     details.extend(rest.iter().filter(|j| needs_telling(j)).map(|j| teller.under(j)));
@@ -129,6 +132,25 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn line(&self, lead: Two, text: impl Into<String>) -> Detail {
         Detail { lead, text: text.into() }
+    }
+
+    /// The decision by which what is not met need not be, and how long.
+    fn waiver(&self) -> Vec<Detail> {
+        let Some(waiver) = self.header.waiver_of(self.result) else { return Vec::new() };
+        let (from, to) = (waiver.granted.value, waiver.expires.value);
+        let left = usize::try_from(self.header.as_of.days_to(to)).unwrap_or(0);
+        let form = match left {
+            0 => s::WAIVER_LAST_DAY,
+            1..=SOON => s::WAIVER_ENDS,
+            _ => s::WAIVER_HOLDS,
+        };
+        let (from, to, left) = (from.to_string(), to.to_string(), words::DAY.count(left, self.lang));
+        let decided = [("approver", &*brief(&waiver.approver)), ("case", &brief(&waiver.case_number))];
+        vec![
+            self.line(s::WAIVER, brief(&waiver.reason)),
+            self.line(s::WAIVER_BY, put(s::WAIVER_CASE, self.lang, &decided)),
+            self.line(s::WAIVER_FOR, put(form, self.lang, &[("from", &from), ("to", &to), ("days", &left)])),
+        ]
     }
 
     /// What to do, whom to ask, until when, and what in the file would settle it.

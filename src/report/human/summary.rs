@@ -13,9 +13,11 @@ use unicode_width::UnicodeWidthStr;
 const DATES: usize = 5;
 
 /// What a run ends with, as a sentence.
-pub(super) fn exit(exit: Exit, unsettled: bool) -> Two {
+pub(super) fn exit(exit: Exit, summary: &Summary) -> Two {
+    let has = |verdict| summary.with(verdict) > 0;
     match exit {
-        Exit::Met if unsettled => s::EXIT_NOTHING_BROKEN,
+        Exit::Met if has(Verdict::Pending) || has(Verdict::Undetermined) => s::EXIT_NOTHING_BROKEN,
+        Exit::Met if has(Verdict::Waived) => s::EXIT_WAIVED,
         Exit::Met => s::EXIT_MET,
         Exit::Failed => s::EXIT_FAILED,
         Exit::CouldNot => s::EXIT_COULD_NOT,
@@ -55,8 +57,7 @@ impl Report<'_> {
             self.dates(run)?;
         }
         let ink = if run.exit == Exit::Met { Ink::Green } else { Ink::Red };
-        let unsettled = summary.with(Verdict::Pending) + summary.with(Verdict::Undetermined) > 0;
-        let exit = self.word(exit(run.exit, unsettled));
+        let exit = self.word(exit(run.exit, &summary));
         self.paper.line(0, "", exit, ink)
     }
 

@@ -2,11 +2,12 @@
 
 use super::shape::{
     Action, Base, Choice, Contact, Document, EvidenceOf, File, Finding, FindingLabel, GroupOf, Head, JudgedOf,
-    Location, MissingOf, Options, Part, Policy, ResultOf, Schema, StepOf, SubjectOf, Summary, Table, Texts, Tool,
+    Location, MissingOf, Options, Part, Policy, ResultOf, Schema, StandingOf, StepOf, SubjectOf, Summary, Table, Texts,
+    Tool, WaiverOf,
 };
 use super::value::{optional, value};
 use crate::diagnostic::{Diagnostic, Role, Severity};
-use crate::outcome::{ActionInfo, ContactInfo, FileOutcome, Header, PolicyInfo};
+use crate::outcome::{ActionInfo, ContactInfo, FileOutcome, Header, PolicyInfo, Standing, Waiver};
 use crate::report::{findings, identity, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::Lang;
@@ -181,6 +182,31 @@ pub(super) fn finding(sources: &Sources, diagnostic: &Diagnostic) -> Finding {
     }
 }
 
+pub(super) fn standing(sources: &Sources, standing: &Standing) -> StandingOf {
+    let of = &standing.waiver;
+    StandingOf {
+        waiver: waiver(sources, of),
+        rule: of.rule.value.clone(),
+        provider: of.provider.value.clone(),
+        subject: of.subject.as_ref().map(|subject| subject.value.clone()),
+        wording: of.wording.as_ref().map(|wording| wording.value.clone()),
+        wording_now: standing.wording.clone(),
+        state: standing.state.name(),
+    }
+}
+
+fn waiver(sources: &Sources, waiver: &Waiver) -> WaiverOf {
+    WaiverOf {
+        id: waiver.id.value.clone(),
+        reason: waiver.reason.clone(),
+        approver: waiver.approver.clone(),
+        case_number: waiver.case_number.clone(),
+        granted: waiver.granted.value.to_string(),
+        expires: waiver.expires.value.to_string(),
+        location: location(sources, waiver.id.span),
+    }
+}
+
 pub(super) fn file(header: &Header, file: &FileOutcome, sources: &Sources) -> File {
     let name = |index: &usize| file.results.get(*index).map(|result| identity::id(header, result));
     File {
@@ -222,7 +248,7 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
         subject: subject(&result.subject),
         action: actions().into_iter().next(),
         actions: actions(),
-        waiver: None,
+        waiver: header.waiver_of(result).map(|covering| waiver(sources, covering)),
         group: identity::headline_of(file, index).map(|headline| identity::id(header, headline)),
         also: rest.iter().map(|one| beside(first, judged(header, result, one, sources), one, sources)).collect(),
     })

@@ -21,6 +21,7 @@ struct Top<'a> {
     exit_code: u8,
     summary: shape::Summary,
     findings: Vec<shape::Finding>,
+    waivers: Vec<shape::StandingOf>,
     files: Files<'a>,
 }
 
@@ -53,6 +54,7 @@ pub(super) fn json(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) 
         exit_code: run.exit.code(),
         summary: build::summary(&run.summary()),
         findings: run.header.findings.iter().map(|d| build::finding(sources, d)).collect(),
+        waivers: run.header.waivers.iter().map(|waiver| build::standing(sources, waiver)).collect(),
         files: Files(Some((run, sources))),
     };
     write_pretty(&top, out)
@@ -69,6 +71,7 @@ fn refused<'a>(refusal: &Refusal<'_>) -> Top<'a> {
         exit_code: refusal.exit.code(),
         summary: build::summary(&crate::outcome::Summary::default()),
         findings: refusal.findings.iter().map(|d| build::finding(refusal.sources, d)).collect(),
+        waivers: Vec::new(),
         files: Files(None),
     }
 }

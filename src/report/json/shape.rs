@@ -227,6 +227,31 @@ pub(super) struct JudgedOf {
     pub remedy_text: Option<Texts>,
 }
 
+/// The waiver that covers what is waived in a result.
+#[derive(Serialize)]
+pub(super) struct WaiverOf {
+    pub id: String,
+    pub reason: String,
+    pub approver: String,
+    pub case_number: String,
+    pub granted: String,
+    pub expires: String,
+    pub location: Location,
+}
+
+/// A waiver and what became of it.
+#[derive(Serialize)]
+pub(super) struct StandingOf {
+    #[serde(flatten)]
+    pub waiver: WaiverOf,
+    pub rule: String,
+    pub provider: String,
+    pub subject: Option<String>,
+    pub wording: Option<String>,
+    pub wording_now: Option<String>,
+    pub state: &'static str,
+}
+
 #[derive(Serialize)]
 pub(super) struct ResultOf {
     pub id: String,
@@ -239,7 +264,7 @@ pub(super) struct ResultOf {
     pub subject: Option<SubjectOf>,
     pub action: Option<Action>,
     pub actions: Vec<Action>,
-    pub waiver: Option<Value>,
+    pub waiver: Option<WaiverOf>,
     pub group: Option<String>,
     pub also: Vec<JudgedOf>,
 }

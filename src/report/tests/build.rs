@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Param, Role, codes};
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
-    ReadingInfo, RuleInfo, Run, SchemaInfo, Status,
+    ReadingInfo, RuleInfo, Run, SchemaInfo, Standing, Status, Waiver,
 };
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
@@ -11,7 +11,13 @@ use crate::verdict::{
     Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Strength,
     Subject, SubjectPart, Verdict,
 };
+use crate::waiver::{Placed, State};
 use std::sync::Arc;
+
+const WAIVERS: &str = "\
+waivers:
+  - {id: d-1, rule: siebel.units, provider: norrgården, wording: 0123456789ab, granted: 2018-06-01, expires: 2018-10-01}
+";
 
 pub(super) const SETUP: &str = "\
 provider:
@@ -67,6 +73,7 @@ pub(super) struct World {
     pub sources: Sources,
     pub setup: FileId,
     pub policy: FileId,
+    pub waivers: FileId,
 }
 
 impl World {
@@ -78,7 +85,8 @@ impl World {
         let mut sources = Sources::new();
         let policy = sources.add("uppsala/reorg.krav", POLICY, "b".repeat(64));
         let setup = sources.add("norr/gården.yaml", setup, "a".repeat(64));
-        Self { sources, setup, policy }
+        let waivers = sources.add("dispenser.yaml", WAIVERS, "e".repeat(64));
+        Self { sources, setup, policy, waivers }
     }
 
     pub(super) fn place(&self, pointer: &[&str], text: &str, nth: usize) -> Place {
@@ -139,7 +147,28 @@ impl World {
                 ..Options::default()
             },
             findings: Vec::new(),
+            waivers: vec![self.waiver()],
         }
+    }
+
+    /// A waiver that ends in 32 days.
+    fn waiver(&self) -> Standing {
+        let at = |text: &str| at(&self.sources, self.waivers, text, 0);
+        let text = |text: &str| Placed { value: text.to_owned(), span: at(text) };
+        let date = |text: &str| Placed { value: day(text), span: at(text) };
+        let waiver = Waiver {
+            id: text("d-1"),
+            rule: text("siebel.units"),
+            provider: text("norrgården"),
+            subject: None,
+            reason: "Flytt pågår".to_owned(),
+            approver: "IT-chefen".to_owned(),
+            case_number: "KS-2018-7".to_owned(),
+            granted: date("2018-06-01"),
+            expires: date("2018-10-01"),
+            wording: Some(text("0123456789ab")),
+        };
+        Standing { waiver: Arc::new(waiver), state: State::Suspect, wording: Some("d".repeat(64)) }
     }
 
     pub(super) fn file(&self, header: &Header, results: Vec<RuleResult>) -> FileOutcome {
@@ -198,7 +227,7 @@ pub(super) fn subject(variable: &str, list: &str, key: Option<&str>, place: Opti
 }
 
 pub(super) fn alone(rule: usize, judged: Judged) -> RuleResult {
-    RuleResult { rule, subject: Subject::default(), mode: Mode::Automatic, judged: vec![judged] }
+    RuleResult::new(rule, Subject::default(), Mode::Automatic, vec![judged])
 }
 
 pub(super) fn roles() -> Arc<EnumType> {
@@ -335,30 +364,29 @@ fn results(w: &World) -> Vec<RuleResult> {
         subject("person", "persons", Some(key), Some(w.place(&["persons", nth], &format!("id: {key}"), 0)))
     };
     vec![
-        RuleResult { rule: 0, subject: event(), mode: Mode::Automatic, judged: vec![late(w), advised(w)] },
-        RuleResult { rule: 1, subject: event(), mode: Mode::Automatic, judged: vec![late(w)] },
+        RuleResult::new(0, event(), Mode::Automatic, vec![late(w), advised(w)]),
+        RuleResult::new(1, event(), Mode::Automatic, vec![late(w)]),
         alone(2, few_experts(w)),
-        RuleResult { rule: 3, subject: person("p-02", "1"), mode: Mode::Automatic, judged: vec![undeclared(w)] },
-        RuleResult { rule: 4, subject: Subject::default(), mode: Mode::Attested, judged: vec![unsigned(w)] },
+        RuleResult::new(3, person("p-02", "1"), Mode::Automatic, vec![undeclared(w)]),
+        RuleResult::new(4, Subject::default(), Mode::Attested, vec![unsigned(w)]),
         alone(5, no_table(w)),
-        RuleResult { rule: 7, subject: person("p-01", "0"), mode: Mode::Automatic, judged: vec![not_ended(w)] },
+        RuleResult::new(7, person("p-01", "0"), Mode::Automatic, vec![not_ended(w)]),
         alone(7, remark(w)),
-        RuleResult { rule: 3, subject: person("p-01", "0"), mode: Mode::Automatic, judged: vec![met(w)] },
-        RuleResult {
-            rule: 3,
-            subject: subject("person", "persons", Some("p-03"), None),
-            mode: Mode::Automatic,
-            judged: vec![met(w)],
-        },
+        RuleResult::new(3, person("p-01", "0"), Mode::Automatic, vec![met(w)]),
+        RuleResult::new(3, subject("person", "persons", Some("p-03"), None), Mode::Automatic, vec![met(w)]),
         alone(6, permitted(w)),
         alone(8, nothing_there(w)),
-        RuleResult {
-            rule: 9,
-            subject: subject("unit", "units", None, Some(w.place(&["units"], "units", 0))),
-            mode: Mode::Automatic,
-            judged: vec![w.judged(Strength::Note, Verdict::Waived, Some(Truth::FALSE))],
-        },
+        waived(w),
     ]
+}
+
+/// A result of the last rule that a waiver covers.
+fn waived(w: &World) -> RuleResult {
+    let subject = subject("unit", "units", None, Some(w.place(&["units"], "units", 0)));
+    let failed = w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE));
+    let mut result = RuleResult::new(9, subject, Mode::Automatic, vec![failed]);
+    result.waive(0);
+    result
 }
 
 /// A failed must with a say, a comparison and the nearest bound.

@@ -181,12 +181,8 @@ fn ids_are_unique_and_groups_name_them() {
     let nested = |event: &str| {
         let mut outer = subject("event", "events", Some(event), None);
         outer.parts.extend(subject("system", "systems", None, None).parts);
-        RuleResult {
-            rule: 3,
-            subject: outer,
-            mode: Mode::Automatic,
-            judged: vec![world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))],
-        }
+        let open = world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED));
+        RuleResult::new(3, outer, Mode::Automatic, vec![open])
     };
     let attested = RuleResult { mode: Mode::Attested, ..nested("e-1") };
     let mut run = world.run();

@@ -7,6 +7,7 @@ mod reading;
 mod run;
 mod structure;
 mod syntax;
+mod waivers;
 
 use super::Two;
 
@@ -29,7 +30,8 @@ pub struct CodeText {
 
 /// All texts, in order of code.
 pub fn all() -> impl Iterator<Item = &'static CodeText> {
-    [reading::TEXTS, structure::TEXTS, syntax::TEXTS, checking::TEXTS, author::TEXTS, run::TEXTS].into_iter().flatten()
+    let tables = [reading::TEXTS, structure::TEXTS, syntax::TEXTS, checking::TEXTS, author::TEXTS];
+    tables.into_iter().chain([run::TEXTS, waivers::TEXTS]).flatten()
 }
 
 /// The texts of a code.

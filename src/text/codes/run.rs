@@ -85,8 +85,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Byt namn så att det slutar på .yaml, .json eller .toml, eller ange `--input-format`.",
-            "Rename it to end in .yaml, .json or .toml, or give `--input-format`.",
+            "Byt namn så att det slutar på .yaml, .json eller .toml. För filer som ska kontrolleras går det också att ange `--input-format`.",
+            "Rename it to end in .yaml, .json or .toml. For files to check you can also give `--input-format`.",
         ),
         page: two(
             "Filens ändelse visar hur den ska läsas: .yaml eller .yml, .json, .toml, och .ndjson eller .jsonl för en uppgiftsmängd per rad. Har filen ett annat namn behöver du säga vilken sort det är. Ett kalkylblad eller en PDF kan inte läsas.\n\nFel:  kravkoll check utforare.txt\nRätt: kravkoll check --input-format yaml utforare.txt",
@@ -289,6 +289,23 @@ pub(super) const TEXTS: &[CodeText] = &[
         page: two(
             "Av en fil visas högst så många fel. Har den fler är den sällan skriven för hand, och ett enda misstag i programmet som skrev den ger ofta alla.\n\nFel:  ett fält med fel namn i tusentals poster.\nRätt: fältets rätta namn i alla poster.",
             "Of one file no more mistakes than that are shown. A file with more is seldom written by hand, and one mistake in the program that wrote it often makes them all.\n\nWrong: a field with the wrong name in thousands of records.\nRight: the field's right name in all records.",
+        ),
+    },
+    CodeText {
+        id: "K720",
+        title: two("Inga dispenser i mappen", "No waivers in the folder"),
+        message: two(
+            "Mappen {file} innehåller ingen fil med dispenser.",
+            "The folder {file} holds no file of waivers.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen där dispenserna ligger, eller utelämna `--waivers`. Filerna slutar på .yaml, .yml, .json eller .toml.",
+            "Name the folder with the waivers, or leave out `--waivers`. The files end in .yaml, .yml, .json or .toml.",
+        ),
+        page: two(
+            "Efter --waivers står en fil eller en mapp. I en mapp läses alla filer som slutar på .yaml, .yml, .json eller .toml, också i undermappar. Finns ingen sådan är det oftast fel mapp.\n\nFel:  kravkoll check --waivers dokument/ utforare.yaml\nRätt: kravkoll check --waivers dispenser/ utforare.yaml",
+            "After --waivers stands a file or a folder. Of a folder all files are read that end in .yaml, .yml, .json or .toml, those of folders below it too. When there is none it is mostly the wrong folder.\n\nWrong: kravkoll check --waivers documents/ provider.yaml\nRight: kravkoll check --waivers waivers/ provider.yaml",
         ),
     },
     CodeText {
