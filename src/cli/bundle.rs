@@ -35,7 +35,10 @@ impl Choice {
             Some(path) => from_path(path, &mut findings),
         };
         if self.examples {
-            bundle.examples = self.policy.as_deref().map_or_else(Vec::new, |path| examples(path, &mut findings));
+            bundle.examples = match self.policy.as_deref() {
+                None => embedded::EXAMPLES.iter().map(held).collect(),
+                Some(path) => examples(path, &mut findings),
+            };
         }
         bundle.schema = self.schema.as_deref().and_then(|path| input(path, shown(path), &mut findings));
         for (name, path) in &self.tables {
@@ -96,6 +99,9 @@ fn from_path(path: &Path, findings: &mut Vec<Diagnostic>) -> Bundle {
 /// The folder of a policy whose files are not part of it.
 const EXAMPLES: &str = "examples";
 
+/// The file of its reviews.
+const REVIEWS: &str = "reviewed.csv";
+
 /// Whether a file of a policy's folder, by its name relative to it, belongs to the examples.
 fn is_example(relative: &str) -> bool {
     relative.rsplit_once('/').is_some_and(|(folder, _)| folder.split('/').any(|part| part == EXAMPLES))
@@ -116,6 +122,11 @@ pub(crate) fn bases(path: &Path) -> Vec<String> {
         if path.is_dir() { host::list(path, &[".yaml", ".yml", ".json", ".toml"], true) } else { Ok(Vec::new()) };
     let files = files.unwrap_or_default().into_iter().filter(|(name, _)| is_example(name));
     files.map(|(_, file)| shown(&file)).collect()
+}
+
+/// Where the reviews of a policy stand: in its folder, or beside its one file under that file's name.
+pub(crate) fn reviews(path: &Path) -> PathBuf {
+    if path.is_dir() { path.join(REVIEWS) } else { path.with_extension(REVIEWS) }
 }
 
 fn listed(folder: &Path, endings: &[&str], recursive: bool, findings: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {

@@ -139,6 +139,20 @@ pub(crate) fn output_options(lang: Lang, table: impl Iterator<Item = (&'static s
     ]
 }
 
+/// `--cost`.
+pub(crate) fn cost(lang: Lang) -> Arg {
+    flag("cost", lang, text::HEADING_OUTPUT, text::COST)
+}
+
+/// `--stamp`, for all rules or for those that are named.
+pub(crate) fn stamp(lang: Lang) -> Arg {
+    option("stamp", lang, text::HEADING_POLICY, text::VALUE_RULE, text::STAMP)
+        .action(ArgAction::Append)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("")
+}
+
 /// `NAME=FILE`, both there.
 pub(crate) fn pair(text: &str) -> Option<(String, String)> {
     let (name, file) = text.split_once('=')?;

@@ -39,6 +39,7 @@ pub(crate) const FACES: &[Face] = &[
     commands::check::FACE,
     commands::explain::FACE,
     commands::test::FACE,
+    commands::coverage::FACE,
     commands::schema::FACE,
     commands::completions::FACE,
 ];

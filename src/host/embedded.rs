@@ -32,3 +32,35 @@ pub const BESIDE: &[(&str, &str)] = &[
     ("cancel-channels.csv", include_str!("../../policies/uppsala/cancel-channels.csv")),
     ("siths-channels.csv", include_str!("../../policies/uppsala/siths-channels.csv")),
 ];
+
+/// The policy's examples: name and text, in the order of their paths. A test holds the list against the folder.
+pub const EXAMPLES: &[(&str, &str)] = &[
+    ("policies/uppsala/examples/document.krav", include_str!("../../policies/uppsala/examples/document.krav")),
+    ("policies/uppsala/examples/exit-other.krav", include_str!("../../policies/uppsala/examples/exit-other.krav")),
+    ("policies/uppsala/examples/exit-siebel.krav", include_str!("../../policies/uppsala/examples/exit-siebel.krav")),
+    ("policies/uppsala/examples/general.krav", include_str!("../../policies/uppsala/examples/general.krav")),
+    ("policies/uppsala/examples/prator.krav", include_str!("../../policies/uppsala/examples/prator.krav")),
+    (
+        "policies/uppsala/examples/reorganisation.krav",
+        include_str!("../../policies/uppsala/examples/reorganisation.krav"),
+    ),
+    (
+        "policies/uppsala/examples/siebel-experts.krav",
+        include_str!("../../policies/uppsala/examples/siebel-experts.krav"),
+    ),
+    (
+        "policies/uppsala/examples/siebel-reports.krav",
+        include_str!("../../policies/uppsala/examples/siebel-reports.krav"),
+    ),
+    (
+        "policies/uppsala/examples/siebel-training.krav",
+        include_str!("../../policies/uppsala/examples/siebel-training.krav"),
+    ),
+    ("policies/uppsala/examples/siebel.krav", include_str!("../../policies/uppsala/examples/siebel.krav")),
+    ("policies/uppsala/examples/siths.krav", include_str!("../../policies/uppsala/examples/siths.krav")),
+    ("policies/uppsala/examples/start.krav", include_str!("../../policies/uppsala/examples/start.krav")),
+    (
+        "policies/uppsala/examples/subcontractors.krav",
+        include_str!("../../policies/uppsala/examples/subcontractors.krav"),
+    ),
+];
