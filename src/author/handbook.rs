@@ -17,7 +17,6 @@ pub fn handbook(engine: &Engine, lang: Lang) -> Handbook {
     let links = links_of(engine);
     let modes: Vec<_> = policy.rules.iter().map(mode).collect();
     let clauses = cover(&engine.header.policy, &links, &modes);
-    teller.begin(&[], &[]);
     let applies = teller.applies();
     let rules = policy.rules.iter().map(|rule| told(engine, rule, &mut teller)).collect();
     let params = policy
@@ -58,6 +57,7 @@ fn told(engine: &Engine, rule: &Rule, teller: &mut Teller<'_>) -> RuleTold {
     teller.begin(&rule.scope, &rule.requirements);
     let scope = teller.scope(&rule.scope, &rule.exceptions);
     let requirements: Vec<Told> = rule.requirements.iter().flat_map(|part| teller.requirement(part)).collect();
+    let notes = teller.notes();
     let needs = needs(teller, &rule.scope, &rule.requirements);
     let cost = cost(teller, &rule.scope, &rule.requirements);
     let mut examples = Vec::new();
@@ -68,5 +68,5 @@ fn told(engine: &Engine, rule: &Rule, teller: &mut Teller<'_>) -> RuleTold {
             examples.extend(verdict.map(|verdict| (example.title.text.clone(), subject, verdict)));
         }
     }
-    RuleTold { by: mode(rule), scope, requirements, needs, cost, examples }
+    RuleTold { by: mode(rule), scope, requirements, notes, needs, cost, examples }
 }

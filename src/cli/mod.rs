@@ -40,6 +40,7 @@ pub(crate) const FACES: &[Face] = &[
     commands::explain::FACE,
     commands::test::FACE,
     commands::coverage::FACE,
+    commands::doc::FACE,
     commands::schema::FACE,
     commands::completions::FACE,
 ];

@@ -1,7 +1,8 @@
 //! The only door from the command line to `report`.
 
 pub(crate) use crate::report::{
-    COVERAGE_FORMATS, FORMATS, FormatOf, TRIAL_FORMATS, View, jsonl_line, safe, verdict_word, write_as,
+    COVERAGE_FORMATS, FORMATS, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, jsonl_line, safe, verdict_word,
+    write_as,
 };
 
 use crate::diagnostic::Diagnostic;

@@ -154,7 +154,8 @@ fn an_output_through_a_link_keeps_the_link() {
     assert_eq!(fs::read_to_string(&target).unwrap(), "new");
 }
 
-/// What is embedded is what lies in the folder, all of it but the examples, in the order in which a folder is read.
+/// What is embedded is what lies in the folder, all of it but the setups of the examples, in the order in which a
+/// folder is read.
 #[test]
 fn what_is_embedded_is_what_is_in_the_folder() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -168,7 +169,10 @@ fn what_is_embedded_is_what_is_in_the_folder() {
     assert_eq!(policy, there(&[".krav"]));
     let beside: BTreeSet<String> = embedded::BESIDE.iter().map(|(name, _)| short(name)).collect();
     assert_eq!(beside, there(&[".csv"]).into_iter().collect());
-    for (name, text) in embedded::POLICY {
+    let examples: Vec<String> = embedded::EXAMPLES.iter().map(|(name, _)| short(name)).collect();
+    let all = list(&folder, &[".krav"], true).unwrap().into_iter().map(|(name, _)| name);
+    assert_eq!(examples, all.filter(|name| name.starts_with("examples/")).collect::<Vec<_>>());
+    for (name, text) in embedded::POLICY.iter().chain(embedded::EXAMPLES) {
         assert_eq!(fs::read_to_string(root.join(name)).unwrap(), *text, "{name}");
     }
     let schema = fs::read_to_string(root.join("schemas").join(embedded::SCHEMA.0)).unwrap();

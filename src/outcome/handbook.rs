@@ -46,6 +46,8 @@ pub struct RuleTold {
     pub scope: Vec<Told>,
     /// What it asks.
     pub requirements: Vec<Told>,
+    /// What the names in scope and requirements mean.
+    pub notes: Vec<Told>,
     /// What it reads.
     pub needs: Vec<Need>,
     /// What checking it costs.

@@ -34,6 +34,7 @@ th,td{text-align:left;vertical-align:top;border:1px solid #7a8794;padding:.35rem
 thead th{background:#e6eef5}\
 tbody th{font-weight:600}\
 td ul{margin:0;padding-left:1.1rem}\
+.lead{font-weight:600;margin-bottom:.1rem}\
 .warn{font-weight:600;color:#8a1f11}\
 @media print{body{font-size:10.5pt}a{color:inherit;text-decoration:none}.skip{display:none}.table{overflow:visible}\
 table{min-width:0}h2,h3,h4{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}}\
@@ -76,9 +77,11 @@ impl Page {
         Self { html, open: vec!["header"] }
     }
 
-    /// Ends the head and begins the content.
+    /// Begins the content; what stands before it is closed.
     pub(super) fn content(&mut self) {
-        self.close();
+        while !self.open.is_empty() {
+            self.close();
+        }
         self.html.push_str("<main id=\"content\">\n");
         self.open.push("main");
     }
@@ -119,6 +122,11 @@ impl Page {
     /// A link within the page.
     pub(super) fn link(&mut self, id: &str, text: &str) {
         let _ = write!(self.html, "<a href=\"#{}\">{}</a>", escaped(id), escaped(text));
+    }
+
+    /// Something as it is written in files.
+    pub(super) fn code(&mut self, text: &str) {
+        let _ = write!(self.html, "<code>{}</code>", escaped(text));
     }
 
     /// Begins a table that can be moved sideways where there is no room for it.

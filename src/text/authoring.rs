@@ -35,6 +35,38 @@ sentences! {
     SKIP = "Till innehållet", "Skip to the content";
     NONE = "saknas", "none";
 
+    // The handbook.
+    HANDBOOK = "Handbok: {title}", "Handbook: {title}";
+    HANDBOOK_ABOUT = "Handboken är skriven av programmet ur regelverket. För varje punkt i källdokumentet står lydelsen i våra ord, vem den gäller, och hur den kontrolleras.",
+        "The handbook is written by the program from the policy. For each clause of the source document it gives the wording in our words, whom it binds, and how it is checked.";
+    OF_POLICY_ONLY = "Regelverket {name}.", "The policy {name}.";
+    SOURCE_REVISED = "Källdokument: {title}, utgåva {version}, ändrad {date}.", "Source document: {title}, edition {version}, revised {date}.";
+    SOURCE_VERSION = "Källdokument: {title}, utgåva {version}.", "Source document: {title}, edition {version}.";
+    SOURCE = "Källdokument: {title}.", "Source document: {title}.";
+    OWNER = "Ansvarig: {owner}.", "Owner: {owner}.";
+    CONTENTS = "Innehåll", "Contents";
+    BOOK_CLAUSES = "Punkterna i källdokumentet", "The clauses of the source document";
+    BOOK_RULES = "Kraven", "The rules";
+    NO_SECTION = "Utan avsnitt", "Without a section";
+    PAGE = "Sida", "Page";
+    FOLLOWS = "Redovisas under", "Told under";
+    READINGS_ABOUT = "Där källdokumentet kan läsas på flera sätt står här hur det har lästs.", "Where the source document can be read in several ways, this is how it was read.";
+    PARAMS = "Fasta värden", "Fixed values";
+    NAME = "Namn", "Name";
+    VALUE = "Värde", "Value";
+    FROM = "Gäller från", "In force from";
+    ALWAYS = "alltid", "always";
+    TABLES = "Tabeller", "Tables";
+    TABLE_KEYED = "Ger {results} för varje {keys}.", "Gives {results} for each {keys}.";
+    TABLE_EXTERNAL = "Tabellen kommer från kommunen och lämnas när uppgifterna kontrolleras. Kolumner: {columns}.", "The table comes from the municipality and is handed over when a setup is checked. Columns: {columns}.";
+    CONTACTS = "Kontakter", "Contacts";
+    EMAIL = "E-post", "E-mail";
+    PHONE = "Telefon", "Phone";
+    WEB_PAGE = "Webbsida", "Web page";
+    ADDRESS = "Adress", "Address";
+    NO_WAY = "Ingen adress är angiven.", "No address is given.";
+    INDEX = "Register: punkt och krav", "Index: clause and rules";
+
     // Closing lines.
     SUM_CLAUSES = "{covered} av {all} punkter är omhändertagna: {checked} kontrolleras, {signed} intygas, {informative} är upplysningar med skäl.",
         "{covered} of {all} clauses are taken care of: {checked} are checked, {signed} are signed for, {informative} are informative with a reason.";

@@ -116,6 +116,10 @@ texts! {
         "The reviews stand in the file reviewed.csv beside the policy.\n\nExit code:\n  0  everything hangs together\n  1  a clause lacks a rule and a reason, a rule lacks a clause or an example, or a link is not reviewed or its clause has changed\n  2  something could not be read or written\n  3  the policy is wrong";
     /// A rule to stamp that the policy does not have.
     STAMP_UNKNOWN = "Det finns inget krav som heter {name}.", "There is no rule called {name}.";
+    /// `doc` in one line.
+    DOC = "Skriv regelverket som en handbok", "Write the policy as a handbook";
+    /// How `doc` is called.
+    DOC_USAGE = "kravkoll doc [VAL]…", "kravkoll doc [OPTION]…";
     /// `schema` in one line.
     SCHEMA = "Skriv ut schemat som uppgifterna ska följa", "Print the schema that setups follow";
     /// How `schema` is called.
@@ -254,8 +258,8 @@ texts! {
     COST_HEADING = "Så mycket arbete är kontrollen", "How much work the check is";
     /// Heading of readings.
     READINGS = "Tolkningar", "Readings";
-    /// Heading of exceptions.
-    EXCEPTIONS = "Undantag", "Exceptions";
+    /// Heading of what the names in a rule mean.
+    NOTES = "Vad som menas", "What is meant";
     /// Heading of actions.
     ACTIONS = "Att göra", "What to do";
     /// Heading of contacts.

@@ -153,7 +153,9 @@ sentences! {
     THE_SAME = "samma {thing}", "the same {thing}";
     VALUE_ITSELF = "värdet", "the value";
     VALUE_NAMED = "värdet {name}", "the value {name}";
-    MONTH_ITSELF = "månaden", "the month";
+    MONTH_ITSELF = "den aktuella månaden", "the month in question";
+    ONE_MONTH = "månad", "month";
+    MONTHS_ALL = "månader", "months";
     ROW = "rad i tabellen {table}", "row of the table {table}";
     ROWS = "rader i tabellen {table}", "rows of the table {table}";
     VALUE_OF = "värde under {list}", "value of {list}";
@@ -195,6 +197,16 @@ sentences! {
     THE_RECORD = "den post bland {things} där {c}", "the record among {things} where {c}";
     THE_RECORD_ONLY = "den enda posten bland {things}", "the one record among {things}";
     FROM_DAY = "{value} från och med {date}", "{value} from {date}";
+
+    // Names for what is too long for a sentence.
+    NAMED_DAY = "dag {letter}", "day {letter}";
+    NAMED_MONTH = "månad {letter}", "month {letter}";
+    NAMED_NUMBER = "tal {letter}", "number {letter}";
+    NAMED_VALUE = "värde {letter}", "value {letter}";
+    NAMED_RECORD = "post {letter}", "record {letter}";
+    NAMED_SELECTION = "urval {letter}", "selection {letter}";
+    SELECTED = "{things} i {name}", "{things} in {name}";
+    MEANT = "Med {name} menas {text}", "By {name} is meant {text}";
 
     // What is needed in the file.
     NEED_NOT_YET = "anges när det har hänt", "stated once it has happened";

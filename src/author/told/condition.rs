@@ -1,6 +1,6 @@
 //! Conditions in words: a subordinate clause, or one with a list of its parts.
 
-use super::{Said, Teller};
+use super::{Said, Teller, note};
 use crate::outcome::Told;
 use crate::policy::ir::{Aggregate, Attested, Binding, Const, Expr, Kind, Quantity};
 use crate::text::{Two, prose as s, words};
@@ -95,6 +95,10 @@ impl Teller<'_> {
                 let title = words::quote(field.title(self.lang.code()), self.lang);
                 let owner = self.owner(base);
                 self.owned(title, owner, base)
+            }
+            Kind::OrElse(a, b) => {
+                let (a, b) = (self.answer_name(a), self.value(b));
+                self.put(s::OR_ELSE, &[("a", &a), ("b", &b)])
             }
             _ => self.value(expr),
         }
@@ -273,8 +277,8 @@ impl Teller<'_> {
         self.bind(binding);
         let things = match binding.filter.as_deref() {
             Some(filter) => {
-                let c = self.condition(filter, true).flat();
-                self.put(s::THINGS_WHERE, &[("things", &things), ("c", &c)])
+                let filter = self.condition(filter, true);
+                self.selected(note::Kind::Selection, s::THINGS_WHERE, &things, filter)
             }
             None => things,
         };

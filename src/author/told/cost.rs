@@ -4,7 +4,7 @@
 use super::{ROOM, Teller, kind_of_items};
 use crate::outcome::Told;
 use crate::policy::ir::{Binding, Expr, Kind, List, Requirement, Scope, Slot};
-use crate::text::prose as s;
+use crate::text::{Two, prose as s, words};
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -70,9 +70,9 @@ impl Counter<'_, '_> {
 
     fn enter(&mut self, binding: &Binding) {
         binding.list.exprs().for_each(|list| self.walk(list));
-        let months = s::MONTH_ITSELF.get(self.teller.lang).to_owned();
+        let word = |two: Two| two.get(self.teller.lang).to_owned();
         let (noun, list) = match &*binding.list {
-            List::Months(..) => (months.clone(), months),
+            List::Months(..) => (word(s::ONE_MONTH), word(s::MONTHS_ALL)),
             List::Expr(list) => (self.teller.item_noun(list), self.teller.titled(list)),
         };
         let indexed = binding.plan.is_some();
@@ -107,11 +107,17 @@ impl Counter<'_, '_> {
             };
             Told::plain(self.teller.put(form, &[("list", &capital(&pass.list)), ("outer", &outer)]))
         };
-        // Of those that are alike long the first.
-        let longest = self.passes.iter().rev().max_by_key(|pass| pass.product.len()).map(|pass| &pass.product);
-        let text = match longest {
-            Some(lists) if !lists.is_empty() => self.teller.put(s::COST_GROWS, &[("lists", &lists.join(" × "))]),
-            _ => s::COST_FLAT.get(lang).to_owned(),
+        let longest = self.passes.iter().map(|pass| pass.product.len()).max().unwrap_or(0);
+        let mut products: Vec<String> = Vec::new();
+        for pass in self.passes.iter().filter(|pass| longest > 0 && pass.product.len() == longest) {
+            let product = pass.product.join(" × ");
+            if !products.contains(&product) {
+                products.push(product);
+            }
+        }
+        let text = match products.as_slice() {
+            [] => s::COST_FLAT.get(lang).to_owned(),
+            products => self.teller.put(s::COST_GROWS, &[("lists", &words::and(products, lang))]),
         };
         Told { text, parts: self.passes.iter().map(line).collect() }
     }

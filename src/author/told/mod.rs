@@ -7,6 +7,7 @@
 mod condition;
 mod cost;
 mod needs;
+mod note;
 mod relation;
 mod value;
 
@@ -80,6 +81,8 @@ pub(super) struct Teller<'a> {
     vars: HashMap<Slot, Var>,
     /// Variables that are there together with another of the same kind.
     named: HashSet<Slot>,
+    /// What has a name of its own in this rule: its kind, and what it means.
+    notes: Vec<(note::Kind, Told)>,
     room: usize,
 }
 
@@ -87,13 +90,16 @@ impl<'a> Teller<'a> {
     pub(super) fn new(policy: &'a Policy, root: &RecordType, lang: Lang) -> Self {
         let (mut proper, mut roles) = (HashSet::new(), HashMap::new());
         gather_labels(root, lang.code(), &mut proper, &mut roles);
-        Self { policy, lang, proper, roles, vars: HashMap::new(), named: HashSet::new(), room: ROOM }
+        Self { policy, lang, proper, roles, vars: HashMap::new(), named: HashSet::new(), notes: Vec::new(), room: ROOM }
     }
 
     /// When the policy applies at all.
     pub(super) fn applies(&mut self) -> Vec<Told> {
         let policy = self.policy;
-        policy.applies.iter().map(|expr| self.sentence(expr, s::APPLIES)).collect()
+        self.begin(&[], &[]);
+        let mut told: Vec<Told> = policy.applies.iter().map(|expr| self.sentence(expr, s::APPLIES)).collect();
+        told.extend(self.notes());
+        told
     }
 
     /// When a rule applies, and to what.
@@ -104,6 +110,7 @@ impl<'a> Teller<'a> {
     /// Makes ready to say a rule.
     pub(super) fn begin(&mut self, scope: &[Scope], requirements: &[Requirement]) {
         self.vars.clear();
+        self.notes.clear();
         self.room = ROOM;
         self.named = cost::together(scope, requirements);
     }
@@ -122,17 +129,24 @@ impl<'a> Teller<'a> {
             }
             Scope::Except(expr, place) => {
                 let mut told = self.sentence(expr, s::EXCEPT);
-                let because =
-                    exceptions.get(*place).map_or("", |(text, _)| crate::outcome::pick(text, self.lang.code()));
+                let because = exceptions.get(*place).map(|exception| self.because(exception)).unwrap_or_default();
                 if told.parts.is_empty() {
-                    told.text = format!("{}. {}", told.text, self.put(s::EXCEPT_BECAUSE, &[("because", because)]));
+                    told.text = format!("{}. {because}", told.text);
                 } else {
-                    told.parts.push(Told::plain(self.put(s::EXCEPT_BECAUSE, &[("because", because)])));
+                    told.parts.push(Told::plain(because));
                 }
                 told
             }
             Scope::ForEach(each) => self.each(&each.binding),
         }
+    }
+
+    /// Why an exception is made, and by which clause.
+    fn because(&self, (why, clauses): &(Multi, Vec<usize>)) -> String {
+        let why = self.put(s::EXCEPT_BECAUSE, &[("because", crate::outcome::pick(why, self.lang.code()))]);
+        let names = clauses.iter().filter_map(|place| self.policy.clauses.get(*place));
+        let names: Vec<&str> = names.map(|clause| clause.name.as_str()).collect();
+        if names.is_empty() { why } else { format!("{why} ({})", names.join(", ")) }
     }
 
     fn each(&mut self, binding: &Binding) -> Told {

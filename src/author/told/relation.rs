@@ -29,7 +29,7 @@ fn forms(words: &str) -> Option<(Two, Two)> {
 impl Teller<'_> {
     pub(super) fn related(&mut self, words: &str, a: &Expr, b: &Expr, yes: bool) -> Said {
         let (is, is_not) = forms(words).unwrap_or((s::OTHER_RELATION, s::NOT_OTHER_RELATION));
-        let (a, b) = (self.value(a), self.compared(b));
+        let (a, b) = (self.value(a), self.compared(a, b));
         Said::plain(self.put(if yes { is } else { is_not }, &[("a", &a), ("b", &b)]))
     }
 
@@ -45,13 +45,13 @@ impl Teller<'_> {
         if asks_list {
             let a = self.value(list);
             let b = match (&probe.kind, words) {
-                (_, "has") => self.compared(probe),
+                (_, "has") => self.compared(list, probe),
                 _ => self.choices(probe, words == "has all of"),
             };
             let form = if is { s::HAS } else { s::NOT_HAS };
             return Said::plain(self.put(form, &[("a", &a), ("b", &b)]));
         }
-        let a = self.compared(probe);
+        let a = self.compared(list, probe);
         let written = matches!(&list.kind, Kind::List(_) | Kind::Const(Const::List(_)) | Kind::Param(_));
         let b = if written { self.choices(list, false) } else { self.value(list) };
         let form = match (written, is) {

@@ -1,6 +1,6 @@
 //! Values in words: noun phrases.
 
-use super::{Teller, Var};
+use super::{Teller, Var, note};
 use crate::evaluate::constant_fact;
 use crate::policy::ir::{Aggregate, Binding, Const, Expr, Kind, Slot};
 use crate::report::fact;
@@ -21,10 +21,14 @@ impl Teller<'_> {
             Kind::AsOf => s::AS_OF.get(self.lang).to_owned(),
             Kind::Setup | Kind::Previous => s::VALUE_ITSELF.get(self.lang).to_owned(),
             Kind::Slot(slot, name) => self.variable(*slot, name),
-            Kind::Let(def) => self.value(&def.value),
+            Kind::Let(def) => {
+                let phrase = self.value(&def.value);
+                self.brief(&expr.ty, phrase)
+            }
             Kind::Call(def, args) => {
                 self.pass(&def.params, args);
-                self.value(&def.body)
+                let phrase = self.value(&def.body);
+                self.brief(&expr.ty, phrase)
             }
             Kind::Field(base, field) => {
                 let title = self.put(s::FIELD, &[("title", &self.bare_title(field.title(self.lang.code())))]);
@@ -139,7 +143,14 @@ impl Teller<'_> {
     }
 
     /// What something is compared with: the key of a thing is the thing.
-    pub(super) fn compared(&mut self, expr: &Expr) -> String {
+    pub(super) fn compared(&mut self, with: &Expr, expr: &Expr) -> String {
+        if let Kind::Field(base, field) = &expr.kind
+            && let Kind::Field(top, record) = &base.kind
+            && matches!(top.kind, Kind::Setup)
+            && refers_to(with, &record.name, &field.name)
+        {
+            return self.put(s::FIELD, &[("title", &self.bare_title(record.title(self.lang.code())))]);
+        }
         if let Kind::Field(base, field) = &expr.kind
             && let (Kind::Slot(slot, _), Type::Record(record)) = (&base.kind, &base.ty)
             && field.reference.is_none()
@@ -233,8 +244,8 @@ impl Teller<'_> {
         self.bind(binding);
         match binding.filter.as_deref() {
             Some(filter) => {
-                let c = self.condition(filter, true).flat();
-                self.put(s::THE_RECORD, &[("things", &things), ("c", &c)])
+                let filter = self.condition(filter, true);
+                self.selected(note::Kind::Record, s::THE_RECORD, &things, filter)
             }
             None => self.put(s::THE_RECORD_ONLY, &[("things", &things)]),
         }
@@ -245,6 +256,9 @@ impl Teller<'_> {
             let month = self.value(a);
             let form = if op == "-" { s::LAST_MONTH } else { s::NEXT_MONTH };
             return self.put(form, &[("month", &month)]);
+        }
+        if let Kind::Const(Const::Duration(Duration::Days(0) | Duration::Months(0))) = &b.kind {
+            return self.value(a);
         }
         let moves = matches!(a.ty, Type::Date | Type::Month);
         let (a, b) = (self.value(a), self.value(b));
@@ -268,6 +282,13 @@ impl Teller<'_> {
     pub(super) fn role(&self, role: &str) -> String {
         self.roles.get(role).cloned().unwrap_or_else(|| words::quote(role, self.lang))
     }
+}
+
+/// Whether a value is a reference to a field of a record.
+fn refers_to(value: &Expr, record: &str, field: &str) -> bool {
+    let Kind::Field(_, reference) = &value.kind else { return false };
+    let mut targets = reference.reference.iter().flat_map(|reference| &reference.targets);
+    targets.any(|(list, key)| **list == *record && **key == *field)
 }
 
 /// Whether a path begins in the earlier file.

@@ -166,6 +166,7 @@ fn a_rule_is_explained_with_all_that_belongs_to_it() {
                 text: "det krävs att allt detta gäller".into(),
                 parts: vec![Told::plain("att a")],
             }],
+            notes: vec![Told::plain("Med dag A menas i dag")],
             needs: vec![Need { path: "networks[].ip".into(), label: "IP-adress".into(), note: "" }],
             cost: Told { text: "arbetet växer".into(), parts: vec![Told::plain("Nät: gås igenom en gång")] },
             examples: vec![("Delad adress".into(), Some("network=norr".into()), Verdict::Fail)],

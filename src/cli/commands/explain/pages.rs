@@ -59,15 +59,6 @@ impl<'a> Pages<'a> {
         self.section(words::READINGS, rule.readings.iter().filter_map(|at| self.policy.readings.get(*at)), |p, r| {
             format!("{}: {}", r.name, p.of(&r.text))
         });
-        self.section(words::EXCEPTIONS, rule.exceptions.iter(), |p, e| {
-            let clauses: Vec<&str> =
-                e.clauses.iter().filter_map(|at| p.policy.clauses.get(*at)).map(|c| c.name.as_str()).collect();
-            if clauses.is_empty() {
-                p.of(&e.because).to_owned()
-            } else {
-                format!("{} ({})", p.of(&e.because), clauses.join(", "))
-            }
-        });
         if let Some(above) = rule.follows.and_then(|place| self.policy.rules.get(place)) {
             self.page.heading(self.say(words::FOLLOWS));
             self.page.item(&above.name);
@@ -101,6 +92,10 @@ impl<'a> Pages<'a> {
             self.page.heading(self.say(words::SCOPE));
             self.told(&told.scope, 0);
         }
+        if !told.notes.is_empty() {
+            self.page.heading(self.say(words::NOTES));
+            self.told(&told.notes, 0);
+        }
         self.section(words::NEEDS, told.needs.iter(), |_, need| {
             let note = if need.note.is_empty() { String::new() } else { format!(" ({})", need.note) };
             let path = if need.path.is_empty() { String::new() } else { format!(": {}", need.path) };
@@ -108,10 +103,18 @@ impl<'a> Pages<'a> {
         });
     }
 
+    /// Sentences as a list.
     fn told(&mut self, told: &[outcome::Told], depth: usize) {
         for one in told {
-            self.page.item_at(&if depth == 0 { one.sentence() } else { one.item() }, depth);
-            self.told(&one.parts, depth + 1);
+            self.page.item_at(&one.sentence(), depth);
+            self.parts(&one.parts, depth + 1);
+        }
+    }
+
+    fn parts(&mut self, parts: &[outcome::Told], depth: usize) {
+        for part in parts {
+            self.page.item_at(&part.item(), depth);
+            self.parts(&part.parts, depth + 1);
         }
     }
 
@@ -188,6 +191,7 @@ impl<'a> Pages<'a> {
             self.page.item(&rule.name);
             if let Some(told) = (self.told.rule)(*place) {
                 self.told(&told.requirements, 1);
+                self.told(&told.notes, 1);
             }
         }
     }
