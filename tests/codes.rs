@@ -43,6 +43,9 @@ const OF_THE_RUN: char = '7';
 /// Codes of examples: `kravkoll test` raises them.
 const OF_EXAMPLES: &str = "K6";
 
+/// From here on `kravkoll coverage` raises them.
+const OF_COVERAGE: &str = "K616";
+
 /// The files of a fixture as those with which examples begin.
 struct Beside(Vec<Input>);
 
@@ -142,6 +145,17 @@ impl Fixture {
             Err(refused) => return Ran { sources: refused.sources, findings: refused.findings },
             Ok(engine) => engine,
         };
+        if self.code.as_str() >= OF_COVERAGE {
+            let reviewed = match self.files.iter().find(|input| input.name == "reviewed.csv") {
+                None => Ok(None),
+                Some(input) => author::Reviewed::read(&mut engine, input).map(Some),
+            };
+            let findings = reviewed.map_or_else(
+                |findings| findings,
+                |reviewed| author::coverage(&engine, reviewed.as_ref().ok_or("reviewed.csv")).findings,
+            );
+            return Ran { findings, sources: engine.sources };
+        }
         let trials = author::run(&mut engine, &mut Beside(self.ending_in(&[".yaml"])), Lang::En, &mut |_| {});
         let found = trials.trials.into_iter().flat_map(|trial| trial.findings).chain(trials.findings);
         let of_examples = |id: &str| id.starts_with(OF_EXAMPLES) && id != "K613";

@@ -39,7 +39,7 @@ pub fn run(engine: &mut Engine, bases: &mut dyn Bases, lang: Lang, progress: &mu
         trials.push(trier.example(example));
         progress(done + 1);
     }
-    let findings = trier.lacking(examples.is_empty());
+    let findings = trier.not_shown(examples.is_empty());
     Trials::new(engine.header.clone(), trials, findings)
 }
 
@@ -194,7 +194,7 @@ impl Trier<'_> {
     }
 
     /// What no example shows, and files that none uses.
-    fn lacking(&self, none: bool) -> Vec<Diagnostic> {
+    fn not_shown(&self, none: bool) -> Vec<Diagnostic> {
         if none {
             return vec![Diagnostic::nowhere(codes::NO_EXAMPLES)];
         }
@@ -206,23 +206,31 @@ impl Trier<'_> {
         let own = |(_, rule): &(usize, &Rule)| rule.part == 0;
         for (place, rule) in self.engine.policy().rules.iter().enumerate().filter(own) {
             let seen = self.seen.get(&place).unwrap_or(&nothing);
-            // Of what a person certifies nothing is false: a statement is there or it is lacking.
-            let attested = rule.requirements.iter().all(|part| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_))));
-            let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
-            let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
-            let wanted = [(Verdict::Pass, true), (breach, true), (Verdict::NotApplicable, may_not_apply)];
-            let missing: Vec<&str> = wanted
-                .into_iter()
-                .filter(|(verdict, asked)| *asked && !seen.contains(verdict))
-                .map(|(verdict, _)| verdict.name())
-                .collect();
-            if !missing.is_empty() {
-                let lacks = Diagnostic::at(codes::RULE_WITHOUT_EXAMPLE, rule.name_span);
-                findings.push(lacks.with("rule", rule.name.as_str()).list("verdicts", missing));
-            }
+            findings.extend(without_example(rule, &lacking(rule, seen)));
         }
         findings
     }
+}
+
+/// The verdicts that a rule can give and that no example shows.
+pub(super) fn lacking(rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
+    // Of what a person certifies nothing is false: a statement is there or it is lacking.
+    let attested = rule.requirements.iter().all(|part| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_))));
+    let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
+    let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
+    let wanted = [(Verdict::Pass, true), (breach, true), (Verdict::NotApplicable, may_not_apply)];
+    wanted
+        .into_iter()
+        .filter(|(verdict, asked)| *asked && !seen.contains(verdict))
+        .map(|(verdict, _)| verdict)
+        .collect()
+}
+
+/// The finding that a rule lacks examples.
+pub(super) fn without_example(rule: &Rule, lacks: &[Verdict]) -> Option<Diagnostic> {
+    let names = lacks.iter().map(|verdict| verdict.name());
+    let finding = Diagnostic::at(codes::RULE_WITHOUT_EXAMPLE, rule.name_span).with("rule", rule.name.as_str());
+    (!lacks.is_empty()).then(|| finding.list("verdicts", names))
 }
 
 /// Every place that a result names, as JSON Pointers.

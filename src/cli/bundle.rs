@@ -43,7 +43,10 @@ impl Choice {
             Some(path) => from_path(path, &mut findings),
         };
         if self.examples {
-            bundle.examples = self.policy.as_deref().map_or_else(Vec::new, |path| examples(path, &mut findings));
+            bundle.examples = match self.policy.as_deref() {
+                None => embedded::UPPSALA.examples.iter().map(held).collect(),
+                Some(path) => examples(path, &mut findings),
+            };
         }
         bundle.schema = self.schema.as_deref().and_then(|path| input(path, shown(path), &mut findings));
         for (name, path) in &self.tables {
@@ -204,6 +207,9 @@ fn held((name, text): &(&str, &str)) -> Input {
 /// The folder of a policy whose files are not part of it.
 const EXAMPLES: &str = "examples";
 
+/// The file of its reviews.
+const REVIEWS: &str = "reviewed.csv";
+
 /// Whether a file of a policy's folder, by its name relative to it, belongs to the examples.
 fn is_example(relative: &str) -> bool {
     relative.rsplit_once('/').is_some_and(|(folder, _)| folder.split('/').any(|part| part == EXAMPLES))
@@ -240,6 +246,11 @@ fn waivers(path: &Path, findings: &mut Vec<Diagnostic>) -> Vec<Input> {
         findings.push(Diagnostic::nowhere(codes::NO_WAIVERS).with("file", shown(path)));
     }
     files.iter().filter_map(|(_, file)| input(file, shown(file), findings)).collect()
+}
+
+/// Where the reviews of a policy stand: in its folder, or beside its one file under that file's name.
+pub(crate) fn reviews(path: &Path) -> PathBuf {
+    if path.is_dir() { path.join(REVIEWS) } else { path.with_extension(REVIEWS) }
 }
 
 fn listed(folder: &Path, endings: &[&str], recursive: bool, findings: &mut Vec<Diagnostic>) -> Vec<(String, PathBuf)> {

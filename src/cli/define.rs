@@ -127,20 +127,39 @@ pub(crate) fn judging_options(lang: Lang) -> Vec<Arg> {
 /// What decides how results are shown.
 pub(crate) fn output_options(lang: Lang, table: impl Iterator<Item = (&'static str, Two)>) -> [Arg; 3] {
     let heading = text::HEADING_OUTPUT;
+    [
+        format_option(lang, table),
+        flag("quiet", lang, heading, text::QUIET).short('q').conflicts_with("verbose"),
+        flag("verbose", lang, heading, text::VERBOSE).short('v'),
+    ]
+}
+
+/// `--format`, with the formats that there are.
+pub(crate) fn format_option(lang: Lang, table: impl Iterator<Item = (&'static str, Two)>) -> Arg {
     let mut formats = String::from(text::FORMAT.get(lang));
     let mut names = Vec::new();
     for (name, about) in table {
         formats.push_str(&format!("\n  {name:<13} {}", about.get(lang)));
         names.push(name);
     }
-    [
-        option("format", lang, heading, text::VALUE_FORMAT, text::FORMAT)
-            .help(formats)
-            .action(ArgAction::Append)
-            .value_parser(move |text: &str| super::output::target(text, lang, &names)),
-        flag("quiet", lang, heading, text::QUIET).short('q').conflicts_with("verbose"),
-        flag("verbose", lang, heading, text::VERBOSE).short('v'),
-    ]
+    option("format", lang, text::HEADING_OUTPUT, text::VALUE_FORMAT, text::FORMAT)
+        .help(formats)
+        .action(ArgAction::Append)
+        .value_parser(move |text: &str| super::output::target(text, lang, &names))
+}
+
+/// `--cost`.
+pub(crate) fn cost(lang: Lang) -> Arg {
+    flag("cost", lang, text::HEADING_OUTPUT, text::COST)
+}
+
+/// `--stamp`, for all rules or for those that are named.
+pub(crate) fn stamp(lang: Lang) -> Arg {
+    option("stamp", lang, text::HEADING_POLICY, text::VALUE_RULE, text::STAMP)
+        .action(ArgAction::Append)
+        .num_args(0..=1)
+        .require_equals(true)
+        .default_missing_value("")
 }
 
 /// `NAME=FILE`, both there.

@@ -41,6 +41,8 @@ pub(crate) const FACES: &[Face] = &[
     commands::check::FACE,
     commands::explain::FACE,
     commands::test::FACE,
+    commands::coverage::FACE,
+    commands::doc::FACE,
     commands::schema::FACE,
     commands::completions::FACE,
 ];

@@ -41,7 +41,13 @@ impl Page {
 
     /// An item of a list.
     pub(crate) fn item(&mut self, text: &str) {
-        self.wrapped("  - ", text, 4);
+        self.item_at(text, 0);
+    }
+
+    /// An item of a list inside so many others.
+    pub(crate) fn item_at(&mut self, text: &str, depth: usize) {
+        let margin = " ".repeat(2 + 2 * depth);
+        self.wrapped(&format!("{margin}- "), text, margin.len() + 2);
     }
 
     /// A line as it is.

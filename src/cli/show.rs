@@ -1,6 +1,9 @@
 //! The only door from the command line to `report`.
 
-pub(crate) use crate::report::{FORMATS, View, jsonl_line, safe, write_trials};
+pub(crate) use crate::report::{
+    COVERAGE_FORMATS, FORMATS, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, jsonl_line, safe, verdict_word,
+    write_as,
+};
 
 use crate::diagnostic::Diagnostic;
 use crate::host;
@@ -20,9 +23,9 @@ pub(crate) fn format_names() -> Vec<&'static str> {
     formats().map(|(name, _)| name).collect()
 }
 
-/// The formats of what became of examples.
-pub(crate) fn trial_formats() -> impl Iterator<Item = (&'static str, Two)> {
-    report::TRIAL_FORMATS.iter().map(|format| (format.name, format.about))
+/// The formats of something other than a run, with what each is for.
+pub(crate) fn formats_of<T>(table: &[FormatOf<T>]) -> impl Iterator<Item = (&'static str, Two)> {
+    table.iter().map(|format| (format.name, format.about))
 }
 
 /// Writes a run in a format by its name.

@@ -74,7 +74,8 @@ pub(super) fn scalar_fact(scalar: &Scalar<'_>, ty: &Type) -> Fact {
 }
 
 /// A constant as a fact.
-pub(super) fn constant_fact(constant: &Const) -> Fact {
+#[must_use]
+pub fn constant_fact(constant: &Const) -> Fact {
     match constant {
         Const::Bool(value) => Fact::Bool(*value),
         Const::Number(number) => Fact::Number(*number),

@@ -9,6 +9,7 @@ mod attested;
 mod context;
 mod eval;
 mod fact;
+pub use fact::constant_fact;
 mod items;
 mod judge;
 mod place;

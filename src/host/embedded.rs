@@ -9,6 +9,8 @@ pub struct Held {
     pub policy: &'static [(&'static str, &'static str)],
     /// Other files of its folder that it names (tables): name relative to the folder, and text.
     pub beside: &'static [(&'static str, &'static str)],
+    /// Its examples: name and text, in the order of their paths.
+    pub examples: &'static [(&'static str, &'static str)],
     /// What it imports: the file that does, the path, and the name of the policy that is meant.
     pub imports: &'static [(&'static str, &'static str, &'static str)],
 }
@@ -47,6 +49,23 @@ pub const UPPSALA: Held = Held {
         ("cancel-channels.csv", include_str!("../../policies/uppsala/cancel-channels.csv")),
         ("siths-channels.csv", include_str!("../../policies/uppsala/siths-channels.csv")),
     ],
+    examples: &[
+        file!("policies/uppsala/examples/document.krav"),
+        file!("policies/uppsala/examples/exit-other.krav"),
+        file!("policies/uppsala/examples/exit-siebel.krav"),
+        file!("policies/uppsala/examples/flexite.krav"),
+        file!("policies/uppsala/examples/general.krav"),
+        file!("policies/uppsala/examples/phoniro.krav"),
+        file!("policies/uppsala/examples/prator.krav"),
+        file!("policies/uppsala/examples/reorganisation.krav"),
+        file!("policies/uppsala/examples/siebel-experts.krav"),
+        file!("policies/uppsala/examples/siebel-reports.krav"),
+        file!("policies/uppsala/examples/siebel-training.krav"),
+        file!("policies/uppsala/examples/siebel.krav"),
+        file!("policies/uppsala/examples/siths.krav"),
+        file!("policies/uppsala/examples/start.krav"),
+        file!("policies/uppsala/examples/subcontractors.krav"),
+    ],
     imports: &[("policies/uppsala/policy.krav", "../consistency", "consistency.provider-setup")],
 };
 
@@ -61,6 +80,9 @@ pub const CONSISTENCY: Held = Held {
         file!("policies/consistency/systems.krav"),
     ],
     beside: &[("cancel-channels.csv", include_str!("../../policies/consistency/cancel-channels.csv"))],
+    examples: &[
+        file!("policies/consistency/examples/consistency.krav"),
+    ],
     imports: &[],
 };
 

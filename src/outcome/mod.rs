@@ -3,14 +3,18 @@
 //!
 //! Must not know: how to judge, how to show.
 
+mod coverage;
 mod exit;
 mod group;
+mod handbook;
 mod policy_info;
 mod summary;
 mod trial;
 
+pub use coverage::{Chosen, Coverage, Covered, ExampleInfo, Link, Review, Shown};
 pub use exit::{Exit, FailOn};
 pub use group::{Group, group};
+pub use handbook::{Handbook, Need, ParamTold, RuleTold, TableTold, Told};
 pub use policy_info::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
     pick,

@@ -119,6 +119,7 @@ fn entry_type(value: &Type) -> Type {
     };
     Type::Record(Arc::new(RecordType {
         place: Arc::from(ENTRY),
+        titles: Vec::new(),
         fields: vec![field("key", Type::Text), field("value", value.clone())],
     }))
 }

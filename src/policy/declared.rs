@@ -99,7 +99,8 @@ impl<'a> Checker<'a> {
         let contacts = self.contacts();
         let actions = self.actions();
         self.unused_definitions();
-        let rules = self.rules();
+        let applies = self.applies();
+        let rules = self.rules(&applies);
         let by_choice = self.by_choice();
         self.examples();
         if self.declared.rules.items.is_empty() {
@@ -113,6 +114,7 @@ impl<'a> Checker<'a> {
             actions,
             params: std::mem::take(&mut self.params),
             tables: std::mem::take(&mut self.tables),
+            applies: applies.into_iter().next().unwrap_or_default(),
             rules,
             by_choice,
             parts: self.parts(),

@@ -47,6 +47,8 @@ pub struct Policy {
     pub params: Vec<Param>,
     /// Tables.
     pub tables: Vec<Table>,
+    /// `applies when …` of the policy's own header; each rule has what holds for it.
+    pub applies: Vec<Arc<ir::Expr>>,
     /// Rules in source order, those of imported policies last.
     pub rules: Vec<Rule>,
     /// What the policy left out or weakened of the one that it extends.

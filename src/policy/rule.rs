@@ -22,12 +22,16 @@ struct Gathered {
 }
 
 impl Checker<'_> {
-    pub(super) fn rules(&mut self) -> Vec<Rule> {
+    /// `applies when …` of each part.
+    pub(super) fn applies(&mut self) -> Vec<Vec<Arc<Expr>>> {
         let headers = self.declared.headers.clone();
-        let applies: Vec<Vec<Arc<Expr>>> = headers
+        headers
             .into_iter()
             .map(|header| header.map_or(&[][..], |header| &header.applies).iter().map(|e| self.condition(e)).collect())
-            .collect();
+            .collect()
+    }
+
+    pub(super) fn rules(&mut self, applies: &[Vec<Arc<Expr>>]) -> Vec<Rule> {
         let rules = self.declared.rules.items.clone();
         let places = self.declared.places.clone();
         let out: Vec<Rule> = rules

@@ -272,7 +272,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
             shape: None,
         })
         .collect();
-    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), fields }))
+    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Vec::new(), fields }))
 }
 
 fn parse(ty: &Type, text: &str) -> Option<Const> {

@@ -4,9 +4,13 @@
 //! Must not know: how to judge. Nothing here evaluates, filters (but for a view, as its row says), parses files again
 //! or decides the exit code.
 
+mod coverage;
+mod csv;
 mod facts;
 mod findings;
 mod github;
+mod handbook;
+mod html;
 mod human;
 mod identity;
 mod json;
@@ -15,18 +19,20 @@ mod safe;
 mod sentence;
 mod trials;
 
+pub use coverage::COVERAGE_FORMATS;
 pub use facts::fact;
 pub use findings::{Finding, finding};
-pub use human::remarks;
+pub use handbook::HANDBOOK_FORMATS;
+pub use human::{remarks, verdict_word};
 pub use identity::id;
 pub use json::jsonl_line;
 pub use safe::safe;
 pub use sentence::sentence as message;
-pub use trials::{TRIAL_FORMATS, TrialFormat, write_trials};
+pub use trials::TRIAL_FORMATS;
 
 use crate::diagnostic::Diagnostic;
 use crate::outcome::{Exit, Options, Run};
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 use crate::text::{Lang, Two};
 use std::io::{self, Write};
 
@@ -107,6 +113,40 @@ pub struct Format {
     pub escape: Escape,
     run: fn(&Run, &Sources, &View, &mut dyn Write) -> io::Result<()>,
     refused: fn(&Refusal<'_>, &View, &mut dyn Write) -> io::Result<()>,
+}
+
+/// One output format of something other than a run.
+#[derive(Debug)]
+pub struct FormatOf<T: 'static> {
+    /// The name on the command line.
+    pub name: &'static str,
+    /// What it is for, in one line.
+    pub about: Two,
+    run: fn(&T, &Sources, &View, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Writes something in the format of a name; nothing when the table has no such format.
+///
+/// # Errors
+/// When `out` cannot be written.
+pub fn write_as<T>(
+    table: &[FormatOf<T>],
+    name: &str,
+    what: &T,
+    sources: &Sources,
+    view: &View,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    match table.iter().find(|format| format.name == name) {
+        Some(format) => (format.run)(what, sources, view, out),
+        None => Ok(()),
+    }
+}
+
+/// Where something stands, for people: `file:line`.
+fn place(sources: &Sources, span: Span) -> String {
+    let file = sources.file(span.file);
+    format!("{}:{}", safe(file.name()), file.position(span.start).line)
 }
 
 /// The table of formats: help, completion and tests read it.

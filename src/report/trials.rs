@@ -1,27 +1,17 @@
 //! What became of the examples of a policy → bytes: one row a format.
 
-use super::{View, findings, human, json, safe};
+use super::{FormatOf, View, findings, human, json, place, safe};
 use crate::diagnostic::Diagnostic;
-use crate::outcome::{Trial, Trials};
+use crate::outcome::Trials;
 use crate::source::Sources;
 use crate::text::{Lang, Two};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::io::{self, Write};
 
-/// One output format of trials.
-#[derive(Debug, Clone, Copy)]
-pub struct TrialFormat {
-    /// The name on the command line.
-    pub name: &'static str,
-    /// What it is for, in one line.
-    pub about: Two,
-    run: fn(&Trials, &Sources, &View, &mut dyn Write) -> io::Result<()>,
-}
-
 /// The table: help, completion and tests read it.
-pub static TRIAL_FORMATS: &[TrialFormat] = &[
-    TrialFormat {
+pub static TRIAL_FORMATS: &[FormatOf<Trials>] = &[
+    FormatOf {
         name: "text",
         about: Two {
             sv: "För läsning på skärm, med utdrag ur filerna.",
@@ -29,7 +19,7 @@ pub static TRIAL_FORMATS: &[TrialFormat] = &[
         },
         run: human::trials::text,
     },
-    TrialFormat {
+    FormatOf {
         name: "plain",
         about: Two {
             sv: "Hela meningar utan ritade tecken, för skärmläsare.",
@@ -37,15 +27,13 @@ pub static TRIAL_FORMATS: &[TrialFormat] = &[
         },
         run: human::trials::plain,
     },
-    TrialFormat {
-        name: "json", about: Two { sv: "För andra program.", en: "For other programs." }, run: json::trials
-    },
-    TrialFormat {
+    FormatOf { name: "json", about: Two { sv: "För andra program.", en: "For other programs." }, run: json::trials },
+    FormatOf {
         name: "junit",
         about: Two { sv: "För byggservrar som läser JUnit.", en: "For build servers that read JUnit." },
         run: junit,
     },
-    TrialFormat {
+    FormatOf {
         name: "tap",
         about: Two {
             sv: "Test Anything Protocol, en rad per exempel.",
@@ -55,31 +43,8 @@ pub static TRIAL_FORMATS: &[TrialFormat] = &[
     },
 ];
 
-/// Writes trials in a format by its name; nothing when there is no such format.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn write_trials(
-    name: &str,
-    trials: &Trials,
-    sources: &Sources,
-    view: &View,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match TRIAL_FORMATS.iter().find(|format| format.name == name) {
-        Some(format) => (format.run)(trials, sources, view, out),
-        None => Ok(()),
-    }
-}
-
-/// Where something stands: `file:line`.
-fn place(sources: &Sources, trial: &Trial) -> String {
-    let file = sources.file(trial.span.file);
-    format!("{}:{}", safe(file.name()), file.position(trial.span.start).line)
-}
-
 /// What a finding says, on one line.
-fn said(finding: &Diagnostic, lang: Lang) -> String {
+pub(super) fn said(finding: &Diagnostic, lang: Lang) -> String {
     let words = findings::finding(finding, lang);
     safe(&format!("{} {}: {}", finding.code.id, words.title, words.message))
 }
@@ -90,7 +55,7 @@ fn tap(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -> 
     writeln!(out, "TAP version 14\n1..{}", trials.trials.len() + 1)?;
     for (number, trial) in (1..).zip(&trials.trials) {
         let found: Vec<&Diagnostic> = trial.findings.iter().collect();
-        point(number, &trial.title, &found, Some(place(sources, trial)), view.lang, out)?;
+        point(number, &trial.title, &found, Some(place(sources, trial.span)), view.lang, out)?;
     }
     point(trials.trials.len() + 1, &trials.header.policy.name, &whole, None, view.lang, out)
 }
@@ -135,7 +100,7 @@ fn junit(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -
         xml.create_element("testsuite").with_attributes(counts).write_inner_content(|xml| {
             for trial in &trials.trials {
                 let found: Vec<&Diagnostic> = trial.findings.iter().collect();
-                case(xml, (&trial.title, &place(sources, trial)), &found, view.lang)?;
+                case(xml, (&trial.title, &place(sources, trial.span)), &found, view.lang)?;
             }
             case(xml, (&name, &name), &whole, view.lang)
         })?;

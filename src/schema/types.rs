@@ -168,7 +168,8 @@ impl Reader<'_> {
         if known.open || !known.names.is_empty() {
             self.known.insert(place.clone(), known);
         }
-        Type::Record(Arc::new(RecordType { place, fields }))
+        let titles = titles(self.tree, &[schema]);
+        Type::Record(Arc::new(RecordType { place, titles, fields }))
     }
 
     /// Every key that some part of the schema names for the same record.

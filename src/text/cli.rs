@@ -96,6 +96,8 @@ texts! {
     /// What `explain` takes.
     EXPLAIN_NAME = "Krav, punkt eller kod, till exempel phoniro.fixed-ip eller K702",
         "Rule, clause or code, for instance phoniro.fixed-ip or K702";
+    /// `--cost`.
+    COST = "Visa vilka listor i filen som kravet går igenom", "Show which lists of the file the rule goes through";
     /// `test` in one line.
     TEST = "Pröva regelverkets exempel", "Try the policy's examples";
     /// How `test` is called.
@@ -106,6 +108,22 @@ texts! {
     /// Below the help of `test`.
     TEST_AFTER = "Exempel skrivs i regelverkets filer eller i en mapp som heter examples, med filerna de utgår från bredvid.\n\nSlutkod:\n  0  alla exempel stämmer och varje krav har dem som behövs\n  1  något exempel stämmer inte eller saknas\n  2  något gick inte att läsa\n  3  regelverket är fel",
         "Examples are written in the policy's files or in a folder called examples, beside the files that they begin with.\n\nExit code:\n  0  all examples hold and each rule has those that it needs\n  1  some example does not hold or is lacking\n  2  something could not be read\n  3  the policy is wrong";
+    /// `coverage` in one line.
+    COVERAGE = "Visa hur punkter, krav och exempel hänger ihop", "Show how clauses, rules and examples hang together";
+    /// How `coverage` is called.
+    COVERAGE_USAGE = "kravkoll coverage [VAL]… [SÖKVÄG]", "kravkoll coverage [OPTION]… [PATH]";
+    /// `--stamp`.
+    STAMP = "Skriv in att kraven är granskade mot punkternas lydelse av i dag: alla, eller bara --stamp=KRAV. Kan anges flera gånger",
+        "Record that the rules are reviewed against today's wording of their clauses: all, or only --stamp=RULE. Repeatable";
+    /// Below the help of `coverage`.
+    COVERAGE_AFTER = "Granskningarna står i filen reviewed.csv bredvid regelverket.\n\nSlutkod:\n  0  allt hänger ihop\n  1  en punkt saknar krav och skäl, ett krav saknar punkt eller exempel, eller så är en koppling inte granskad eller punkten har ändrats\n  2  något gick inte att läsa eller skriva\n  3  regelverket är fel",
+        "The reviews stand in the file reviewed.csv beside the policy.\n\nExit code:\n  0  everything hangs together\n  1  a clause lacks a rule and a reason, a rule lacks a clause or an example, or a link is not reviewed or its clause has changed\n  2  something could not be read or written\n  3  the policy is wrong";
+    /// A rule to stamp that the policy does not have.
+    STAMP_UNKNOWN = "Det finns inget krav som heter {name}.", "There is no rule called {name}.";
+    /// `doc` in one line.
+    DOC = "Skriv regelverket som en handbok", "Write the policy as a handbook";
+    /// How `doc` is called.
+    DOC_USAGE = "kravkoll doc [VAL]…", "kravkoll doc [OPTION]…";
     /// `schema` in one line.
     SCHEMA = "Skriv ut schemat som uppgifterna ska följa, eller det för dispenser",
         "Print the schema that setups follow, or that of waivers";
@@ -232,10 +250,25 @@ texts! {
     BINDS = "Gäller", "Binds";
     /// How strong the clause's own word is.
     WORD = "Styrka", "Strength";
+    /// Heading of what a rule asks, in words.
+    HOW = "Så kontrolleras kravet", "How it is checked";
+    /// Of a rule that a person signs for.
+    SIGNED = "En människa intygar det; programmet kontrollerar bara att intyget finns och gäller.",
+        "A person signs for it; the program checks only that the statement is there and valid.";
+    /// Heading of when a rule applies.
+    SCOPE = "När kravet gäller", "When it applies";
+    /// Heading of what a rule reads.
+    NEEDS = "Det här behövs i filen", "What is needed in the file";
+    /// Heading of the rule under which a rule stands.
+    FOLLOWS = "Redovisas under det här kravet när båda är brutna", "Told under this rule when both are broken";
+    /// Heading of examples.
+    EXAMPLES = "Exempel", "Examples";
+    /// Heading of what checking costs.
+    COST_HEADING = "Så mycket arbete är kontrollen", "How much work the check is";
     /// Heading of readings.
     READINGS = "Tolkningar", "Readings";
-    /// Heading of exceptions.
-    EXCEPTIONS = "Undantag", "Exceptions";
+    /// Heading of what the names in a rule mean.
+    NOTES = "Vad som menas", "What is meant";
     /// Heading of actions.
     ACTIONS = "Att göra", "What to do";
     /// Heading of contacts.
@@ -267,16 +300,4 @@ const WORDS: &[(&str, Two)] = &[
 #[must_use]
 pub fn clause_word(name: &str) -> Option<Two> {
     WORDS.iter().find(|(word, _)| *word == name).map(|(_, text)| *text)
-}
-
-/// Who is bound, by the names that the policy uses most.
-const BOUND: &[(&str, Two)] = &[
-    ("provider", Two { sv: "utföraren", en: "the provider" }),
-    ("municipality", Two { sv: "kommunen", en: "the municipality" }),
-];
-
-/// Whom a clause binds in the reader's language; `None` when the policy names somebody else.
-#[must_use]
-pub fn bound(name: &str) -> Option<Two> {
-    BOUND.iter().find(|(who, _)| *who == name).map(|(_, text)| *text)
 }

@@ -3,8 +3,21 @@
 //! Out: [`Lang`], [`Two`], the texts of the codes, the words of the reports.
 //! Must not know: anything else; it imports nothing.
 
+/// A constant for each sentence, and the list of them: its name, Swedish, English.
+macro_rules! sentences {
+    ($($name:ident = $sv:literal, $en:literal;)+) => {
+        $(#[doc = concat!("`", $en, "`")]
+        pub const $name: Two = Two { sv: $sv, en: $en };)+
+        /// Every sentence with its name.
+        pub const ALL: &[(&str, Two)] = &[$((stringify!($name), $name)),+];
+    };
+}
+
+pub mod authoring;
+pub mod bound;
 pub mod cli;
 pub mod codes;
+pub mod prose;
 pub mod sentences;
 pub mod words;
 

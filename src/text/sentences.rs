@@ -8,15 +8,6 @@ pub fn put(sentence: Two, lang: Lang, values: &[(&str, &str)]) -> String {
     fill(sentence.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
 }
 
-macro_rules! sentences {
-    ($($name:ident = $sv:literal, $en:literal;)+) => {
-        $(#[doc = concat!("`", $en, "`")]
-        pub const $name: Two = Two { sv: $sv, en: $en };)+
-        /// Every sentence with its name.
-        pub const ALL: &[(&str, Two)] = &[$((stringify!($name), $name)),+];
-    };
-}
-
 sentences! {
     // Verdicts, as words in lists and headings.
     FAIL = "inte uppfyllt", "not met";
@@ -289,7 +280,9 @@ mod tests {
 
     #[test]
     fn both_languages_fill_the_same_places() {
-        for (name, two) in ALL.iter().chain(RELATIONS) {
+        for (name, two) in
+            ALL.iter().chain(RELATIONS).chain(super::super::authoring::ALL).chain(super::super::prose::ALL)
+        {
             assert_eq!(places(two.sv), places(two.en), "{name}");
             assert!(!two.sv.is_empty() && !two.en.is_empty(), "{name}");
         }

@@ -93,11 +93,19 @@ pub enum Type {
 pub struct RecordType {
     /// Place in the schema as a JSON Pointer; identifies the type.
     pub place: Arc<str>,
+    /// What one record is called, per language: `(language, title)`.
+    pub titles: Vec<(Arc<str>, Arc<str>)>,
     /// Fields in the schema's order.
     pub fields: Vec<Field>,
 }
 
 impl RecordType {
+    /// What one record is called in a language; empty when the schema does not say.
+    #[must_use]
+    pub fn title(&self, lang: &str) -> &str {
+        self.titles.iter().find(|(code, _)| &**code == lang).map_or("", |(_, title)| title)
+    }
+
     /// The field of a name.
     #[must_use]
     pub fn field(&self, name: &str) -> Option<&Field> {

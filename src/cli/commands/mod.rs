@@ -2,6 +2,8 @@
 
 pub(super) mod check;
 pub(super) mod completions;
+pub(super) mod coverage;
+pub(super) mod doc;
 pub(super) mod explain;
 pub(super) mod schema;
 mod setups;

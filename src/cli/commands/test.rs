@@ -26,7 +26,7 @@ fn define(command: Command, lang: Lang) -> Command {
         .arg(define::word("path", lang, words::VALUE_PATH, words::TEST_PATH).value_parser(PathBufValueParser::new()))
         .args(define::policy_options(lang).into_iter().filter(|option| option.get_id() == "schema"))
         .args(define::judging_options(lang).into_iter().filter(|option| option.get_id() == "table"))
-        .args(define::output_options(lang, show::trial_formats()))
+        .args(define::output_options(lang, show::formats_of(show::TRIAL_FORMATS)))
 }
 
 fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
@@ -58,7 +58,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let trials = author::run(&mut engine, &mut Files(bundle::bases(&path)), lang, &mut |done| progress.at(done));
     drop(progress);
     output::write_all(outputs, trials.exit, |format, view, out| {
-        show::write_trials(format, &trials, &engine.sources, view, out)
+        show::write_as(show::TRIAL_FORMATS, format, &trials, &engine.sources, view, out)
     })
 }
 

@@ -1,13 +1,17 @@
 //! Setups from files and streams; pages of a policy.
 #![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
-use super::explain::page_of;
+use super::explain::{self, page_of};
 use super::setups::{Kind, Setup, Setups};
 use crate::cli::page::Page;
 use crate::diagnostic::codes::run as codes;
 use crate::document::Syntax;
-use crate::outcome::{ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PolicyInfo, ReadingInfo, RuleInfo, Status};
+use crate::outcome::{
+    ActionInfo, ClauseInfo, ContactInfo, Covered, ExceptionInfo, Need, PolicyInfo, ReadingInfo, RuleInfo, RuleTold,
+    Status, Told,
+};
 use crate::text::Lang;
+use crate::verdict::Verdict;
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -157,11 +161,26 @@ fn policy() -> PolicyInfo {
 #[test]
 fn a_rule_is_explained_with_all_that_belongs_to_it() {
     let policy = policy();
+    let told = |_: usize| {
+        Some(RuleTold {
+            by: Covered::Checked,
+            scope: vec![Told::plain("gäller bara när det behövs")],
+            requirements: vec![Told {
+                text: "det krävs att allt detta gäller".into(),
+                parts: vec![Told::plain("att a")],
+            }],
+            notes: vec![Told::plain("Med dag A menas i dag")],
+            needs: vec![Need { path: "networks[].ip".into(), label: "IP-adress".into(), note: "" }],
+            cost: Told { text: "arbetet växer".into(), parts: vec![Told::plain("Nät: gås igenom en gång")] },
+            examples: vec![("Delad adress".into(), Some("network=norr".into()), Verdict::Fail)],
+        })
+    };
+    let told = explain::Told { costs: true, rule: &told };
     let pages: Vec<String> = ["phoniro.fixed-ip", "phoniro.ip", "phoniro.about", "phoniro.left", "A-01"]
-        .map(|name| page_of(&policy, name, Page::new(72, false), Lang::Sv).unwrap())
+        .map(|name| page_of(&policy, name, &told, Page::new(72, false), Lang::Sv).unwrap())
         .into();
     insta::assert_snapshot!(pages.join("\n=====\n"));
-    let english = page_of(&policy, "phoniro.fixed-ip", Page::new(72, false), Lang::En).unwrap();
+    let english = page_of(&policy, "phoniro.fixed-ip", &told, Page::new(72, false), Lang::En).unwrap();
     insta::assert_snapshot!("rule_in_english", english);
-    assert_eq!(page_of(&policy, "phoniro.ipx", Page::new(72, false), Lang::Sv), None);
+    assert_eq!(page_of(&policy, "phoniro.ipx", &told, Page::new(72, false), Lang::Sv), None);
 }

@@ -1,4 +1,4 @@
-//! K6xx: what is wrong with the examples of a policy.
+//! K6xx: what is wrong with the examples of a policy, and what it leaves uncovered.
 
 codes! {
     /// An example's file cannot be read.
@@ -31,4 +31,18 @@ codes! {
     NO_EXAMPLES = "K614" Error;
     /// Something other than an example in a folder of examples.
     NOT_AN_EXAMPLE = "K615" Error;
+    /// A clause without a rule and without a reason.
+    CLAUSE_UNCOVERED = "K616" Warning;
+    /// A rule that cites no clause.
+    RULE_WITHOUT_CLAUSE = "K617" Warning;
+    /// A clause whose wording has changed since a rule was held against it.
+    LINK_SUSPECT = "K618" Warning;
+    /// A rule that was never held against a clause that it cites.
+    LINK_NOT_REVIEWED = "K619" Warning;
+    /// A policy of which nothing is reviewed.
+    NOTHING_REVIEWED = "K620" Warning;
+    /// A row of the reviews whose rule no longer cites the clause.
+    REVIEW_UNUSED = "K621" Warning;
+    /// A row or column of the reviews that cannot be used.
+    REVIEW_BROKEN = "K622" Error;
 }

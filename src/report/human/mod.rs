@@ -1,6 +1,7 @@
 //! What people read: `text` (drawn) and `plain` (sentences, for screen readers). Both tell the same in the same order;
 //! they differ only in how a place and a table are shown.
 
+pub(super) mod coverage;
 mod draw;
 mod paper;
 pub(super) mod rank;
@@ -17,6 +18,12 @@ use crate::verdict::{Mode, RuleResult, Strength, Verdict};
 use paper::{Ink, Paper};
 use std::io::{self, Write};
 use story::{Detail, Mark, Story};
+
+/// A verdict as words.
+#[must_use]
+pub fn verdict_word(verdict: Verdict) -> Two {
+    story::verdict(verdict)
+}
 
 /// How places are shown.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -23,7 +23,7 @@ fn some(text: &str) -> Option<String> {
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-fn texts(multi: &[(Arc<str>, Arc<str>)]) -> Texts {
+pub(super) fn texts(multi: &[(Arc<str>, Arc<str>)]) -> Texts {
     multi.iter().map(|(lang, text)| (lang.to_string(), text.to_string())).collect()
 }
 

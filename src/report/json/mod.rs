@@ -2,9 +2,12 @@
 //! environment, and files are written one at a time.
 
 mod build;
+mod coverage;
 mod escape;
 mod shape;
 mod value;
+
+pub(super) use coverage::coverage;
 
 use super::{Refusal, View};
 use crate::diagnostic::Diagnostic;

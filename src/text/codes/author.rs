@@ -210,4 +210,111 @@ pub(super) const TEXTS: &[CodeText] = &[
             "The folder examples is read by kravkoll test alone. A rule in it would be tried but never hold.",
         ),
     },
+    CodeText {
+        id: "K616",
+        title: two("Punkten saknar krav", "The clause has no rule"),
+        message: two(
+            "Inget krav bygger på {clause}, och inget skäl är angivet.",
+            "No rule rests on {clause}, and no reason is given.",
+        ),
+        label: two("saknar krav", "has no rule"),
+        help: two(
+            "Skriv ett krav som nämner punkten efter cites, eller skriv informative because och varför den inte kontrolleras.",
+            "Write a rule that names the clause after cites, or write informative because and why it is not checked.",
+        ),
+        page: two(
+            "Varje punkt i källdokumentet ska antingen kontrolleras av något krav, intygas av någon, eller ha ett skäl till att den inte kontrolleras.\n\nFel:  clause a { word must sv \"Text.\" }\nRätt: clause a { word information sv \"Text.\" informative because sv \"Berättar bara var listan finns.\" }",
+            "Every clause of the source document is to be checked by some rule, signed for by somebody, or have a reason for not being checked.\n\nWrong: clause a { word must en \"Text.\" }\nRight: clause a { word information en \"Text.\" informative because en \"Only says where the list is.\" }",
+        ),
+    },
+    CodeText {
+        id: "K617",
+        title: two("Kravet bygger inte på någon punkt", "The rule rests on no clause"),
+        message: two("{rule} nämner ingen punkt i källdokumentet.", "{rule} names no clause of the source document."),
+        label: two("saknar punkt", "has no clause"),
+        help: two("Skriv cites och namnet på punkten.", "Write cites and the name of the clause."),
+        page: two(
+            "Den som får ett besked ska kunna läsa varför. Därför nämner varje krav den punkt som det bygger på.\n\nFel:  rule a { must provider.approved }\nRätt: rule a { cites allmant.godkannande must provider.approved }",
+            "Whoever gets a finding is to be able to read why. So each rule names the clause that it rests on.\n\nWrong: rule a { must provider.approved }\nRight: rule a { cites general.approval must provider.approved }",
+        ),
+    },
+    CodeText {
+        id: "K618",
+        title: two("Punkten har ändrats sedan kravet granskades", "The clause has changed since the rule was reviewed"),
+        message: two(
+            "Lydelsen av {clause} har ändrats sedan {rule} granskades.",
+            "The wording of {clause} has changed since {rule} was reviewed.",
+        ),
+        label: two("har en ny lydelse", "has a new wording"),
+        help: two(
+            "Läs kravet mot den nya lydelsen. När det stämmer: kravkoll coverage --stamp={rule}",
+            "Read the rule against the new wording. When it agrees: kravkoll coverage --stamp={rule}",
+        ),
+        page: two(
+            "Bredvid regelverket står för varje krav och punkt ett kontrolltal för den lydelse som kravet granskades mot. När punktens styrka eller lydelse ändras på något språk stämmer talet inte längre, och någon behöver läsa kravet igen. Skriv om talet först efter det.",
+            "Beside the policy stands, for each rule and clause, a hash of the wording against which the rule was reviewed. When the clause's strength or its wording in some language changes, the hash no longer fits and somebody has to read the rule again. Stamp it only after that.",
+        ),
+    },
+    CodeText {
+        id: "K619",
+        title: two("Kravet är inte granskat mot sin punkt", "The rule is not reviewed against its clause"),
+        message: two("{rule} är inte granskat mot {clauses&}.", "{rule} is not reviewed against {clauses&}."),
+        label: two("inte granskat", "not reviewed"),
+        help: two(
+            "Läs kravet mot punkten. När det stämmer: kravkoll coverage --stamp={rule}",
+            "Read the rule against the clause. When it agrees: kravkoll coverage --stamp={rule}",
+        ),
+        page: two(
+            "Att ett krav nämner en punkt betyder inte att det säger detsamma som den. Någon läser båda och skriver då in ett kontrolltal för lydelsen i filen med granskningar.",
+            "That a rule names a clause does not mean that it says the same. Somebody reads both, and then stamps a hash of the wording into the file of reviews.",
+        ),
+    },
+    CodeText {
+        id: "K620",
+        title: two("Inget krav är granskat", "No rule is reviewed"),
+        message: two(
+            "Filen {file} finns inte, så inget krav räknas som granskat.",
+            "There is no file {file}, so no rule counts as reviewed.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Läs kraven mot punkterna. När de stämmer: kravkoll coverage --stamp",
+            "Read the rules against the clauses. When they agree: kravkoll coverage --stamp",
+        ),
+        page: two(
+            "I filen står vilka krav som är granskade mot vilka punkter, med ett kontrolltal för punktens lydelse. kravkoll coverage --stamp skriver den.",
+            "The file says which rules are reviewed against which clauses, with a hash of the clause's wording. kravkoll coverage --stamp writes it.",
+        ),
+    },
+    CodeText {
+        id: "K621",
+        title: two("Granskningen gäller inget som finns", "The review is of nothing that is there"),
+        message: two("{rule} nämner inte {clause}.", "{rule} does not name {clause}."),
+        label: two("finns inte längre", "is no longer there"),
+        help: two(
+            "Ta bort raden, eller skriv om hela filen: kravkoll coverage --stamp",
+            "Remove the row, or write the whole file anew: kravkoll coverage --stamp",
+        ),
+        page: two(
+            "En rad i filen med granskningar gäller ett krav och en punkt som det nämner. Här har kravet eller punkten tagits bort, bytt namn eller skilts åt.",
+            "A row of the file of reviews is about a rule and a clause that it names. Here the rule or the clause was removed, renamed or parted from the other.",
+        ),
+    },
+    CodeText {
+        id: "K622",
+        title: two("Filen med granskningar går inte att använda", "The file of reviews cannot be used"),
+        message: two(
+            "Här står något annat än ett krav, en punkt och ett kontrolltal.",
+            "Here stands something other than a rule, a clause and a hash.",
+        ),
+        label: two("går inte att använda", "cannot be used"),
+        help: two(
+            "Kolumnerna heter rule, clause och sha256, kontrolltalet har 64 tecken (0–9, a–f), och varje krav och punkt står en gång. kravkoll coverage --stamp skriver hela filen på nytt.",
+            "The columns are rule, clause and sha256, the hash has 64 characters (0–9, a–f), and each rule and clause stands once. kravkoll coverage --stamp writes the whole file anew.",
+        ),
+        page: two(
+            "Filen med granskningar skrivs av programmet. Har den ändrats för hand, eller står märken kvar efter en sammanslagning, går den inte att lita på.",
+            "The file of reviews is written by the program. If it was changed by hand, or marks are left in it after a merge, it cannot be trusted.",
+        ),
+    },
 ];
