@@ -9,6 +9,7 @@
     reason = "a test may fail, and reads and makes files"
 )]
 
+#[expect(dead_code, reason = "no day of judgement is needed here")]
 mod common;
 #[path = "author/html.rs"]
 mod html;
@@ -36,7 +37,7 @@ fn copy(of: &str) -> TempDir {
             if entry.path().is_dir() {
                 copy_all(&entry.path(), &target)
             } else {
-                drop(fs::copy(entry.path(), target).unwrap())
+                fs::copy(entry.path(), target).unwrap();
             }
         }
     }
@@ -158,12 +159,12 @@ fn json_fits_its_schema_and_what_is_shared_is_the_same() {
         serde_json::from_str::<Value>(&text).unwrap()["$defs"].clone()
     };
     let whole = definitions("check-output.schema.json");
+    let shared = ["tool", "policy", "finding", "location", "texts", "date", "verdict"];
     for name in ["coverage-output.schema.json", "test-output.schema.json"] {
         let own = definitions(name);
-        let shared = own.as_object().unwrap().iter().filter(|(key, _)| whole.get(key).is_some());
-        for (key, value) in shared {
-            assert_eq!(*value, whole[key], "{name}: {key}");
-        }
+        let of = shared.iter().filter(|key| own.get(key).is_some());
+        assert!(of.clone().count() >= 6, "{name}");
+        of.for_each(|key| assert_eq!(own[key], whole[key], "{name}: {key}"));
     }
 }
 
@@ -230,7 +231,7 @@ fn no_rule_of_the_shipped_policies_is_too_large_to_be_told() {
     for lang in ["sv", "en"] {
         for policy in SHIPPED {
             let out = run(&["doc", "--policy", policy, "--lang", lang]).out;
-            for cut in ["så som det står i regelverket", "as the policy states", "{", "}"] {
+            for cut in ["så som det står i regelverket", "as the policy states"] {
                 let line = out.lines().find(|line| line.contains(cut));
                 assert_eq!(line, None, "{policy}: {cut}");
             }
@@ -311,14 +312,14 @@ fn hostile_texts_of_a_policy_do_nothing() {
              action a{n} {{ sv \"{text}\" contact k{n} link \"{text}\" }}\n\
              param p{n} = \"{text}\"\n\
              rule r{n} {{ cites c{n} reads R{n} except when provider.approved because sv \"{text}\" \
-             must provider.name = p{n} and provider.name matches \"{text}\" say sv \"{text}\" action a{n} }}\n\
+             must provider.name = p{n} and provider.name starts with \"{text}\" say sv \"{text}\" action a{n} }}\n\
              example \"{text}\" {{ given \"x.yaml\" as-of 2026-01-01 expect r{n} pass }}\n",
             text = text.replace("{1b}", "\u{1}").replace('{', "{{").replace('}', "}}").replace('\u{1}', "{1b}").replace("{{202e}}", "{202e}"),
         ));
     }
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("hostile.krav");
-    fs::write(&path, policy.replace("*'!A0\"", "'!A0\"").replace("matches \"*", "matches \"")).unwrap();
+    fs::write(&path, policy).unwrap();
     let path = path.to_str().unwrap();
     let acts = |text: &str| {
         let line = text.split('\n').find(|line| {
@@ -351,7 +352,8 @@ fn hostile_texts_of_a_policy_do_nothing() {
             assert!(!output.contains("<script") && !output.contains("<b>") && !output.contains("onload=\"x"), "{of}");
         }
         if of.ends_with("markdown") {
-            assert!(!output.contains("<script") && !output.contains("](javascript"), "{of}");
+            let acting = output.replace("\\<", "").replace("\\]", "");
+            assert!(!acting.contains("<script") && !acting.contains("](javascript"), "{of}");
             assert!(output.lines().all(|line| !line.starts_with("1. ")), "{of}");
         }
         if of.ends_with("csv") {

@@ -32,7 +32,7 @@ fn run(arguments: &[&str]) -> Ran {
 #[test]
 fn help_in_both_languages() {
     for lang in ["sv", "en"] {
-        for command in ["check", "explain", "schema", "completions"] {
+        for command in ["check", "explain", "test", "coverage", "doc", "schema", "completions"] {
             let ran = run(&["--lang", lang, command, "--help"]);
             assert_eq!((ran.code, ran.err.as_str()), (0, ""));
             insta::assert_snapshot!(format!("help_{command}_{lang}"), ran.out);

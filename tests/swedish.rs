@@ -312,6 +312,25 @@ fn reports_on_policies_are_swedish() {
     assert!(found.is_empty(), "{}", found.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+/// What is told of a policy: rules in words, the handbook, coverage.
+#[test]
+fn what_is_told_of_a_policy_is_swedish() {
+    let mut found = BTreeSet::new();
+    let words = "fixtures/author/words";
+    for name in ["t.compare", "t.count", "t.values", "t.signed", "t.monthly", "w.told"] {
+        // The rule as it stands in the policy, at the end, is a quotation.
+        let mut ran = run(&["explain", name, "--policy", words, "--lang", "sv", "--cost"]);
+        let ours = ran.out.split("Så står kravet").next().unwrap().split("Det här ärver").next().unwrap().to_owned();
+        ran.out = ours;
+        swedish(&ran, name, &mut found);
+    }
+    for lang in [words, "policies/uppsala"] {
+        swedish(&run(&["doc", "--policy", lang, "--lang", "sv"]), lang, &mut found);
+    }
+    swedish(&run(&["coverage", "fixtures/author/gaps", "--lang", "sv", "--format", "plain"]), "coverage", &mut found);
+    assert!(found.is_empty(), "{}", found.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
 #[test]
 fn faults_of_use_are_swedish() {
     let mut found = BTreeSet::new();
@@ -338,6 +357,10 @@ fn faults_of_use_are_swedish() {
         &["check", "gone.yaml", "fixtures", "LICENSE-MIT", "--as-of", AS_OF],
         &["check", "-", "--input-format", "ndjson", "--format", "jsonl"],
         &["check", "-", "-"],
+        &["coverage", "--help"],
+        &["doc", "--help"],
+        &["coverage", "gone"],
+        &["coverage", "fixtures/author/gaps", "--stamp=r.hole"],
         &["explain", "xyzzy"],
         &["explain", "K999"],
         &["explain", "phoniro.fixed-pi"],

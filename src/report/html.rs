@@ -9,7 +9,7 @@ use std::fmt::Write;
 const STYLE: &str = "\
 :root{color-scheme:light}\
 *{box-sizing:border-box}\
-body{margin:0;font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:anywhere}\
+body{margin:0;font:1rem/1.55 system-ui,-apple-system,\"Segoe UI\",Roboto,sans-serif;color:#1b1b1b;background:#fff;overflow-wrap:break-word}\
 header,main,footer,nav{max-width:54rem;margin:0 auto;padding:0 1rem}\
 header{padding-top:1.5rem}\
 h1{font-size:1.8rem;line-height:1.2;margin:.5rem 0}\
@@ -19,8 +19,10 @@ h4{font-size:1rem;margin:1rem 0 .2rem}\
 p,ul,ol,dl{margin:.5rem 0}\
 ul,ol{padding-left:1.4rem}\
 li{margin:.15rem 0}\
-dt{font-weight:600;margin-top:.5rem}\
-dd{margin:0 0 0 1rem}\
+dl{display:grid;grid-template-columns:minmax(7rem,max-content) 1fr;gap:.1rem .9rem}\
+dt{font-weight:600}\
+dd{margin:0;min-width:0}\
+@media(max-width:34rem){dl{display:block}dd{margin:0 0 .3rem 1rem}}\
 a{color:#0b4f8a}\
 a:focus-visible,[tabindex]:focus-visible{outline:3px solid #0b4f8a;outline-offset:2px}\
 .skip{position:absolute;left:-999rem;top:0;background:#fff;padding:.5rem 1rem;z-index:1}\
@@ -131,8 +133,8 @@ impl Page {
 
     /// Begins a table that can be moved sideways where there is no room for it.
     pub(super) fn table(&mut self, caption: &str, columns: &[&str]) {
-        let label = format!("class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{}\"", escaped(caption));
-        self.open("div", &label);
+        let label = format!("class=\"table\" tabindex=\"0\" aria-label=\"{}\"", escaped(caption));
+        self.open("section", &label);
         self.open("table", "");
         self.element("caption", caption);
         self.html.push_str("<thead>\n<tr>");

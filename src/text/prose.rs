@@ -88,8 +88,8 @@ sentences! {
     NOT_DONE = "{a} inte har inträffat", "{a} has not come";
     PLANNED = "{a} ligger framåt i tiden", "{a} lies ahead";
     NOT_PLANNED = "{a} inte ligger framåt i tiden", "{a} does not lie ahead";
-    EXISTS = "{a} finns", "there is {a}";
-    NOT_EXISTS = "{a} inte finns", "there is no {a}";
+    EXISTS = "{a} finns", "{a} exists";
+    NOT_EXISTS = "{a} inte finns", "{a} does not exist";
     DECLARED = "det finns en uppgift om {a}", "the file states {a}";
     NOT_DECLARED = "det inte finns någon uppgift om {a}", "the file does not state {a}";
     EMPTY = "det inte står något under {a}", "nothing stands under {a}";
@@ -141,8 +141,6 @@ sentences! {
     THE_CONDITION = "Villkoret är att {c}", "The condition is that {c}";
     THERE_ARE = "det finns {things}", "there are {things}";
     THERE_ARE_NONE = "det inte finns {things}", "there are no {things}";
-    THERE_ARE_SPLIT = "det finns {things} där detta gäller", "there are {things} where this holds";
-    THERE_ARE_NONE_SPLIT = "det inte finns {things} där detta gäller", "there are no {things} where this holds";
     ABOUT_N = "omkring {n}", "about {n}";
 
     // Values.
@@ -173,7 +171,7 @@ sentences! {
     EARLIER_BY = "{duration} före {date}", "{duration} before {date}";
     NEXT_MONTH = "månaden efter {month}", "the month after {month}";
     LAST_MONTH = "månaden före {month}", "the month before {month}";
-    MONTH_OF = "den månad där {date} infaller", "the month of {date}";
+    MONTH_OF = "månaden för {date}", "the month of {date}";
     FIRST_DAY = "första dagen i {month}", "the first day of {month}";
     LAST_DAY = "sista dagen i {month}", "the last day of {month}";
     DAY_OF = "dag {n} i {month}", "day {n} of {month}";
@@ -183,8 +181,8 @@ sentences! {
     DAYS_FROM = "antalet dagar från {a} till {b}", "the number of days from {a} to {b}";
     COUNT = "antalet {things}", "the number of {things}";
     SUM = "summan av {a} för alla {things}", "the sum of {a} over all {things}";
-    MIN = "minsta värdet av {a} bland {things}", "the least {a} among {things}";
-    MAX = "största värdet av {a} bland {things}", "the greatest {a} among {things}";
+    MIN = "minsta värdet av {a} bland {things}", "the least value of {a} among {things}";
+    MAX = "största värdet av {a} bland {things}", "the greatest value of {a} among {things}";
     EARLIEST_AMONG = "den tidigaste av {a} bland {things}", "the earliest of {a} among {things}";
     LATEST_AMONG = "den senaste av {a} bland {things}", "the latest of {a} among {things}";
     LATEST = "det senaste av {items}", "the latest of {items}";
@@ -196,6 +194,8 @@ sentences! {
     OR_ELSE = "{a} (om uppgiften saknas: {b})", "{a} (where that is not stated: {b})";
     THE_RECORD = "den post bland {things} där {c}", "the record among {things} where {c}";
     THE_RECORD_ONLY = "den enda posten bland {things}", "the one record among {things}";
+    SEVERAL = "({values})", "({values})";
+    EMPTY_TEXT = "en tom text", "an empty text";
     FROM_DAY = "{value} från och med {date}", "{value} from {date}";
 
     // Names for what is too long for a sentence.

@@ -68,26 +68,39 @@ pub(crate) fn policy(folder: &str) -> Scanned {
     let mut scanned = Scanned::default();
     for path in paths {
         let tokens = tokens(&fs::read_to_string(path).unwrap());
-        let mut rule = String::new();
+        // Blocks that are open: kind, name, and for a group what its exceptions cite.
+        let mut open: Vec<(&str, String, BTreeSet<String>)> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
+            let before = |back: usize| at.checked_sub(back).map_or("", |at| tokens[at].as_str());
             let next = tokens.get(at + 1).cloned().unwrap_or_default();
-            let opens = tokens.get(at + 2).is_some_and(|token| token == "{");
             match token.as_str() {
-                "clause" if opens => drop(scanned.clauses.insert(next)),
-                "binds" => drop(scanned.binds.insert(next.trim_start_matches('"').to_owned())),
-                "rule" if opens => {
-                    rule = next;
-                    scanned.rules.insert(rule.clone(), BTreeSet::new());
-                }
-                "example" if opens => scanned.examples.push(next.trim_start_matches('"').to_owned()),
-                "cites" => {
-                    let mut place = at + 1;
-                    loop {
-                        scanned.rules.get_mut(&rule).unwrap().insert(tokens[place].clone());
-                        if tokens.get(place + 1).is_none_or(|token| token != ",") {
-                            break;
+                "{" => {
+                    let name = before(1).trim_start_matches('"').to_owned();
+                    match before(2) {
+                        "clause" => drop(scanned.clauses.insert(name.clone())),
+                        "example" => scanned.examples.push(name.clone()),
+                        // What a group's exceptions cite, each of its rules cites.
+                        "rule" => {
+                            let inherited = open.iter().flat_map(|(_, _, cited)| cited.clone()).collect();
+                            scanned.rules.insert(name.clone(), inherited);
                         }
+                        _ => {}
+                    }
+                    open.push((before(2), name, BTreeSet::new()));
+                }
+                "}" => drop(open.pop()),
+                "binds" => drop(scanned.binds.insert(next.trim_start_matches('"').to_owned())),
+                "cites" => {
+                    let mut cited = BTreeSet::from([next]);
+                    let mut place = at + 2;
+                    while tokens.get(place).is_some_and(|token| token == ",") {
+                        cited.insert(tokens[place + 1].clone());
                         place += 2;
+                    }
+                    let (kind, name, own) = open.last_mut().unwrap();
+                    match *kind {
+                        "rule" => scanned.rules.get_mut(name).unwrap().extend(cited),
+                        _ => own.extend(cited),
                     }
                 }
                 _ => {}

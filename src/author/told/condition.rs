@@ -225,22 +225,10 @@ impl Teller<'_> {
     }
 
     fn there_are(&self, things: String, filter: Option<Said>, yes: bool) -> Said {
-        match filter {
-            Some(filter) if filter.is_long() => {
-                let form = if yes { s::THERE_ARE_SPLIT } else { s::THERE_ARE_NONE_SPLIT };
-                let marked = Told { text: self.put(s::ITEM, &[("c", &filter.told.text)]), parts: filter.told.parts };
-                let is_list = marked.text.ends_with(s::ALL_OF.get(self.lang));
-                let parts = if is_list { marked.parts } else { vec![marked] };
-                Said::split(self.put(form, &[("things", &things)]), parts)
-            }
-            filter => {
-                let things = match filter {
-                    Some(filter) => self.put(s::THINGS_WHERE, &[("things", &things), ("c", &filter.told.text)]),
-                    None => things,
-                };
-                Said::plain(self.put(if yes { s::THERE_ARE } else { s::THERE_ARE_NONE }, &[("things", &things)]))
-            }
-        }
+        let form = if yes { s::THERE_ARE } else { s::THERE_ARE_NONE };
+        let Some(filter) = filter else { return Said::plain(self.put(form, &[("things", &things)])) };
+        let things = self.put(s::THINGS_WHERE, &[("things", &things), ("c", &filter.told.text)]);
+        Said::split(self.put(form, &[("things", &things)]), filter.told.parts)
     }
 
     /// How many of some things: `minst omkring 10 % av alla personer`.

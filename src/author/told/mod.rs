@@ -143,10 +143,11 @@ impl<'a> Teller<'a> {
 
     /// Why an exception is made, and by which clause.
     fn because(&self, (why, clauses): &(Multi, Vec<usize>)) -> String {
-        let why = self.put(s::EXCEPT_BECAUSE, &[("because", crate::outcome::pick(why, self.lang.code()))]);
+        let why = crate::outcome::pick(why, self.lang.code()).trim_end_matches('.');
         let names = clauses.iter().filter_map(|place| self.policy.clauses.get(*place));
         let names: Vec<&str> = names.map(|clause| clause.name.as_str()).collect();
-        if names.is_empty() { why } else { format!("{why} ({})", names.join(", ")) }
+        let because = if names.is_empty() { why.to_owned() } else { format!("{why} ({})", names.join(", ")) };
+        self.put(s::EXCEPT_BECAUSE, &[("because", &because)])
     }
 
     fn each(&mut self, binding: &Binding) -> Told {
@@ -281,9 +282,11 @@ impl<'a> Teller<'a> {
     fn lower(&self, title: &str) -> String {
         let first: String = title.chars().take_while(|c| c.is_alphanumeric()).collect();
         let stays = self.proper.contains(&first) || first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
+        // `E-postadress` begins with a letter that is a word, `A 4` does not.
+        let is_letter = first.chars().count() == 1 && !title.chars().nth(1).is_some_and(|c| c == '-');
         let mut letters = title.chars();
         match letters.next() {
-            Some(letter) if !stays && first.chars().count() != 1 => letter.to_lowercase().chain(letters).collect(),
+            Some(letter) if !stays && !is_letter => letter.to_lowercase().chain(letters).collect(),
             _ => title.to_owned(),
         }
     }

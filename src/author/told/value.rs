@@ -170,7 +170,10 @@ impl Teller<'_> {
 
     /// A literal.
     pub(in crate::author) fn constant(&self, value: &Const) -> String {
-        fact(&constant_fact(value), self.lang)
+        match value {
+            Const::Text(text) if text.is_empty() => s::EMPTY_TEXT.get(self.lang).to_owned(),
+            value => fact(&constant_fact(value), self.lang),
+        }
     }
 
     fn param(&self, place: usize) -> String {
@@ -182,7 +185,10 @@ impl Teller<'_> {
                 None => self.constant(value),
             })
             .collect();
-        said.join(", ")
+        match said.as_slice() {
+            [only] => only.clone(),
+            several => self.put(s::SEVERAL, &[("values", &several.join(", "))]),
+        }
     }
 
     fn variable(&self, slot: Slot, name: &str) -> String {

@@ -84,7 +84,7 @@ impl<'a> Composer<'a> {
         self.blocks.push(Block::Heading(level, id.into(), text.to_owned()));
     }
 
-    /// The clauses, by the sections of the source in the order in which they first come.
+    /// The clauses, by the sections of the source.
     fn clauses(&mut self) {
         self.heading(2, "clauses", s::BOOK_CLAUSES.get(self.lang));
         let mut sections: Vec<&str> = Vec::new();
@@ -93,6 +93,12 @@ impl<'a> Composer<'a> {
                 sections.push(&clause.section);
             }
         }
+        // As in the source: by page; sections without one come last.
+        let first_page = |section: &&str| {
+            let of_section = self.policy.clauses.iter().filter(|clause| clause.section == **section);
+            of_section.filter_map(|clause| clause.page).min().unwrap_or(u32::MAX)
+        };
+        sections.sort_by_key(first_page);
         for (number, section) in (1..).zip(&sections) {
             let name = if section.is_empty() { s::NO_SECTION.get(self.lang) } else { section };
             self.heading(3, format!("section-{number}"), name);

@@ -206,8 +206,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         label: two("inget exempel", "no example"),
         help: two("Flytta det till regelverkets egna filer.", "Move it to the policy's own files."),
         page: two(
-            "Mappen examples läses bara av kravkoll test. En regel där skulle prövas men aldrig gälla.",
-            "The folder examples is read by kravkoll test alone. A rule in it would be tried but never hold.",
+            "Mappen examples läses bara för exemplens skull. En regel där skulle prövas men aldrig gälla.",
+            "The folder examples is read for its examples only. A rule in it would be tried but never hold.",
         ),
     },
     CodeText {
@@ -219,8 +219,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("saknar krav", "has no rule"),
         help: two(
-            "Skriv ett krav som nämner punkten efter cites, eller skriv informative because och varför den inte kontrolleras.",
-            "Write a rule that names the clause after cites, or write informative because and why it is not checked.",
+            "Skriv ett krav som nämner punkten efter `cites`, eller skriv `informative because` och varför den inte kontrolleras.",
+            "Write a rule that names the clause after `cites`, or write `informative because` and why it is not checked.",
         ),
         page: two(
             "Varje punkt i källdokumentet ska antingen kontrolleras av något krav, intygas av någon, eller ha ett skäl till att den inte kontrolleras.\n\nFel:  clause a { word must sv \"Text.\" }\nRätt: clause a { word information sv \"Text.\" informative because sv \"Berättar bara var listan finns.\" }",
@@ -232,7 +232,7 @@ pub(super) const TEXTS: &[CodeText] = &[
         title: two("Kravet bygger inte på någon punkt", "The rule rests on no clause"),
         message: two("{rule} nämner ingen punkt i källdokumentet.", "{rule} names no clause of the source document."),
         label: two("saknar punkt", "has no clause"),
-        help: two("Skriv cites och namnet på punkten.", "Write cites and the name of the clause."),
+        help: two("Skriv `cites` och namnet på punkten.", "Write `cites` and the name of the clause."),
         page: two(
             "Den som får ett besked ska kunna läsa varför. Därför nämner varje krav den punkt som det bygger på.\n\nFel:  rule a { must provider.approved }\nRätt: rule a { cites allmant.godkannande must provider.approved }",
             "Whoever gets a finding is to be able to read why. So each rule names the clause that it rests on.\n\nWrong: rule a { must provider.approved }\nRight: rule a { cites general.approval must provider.approved }",
@@ -247,8 +247,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("har en ny lydelse", "has a new wording"),
         help: two(
-            "Läs kravet mot den nya lydelsen. När det stämmer: kravkoll coverage --stamp={rule}",
-            "Read the rule against the new wording. When it agrees: kravkoll coverage --stamp={rule}",
+            "Läs kravet mot den nya lydelsen. När det stämmer: `kravkoll coverage --stamp={rule}`",
+            "Read the rule against the new wording. When it agrees: `kravkoll coverage --stamp={rule}`",
         ),
         page: two(
             "Bredvid regelverket står för varje krav och punkt ett kontrolltal för den lydelse som kravet granskades mot. När punktens styrka eller lydelse ändras på något språk stämmer talet inte längre, och någon behöver läsa kravet igen. Skriv om talet först efter det.",
@@ -261,8 +261,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("{rule} är inte granskat mot {clauses&}.", "{rule} is not reviewed against {clauses&}."),
         label: two("inte granskat", "not reviewed"),
         help: two(
-            "Läs kravet mot punkten. När det stämmer: kravkoll coverage --stamp={rule}",
-            "Read the rule against the clause. When it agrees: kravkoll coverage --stamp={rule}",
+            "Läs kravet mot punkten. När det stämmer: `kravkoll coverage --stamp={rule}`",
+            "Read the rule against the clause. When it agrees: `kravkoll coverage --stamp={rule}`",
         ),
         page: two(
             "Att ett krav nämner en punkt betyder inte att det säger detsamma som den. Någon läser båda och skriver då in ett kontrolltal för lydelsen i filen med granskningar.",
@@ -278,8 +278,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Läs kraven mot punkterna. När de stämmer: kravkoll coverage --stamp",
-            "Read the rules against the clauses. When they agree: kravkoll coverage --stamp",
+            "Läs kraven mot punkterna. När de stämmer: `kravkoll coverage --stamp`",
+            "Read the rules against the clauses. When they agree: `kravkoll coverage --stamp`",
         ),
         page: two(
             "I filen står vilka krav som är granskade mot vilka punkter, med ett kontrolltal för punktens lydelse. kravkoll coverage --stamp skriver den.",
@@ -292,8 +292,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         message: two("{rule} nämner inte {clause}.", "{rule} does not name {clause}."),
         label: two("finns inte längre", "is no longer there"),
         help: two(
-            "Ta bort raden, eller skriv om hela filen: kravkoll coverage --stamp",
-            "Remove the row, or write the whole file anew: kravkoll coverage --stamp",
+            "Ta bort raden, eller skriv om hela filen: `kravkoll coverage --stamp`",
+            "Remove the row, or write the whole file anew: `kravkoll coverage --stamp`",
         ),
         page: two(
             "En rad i filen med granskningar gäller ett krav och en punkt som det nämner. Här har kravet eller punkten tagits bort, bytt namn eller skilts åt.",
@@ -309,8 +309,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("går inte att använda", "cannot be used"),
         help: two(
-            "Kolumnerna heter rule, clause och sha256, kontrolltalet har 64 tecken (0–9, a–f), och varje krav och punkt står en gång. kravkoll coverage --stamp skriver hela filen på nytt.",
-            "The columns are rule, clause and sha256, the hash has 64 characters (0–9, a–f), and each rule and clause stands once. kravkoll coverage --stamp writes the whole file anew.",
+            "Kolumnerna heter `rule`, `clause` och `sha256`, kontrolltalet har 64 tecken (0–9, a–f), och varje krav och punkt står en gång. `kravkoll coverage --stamp` skriver hela filen på nytt.",
+            "The columns are `rule`, `clause` and `sha256`, the hash has 64 characters (0–9, a–f), and each rule and clause stands once. `kravkoll coverage --stamp` writes the whole file anew.",
         ),
         page: two(
             "Filen med granskningar skrivs av programmet. Har den ändrats för hand, eller står märken kvar efter en sammanslagning, går den inte att lita på.",
