@@ -94,7 +94,7 @@ fn shown(engine: &Engine, rule: &Rule) -> Shown {
     }
     let seen: BTreeSet<Verdict> = examples.iter().map(|(_, verdict)| *verdict).collect();
     // What is imported or extended has examples of its own.
-    let lacks = if rule.part == 0 { lacking(rule, &seen) } else { Vec::new() };
+    let lacks = if rule.part == 0 { lacking(engine.policy(), rule, &seen) } else { Vec::new() };
     Shown { by: mode(rule), lacks, examples }
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostic::codes::author as codes;
 use crate::document::{self, Syntax};
 use crate::engine::{Engine, Input, sha256};
 use crate::outcome::{FileOutcome, Status, Trial, Trials};
-use crate::policy::Rule;
+use crate::policy::{Policy, Rule};
 use crate::policy::ir::{Kind, Scope};
 use crate::report;
 use crate::source::Span;
@@ -206,19 +206,24 @@ impl Trier<'_> {
         let own = |(_, rule): &(usize, &Rule)| rule.part == 0;
         for (place, rule) in self.engine.policy().rules.iter().enumerate().filter(own) {
             let seen = self.seen.get(&place).unwrap_or(&nothing);
-            findings.extend(without_example(rule, &lacking(rule, seen)));
+            findings.extend(without_example(rule, &lacking(self.engine.policy(), rule, seen)));
         }
         findings
     }
 }
 
 /// The verdicts that a rule can give and that no example shows.
-pub(super) fn lacking(rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
+///
+/// What only clauses of the word `may` stand behind is a permission: nothing breaks it.
+pub(super) fn lacking(policy: &Policy, rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
     // Of what a person certifies nothing is false: a statement is there or it is lacking.
     let attested = rule.requirements.iter().all(|part| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_))));
     let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
     let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
-    let wanted = [(Verdict::Pass, true), (breach, true), (Verdict::NotApplicable, may_not_apply)];
+    let words: Vec<&str> =
+        rule.clauses.iter().filter_map(|place| policy.clauses.get(*place)).map(|clause| clause.word.as_str()).collect();
+    let may_be_broken = words.is_empty() || words.iter().any(|word| *word != "may");
+    let wanted = [(Verdict::Pass, true), (breach, may_be_broken), (Verdict::NotApplicable, may_not_apply)];
     wanted
         .into_iter()
         .filter(|(verdict, asked)| *asked && !seen.contains(verdict))

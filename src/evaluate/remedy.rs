@@ -333,7 +333,11 @@ impl<'a> Judge<'a> {
 
     /// Whether a value says when something happened: that is not changed by wishing.
     fn has_happened(&self, day: &'a Expr, field: Option<&Field>) -> bool {
-        field.is_some_and(|f| f.not_yet) && matches!(self.scalar(day), Scalar::Day(Day::Exact(_) | Day::Undated))
+        match self.scalar(day) {
+            Scalar::Day(Day::Undated) => true,
+            Scalar::Day(Day::Exact(day)) => day <= self.as_of || field.is_some_and(|f| f.not_yet),
+            _ => false,
+        }
     }
 
     fn earlier(&self, date: Date, field: Option<&Field>) -> Date {

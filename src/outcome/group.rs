@@ -2,7 +2,7 @@
 
 use super::PolicyInfo;
 use crate::value::Pointer;
-use crate::verdict::{RuleResult, Verdict};
+use crate::verdict::{From, Missing, Remedy, RuleResult, Verdict};
 use std::collections::{BTreeMap, HashMap};
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
@@ -14,15 +14,15 @@ pub struct Group {
     pub members: Vec<usize>,
 }
 
-/// Groups the failed, pending, undetermined and waived results; of these, those under one waiver. A result stands in at most one group; one that shares its
-/// cause with no other is in none.
+/// Groups the failed, pending, undetermined and waived results; of the last, those under one waiver. A result stands in
+/// at most one group; one that shares its cause with no other is in none.
 #[must_use]
 pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
     let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
     let mut failed: HashMap<(usize, Keys<'_>), usize> = HashMap::new();
     let mut head: Vec<usize> = Vec::with_capacity(results.len());
     for (i, result) in results.iter().enumerate() {
-        head.push(cause(result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
+        head.push(cause(policy, result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
         if result.verdict() == Verdict::Fail {
             failed.entry((result.rule, keys(result))).or_insert(i);
         }
@@ -79,16 +79,32 @@ fn root(head: &[usize], start: usize) -> usize {
     at
 }
 
-type Cause<'a> = (Verdict, Vec<&'a Pointer>, Option<&'a crate::verdict::Remedy>, Option<usize>);
+/// What two results share that have one cause: the verdict, the places, and what mends it, which is the remedy or, where
+/// there is none, what the policy says to do.
+#[derive(PartialEq, Eq, Hash)]
+struct Cause<'a> {
+    verdict: Verdict,
+    places: Vec<(&'a Pointer, &'a str)>,
+    remedy: Result<&'a Remedy, &'a [usize]>,
+    waiver: Option<usize>,
+}
 
-fn cause(result: &RuleResult) -> Option<Cause<'_>> {
+fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {
     let judged = result.head()?;
-    let places: Vec<&Pointer> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| &e.place.pointer).collect(),
-        Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
+    // What does not come from the setup has no place of its own: its name tells it apart.
+    let name = |missing: &'a Missing| match missing.from {
+        From::Setup => "",
+        _ => missing.label.first().map_or("", |(_, label)| &**label),
+    };
+    let places: Vec<(&Pointer, &str)> = match judged.verdict {
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => {
+            judged.deciding().map(|e| (&e.place.pointer, "")).collect()
+        }
+        Verdict::Undetermined => judged.missing.iter().map(|m| (&m.place.pointer, name(m))).collect(),
         Verdict::Pass | Verdict::NotApplicable => return None,
     };
-    let remedy = judged.remedy.as_ref();
+    let actions = policy.rules.get(result.rule).map_or(&[][..], |rule| &rule.actions);
+    let remedy = judged.remedy.as_ref().ok_or(actions);
     let waiver = result.waiver.filter(|_| judged.verdict == Verdict::Waived);
-    (!places.is_empty()).then_some((judged.verdict, places, remedy, waiver))
+    (!places.is_empty()).then_some(Cause { verdict: judged.verdict, places, remedy, waiver })
 }

@@ -51,12 +51,17 @@ pub(super) fn states(label: &str, found: &Fact, lang: Lang) -> String {
 #[must_use]
 pub(super) fn needs(relation: &str, needed: &Fact, lang: Lang) -> String {
     let row = match (relation, needed) {
+        (_, Fact::NotYet) => s::BESIDE_NOT_YET,
+        (_, Fact::Undated) => s::BESIDE_UNDATED,
+        (_, Fact::Undeclared) => s::BESIDE_UNDECLARED,
         ("is", Fact::Text(shape)) => s::relation(shape),
         ("is not", Fact::Text(shape)) => s::relation(&format!("not {shape}")),
         (_, Fact::Bool(false)) => s::opposite(relation),
         _ => s::relation(relation),
     };
-    put(row, lang, &[("needed", &fact(needed, lang))])
+    // A plan binds by its day.
+    let needed = if let Fact::Planned(date) = needed { date.to_string() } else { fact(needed, lang) };
+    put(row, lang, &[("needed", &needed)])
 }
 
 /// A value as it is to be written in the file, with its meaning where that is another word: `expert (expertanvändare)`.

@@ -168,12 +168,17 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
     sentences.join(" ")
 }
 
+/// Whether the setup of last time is missing as a whole.
+pub(super) fn lacks_previous(judged: &Judged) -> bool {
+    judged.missing.iter().any(|missing| missing.from == From::Previous && missing.place.span.is_none())
+}
+
 /// What is missing of last time: the whole file, or something in it.
 fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> {
-    let mut of_it = judged.missing.iter().filter(|missing| missing.from == From::Previous).peekable();
-    if of_it.peek()?.place.span.is_none() {
+    if lacks_previous(judged) {
         return Some(s::MISSING_PREVIOUS.get(lang).to_owned());
     }
+    let of_it = judged.missing.iter().filter(|missing| missing.from == From::Previous);
     Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(header, of_it, lang)?)]))
 }
 

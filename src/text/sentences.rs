@@ -11,10 +11,12 @@ pub fn put(sentence: Two, lang: Lang, values: &[(&str, &str)]) -> String {
 sentences! {
     // Verdicts, as words in lists and headings.
     FAIL = "inte uppfyllt", "not met";
+    FAIL_COMMON = "inte uppfylld", "not met";
     UNDETERMINED = "går inte att avgöra", "cannot be decided";
     PENDING = "återstår att göra", "still to be done";
     WAIVED = "dispens", "waived";
     PASS = "uppfyllt", "met";
+    PASS_COMMON = "uppfylld", "met";
     NOT_APPLICABLE = "gäller inte", "does not apply";
     ATTESTED = "intyg", "signed statement";
 
@@ -84,9 +86,9 @@ sentences! {
     REMAINS_ONLY = "Det här återstår att göra.", "This is still to be done.";
     MISSING_SETUP = "Uppgift saknas: {labels}.", "Information is missing: {labels}.";
     MISSING_OPEN = "Har inte skett än: {labels}.", "Has not happened yet: {labels}.";
-    MISSING_TABLE = "Väntar på kommunen: tabellen {labels}. Den anges med --table.", "Waiting for the municipality: the table {labels}. It is given with --table.";
+    MISSING_TABLE = "Väntar på kommunen: tabellen {labels}.", "Waiting for the municipality: the table {labels}.";
     MISSING_ATTESTATION = "Intyg saknas: {labels}.", "A signed statement is missing: {labels}.";
-    MISSING_PREVIOUS = "Den förra filen behövs, den som ni lämnade in senast. Ange den med --previous.", "The earlier file is needed, the one that you handed in last time. Name it with --previous.";
+    MISSING_PREVIOUS = "Den förra filen behövs, den som lämnades in senast.", "The earlier file is needed, the one that was handed in last time.";
     MISSING_IN_PREVIOUS = "Uppgift saknas i den förra filen: {labels}.", "Information is missing in the earlier file: {labels}.";
     CANNOT_DECIDE = "Det går inte att avgöra om kravet är uppfyllt.", "It cannot be decided whether the requirement is met.";
     CANNOT_DECIDE_BY = "Det går inte att avgöra: {facts}.", "It cannot be decided: {facts}.";
@@ -132,6 +134,8 @@ sentences! {
     WAIVER_LAST_DAY = "{from} till och med {to}; det är den sista dagen", "{from} to {to}, both included; this is the last day";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
+    SAID_OF = "{said} ({name})", "{said} ({name})";
+    SUPPLY_PREVIOUS = "Kontrollera på nytt med --previous=FIL. Är det här den första filen finns inget att jämföra med.", "Check again with --previous=FILE. If this is the first file, there is nothing to compare with.";
     SUPPLY_TABLE = "Be kommunen om listan och kontrollera på nytt med --table {name}=FIL.", "Ask the municipality for the list and check again with --table {name}=FILE.";
     IN_FILE = "I filen", "In the file";
     IN_FILE_DONE = "I filen, när det är gjort", "In the file, once done";
@@ -244,6 +248,20 @@ pub const RELATIONS: &[(&str, Two)] = &[
     ("unique", Two { sv: "alla ska vara olika", en: "all must differ" }),
     ("within", Two { sv: "det ska ligga inom {needed}", en: "it must lie within {needed}" }),
 ];
+
+/// With what a day is compared that has not come, or is not known.
+pub const BESIDE_NOT_YET: Two = Two {
+    sv: "det jämförs med något som inte har skett än",
+    en: "it is compared with something that has not happened yet",
+};
+/// The same of what has happened without a day.
+pub const BESIDE_UNDATED: Two = Two {
+    sv: "det jämförs med något som har skett, men utan datum",
+    en: "it is compared with something that has happened, but without a date",
+};
+/// The same of what is not stated.
+pub const BESIDE_UNDECLARED: Two =
+    Two { sv: "det jämförs med något som inte är angivet", en: "it is compared with something that is not stated" };
 
 /// What an operator that the table lacks demands.
 pub const RELATION_OTHER: Two = Two { sv: "det behövs {needed}", en: "{needed} is needed" };

@@ -161,7 +161,7 @@ impl Report<'_> {
 
     fn story(&mut self, story: &Story) -> io::Result<()> {
         let kind = self.word(story::strength(story.strength));
-        let verdict = self.word(story::verdict(story.verdict));
+        let verdict = self.word(story::verdict_of(story.strength, story.verdict));
         let headline = match story.names_verdict {
             true => format!("{kind}: {}", story.sentence),
             false => format!("{kind}, {verdict}: {}", story.sentence),

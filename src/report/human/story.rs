@@ -59,10 +59,7 @@ pub(in crate::report) fn story(
     details.extend(teller.more_places(head, sources));
     details.extend(teller.why());
     details.extend(rest.iter().filter(|j| needs_telling(j)).map(|j| teller.under(j)));
-    let members: Vec<String> = item.members.iter().filter_map(|m| Some(teller.member(file.results.get(*m)?))).collect();
-    if !members.is_empty() {
-        details.push(Detail { lead: s::ALSO_CONCERNS, text: members.join("; ") });
-    }
+    details.extend(teller.members(item.members.iter().filter_map(|m| file.results.get(*m))));
     details.push(Detail { lead: s::RULE, text: identity::called(header, result) });
     Some(Story {
         verdict: head.verdict,
@@ -78,6 +75,16 @@ pub(in crate::report) fn story(
 
 fn needs_telling(judged: &Judged) -> bool {
     !matches!(judged.verdict, Verdict::Pass | Verdict::NotApplicable)
+}
+
+/// The verdict as words that go with the word for the strength: in Swedish a recommendation has another gender than a
+/// requirement.
+pub(in crate::report) fn verdict_of(strength: Strength, of: Verdict) -> Two {
+    match (strength, of) {
+        (Strength::Should | Strength::Note, Verdict::Fail) => s::FAIL_COMMON,
+        (Strength::Should | Strength::Note, Verdict::Pass) => s::PASS_COMMON,
+        _ => verdict(of),
+    }
 }
 
 /// The verdict as words.
@@ -173,6 +180,9 @@ impl Teller<'_> {
             let name = sentence::named(&missing.label, &missing.place.pointer, self.lang);
             details.push(self.line(s::DO_THIS, put(s::SUPPLY_TABLE, self.lang, &[("name", &name)])));
         }
+        if sentence::lacks_previous(head) {
+            details.push(self.line(s::DO_THIS, s::SUPPLY_PREVIOUS.get(self.lang)));
+        }
         if let Some(due) = head.due {
             let date = due.to_string();
             let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
@@ -238,7 +248,7 @@ impl Teller<'_> {
         let mut text = format!(
             "{}, {}: {}",
             strength(judged.strength).get(self.lang).to_lowercase(),
-            verdict(judged.verdict).get(self.lang),
+            verdict_of(judged.strength, judged.verdict).get(self.lang),
             sentence::sentence(self.header, self.result, judged, self.lang)
         );
         if let Some(due) = judged.due {
@@ -248,8 +258,18 @@ impl Teller<'_> {
         self.line(s::UNDER_IT, text)
     }
 
-    fn member(&self, other: &RuleResult) -> String {
-        with_section(self.header, other, self.lang)
+    /// What stands under the same headline: other subjects of the rule by name, another rule with what it says.
+    fn members<'r>(&self, others: impl Iterator<Item = &'r RuleResult>) -> Vec<Detail> {
+        let (same, others): (Vec<&RuleResult>, Vec<&RuleResult>) =
+            others.partition(|other| other.rule == self.result.rule && other.mode == self.result.mode);
+        let same: Vec<String> = same.into_iter().map(|other| with_section(self.header, other, self.lang)).collect();
+        let named = (!same.is_empty()).then(|| self.line(s::ALSO_CONCERNS, same.join("; ")));
+        let told = others.into_iter().filter_map(|other| {
+            let said = sentence::sentence(self.header, other, other.head()?, self.lang);
+            let name = with_section(self.header, other, self.lang);
+            Some(self.line(s::ALSO_CONCERNS, put(s::SAID_OF, self.lang, &[("said", &said), ("name", &name)])))
+        });
+        named.into_iter().chain(told).collect()
     }
 
     fn policy_mark(&self, head: &Judged) -> Mark {

@@ -198,8 +198,7 @@ fn what_is_missing_is_named_by_where_it_must_come_from_and_counted() {
     assert_eq!(
         said(judged.clone(), Lang::Sv),
         "Uppgift saknas: Legitimerad (2 ställen), Roll, Yrke och 1 till. Har inte skett än: Slutar. \
-         Intyg saknas: siths. Väntar på kommunen: tabellen modeller. Den anges med --table. Den förra filen behövs, den som ni lämnade in senast. \
-         Ange den med --previous."
+         Intyg saknas: siths. Väntar på kommunen: tabellen modeller. Den förra filen behövs, den som lämnades in senast."
     );
     assert!(said(judged, Lang::En).starts_with("Information is missing: Legitimerad (2 places), "));
     let nothing = world.judged(Strength::Must, Verdict::Undetermined, None);
