@@ -1,8 +1,9 @@
 //! What the rows of the table say of each other, tried on values.
 
-use super::{Operator, Run, all, find, has_equality, mirrored, same};
+use super::{Operator, Run, Signature, all, find, has_equality, mirrored, same};
 use crate::value::{Date, Day, Duration, Lack, Month, Number, Scalar, Truth, Type};
 use std::borrow::Cow;
+use std::sync::Arc;
 
 fn date(text: &str) -> Date {
     Date::parse(text).unwrap()
@@ -30,10 +31,15 @@ fn groups() -> Vec<Vec<Scalar<'static>>> {
 }
 
 fn run(row: &Operator, a: &Scalar<'_>, b: &Scalar<'_>) -> Option<Truth> {
-    let takes_texts = matches!(row.words, "same text as" | "starts with" | "ends with");
-    let is_text = |value: &Scalar<'_>| matches!(value, Scalar::Text(_) | Scalar::None | Scalar::Unknown(_));
+    // The checker lets texts meet in equality and in the rows of texts alone, and nothing else in the latter.
+    let is_text = |value: &Scalar<'_>| matches!(value, Scalar::Text(_));
+    let may_meet = match row.signature {
+        Signature::Equality => true,
+        Signature::Texts => [a, b].into_iter().all(|value| is_text(value) || value.lack().is_some()),
+        _ => !is_text(a) && !is_text(b),
+    };
     match row.run {
-        Run::Compare(run) if !takes_texts || (is_text(a) && is_text(b)) => Some(run(a, b)),
+        Run::Compare(run) if may_meet => Some(run(a, b)),
         _ => None,
     }
 }
@@ -88,5 +94,5 @@ fn a_row_is_known_by_its_words() {
 #[test]
 fn lists_and_records_have_no_equality() {
     assert!(has_equality(&Type::Days) && has_equality(&Type::Month));
-    assert!(!has_equality(&Type::List(std::sync::Arc::new(Type::Text))));
+    assert!(!has_equality(&Type::List(Arc::new(Type::Text))));
 }
