@@ -6,8 +6,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::author as codes;
 use crate::engine::Engine;
 use crate::outcome::{Chosen, ClauseInfo, Coverage, Covered, ExampleInfo, Exit, Link, PolicyInfo, Review, Shown};
-use crate::policy::{ByChoice, Rule};
 use crate::policy::ir::{Kind, Requirement};
+use crate::policy::{ByChoice, Rule};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;
 
@@ -111,9 +111,7 @@ pub(super) fn mode(rule: &Rule) -> Covered {
 /// What becomes of each clause.
 pub(super) fn cover(policy: &PolicyInfo, links: &[Link], modes: &[Covered], choices: &[Chosen]) -> Vec<Covered> {
     let weakened: Vec<&str> = choices.iter().filter(|c| !c.dropped).map(|chosen| chosen.rule.as_str()).collect();
-    let is_full = |link: &&Link| {
-        policy.rules.get(link.rule).is_none_or(|rule| !weakened.contains(&rule.name.as_str()))
-    };
+    let is_full = |link: &&Link| policy.rules.get(link.rule).is_none_or(|rule| !weakened.contains(&rule.name.as_str()));
     let of = |(place, clause): (usize, &ClauseInfo)| {
         let is_chosen = choices.iter().any(|chosen| chosen.clauses.contains(&place));
         let is_left = !links.iter().filter(is_full).any(|link| link.clause == place);
@@ -165,7 +163,9 @@ fn uncovered(engine: &Engine, clauses: &[Covered], links: &[Link]) -> Vec<Diagno
 fn unreviewed(policy: &PolicyInfo, links: &[Link], reviewed: Result<&Reviewed, &str>) -> Vec<Diagnostic> {
     let reviewed = match reviewed {
         Ok(reviewed) => reviewed,
-        Err(_) if links.iter().all(|link| policy.rules.get(link.rule).is_none_or(|rule| !rule.own)) => return Vec::new(),
+        Err(_) if links.iter().all(|link| policy.rules.get(link.rule).is_none_or(|rule| !rule.own)) => {
+            return Vec::new();
+        }
         Err(file) => return vec![Diagnostic::nowhere(codes::NOTHING_REVIEWED).with("file", file)],
     };
     let mut findings = Vec::new();

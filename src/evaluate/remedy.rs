@@ -409,7 +409,10 @@ impl<'a> Judge<'a> {
                     None => {
                         let (value, origin) = self.slot_state(*slot);
                         match value {
-                            Some(Val::Scalar(_)) if self.from(origin?) == From::Setup => {
+                            // The value is what a subject is called: another one is another subject.
+                            Some(Val::Scalar(_))
+                                if self.proposing.borrow().contains(slot) && self.from(origin?) == From::Setup =>
+                            {
                                 Some((self.tree.pointer(origin?), None))
                             }
                             _ => None,

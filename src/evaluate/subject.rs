@@ -21,7 +21,6 @@ impl<'a> Judge<'a> {
                 Kind::Record(entries) => entries.get(*place).map_or_else(|| NO_KEY.to_owned(), |e| escaped(&e.key)),
                 _ => NO_KEY.to_owned(),
             },
-            Val::Record(Rec::Row(_, row)) => (row + 1).to_string(),
             Val::Scalar(Scalar::Text(text)) => escaped(text),
             Val::Scalar(Scalar::Month(month)) => month.to_string(),
             Val::Scalar(Scalar::Day(crate::value::Day::Exact(date))) => date.to_string(),

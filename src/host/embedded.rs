@@ -80,9 +80,7 @@ pub const CONSISTENCY: Held = Held {
         file!("policies/consistency/systems.krav"),
     ],
     beside: &[("cancel-channels.csv", include_str!("../../policies/consistency/cancel-channels.csv"))],
-    examples: &[
-        file!("policies/consistency/examples/consistency.krav"),
-    ],
+    examples: &[file!("policies/consistency/examples/consistency.krav")],
     imports: &[],
 };
 

@@ -164,3 +164,6 @@ pub fn has_equality(kind: &Type) -> bool {
             | Type::Broken
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,6 +144,8 @@ impl Checker<'_> {
                 if !types::same(&item, &inner) {
                     let finding = types::differ(span, &item, &inner);
                     self.report(finding);
+                } else if !operators::has_equality(&item) {
+                    self.report(Diagnostic::at(codes::NOT_SINGLE, wanted.span).word("found", types::word(&item)));
                 }
                 truth(Kind::Members(row, Box::new(list), Box::new(wanted)))
             }

@@ -286,7 +286,10 @@ fn links<'a>(
     }
     page.open("ul", "");
     for link in links {
-        page.open("li", if matches!(link.review, Review::Reviewed | Review::Elsewhere) { "" } else { "class=\"warn\"" });
+        page.open(
+            "li",
+            if matches!(link.review, Review::Reviewed | Review::Elsewhere) { "" } else { "class=\"warn\"" },
+        );
         if let Some((id, name)) = end(link) {
             page.link(&id, name);
         }

@@ -87,7 +87,11 @@ fn of_story(story: &story::Story, path: &str, lang: Lang) -> Annotation {
         (_, Strength::Must) => Level::Error,
         (_, Strength::Should) => Level::Warning,
     };
-    let title = format!("{}, {}", story::strength(story.strength).get(lang), story::verdict_of(story.strength, story.verdict).get(lang));
+    let title = format!(
+        "{}, {}",
+        story::strength(story.strength).get(lang),
+        story::verdict_of(story.strength, story.verdict).get(lang)
+    );
     let details = story.details.iter().map(|detail| format!("{}: {}", detail.lead.get(lang), detail.text));
     Annotation {
         level,
