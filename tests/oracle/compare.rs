@@ -79,7 +79,7 @@ fn of_oracle(result: &Value) -> Value {
     let [worst, also @ ..] = &result["judged"].as_array().unwrap()[..] else { panic!("nothing is judged") };
     // What is unknown for no reason in the file has no place there.
     let in_file = |one: &&Value| one[1] != "";
-    let missing = worst["missing"].as_array().unwrap().iter().filter(in_file).map(|one| (&one[0], &one[1]));
+    let missing = worst["missing"].as_array().into_iter().flatten().filter(in_file).map(|one| (&one[0], &one[1]));
     whole(result, worst, &result["subject"], also, missing)
 }
 

@@ -84,25 +84,20 @@ impl<'a> Judge<'a> {
         Out::new(rows.iter().map(|row| f(row)), of.iter().flat_map(|out| out.why.clone()).collect())
     }
 
-    /// An operator. Of numbers and days only the least and the most are known, of other values not even these (D-06).
+    /// An operator. Of numbers and days only the least and the most are known, of months and all else not even these
+    /// (D-06).
     pub(crate) fn op(&self, words: &str, of: &[&Out]) -> Out {
-        let out = self.lift(of, |row| apply(words, row));
-        let ends: Vec<BTreeSet<Val>> = of.iter().map(|out| self.filled(out)).collect();
-        let ends: Vec<_> = ends.iter().map(|all| (all.first(), all.last())).collect();
-        match (words, &ends[..]) {
-            // What lies between may be.
-            ("=" | "!=", [a @ (Some(Num(_) | Day(_)), _), b]) if a != b && a.0 <= b.1 && b.0 <= a.1 => {
-                Out::new([Bool(true), Bool(false)], out.why)
+        match words {
+            "!=" => return self.op("=", of).not(),
+            // What lies between the least and the most may be.
+            "=" if of.iter().any(|out| self.filled(out).len() > 1) => {
+                return Out::joined(true, &[self.op("<=", of), self.op(">=", of)]);
             }
-            _ if out.one().is_some() || out.set.iter().all(|v| matches!(v, Bool(_) | Num(_) | Day(_))) => out,
-            _ => Out::new([Any], out.why),
+            _ => {}
         }
-    }
-
-    /// Of a day that may lie in several the month is not known.
-    pub(crate) fn month(&self, of: &Out) -> Out {
-        let out = self.op("month of", &[of]);
-        if out.one().is_some() { out } else { Out::new([Any], out.why) }
+        let out = self.lift(of, |row| apply(words, row));
+        let kept = words != "month of" && out.set.iter().all(|v| matches!(v, Bool(_) | Num(_) | Day(_)));
+        if kept || out.one().is_some() { out } else { Out::new([Any], out.why) }
     }
 
     /// As a bound or deadline, where plans are used as they stand; or as what a condition asks.
@@ -125,15 +120,13 @@ impl<'a> Judge<'a> {
             E::Text(text) | E::Word(text) => Out::known(read("text", text)),
             E::Date(text) => Out::known(read("date", text)),
             E::Month(text) => Out::known(read("month", text)),
-            E::Duration(n, unit @ ("days" | "weeks")) => {
-                Out::known(Span(if *unit == "days" { *n } else { 7 * n }, false))
-            }
+            E::Duration(n, "days") => Out::known(Span(*n, false)),
+            E::Duration(n, "weeks") => Out::known(Span(7 * n, false)),
             E::Duration(n, unit) => Out::known(Span(if *unit == "months" { *n } else { 12 * n }, true)),
             E::List(items) => list(all(items)),
             E::Name(name) => {
                 let found = env.iter().rev().find(|(other, _)| other == name);
-                found
-                    .map_or(Out::known(Any), |(_, [asked, bound])| if self.bound.get() { bound } else { asked }.clone())
+                found.map_or(Out::known(Any), |(_, outs)| outs[usize::from(self.bound.get())].clone())
             }
             E::Root(name) => self.field(&self.setup, name),
             E::Field(of, name) => self.field(&eval(of), name),
@@ -144,8 +137,8 @@ impl<'a> Judge<'a> {
                 self.eval(body, &args.fold(self.names.clone(), |env, (name, out)| with(&env, name, out)))
             }
             E::Prefix("not", of) => eval(of).not(),
-            E::Prefix("month of", of) => self.month(&self.as_bound(false, || eval(of))),
-            E::Prefix(words, of) => self.op(words, &[&eval(of)]),
+            // No month is both planned and open.
+            E::Prefix(words, of) => self.op(words, &[&self.as_bound(false, || eval(of))]),
             E::Infix(left, words @ ("+" | "-" | "times" | "or else"), right) => {
                 self.infix(&eval(left), words, &eval(right))
             }
@@ -168,11 +161,11 @@ impl<'a> Judge<'a> {
                     _ => eval(otherwise),
                 }
             }
-            E::Quantified(quantity, over, satisfy) => self.quantified(quantity, over, satisfy, env).0,
-            E::The(over) => self.the(over, env),
-            E::Count(over) => self.aggregate("count", &E::Number(1, 0), over, env),
-            E::Aggregate("unique", of, over) => self.unique(of, over, env),
-            E::Aggregate(name, of, over) => self.aggregate(name, of, over, env),
+            E::Quantified(..) => self.counted(e, env).0,
+            E::The(over) => self.the(over, env).unwrap_or_else(|list| list),
+            E::Count(over) => self.aggregate("count", &E::Number(1, 0), over, env).unwrap_or_else(|list| list),
+            E::Aggregate("unique", of, over) => self.unique(of, over, env).unwrap_or_else(|list| list),
+            E::Aggregate(name, of, over) => self.aggregate(name, of, over, env).unwrap_or_else(|list| list),
             E::About(share, of) => self.op("about", &[&eval(share), &eval(of)]),
             E::DaysFrom(from, to) => self.op("days from", &[&eval(from), &eval(to)]),
             E::DayOf(n, of) => self.op("day of", &[&Out::known(Span(*n, false)), &eval(of)]),
@@ -230,7 +223,7 @@ impl<'a> Judge<'a> {
             ("planned", Day(day)) if of.set.len() == 1 => Bool(*day > self.today),
             ("planned", NotYet | Day(_)) => Any,
             ("planned", v) => Bool(matches!(v, Planned(_))),
-            ("empty", List { items, .. }) => Bool(items.is_empty()),
+            ("empty", List(items, ..)) => Bool(items.is_empty()),
             ("empty", Text(text, _)) => Bool(text.is_empty()),
             (shape, Text(text, _)) => Bool(shaped(shape, text).is_some()),
             _ => Any,
@@ -245,17 +238,15 @@ impl<'a> Judge<'a> {
 
     /// One of two, where the condition is not known: what both are, else not known but for truths.
     fn either(&self, condition: &Out, both: impl Fn() -> [Out; 2]) -> Out {
+        let ahead = |v: &Val| if let Planned(_) = v { NotYet } else { v.clone() };
         // Perhaps they are the same only if plans do not count.
         for bound in [self.bound.get(), false] {
             let [then, otherwise] = self.as_bound(bound, &both);
-            let ahead = |of: &Out| -> BTreeSet<Val> {
-                of.set.iter().map(|v| if let Planned(_) = v { NotYet } else { v.clone() }).collect()
-            };
-            let same = ahead(&then);
+            let [same, other] = [&then, &otherwise].map(|of| of.set.iter().map(ahead).collect::<BTreeSet<Val>>());
             // Which of two days ahead it is, is lacking too.
-            let day = same.iter().all(|v| matches!(v, NotYet | Day(_)));
+            let days = same.iter().all(|v| matches!(v, NotYet | Day(_)));
             let settled = same.len() == 1 && (bound || !same.contains(&NotYet));
-            if same == ahead(&otherwise) && (settled || condition.open() || !day) {
+            if same == other && (settled || condition.open() || !days) {
                 return Out::new(then.set, &(&condition.why | &then.why) | &otherwise.why);
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::fillings::{Env, Judge};
 use crate::lists::item;
-use crate::model::{Case, E, Requirement, Scope};
+use crate::model::{Binding, Case, E, Requirement, Scope};
 use crate::values::*;
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
@@ -12,6 +12,9 @@ use std::collections::BTreeMap;
 const VERDICTS: [&str; 6] = ["fail", "undetermined", "pending", "waived", "pass", "not-applicable"];
 /// From the strongest.
 const STRENGTHS: [&str; 3] = ["must", "should", "note"];
+
+/// The key of a subject, and what is said of it.
+type Said = (Option<String>, Value);
 
 /// What a requirement is judged for.
 #[derive(Clone, Default)]
@@ -39,10 +42,9 @@ pub(crate) fn judge(case: &Case) -> Option<Vec<Value>> {
         let mut judged = BTreeMap::<_, Vec<Value>>::new();
         for of in &rule.requirements {
             let human = format!("{:?}", of.expr).contains("Attested(");
-            let mut subjects = Vec::new();
-            judge.subjects(&scope, of, Subject { env: judge.names.clone(), ..Subject::default() }, &mut subjects);
+            let mut subjects = judge.subjects(&scope, of, Subject { env: judge.names.clone(), ..Subject::default() });
             if subjects.is_empty() {
-                subjects.push((None, said("not-applicable", Some("no-subject"), &Why::new())));
+                subjects.push((None, json!({ "verdict": "not-applicable", "reason": "no-subject" })));
             }
             for (place, (key, mut one)) in subjects.into_iter().enumerate() {
                 one["strength"] = json!(of.strength);
@@ -61,34 +63,25 @@ pub(crate) fn judge(case: &Case) -> Option<Vec<Value>> {
 
 /// In force? → `applies`, `when` → `for each` → `when` that speaks of its variable (D-05) → `during` → the rest.
 fn in_order<'a>(scope: impl Iterator<Item = &'a Scope>) -> Vec<&'a Scope> {
-    let mut of_loops: Vec<&str> = Vec::new();
-    let place = |part: &'a Scope| {
-        let speaks = |e: &E| of_loops.iter().any(|name| format!("{e:?}").contains(&format!("Name({name:?})")));
+    let mut named: Vec<&str> = Vec::new();
+    let mut places: Vec<(usize, &Scope)> = Vec::new();
+    for part in scope {
+        let of_loop = |e: &E| named.iter().any(|name| format!("{e:?}").contains(&format!("Name({name:?})")));
         let (place, name) = match part {
             Scope::Effective(..) => (0, None),
-            Scope::Let(name, e) => {
-                if speaks(e) {
-                    (3, Some(name))
-                } else {
-                    (1, None)
-                }
-            }
-            Scope::When(e) => (if speaks(e) { 4 } else { 2 }, None),
-            Scope::ForEach(over) => (3, Some(&over.var)),
+            Scope::Let(_, e) if !of_loop(e) => (1, None),
+            Scope::When(e) if !of_loop(e) => (2, None),
+            Scope::ForEach(Binding { var: name, .. }) | Scope::Let(name, _) => (3, Some(name.as_str())),
+            Scope::When(_) => (4, None),
             Scope::During(..) => (5, None),
             Scope::ExceptWhen(_) => (6, None),
             Scope::JudgeOnlyIf(_) => (7, None),
         };
-        of_loops.extend(name.map(String::as_str));
-        (place, part)
-    };
-    let mut places: Vec<(usize, &Scope)> = scope.map(place).collect();
+        named.extend(name);
+        places.push((place, part));
+    }
     places.sort_by_key(|(place, _)| *place);
     places.into_iter().map(|(_, part)| part).collect()
-}
-
-fn said(verdict: &str, reason: Option<&str>, missing: &Why) -> Value {
-    json!({ "verdict": verdict, "reason": reason, "missing": missing })
 }
 
 /// A day that is known.
@@ -97,19 +90,13 @@ fn day(of: &Out) -> Option<String> {
 }
 
 impl<'a> Judge<'a> {
-    /// What is said of a requirement for each of its subjects, by their keys.
-    fn subjects(
-        &self,
-        scope: &[&'a Scope],
-        of: &'a Requirement,
-        mut subject: Subject<'a>,
-        found: &mut Vec<(Option<String>, Value)>,
-    ) {
+    /// What is said of a requirement for each of its subjects, with their keys.
+    fn subjects(&self, scope: &[&'a Scope], of: &'a Requirement, mut subject: Subject<'a>) -> Vec<Said> {
         let key = (!subject.keys.is_empty()).then(|| subject.keys.join(", "));
-        let not_applicable = |reason| said("not-applicable", Some(reason), &Why::new());
-        let (Some(first), rest) = (scope.first(), scope.get(1..).unwrap_or_default()) else {
-            return found.push((key, settled(self.requirement(of, &subject.env), &subject)));
-        };
+        let [first, rest @ ..] = scope else { return vec![(key, self.requirement(of, &subject))] };
+        let not_applicable =
+            |reason: &str| vec![(key.clone(), json!({ "verdict": "not-applicable", "reason": reason }))];
+        let undetermined = |why: &Why| json!({ "verdict": "undetermined", "missing": why });
         let eval = |e: &'a E, bound: bool| self.as_bound(bound, || self.eval(e, &subject.env));
         // What is false in one condition decides, whatever the others turn out to be.
         let conditions = scope.iter().map_while(|part| match (first, part) {
@@ -119,57 +106,44 @@ impl<'a> Judge<'a> {
         let conditions: Vec<Out> = conditions.collect();
         let holds = Out::joined(true, &conditions);
         match first {
-            Scope::Effective(from, until)
-                if *from > self.case.as_of || until.as_ref().is_some_and(|until| *until < self.case.as_of) =>
-            {
-                return found.push((key, not_applicable("not-in-force")));
-            }
-            Scope::When(_) if holds.surely(false) => return found.push((key, not_applicable("when-false"))),
-            Scope::When(_) if holds.can(false) => {
-                return found.push((key, said("undetermined", None, &holds.why)));
-            }
+            Scope::Effective(from, _) if *from > self.case.as_of => return not_applicable("not-in-force"),
+            Scope::Effective(_, Some(until)) if *until < self.case.as_of => return not_applicable("not-in-force"),
+            Scope::When(_) if holds.surely(false) => return not_applicable("when-false"),
+            Scope::When(_) if holds.can(false) => return vec![(key, undetermined(&holds.why))],
             Scope::JudgeOnlyIf(_) if holds.can(false) => {
-                return found.push((key, settled(said("undetermined", None, &holds.why), &subject)));
+                return vec![(key, settled(&subject, "undetermined", None, holds.why))];
             }
-            Scope::When(_) | Scope::JudgeOnlyIf(_) => {
-                let rest = scope.get(conditions.len()..).unwrap_or_default();
-                return self.subjects(rest, of, subject, found);
-            }
+            Scope::When(_) | Scope::JudgeOnlyIf(_) => return self.subjects(&scope[conditions.len()..], of, subject),
             Scope::Let(name, e) => {
                 let values = [eval(e, false), eval(e, true)];
                 subject.env.push((name, values));
             }
             Scope::ForEach(over) => {
                 let list = self.list(&over.list, &subject.env);
-                match self.range(over, &subject.env, item) {
-                    // Over a list that is not declared: one undetermined result without a key.
-                    Err(list) => found.push((None, said("undetermined", None, &list.why))),
-                    Ok(range) => {
-                        for (filter, item, env) in range {
-                            let mut one = Subject { env, ..subject.clone() };
-                            one.keys.push(format!("{}={}", over.var, self::key(&list, &item)));
-                            // `where` unknown: the item is a subject.
-                            one.stray.extend(filter.why);
-                            self.subjects(rest, of, one, found);
-                        }
-                    }
-                }
-                return;
+                // Over a list that is not declared: one undetermined result without a key.
+                let range = match self.range(over, &subject.env, item) {
+                    Ok(range) => range,
+                    Err(list) => return vec![(None, undetermined(&list.why))],
+                };
+                let each = range.into_iter().flat_map(|(filter, item, env)| {
+                    let mut one = Subject { env, ..subject.clone() };
+                    one.keys.push(format!("{}={}", over.var, self::key(&list, &item)));
+                    // `where` unknown: the item is a subject.
+                    one.stray.extend(filter.why);
+                    self.subjects(rest, of, one)
+                });
+                return each.collect();
             }
             // No deadline and no life span softens `at once`.
             Scope::During(from, to) if !of.at_once => {
-                let today = Out::known(Day(self.today));
                 let (from, to) = (eval(from, true), eval(to, true));
-                let ended = self.op("after", &[&today, &to]);
+                let ended = self.today("after", &to);
                 if ended.surely(true) {
-                    return found.push((key, not_applicable("ended")));
+                    return not_applicable("ended");
                 }
                 // `undated` begins a life span, and leaves its end in doubt (D-07).
-                let ahead = if from.one() == Some(&Undated) {
-                    Out::known(Bool(false))
-                } else {
-                    self.op("before", &[&today, &from])
-                };
+                let begun = from.one() == Some(&Undated);
+                let ahead = if begun { Out::known(Bool(false)) } else { self.today("before", &from) };
                 if ahead.surely(true) {
                     subject.begins = subject.begins.max(Some(day(&from)));
                 }
@@ -178,30 +152,31 @@ impl<'a> Judge<'a> {
             Scope::ExceptWhen(e) => {
                 let except = Out::joined(true, &[eval(e, false)]);
                 if except.surely(true) {
-                    return found.push((key, not_applicable("excepted")));
+                    return not_applicable("excepted");
                 }
                 subject.doubt.extend(except.why);
             }
             Scope::Effective(..) | Scope::During(..) => {}
         }
-        self.subjects(rest, of, subject, found);
+        self.subjects(rest, of, subject)
+    }
+
+    fn today(&self, words: &str, other: &Out) -> Out {
+        self.op(words, &[&Out::known(Day(self.today)), other])
     }
 
     /// The table of verdicts.
-    fn requirement(&self, of: &'a Requirement, env: &Env<'a>) -> Value {
-        let (out, counts) = match &of.expr {
-            E::Quantified(quantity, over, satisfy) => self.quantified(quantity, over, satisfy, env),
-            e => (self.eval(e, env), Default::default()),
-        };
+    fn requirement(&self, of: &'a Requirement, subject: &Subject<'a>) -> Value {
+        let (out, counts) = self.counted(&of.expr, &subject.env);
         let by = of.by.as_ref().filter(|_| !of.at_once).map(|(e, before)| {
-            let by = self.as_bound(true, || self.eval(e, env));
+            let by = self.as_bound(true, || self.eval(e, &subject.env));
             if *before { self.op("-", &[&by, &Out::known(Span(1, false))]) } else { by }
         });
         let due = by.as_ref().and_then(day);
         let passed = match &by {
             None => Out::known(Bool(true)),
             // That day included.
-            Some(by) if due.is_some() => self.op("after", &[&Out::known(Day(self.today)), by]),
+            Some(by) if due.is_some() => self.today("after", by),
             // On which day is not known, though it may surely lie ahead; so is one that is declared as `none`.
             Some(by) => Out::new([Any], by.why.clone()),
         };
@@ -211,20 +186,18 @@ impl<'a> Judge<'a> {
             (true, true) => "unstated",
             (false, _) => "false",
         };
-        let verdict = match truth {
-            "true" if out.vacuous => "not-applicable",
-            "true" => "pass",
-            "unstated" => "undetermined",
-            "open" if by.is_none() => "undetermined",
-            _ if passed.surely(true) => "fail",
-            _ if passed.surely(false) => "pending",
-            _ => "undetermined",
+        let (verdict, missing) = match truth {
+            "true" => (if out.vacuous { "not-applicable" } else { "pass" }, out.why),
+            "unstated" => ("undetermined", out.why),
+            "open" if by.is_none() => ("undetermined", out.why),
+            _ if passed.surely(true) => ("fail", out.why),
+            _ if passed.surely(false) => ("pending", out.why),
+            _ => ("undetermined", &out.why | &passed.why),
         };
-        let late = if verdict == "undetermined" && truth != "unstated" { passed.why } else { Why::new() };
-        let mut said = said(verdict, (verdict == "not-applicable").then_some("vacuous"), &(&out.why | &late));
-        (said["truth"], said["due"]) = (json!(truth), json!(due));
+        let mut said = settled(subject, verdict, due, missing);
+        (said["truth"], said["reason"]) = (json!(truth), json!((verdict == "not-applicable").then_some("vacuous")));
         for (name, of) in ["found", "needed", "total"].iter().zip(&counts) {
-            if let (Some(Num(min)), Some(Num(max))) = (of.first(), of.last()) {
+            if let (Some(Num(min)), Some(Num(max))) = (of.set.first(), of.set.last()) {
                 said[name] = json!({ "min": min.to_f64(), "max": max.to_f64() });
             }
         }
@@ -232,28 +205,21 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// What else is known of a subject, in what is said of it.
-fn settled(mut judged: Value, subject: &Subject) -> Value {
+/// A verdict with what else is known of the subject.
+fn settled(subject: &Subject, mut verdict: &str, mut due: Option<String>, mut missing: Why) -> Value {
     // Before its life span begins, a fail and undetermined become pending (due: the beginning).
     if let Some(begins) = &subject.begins
-        && ["fail", "undetermined"].contains(&judged["verdict"].as_str().unwrap_or_default())
+        && ["fail", "undetermined"].contains(&verdict)
     {
-        (judged["verdict"], judged["due"]) = (json!("pending"), json!(begins));
+        (verdict, due) = ("pending", begins.clone());
     }
     // A breach cannot be told where it is not known whether it is a subject, is excepted, or what its life span is.
-    let hidden = match judged["verdict"].as_str() {
-        Some("fail") => &subject.doubt | &subject.stray,
-        Some("pending") if !subject.stray.is_empty() => &subject.doubt | &subject.stray,
-        _ => Why::new(),
-    };
-    if !hidden.is_empty() {
-        judged["verdict"] = json!("undetermined");
-        judged["missing"]
-            .as_array_mut()
-            .into_iter()
-            .for_each(|missing| missing.extend(hidden.iter().map(|why| json!(why))));
+    let hidden = &subject.doubt | &subject.stray;
+    if (verdict == "fail" && !hidden.is_empty()) || (verdict == "pending" && !subject.stray.is_empty()) {
+        verdict = "undetermined";
+        missing.extend(hidden);
     }
-    judged
+    json!({ "verdict": verdict, "due": due, "missing": missing })
 }
 
 /// A composite key is joined by `/`; its own `, = / %` are escaped (D-03).
@@ -265,7 +231,7 @@ fn key(list: &Out, item: &Out) -> String {
         Day(month) => Some(month.strftime("%Y-%m").to_string()),
         _ => None,
     };
-    let (Some(List { keys, .. }), Some(Record(_, fields))) = (list.one(), item.one()) else {
+    let (Some(List(_, keys, _)), Some(Record(_, fields))) = (list.one(), item.one()) else {
         return part(item).unwrap_or_default();
     };
     keys.iter().filter_map(|key| part(fields.get(key)?)).collect::<Vec<String>>().join("/")

@@ -117,7 +117,7 @@ fn said(result: &Value) -> String {
         };
         words.push(["found", "needed", "total"].map(range).join("/"));
     }
-    for one in result["missing"].as_array().unwrap() {
+    for one in result["missing"].as_array().into_iter().flatten() {
         match one[1].as_str().unwrap() {
             "" => {}
             "setup" => words.push(one[0].as_str().unwrap().to_owned()),

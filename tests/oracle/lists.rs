@@ -4,12 +4,11 @@ use crate::fillings::{Env, Judge, with};
 use crate::model::{Amount, Attested, Binding, E, List, Quantity};
 use crate::values::*;
 use jiff::ToSpan;
-use num_rational::Ratio;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What may be in a range: whether it is, what is asked of it, and the names with it.
-type Range<'a> = Vec<(Out, Out, Env<'a>)>;
+/// What may be in a range: whether it is, what is asked of it, and the names with it; or why the list is not known.
+type Range<'a> = Result<Vec<(Out, Out, Env<'a>)>, Out>;
 
 /// Whether the file says nothing.
 pub(crate) fn unsaid(v: &Val) -> bool {
@@ -17,13 +16,13 @@ pub(crate) fn unsaid(v: &Val) -> bool {
 }
 
 pub(crate) fn list(items: Vec<Out>) -> Out {
-    Out::known(Val::List { items, keys: Vec::new(), other: Box::new(Out::known(Any)) })
+    Out::known(List(items, Vec::new(), Box::new(Out::known(Any))))
 }
 
 /// The items of a known list; one that is declared as `none` has no items.
 pub(crate) fn items(list: &Out) -> Option<&[Out]> {
     match list.one()? {
-        Val::List { items, .. } => Some(items),
+        List(items, ..) => Some(items),
         Nil => Some(&[]),
         _ => None,
     }
@@ -57,15 +56,17 @@ impl<'a> Judge<'a> {
         let not_yet = look("x-krav-absent") == "not-yet";
         let or_word = !look("const").is_null();
         Out::known(match said {
-            Value::Null if not_yet && held => return Out::lacking(NotYet, place, "setup", true),
-            Value::Null => return Out::lacking(Absent(record(false)), place, "setup", false),
+            Value::Null if not_yet && held => return Out::lacking(NotYet, place, true),
+            Value::Null => return Out::lacking(Absent(record(false)), place, false),
             Value::Bool(b) => Bool(*b),
             Value::Number(n) => read("number", &n.to_string()),
             Value::String(text) if or_word && text == "none" => Nil,
             Value::String(text) if or_word && text == "undated" => Undated,
             Value::String(text) => match read(look("format").as_str().unwrap_or_default(), text) {
                 // A declared date after `as_of` is a plan: treated like one that has not happened.
-                Day(day) if not_yet && day > self.today => return Out::lacking(Planned(day), "", "", true),
+                Day(day) if not_yet && day > self.today => {
+                    return Out::new([Planned(day)], Why::from([(String::new(), "", true)]));
+                }
                 Text(text, _) => Text(text, look("x-krav-ref").as_str().unwrap_or_default().to_owned()),
                 val => val,
             },
@@ -74,12 +75,12 @@ impl<'a> Judge<'a> {
                 let items = said.iter().enumerate().map(|(i, one)| inside(of, one, &i.to_string(), true)).collect();
                 let keys = look("x-krav-key").as_array().into_iter().flatten().filter_map(Value::as_str);
                 // In a record that is not there nothing has happened; what else it lacks lies ahead too.
-                let lacking = |val: Val| Out::lacking(val, place, "setup", true);
+                let lacking = |val: Val| Out::lacking(val, place, true);
                 let blank = |schema: &Value| lacking(if schema["x-krav-absent"].is_null() { Any } else { NotYet });
                 let fields = of["properties"].as_object().into_iter().flatten();
                 let fields = fields.map(|(name, schema)| (name.clone(), blank(schema))).collect();
                 let other = Box::new(lacking(Absent(fields)));
-                Val::List { items, keys: keys.map(str::to_owned).collect(), other }
+                List(items, keys.map(str::to_owned).collect(), other)
             }
             Value::Object(said) if look("additionalProperties").is_object() => {
                 let entry = |(key, value): (&String, &Value)| {
@@ -88,8 +89,7 @@ impl<'a> Judge<'a> {
                     let fields = BTreeMap::from([("key".to_owned(), key.clone()), ("value".to_owned(), value)]);
                     Out::known(Record(format!("{place} {key:?}"), fields))
                 };
-                let items = said.iter().map(entry).collect();
-                Val::List { items, keys: vec!["key".to_owned()], other: Box::new(Out::known(Any)) }
+                List(said.iter().map(entry).collect(), vec!["key".to_owned()], Box::new(Out::known(Any)))
             }
             Value::Object(_) => Record(place.to_owned(), record(true)),
         })
@@ -124,7 +124,11 @@ impl<'a> Judge<'a> {
         match of {
             List::Of(e) => self.eval(e, env),
             List::Months(from, to) => {
-                let [from, to] = [from, to].map(|e| self.month(&self.as_bound(true, || self.eval(e, env))));
+                let [from, to] = [from, to].map(|e| {
+                    let month = self.op("month of", &[&self.as_bound(true, || self.eval(e, env))]);
+                    // Up to `none` there is no telling which they are.
+                    if month.one() == Some(&Nil) { Out::known(Any) } else { month }
+                });
                 let (Some(Day(first)), Some(Day(last))) = (from.one(), to.one()) else {
                     return Out::new([Any], &from.why | &to.why);
                 };
@@ -133,26 +137,21 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What may be in a range, with the value of an expression for each; `Err` where the list is not known.
-    pub(crate) fn range(
-        &self,
-        over: &'a Binding,
-        env: &Env<'a>,
-        value: impl Fn(&Env<'a>) -> Out,
-    ) -> Result<Range<'a>, Out> {
+    /// What may be in a range.
+    pub(crate) fn range(&self, over: &'a Binding, env: &Env<'a>, asked: impl Fn(&Env<'a>) -> Out) -> Range<'a> {
         let list = self.list(&over.list, env);
         let Some(items) = items(&list) else { return Err(Out::new([Any], list.why)) };
         let one = |item: &Out| {
             let env = with(env, &over.var, item.clone());
             let filter = over.filter.iter().map(|filter| self.as_bound(false, || self.eval(filter, &env)));
             let filter = Out::joined(true, &filter.collect::<Vec<_>>());
-            filter.can(true).then(|| (filter, value(&env), env))
+            filter.can(true).then(|| (filter, asked(&env), env))
         };
         Ok(items.iter().filter_map(one).collect())
     }
 
     /// Every combination of what each can be: in with one of its values, or out.
-    fn fold(&self, range: &Range<'a>, start: Val, step: impl Fn(&Val, &Val) -> Val) -> Out {
+    fn fold(&self, range: &[(Out, Out, Env<'a>)], start: Val, step: impl Fn(&Val, &Val) -> Val) -> Out {
         range.iter().fold(Out::known(start), |so_far, (filter, value, _)| {
             let next = self.lift(&[&so_far, filter, value], |row| match row {
                 [so_far, Bool(true), value] => step(so_far, value),
@@ -163,16 +162,13 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The truth of a quantifier, and all that `found`, `needed` and `total` can be.
-    pub(crate) fn quantified(
-        &self,
-        quantity: &'a Quantity,
-        over: &'a Binding,
-        satisfy: &'a E,
-        env: &Env<'a>,
-    ) -> (Out, [BTreeSet<Val>; 3]) {
+    /// An expression, and of a quantifier all that `found`, `needed` and `total` can be.
+    pub(crate) fn counted(&self, e: &'a E, env: &Env<'a>) -> (Out, [Out; 3]) {
+        let E::Quantified(quantity, over, satisfy) = e else {
+            return (self.eval(e, env), [Any, Any, Any].map(Out::known));
+        };
         let amount = |a: &'a Amount| (self.eval(&a.expr, env), a.about);
-        let count = |n: i128| (Out::known(Num(Ratio::from(n))), false);
+        let count = |n: i128| (Out::known(whole(n)), false);
         // What the number of good ones is compared with, of `every` that of the others; true if both agree on it.
         let bounds: Vec<(&str, (Out, bool))> = match quantity {
             Quantity::Some => vec![(">=", count(1))],
@@ -196,100 +192,85 @@ impl<'a> Judge<'a> {
             };
             unlisted.clone().unwrap_or_else(|| self.fold(&range, Tally(0, 0), count))
         };
-        // Of all that can be counted only what matters lacks something.
+        // Of all that can be counted only what matters is lacking.
         let (counts, matters) = (tally(true, true), tally(!every, share));
         let bound = |words: &str, about: bool, amount: &Val, n: i128| match amount {
             // A share of nobody is not decided.
             Share(_) if n == 0 => Any,
-            Share(_) if about => apply("about", &[amount.clone(), Num(Ratio::from(n))]),
+            Share(_) if about => apply("about", &[amount.clone(), whole(n)]),
             Share(p) if words == ">=" => Num((p * n).ceil()),
             Share(p) => Num((p * n).floor()),
             other => other.clone(),
         };
-        let sure = |(filter, good, _): &(Out, Out, Env)| filter.surely(true) && good.can(true) != good.can(false);
-        let each = bounds.iter().map(|(words, (amount, about))| {
-            let out = self.lift(&[&matters, amount], |row| match row {
-                [Tally(g, n), amount] => apply(words, &[Num(Ratio::from(*g)), bound(words, *about, amount, *n)]),
+        let (mut truths, mut needed) = (Vec::new(), Vec::new());
+        for (words, (amount, about)) in &bounds {
+            let mut out = self.lift(&[&matters, amount], |row| match row {
+                [Tally(g, n), amount] => apply(words, &[whole(*g), bound(words, *about, amount, *n)]),
                 _ => Any,
             });
             // Of a true lower bound and a false upper one those decide that are counted, else the others.
-            let counted = out.surely(true) == (*words == ">=");
-            let deciding: Vec<&Out> =
-                range.iter().map(|(_, good, _)| good).filter(|good| good.can(true) == (counted != every)).collect();
-            let marked = !deciding.is_empty() && deciding.iter().all(|good| good.vacuous);
-            Out::truth(|t| out.can(t), out.why.clone(), marked && range.iter().all(sure))
-        });
-        let mut out = Out::joined(true, &each.collect::<Vec<_>>());
+            let deciding = (out.surely(true) == (*words == ">=")) != every;
+            let goods: Vec<Out> = range.iter().map(|(_, good, _)| good.clone()).collect();
+            out.vacuous = Out::joined(!deciding, &goods).vacuous
+                && goods.iter().any(|good| good.surely(deciding))
+                && range.iter().all(|(filter, ..)| filter.surely(true));
+            truths.push(out);
+            needed.push(self.lift(&[&counts, amount], |row| match row {
+                [Tally(_, n), _] if every => whole(*n),
+                [Tally(_, n), amount] => bound(words, *about, amount, *n),
+                _ => Any,
+            }));
+        }
+        let mut out = Out::joined(true, &truths);
         // Over a range known to be empty the true ones are vacuous.
         if counts.one() == Some(&Tally(0, 0)) {
             out.vacuous = out.surely(true);
         }
-        let mut needed = BTreeSet::new();
-        // What `exactly` needs is shown once.
-        for (words, (amount, about)) in
-            bounds.iter().take(if matches!(quantity, Quantity::Between(..)) { 2 } else { 1 })
-        {
-            let of = self.lift(&[&counts, amount], |row| match row {
-                [Tally(_, n), _] if every => Num(Ratio::from(*n)),
-                [Tally(_, n), amount] => bound(words, *about, amount, *n),
-                _ => Any,
-            });
-            needed.extend(of.set.into_iter().filter(|_| !amount.set.contains(&Any)));
-        }
-        let counted = |pick: fn(&i128, &i128) -> i128| {
-            let all = counts.set.iter().filter_map(|v| if let Tally(g, n) = v { Some(pick(g, n)) } else { None });
-            all.map(|n| Num(Ratio::from(n))).collect()
+        // Of two bounds the upper one is shown where it is another one, and known.
+        let shown = matches!(quantity, Quantity::Between(..))
+            && bounds.last().is_some_and(|(_, (most, _))| most.one().is_some());
+        needed.truncate(if shown { 2 } else { 1 });
+        let needed = Out::new(needed.into_iter().flat_map(|needed| needed.set), Why::new());
+        let of = |which: fn(i128, i128) -> i128| {
+            self.lift(&[&counts], |row| if let [Tally(g, n)] = row { whole(which(*g, *n)) } else { Any })
         };
-        (out, [counted(|g, _| *g), needed, counted(|_, n| *n)])
+        (out, [of(|good, _| good), needed, of(|_, all| all)])
     }
 
     /// One match is it; several is unknown; none is a record in which nothing has happened.
-    pub(crate) fn the(&self, over: &'a Binding, env: &Env<'a>) -> Out {
-        let range = self.range(over, env, item);
-        match range.as_deref() {
-            Err(list) => list.clone(),
-            Ok([]) => match self.list(&over.list, env).one() {
-                Some(Val::List { other, .. }) => (**other).clone(),
-                _ => Out::known(Any),
-            },
-            Ok([(filter, item, _)]) if filter.surely(true) => item.clone(),
+    pub(crate) fn the(&self, over: &'a Binding, env: &Env<'a>) -> Result<Out, Out> {
+        Ok(match (&self.range(over, env, item)?[..], self.list(&over.list, env).one()) {
+            ([], Some(List(_, _, other))) => (**other).clone(),
+            ([(filter, item, _)], _) if filter.surely(true) => item.clone(),
             // Also one sure match beside others that may match (D-15).
-            Ok(range) => Out::new([Any], range.iter().flat_map(|(filter, ..)| filter.why.clone()).collect()),
-        }
+            (range, _) => Out::new([Any], range.iter().flat_map(|(filter, ..)| filter.why.clone()).collect()),
+        })
     }
 
     /// `count`, `sum`, `min` or `max`; least and greatest of nothing are unknown.
-    pub(crate) fn aggregate(&self, name: &str, of: &'a E, over: &'a Binding, env: &Env<'a>) -> Out {
-        let mut range = match self.range(over, env, |env| self.eval(of, env)) {
-            Ok(range) => range,
-            Err(list) => return list,
-        };
+    pub(crate) fn aggregate(&self, name: &str, of: &'a E, over: &'a Binding, env: &Env<'a>) -> Result<Out, Out> {
+        let mut range = self.range(over, env, |env| self.eval(of, env))?;
         // Only a count is a range where it is not known which items there are (D-06).
         for (filter, value, _) in range.iter_mut().filter(|(filter, ..)| name != "count" && filter.can(false)) {
             *value = Out::new([Any], &filter.why | &value.why);
         }
-        let words = if ["count", "sum"].contains(&name) { "+" } else { name };
+        let (words, nothing) = if ["count", "sum"].contains(&name) { ("+", whole(0)) } else { (name, Any) };
         let total = self.fold(&range, Nil, |total, value| match (total, value) {
             // What is declared as `none` adds nothing, and is neither least nor greatest.
             (Nil, one) | (one, Nil) => one.clone(),
             (total, value) => apply(words, &[total.clone(), value.clone()]),
         });
-        let nothing = if words == "+" { Num(Ratio::from(0)) } else { Any };
-        Out::new(total.set.into_iter().map(|v| if v == Nil { nothing.clone() } else { v }), total.why)
+        Ok(Out::new(total.set.into_iter().map(|v| if v == Nil { nothing.clone() } else { v }), total.why))
     }
 
     /// False when two declared values are equal; unknown while one is not declared and there are at least two items.
-    pub(crate) fn unique(&self, of: &'a E, over: &'a Binding, env: &Env<'a>) -> Out {
-        // What is worked out from what is not declared is as little declared.
-        let value = |env: &Env<'a>| match self.eval(of, env) {
+    pub(crate) fn unique(&self, of: &'a E, over: &'a Binding, env: &Env<'a>) -> Result<Out, Out> {
+        let range = self.range(over, env, |env| match self.eval(of, env) {
+            // What is worked out from what is not declared is as little declared.
             out if matches!(out.one(), None | Some(NotYet | Planned(_) | Undated)) => Out::new([Any], out.why),
             out => out,
-        };
-        let range = match self.range(over, env, value) {
-            Ok(range) => range,
-            Err(list) => return Out::truth(|_| true, list.why, false),
-        };
-        let pairs = range.iter().enumerate().flat_map(|(i, a)| range.iter().skip(i + 1).map(move |b| (a, b)));
+        })?;
+        let pairs = range.iter().enumerate().flat_map(|(i, a)| range[i + 1..].iter().map(move |b| (a, b)));
         let same = pairs.map(|((in_a, a, _), (in_b, b, _))| {
             // Two that are declared as `none` are not two equal values.
             let none = [a, b].iter().all(|v| v.one() == Some(&Nil));
@@ -297,7 +278,7 @@ impl<'a> Judge<'a> {
             Out::joined(true, &[in_a.clone(), in_b.clone(), same])
         });
         let same = Out::joined(false, &same.collect::<Vec<_>>());
-        Out { vacuous: range.is_empty(), ..same.not() }
+        Ok(Out { vacuous: range.is_empty(), ..same.not() })
     }
 
     // --- What a human says, and what stands in tables ---
@@ -333,7 +314,9 @@ impl<'a> Judge<'a> {
     pub(crate) fn lookup(&self, name: &str, keys: &[Out]) -> Out {
         let table = self.case.policy.tables.iter().find(|table| table.name == name);
         let rows = self.case.rows.iter().find(|(of, _)| of == name);
-        let (Some(table), Some((_, rows))) = (table, rows) else { return Out::lacking(Any, "", "table", false) };
+        let (Some(table), Some((_, rows))) = (table, rows) else {
+            return Out::new([Any], Why::from([(String::new(), "table", false)]));
+        };
         self.lift(&keys.iter().collect::<Vec<_>>(), |keys| {
             let fits = |row: &&Vec<String>| {
                 let mut cells = table.keys.iter().zip(*row).zip(keys);

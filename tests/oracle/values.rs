@@ -22,12 +22,8 @@ pub(crate) enum Val {
     Span(i64, bool),
     /// Where it stands, and its fields.
     Record(String, BTreeMap<String, Out>),
-    /// A map has records with `key` and `value`. `keys` tell records apart; `other` is one that is not there.
-    List {
-        items: Vec<Out>,
-        keys: Vec<String>,
-        other: Box<Out>,
-    },
+    /// Items, what tells them apart, and one that is not there. A map has records with `key` and `value`.
+    List(Vec<Out>, Vec<String>, Box<Out>),
     /// Of the items that are in a range: how many are good, and how many there are.
     Tally(i128, i128),
     /// Declared as `none`, and as `undated`.
@@ -69,8 +65,8 @@ impl Out {
     pub(crate) fn known(val: Val) -> Out {
         Out::new([val], Why::new())
     }
-    pub(crate) fn lacking(val: Val, place: &str, from: &'static str, ahead: bool) -> Out {
-        Out::new([val], Why::from([(place.to_owned(), from, ahead)]))
+    pub(crate) fn lacking(val: Val, place: &str, ahead: bool) -> Out {
+        Out::new([val], Why::from([(place.to_owned(), "setup", ahead)]))
     }
     /// A truth that can be what `can` says.
     pub(crate) fn truth(can: impl Fn(bool) -> bool, why: Why, vacuous: bool) -> Out {
@@ -105,6 +101,10 @@ impl Out {
 
 pub(crate) fn unstated() -> Why {
     Why::from([(String::new(), "", false)])
+}
+
+pub(crate) fn whole(n: i128) -> Val {
+    Num(Ratio::from(n))
 }
 
 /// `n` over a power of ten.
@@ -143,10 +143,6 @@ fn moved(day: Date, n: i64, months: bool) -> Val {
 /// that equals another `none` (D-02), which what is not declared may be too (D-20).
 pub(crate) fn apply(words: &str, row: &[Val]) -> Val {
     match (words, row) {
-        ("!=", _) => match apply("=", row) {
-            Bool(same) => Bool(!same),
-            other => other,
-        },
         ("=" | "latest" | "earliest", [Nil, Any] | [Any, Nil]) => Any,
         ("=", [Nil, other] | [other, Nil]) => Bool(*other == Nil),
         (_, row) if row.contains(&Nil) => Nil,
@@ -159,7 +155,7 @@ pub(crate) fn apply(words: &str, row: &[Val]) -> Val {
         ("-", [from, Span(n, months)]) => apply("+", &[from.clone(), Span(-n, *months)]),
         ("+", [Span(a, months), Span(b, other)]) if months == other => Span(a + b, *months),
         ("+", [Day(day), Span(n, months)] | [Span(n, months), Day(day)]) => moved(*day, *n, *months),
-        ("days from", [Day(from), Day(to)]) => Num(Ratio::from(i128::from((*to - *from).get_days()))),
+        ("days from", [Day(from), Day(to)]) => whole((*to - *from).get_days().into()),
         ("month of" | "first day of", [Day(day)]) => Day(day.first_of_month()),
         ("last day of", [Day(month)]) => Day(month.last_of_month()),
         // A day that the month does not have is unknown.
@@ -177,10 +173,11 @@ pub(crate) fn apply(words: &str, row: &[Val]) -> Val {
             let digits = text.trim().strip_suffix(rest).filter(|_| !rest.starts_with(char::is_alphabetic));
             read("number", digits.unwrap_or_default())
         }
-        ("email" | "phone-number", [Text(text, _)]) => {
-            shaped(words, &text.split_whitespace().collect::<String>()).map_or(Any, |text| Text(text, String::new()))
+        ("email" | "phone-number" | "name", [Text(text, _)]) => {
+            let bare: String = text.split_whitespace().collect();
+            let text = shaped(words, if words == "name" { text } else { &bare });
+            text.map_or(Any, |text| Text(text, String::new()))
         }
-        ("name", [Text(text, _)]) => shaped(words, text).map_or(Any, |text| Text(text, String::new())),
         ("starts with", [Text(a, _), Text(b, _)]) => Bool(a.starts_with(b)),
         ("ends with", [Text(a, _), Text(b, _)]) => Bool(a.ends_with(b)),
         ("same text as", [Text(a, _), Text(b, _)]) => Bool(plain(a) == plain(b)),
