@@ -113,7 +113,7 @@ fn a_policy_of_the_model_is_read() {
         setup: json!({ "on": true, "persons": [{ "id": "a", "expert": true }, { "id": "b" }] }),
         as_of: "2018-08-30".to_owned(),
     };
-    assert_eq!(judge::judge(&case).unwrap()[0]["found"], json!({ "min": 1, "max": 2 }));
+    assert_eq!(judge::judge(&case).unwrap()[0]["judged"][0]["found"], json!({ "min": 1.0, "max": 2.0 }));
     let said = program(&case).unwrap_or_else(|why| panic!("{why}"));
     let result = &said["files"][0]["results"][0];
     assert_eq!((&result["verdict"], &result["found"]), (&json!("pass"), &json!({ "min": 1, "max": 2 })), "{result:#}");

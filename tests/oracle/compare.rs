@@ -68,38 +68,42 @@ pub(crate) fn results(program: &Value) -> &[Value] {
 /// What both say of one requirement.
 const JUDGED: [&str; 4] = ["strength", "verdict", "truth", "due"];
 /// What is said of the worst one besides.
-const WORST: [&str; 5] = ["mode", "reason", "found", "needed", "total"];
+const WORST: [&str; 4] = ["reason", "found", "needed", "total"];
 
 fn of_program(result: &Value) -> Value {
-    let judged = |judged: &Value| part(judged, &JUDGED);
-    whole(result, judged, &result["subject"]["key"])
+    let missing = result["missing"].as_array().unwrap().iter().map(|one| (&one["pointer"], &one["from"]));
+    whole(result, result, &result["subject"]["key"], result["also"].as_array().unwrap(), missing)
 }
 
 fn of_oracle(result: &Value) -> Value {
-    let judged = |judged: &Value| {
-        let mut part = part(judged, &JUDGED);
-        if judged["truth"] == "unknown" {
-            part.insert("truth".to_owned(), json!(if judged["open"] == true { "open" } else { "unstated" }));
-        }
-        part
-    };
-    whole(result, judged, &result["subject"])
+    let [worst, also @ ..] = &result["judged"].as_array().unwrap()[..] else { panic!("nothing is judged") };
+    // What is unknown for no reason in the file has no place there.
+    let in_file = |one: &&Value| one[1] != "";
+    let missing = worst["missing"].as_array().into_iter().flatten().filter(in_file).map(|one| (&one[0], &one[1]));
+    whole(result, worst, &result["subject"], also, missing)
 }
 
-fn whole(result: &Value, judged: impl Fn(&Value) -> Map<String, Value>, subject: &Value) -> Value {
-    let mut out = judged(result);
-    out.extend(part(result, &WORST));
-    out.insert("rule".to_owned(), result["rule"].clone());
-    out.insert("subject".to_owned(), subject.clone());
-    let mut also: Vec<String> =
-        result["also"].as_array().unwrap().iter().map(|one| Value::Object(judged(one)).to_string()).collect();
+fn whole<'a>(
+    result: &Value,
+    worst: &Value,
+    subject: &Value,
+    also: &[Value],
+    missing: impl Iterator<Item = (&'a Value, &'a Value)>,
+) -> Value {
+    let mut out = part(worst, &JUDGED);
+    out.extend(part(worst, &WORST));
+    out.extend([("rule", &result["rule"]), ("mode", &result["mode"]), ("subject", subject)].map(owned));
+    let mut also: Vec<String> = also.iter().map(|one| Value::Object(part(one, &JUDGED)).to_string()).collect();
     also.sort_unstable();
     out.insert("also".to_owned(), json!(also));
-    let missing = result["missing"].as_array().unwrap().iter();
     let missing: BTreeSet<String> =
-        missing.map(|one| format!("{} {}", one["pointer"].as_str().unwrap(), one["from"].as_str().unwrap())).collect();
+        missing.map(|(pointer, from)| format!("{} {}", pointer.as_str().unwrap(), from.as_str().unwrap())).collect();
     out.insert("missing".to_owned(), json!(missing));
     Value::Object(out)
+}
+
+fn owned((name, value): (&str, &Value)) -> (String, Value) {
+    (name.to_owned(), value.clone())
 }
 
 fn part(value: &Value, keys: &[&str]) -> Map<String, Value> {

@@ -1,360 +1,238 @@
 //! The oracle: judges a case by trying out fillings, written from the description of the language alone.
 
-#![expect(clippy::indexing_slicing, reason = "an operator gets as many values as it is lifted over")]
-
-use crate::fillings::{Env, Judge, unescaped};
-use crate::lists::Counts;
-use crate::model::{Binding, Case, E, Requirement, Rule, Scope};
+use crate::fillings::{Env, Judge};
+use crate::lists::item;
+use crate::model::{Binding, Case, E, Requirement, Scope};
 use crate::values::*;
+use num_traits::ToPrimitive;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// From the worst.
 const VERDICTS: [&str; 6] = ["fail", "undetermined", "pending", "waived", "pass", "not-applicable"];
 /// From the strongest.
 const STRENGTHS: [&str; 3] = ["must", "should", "note"];
 
-/// What a rule is judged for.
+/// The key of a subject, and what is said of it.
+type Said = (Option<String>, Value);
+
+/// What a requirement is judged for.
 #[derive(Clone, Default)]
 struct Subject<'a> {
     env: Env<'a>,
-    /// `event=e-2`, one for each loop; none when a list is not declared.
-    keys: Option<Vec<String>>,
-    /// Why it is not known whether it is a subject at all.
-    doubt: Option<Why>,
-    /// Why the list that would hold it is not known.
-    unlisted: Option<Why>,
+    /// `event=e-2`, one for each loop.
+    keys: Vec<String>,
+    /// Why it is not known whether it is a subject at all; whether it is one now, or excepted.
+    stray: Why,
+    doubt: Why,
+    /// The day on which its life begins, while that lies ahead.
+    begins: Option<Option<String>>,
 }
 
-/// What is said of one requirement.
-#[derive(Clone)]
-struct Judged {
-    strength: &'static str,
-    mode: &'static str,
-    verdict: &'static str,
-    truth: Option<&'static str>,
-    /// Of an unknown truth: only something that lies ahead is lacking.
-    open: bool,
-    reason: Option<&'static str>,
-    due: Option<i64>,
-    /// Found, needed, total.
-    counts: Counts,
-    missing: Why,
-}
-
-/// The results of a case in the order of its rules, or nothing where they are too many to try.
+/// The results of a case, or nothing where they are too many to try: of each rule and subject all that is judged, from
+/// the worst, the human half apart from the machine half.
 pub(crate) fn judge(case: &Case) -> Option<Vec<Value>> {
     let judge = Judge::new(case)?;
+    let applies: Vec<Scope> = case.policy.applies.iter().cloned().map(Scope::When).collect();
     let grouped = case.policy.groups.iter().flat_map(|g| g.rules.iter().map(move |rule| (&g.scope[..], rule)));
-    let rules = grouped.chain(case.policy.rules.iter().map(|rule| (&[][..], rule)));
-    // What a group says stands before what each of its rules says.
-    let results =
-        rules.flat_map(|(outer, rule)| judge.rule(&outer.iter().chain(&rule.scope).collect::<Vec<_>>(), rule));
-    let results = results.collect();
+    let mut results = Vec::new();
+    for (group, rule) in grouped.chain(case.policy.rules.iter().map(|rule| (&[][..], rule))) {
+        // What a group says stands before what each of its rules says.
+        let scope = in_order(applies.iter().chain(group).chain(&rule.scope));
+        let mut judged = BTreeMap::<_, Vec<Value>>::new();
+        for of in &rule.requirements {
+            let human = format!("{:?}", of.expr).contains("Attested(");
+            let mut subjects = judge.subjects(&scope, of, Subject { env: judge.names.clone(), ..Subject::default() });
+            if subjects.is_empty() {
+                subjects.push((None, json!({ "verdict": "not-applicable", "reason": "no-subject" })));
+            }
+            for (place, (key, mut one)) in subjects.into_iter().enumerate() {
+                one["strength"] = json!(of.strength);
+                judged.entry((place, human, key)).or_default().push(one);
+            }
+        }
+        for ((_, human, key), mut judged) in judged {
+            let place = |of: &[&str], one: &Value| of.iter().position(|x| x == one);
+            judged.sort_by_key(|one| (place(&VERDICTS, &one["verdict"]), place(&STRENGTHS, &one["strength"])));
+            let mode = if human { "attested" } else { "automatic" };
+            results.push(json!({ "rule": rule.name, "subject": key, "mode": mode, "judged": judged }));
+        }
+    }
     (!judge.beyond.get()).then_some(results)
 }
 
+/// In force? → `applies`, `when` → `for each` → `when` that speaks of its variable (D-05) → `during` → the rest.
+fn in_order<'a>(scope: impl Iterator<Item = &'a Scope>) -> Vec<&'a Scope> {
+    let mut named: Vec<&str> = Vec::new();
+    let mut places: Vec<(usize, &Scope)> = Vec::new();
+    for part in scope {
+        let of_loop = |e: &E| named.iter().any(|name| format!("{e:?}").contains(&format!("Name({name:?})")));
+        let (place, name) = match part {
+            Scope::Effective(..) => (0, None),
+            Scope::Let(_, e) if !of_loop(e) => (1, None),
+            Scope::When(e) if !of_loop(e) => (2, None),
+            Scope::ForEach(Binding { var: name, .. }) | Scope::Let(name, _) => (3, Some(name.as_str())),
+            Scope::When(_) => (4, None),
+            Scope::During(..) => (5, None),
+            Scope::ExceptWhen(_) => (6, None),
+            Scope::JudgeOnlyIf(_) => (7, None),
+        };
+        named.extend(name);
+        places.push((place, part));
+    }
+    places.sort_by_key(|(place, _)| *place);
+    places.into_iter().map(|(_, part)| part).collect()
+}
+
+/// A day that is known.
+fn day(of: &Out) -> Option<String> {
+    if let Some(Day(day)) = of.one() { Some(day.to_string()) } else { None }
+}
+
 impl<'a> Judge<'a> {
-    /// In force? → `applies` → `when` → `for each`, `where` → and for each subject the rest.
-    fn rule(&self, scope: &[&'a Scope], rule: &'a Rule) -> Vec<Value> {
-        let all = |verdict, reason, why: Why| {
-            let judged = rule.requirements.iter().map(|of| Judged::whole(of, verdict, reason, why.clone()));
-            results(rule, None, judged.collect())
-        };
-        let today = &self.case.as_of;
-        let in_force = |s: &&'a Scope| match s {
-            Scope::Effective(from, until) => from <= today && until.as_ref().is_none_or(|until| today <= until),
-            _ => true,
-        };
-        if !scope.iter().all(in_force) {
-            return all("not-applicable", Some("not-in-force"), Why::new());
-        }
-        let lets =
-            scope.iter().filter_map(|s| if let Scope::Let(name, e) = s { Some((name.as_str(), e)) } else { None });
-        let env = Env { vars: Vec::new(), lets: lets.collect() };
-        let loops: Vec<&Binding> =
-            scope.iter().filter_map(|s| if let Scope::ForEach(over) = s { Some(over) } else { None }).collect();
-        let (each, once): (Vec<_>, Vec<_>) = (0..scope.len()).partition(|place| speaks_of_loop(scope, *place));
-        let conditions = |places: Vec<usize>| -> Vec<&'a E> {
-            let when = |s: &'a Scope| if let Scope::When(e) = s { Some(e) } else { None };
-            places.into_iter().filter_map(|place| when(scope[place])).collect()
-        };
-        let (each, once) = (conditions(each), conditions(once));
-        // What is false in one of them keeps the rule from applying, whatever the others turn out to be.
-        let truths = self.case.policy.applies.iter().chain(once).map(|condition| self.eval(condition, &env).truth());
-        let applies = self.joined(true, &truths.collect::<Vec<_>>());
-        if applies.surely(false) {
-            return all("not-applicable", Some("when-false"), Why::new());
-        } else if applies.can(false) {
-            return all("undetermined", None, applies.1);
-        }
-        let start = Subject { env, keys: Some(Vec::new()), ..Subject::default() };
-        let mut subjects = Vec::new();
-        self.subjects(&loops, start, &mut subjects);
-        if subjects.is_empty() {
-            return all("not-applicable", Some("no-subject"), Why::new());
-        }
-        let judged = subjects.into_iter().flat_map(|subject| match &subject.unlisted {
-            Some(why) => all("undetermined", None, why.clone()),
-            None => {
-                let of = rule.requirements.iter().map(|of| self.subject(scope, &each, of, &subject)).collect();
-                results(rule, subject.keys.filter(|keys| !keys.is_empty()).map(|keys| keys.join(", ")), of)
-            }
+    /// What is said of a requirement for each of its subjects, with their keys.
+    fn subjects(&self, scope: &[&'a Scope], of: &'a Requirement, mut subject: Subject<'a>) -> Vec<Said> {
+        let key = (!subject.keys.is_empty()).then(|| subject.keys.join(", "));
+        let [first, rest @ ..] = scope else { return vec![(key, self.requirement(of, &subject))] };
+        let not_applicable =
+            |reason: &str| vec![(key.clone(), json!({ "verdict": "not-applicable", "reason": reason }))];
+        let undetermined = |why: &Why| json!({ "verdict": "undetermined", "missing": why });
+        let eval = |e: &'a E, bound: bool| self.as_bound(bound, || self.eval(e, &subject.env));
+        // What is false in one condition decides, whatever the others turn out to be.
+        let conditions = scope.iter().map_while(|part| match (first, part) {
+            (Scope::When(_), Scope::When(e)) | (Scope::JudgeOnlyIf(_), Scope::JudgeOnlyIf(e)) => Some(eval(e, false)),
+            _ => None,
         });
-        judged.collect()
-    }
-
-    fn subjects(&self, loops: &[&'a Binding], subject: Subject<'a>, found: &mut Vec<Subject<'a>>) {
-        let [over, inner @ ..] = loops else { return found.push(subject) };
-        let items = match self.items(&over.list, &subject.env) {
-            Ok((_, items)) => items,
-            // Over a list that is not declared: one undetermined result without a key.
-            Err(why) => return found.push(Subject { unlisted: Some(why), ..subject }),
-        };
-        for item in items {
-            let mut one = subject.clone();
-            let key = self.key(&item);
-            one.keys.iter_mut().for_each(|keys| keys.push(format!("{}={key}", over.var)));
-            one.env = one.env.with(&over.var, item);
-            let filter = self.filter(over, &one.env);
-            // `where` unknown: the item is a subject.
-            if filter.can(true) && filter.can(false) {
-                one.doubt.get_or_insert_default().extend(filter.1.clone());
+        let conditions: Vec<Out> = conditions.collect();
+        let holds = Out::joined(true, &conditions);
+        match first {
+            Scope::Effective(from, _) if *from > self.case.as_of => return not_applicable("not-in-force"),
+            Scope::Effective(_, Some(until)) if *until < self.case.as_of => return not_applicable("not-in-force"),
+            Scope::When(_) if holds.surely(false) => return not_applicable("when-false"),
+            Scope::When(_) if holds.can(false) => return vec![(key, undetermined(&holds.why))],
+            Scope::JudgeOnlyIf(_) if holds.can(false) => {
+                return vec![(key, settled(&subject, "undetermined", None, holds.why))];
             }
-            if filter.can(true) {
-                self.subjects(inner, one, found);
+            Scope::When(_) | Scope::JudgeOnlyIf(_) => return self.subjects(&scope[conditions.len()..], of, subject),
+            Scope::Let(name, e) => {
+                let values = [eval(e, false), eval(e, true)];
+                subject.env.push((name, values));
             }
-        }
-    }
-
-    /// A composite key is joined by `/`; its own `, = / %` are escaped (D-03).
-    fn key(&self, item: &Out) -> String {
-        let escaped = |text: &str| {
-            [("%", "%25"), (",", "%2C"), ("=", "%3D"), ("/", "%2F")]
-                .iter()
-                .fold(text.to_owned(), |t, (a, b)| t.replace(a, b))
-        };
-        match item.0.first() {
-            Some(Record(place)) => {
-                let list = self.schema_at(place.rsplit_once('/').map_or("", |(list, _)| list));
-                let fields = self.look(list, "x-krav-key").and_then(Value::as_array).into_iter().flatten();
-                let parts = fields.filter_map(|name| {
-                    let part = self.case.setup.pointer(&format!("{place}/{}", name.as_str()?))?;
-                    Some(escaped(&part.as_str().map_or(part.to_string(), str::to_owned)))
+            Scope::ForEach(over) => {
+                let list = self.list(&over.list, &subject.env);
+                // Over a list that is not declared: one undetermined result without a key.
+                let range = match self.range(over, &subject.env, item) {
+                    Ok(range) => range,
+                    Err(list) => return vec![(None, undetermined(&list.why))],
+                };
+                let each = range.into_iter().flat_map(|(filter, item, env)| {
+                    let mut one = Subject { env, ..subject.clone() };
+                    one.keys.push(format!("{}={}", over.var, self::key(&list, &item)));
+                    // `where` unknown: the item is a subject.
+                    one.stray.extend(filter.why);
+                    self.subjects(rest, of, one)
                 });
-                parts.collect::<Vec<_>>().join("/")
+                return each.collect();
             }
-            Some(Entry(place)) => escaped(&unescaped(place.rsplit('/').next().unwrap_or_default())),
-            Some(Month(m)) => format!("{:04}-{:02}", m / 12, m % 12 + 1),
-            _ => String::new(),
+            // No deadline and no life span softens `at once`.
+            Scope::During(from, to) if !of.at_once => {
+                let (from, to) = (eval(from, true), eval(to, true));
+                let ended = self.today("after", &to);
+                if ended.surely(true) {
+                    return not_applicable("ended");
+                }
+                // `undated` begins a life span, and leaves its end in doubt (D-07).
+                let begun = from.one() == Some(&Undated);
+                let ahead = if begun { Out::known(Bool(false)) } else { self.today("before", &from) };
+                if ahead.surely(true) {
+                    subject.begins = subject.begins.max(Some(day(&from)));
+                }
+                subject.doubt.extend(ended.why.into_iter().chain(ahead.why));
+            }
+            Scope::ExceptWhen(e) => {
+                let except = Out::joined(true, &[eval(e, false)]);
+                if except.surely(true) {
+                    return not_applicable("excepted");
+                }
+                subject.doubt.extend(except.why);
+            }
+            Scope::Effective(..) | Scope::During(..) => {}
         }
-    }
-
-    /// A bound or deadline: a plan is used as it stands.
-    pub(crate) fn bound(&self, e: &'a E, env: &Env<'a>) -> Out {
-        let planned = self.planned.replace(true);
-        let out = self.eval(e, env);
-        self.planned.set(planned);
-        out
-    }
-
-    /// In a condition a plan is only a plan, even where a bound or deadline depends on it.
-    pub(crate) fn unplanned<T>(&self, run: impl FnOnce() -> T) -> T {
-        let planned = self.planned.replace(false);
-        let out = run();
-        self.planned.set(planned);
-        out
+        self.subjects(rest, of, subject)
     }
 
     fn today(&self, words: &str, other: &Out) -> Out {
-        self.lift(&[other], |row| compare(words, &Day(self.as_of), &row[0])).truth()
-    }
-
-    /// `during` → `judge only if` → the requirement, of one subject.
-    fn subject(&self, scope: &[&'a Scope], whens: &[&'a E], of: &'a Requirement, subject: &Subject<'a>) -> Judged {
-        let env = &subject.env;
-        let whole = |verdict, reason, why| Judged::whole(of, verdict, reason, why);
-        let mut doubt = None::<Why>;
-        // A `when` that speaks of the loop's variable is asked for each subject (D-05).
-        let when = self.joined(true, &whens.iter().map(|condition| self.eval(condition, env)).collect::<Vec<_>>());
-        if when.surely(false) {
-            return whole("not-applicable", Some("when-false"), Why::new());
-        } else if when.can(false) {
-            return whole("undetermined", None, when.1);
-        }
-        let mut begins = None;
-        // No deadline and no life span softens `at once`.
-        for (from, to) in scope.iter().filter_map(|s| if let Scope::During(a, b) = s { Some((a, b)) } else { None }) {
-            if of.at_once {
-                continue;
-            }
-            let (from, to) = (self.bound(from, env), self.bound(to, env));
-            let ended = self.today("after", &to);
-            if ended.surely(true) {
-                return whole("not-applicable", Some("ended"), Why::new());
-            }
-            // `undated` begins a life span, and leaves its end in doubt (D-07).
-            let ahead =
-                if from.0 == Set::from([Undated]) { Out::known(Bool(false)) } else { self.today("before", &from) };
-            if ahead.surely(true) {
-                begins = begins.max(Some(one_day(&from)));
-            }
-            for unsure in [ended, ahead].iter().filter(|o| o.can(true) && o.can(false)) {
-                doubt.get_or_insert_default().extend(unsure.1.clone());
-            }
-        }
-        let mut only_if = Out::known(Bool(true));
-        for s in scope {
-            match s {
-                Scope::ExceptWhen(e) => {
-                    let except = self.eval(e, env).truth();
-                    if except.surely(true) {
-                        return whole("not-applicable", Some("excepted"), Why::new());
-                    } else if except.can(true) {
-                        doubt.get_or_insert_default().extend(except.1);
-                    }
-                }
-                Scope::JudgeOnlyIf(e) => only_if = self.joined(true, &[only_if, self.eval(e, env)]),
-                _ => {}
-            }
-        }
-        let mut judged =
-            if only_if.can(false) { whole("undetermined", None, only_if.1) } else { self.requirement(of, env) };
-        // Before its life span begins, a fail and undetermined become pending (due: the beginning).
-        if let Some(begin) = begins
-            && ["fail", "undetermined"].contains(&judged.verdict)
-        {
-            (judged.verdict, judged.due) = ("pending", begin);
-        }
-        // Where it is not known whether it is a subject: pass if the requirement holds, else undetermined.
-        if let Some(why) = &subject.doubt
-            && ["fail", "pending"].contains(&judged.verdict)
-        {
-            judged.verdict = "undetermined";
-            judged.missing.extend(why.iter().cloned().chain(doubt.into_iter().flatten()));
-        } else if let Some(why) = doubt
-            && judged.verdict == "fail"
-        {
-            // A breach cannot be told where an exception or the life span is not known.
-            judged.verdict = "undetermined";
-            judged.missing.extend(why);
-        }
-        judged
+        self.op(words, &[&Out::known(Day(self.today)), other])
     }
 
     /// The table of verdicts.
-    fn requirement(&self, of: &'a Requirement, env: &Env<'a>) -> Judged {
-        let (out, counts) = self.counted(&of.expr, env);
+    fn requirement(&self, of: &'a Requirement, subject: &Subject<'a>) -> Value {
+        let (out, counts) = self.counted(&of.expr, &subject.env);
         let by = of.by.as_ref().filter(|_| !of.at_once).map(|(e, before)| {
-            let day = self.bound(e, env);
-            if *before { self.lift(&[&day], |row| plus(&row[0], &Span(1, false), -1)) } else { day }
+            let by = self.as_bound(true, || self.eval(e, &subject.env));
+            if *before { self.op("-", &[&by, &Out::known(Span(1, false))]) } else { by }
         });
-        // That day included.
-        let passed = by.as_ref().map_or(Out::known(Bool(true)), |by| match one_day(by) {
-            Some(_) => self.today("after", by),
+        let due = by.as_ref().and_then(day);
+        let passed = match &by {
+            None => Out::known(Bool(true)),
+            // That day included.
+            Some(by) if due.is_some() => self.today("after", by),
             // On which day is not known, though it may surely lie ahead; so is one that is declared as `none`.
-            None => Out::new(Set::from([Any]), by.1.clone()),
-        });
-        let unknown = out.can(true) && out.can(false);
-        let open = unknown && out.open();
-        let verdict = match (out.surely(true), out.2) {
-            (true, true) => "not-applicable",
-            (true, false) => "pass",
-            _ if unknown && (!open || by.is_none()) => "undetermined",
-            _ if passed.surely(true) => "fail",
-            _ if passed.surely(false) => "pending",
-            _ => "undetermined",
+            Some(by) => Out::new([Any], by.why.clone()),
         };
-        let truth = if unknown {
-            "unknown"
-        } else if out.surely(true) {
-            "true"
-        } else {
-            "false"
+        let truth = match (out.can(true), out.can(false)) {
+            (true, false) => "true",
+            (true, true) if out.open() => "open",
+            (true, true) => "unstated",
+            (false, _) => "false",
         };
-        let mut missing = out.1.clone();
-        if verdict == "undetermined" && (open || !unknown) {
-            missing.extend(passed.1);
+        let (verdict, missing) = match truth {
+            "true" => (if out.vacuous { "not-applicable" } else { "pass" }, out.why),
+            "unstated" => ("undetermined", out.why),
+            "open" if by.is_none() => ("undetermined", out.why),
+            _ if passed.surely(true) => ("fail", out.why),
+            _ if passed.surely(false) => ("pending", out.why),
+            _ => ("undetermined", &out.why | &passed.why),
+        };
+        let mut said = settled(subject, verdict, due, missing);
+        (said["truth"], said["reason"]) = (json!(truth), json!((verdict == "not-applicable").then_some("vacuous")));
+        for (name, of) in ["found", "needed", "total"].iter().zip(&counts) {
+            if let (Some(Num(min)), Some(Num(max))) = (of.set.first(), of.set.last()) {
+                said[name] = json!({ "min": min.to_f64(), "max": max.to_f64() });
+            }
         }
-        let reason = (verdict == "not-applicable").then_some("vacuous");
-        let due = by.and_then(|by| one_day(&by));
-        Judged { truth: Some(truth), open, due, counts, ..Judged::whole(of, verdict, reason, missing) }
-    }
-
-    /// A requirement with the counts of the quantifier that it is.
-    fn counted(&self, e: &'a E, env: &Env<'a>) -> (Out, Counts) {
-        match e {
-            E::Quantified(quantity, over, satisfy) => self.quantified(quantity, over, satisfy, env),
-            e => (self.eval(e, env).truth(), Default::default()),
-        }
+        said
     }
 }
 
-impl Judged {
-    fn whole(of: &Requirement, verdict: &'static str, reason: Option<&'static str>, missing: Why) -> Judged {
-        let human = format!("{:?}", of.expr).contains("Attested(");
-        let mode = if human { "attested" } else { "automatic" };
-        let counts = Default::default();
-        Judged { strength: of.strength, mode, verdict, truth: None, open: false, reason, due: None, counts, missing }
+/// A verdict with what else is known of the subject.
+fn settled(subject: &Subject, mut verdict: &str, mut due: Option<String>, mut missing: Why) -> Value {
+    // Before its life span begins, a fail and undetermined become pending (due: the beginning).
+    if let Some(begins) = &subject.begins
+        && ["fail", "undetermined"].contains(&verdict)
+    {
+        (verdict, due) = ("pending", begins.clone());
     }
-
-    /// A fail, undetermined, pending … ; among equals a `must` before a `should` before a `note`.
-    fn rank(&self) -> (Option<usize>, Option<usize>) {
-        let place = |of: &[&str], one| of.iter().position(|x| *x == one);
-        (place(&VERDICTS, self.verdict), place(&STRENGTHS, self.strength))
+    // A breach cannot be told where it is not known whether it is a subject, is excepted, or what its life span is.
+    let hidden = &subject.doubt | &subject.stray;
+    if (verdict == "fail" && !hidden.is_empty()) || (verdict == "pending" && !subject.stray.is_empty()) {
+        verdict = "undetermined";
+        missing.extend(hidden);
     }
-
-    fn json(&self) -> Value {
-        let due = self.due.map(written);
-        json!({ "strength": self.strength, "verdict": self.verdict, "truth": self.truth, "open": self.open, "due": due })
-    }
+    json!({ "verdict": verdict, "due": due, "missing": missing })
 }
 
-/// The worst requirement with the others under it; the human half never joined with the machine half.
-fn results(rule: &Rule, key: Option<String>, judged: Vec<Judged>) -> Vec<Value> {
-    let halves = ["automatic", "attested"].map(|mode| judged.iter().filter(|j| j.mode == mode).collect::<Vec<_>>());
-    let result = |mut half: Vec<&Judged>| {
-        half.sort_by_key(|j| j.rank());
-        let (worst, rest) = half.split_first()?;
-        let mut value = worst.json();
-        let missing: BTreeSet<_> = worst.missing.iter().filter(|w| !w.1.is_empty()).map(|w| (&w.0, w.1)).collect();
-        let missing: Vec<Value> =
-            missing.iter().map(|(pointer, from)| json!({ "pointer": pointer, "from": from })).collect();
-        let more = json!({ "rule": rule.name, "subject": key, "mode": worst.mode, "reason": worst.reason,
-            "found": range(&worst.counts[0]), "needed": range(&worst.counts[1]), "total": range(&worst.counts[2]),
-            "missing": missing, "also": rest.iter().map(|j| j.json()).collect::<Vec<_>>() });
-        value.as_object_mut()?.extend(more.as_object()?.clone());
-        Some(value)
-    };
-    halves.into_iter().filter_map(result).collect()
-}
-
-/// A number, or from the least to the greatest.
-fn range(of: &BTreeSet<i128>) -> Value {
-    let number = |n: &i128| if n % ONE == 0 { json!(n / ONE) } else { json!(*n as f64 / ONE as f64) };
-    match (of.first(), of.last()) {
-        (Some(min), Some(max)) if min != max => json!({ "min": number(min), "max": number(max) }),
-        (Some(one), _) => number(one),
-        _ => Value::Null,
-    }
-}
-
-fn one_day(of: &Out) -> Option<i64> {
-    match of.0.first() {
-        Some(Day(day)) if of.0.len() == 1 => Some(*day),
+/// A composite key is joined by `/`; its own `, = / %` are escaped (D-03).
+fn key(list: &Out, item: &Out) -> String {
+    let escaped = |c: char| if "%,=/".contains(c) { format!("%{:02X}", u32::from(c)) } else { c.to_string() };
+    let part = |out: &Out| match out.one()? {
+        Text(text, _) => Some(text.chars().map(escaped).collect()),
+        Num(n) => Some(n.to_string()),
+        Day(month) => Some(month.strftime("%Y-%m").to_string()),
         _ => None,
-    }
-}
-
-/// Whether a condition names the variable of a loop before it, itself or by a `let` between them. Elsewhere the same name
-/// is that of another variable.
-fn speaks_of_loop(scope: &[&Scope], place: usize) -> bool {
-    let (Scope::When(e) | Scope::Let(_, e)) = scope[place] else { return false };
-    let text = format!("{e:?}");
-    let names = |name: &str| text.contains(&format!("Name({name:?})"));
-    scope[..place].iter().enumerate().any(|(before, s)| match s {
-        Scope::ForEach(over) => names(&over.var),
-        Scope::Let(name, _) => names(name) && speaks_of_loop(scope, before),
-        _ => false,
-    })
+    };
+    let (Some(List(_, keys, _)), Some(Record(_, fields))) = (list.one(), item.one()) else {
+        return part(item).unwrap_or_default();
+    };
+    keys.iter().filter_map(|key| part(fields.get(key)?)).collect::<Vec<String>>().join("/")
 }

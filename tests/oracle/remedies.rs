@@ -26,12 +26,12 @@ pub(crate) fn unhelpful(case: &Case, said: &Value) -> Vec<String> {
                 continue;
             };
             let mended = Case { policy, setup: mended, ..case.clone() };
-            let verdict = |results: &[Value], key: fn(&Value) -> &Value| {
-                let same = results.iter().find(|after| *key(after) == result["subject"]["key"]);
-                same.map_or(NO_SUBJECT.to_owned(), |after| after["truth"].to_string())
+            let verdict = |results: &[Value], key: &str, truth: &str| {
+                let same = results.iter().find(|after| after.pointer(key) == Some(&result["subject"]["key"]));
+                same.map_or(NO_SUBJECT.to_owned(), |after| after.pointer(truth).unwrap_or(&Value::Null).to_string())
             };
-            let program = program(&mended).map(|said| verdict(results(&said), |after| &after["subject"]["key"]));
-            let oracle = judge::judge(&mended).map(|results| verdict(&results, |after| &after["subject"]));
+            let program = program(&mended).map(|said| verdict(results(&said), "/subject/key", "/truth"));
+            let oracle = judge::judge(&mended).map(|results| verdict(&results, "/subject", "/judged/0/truth"));
             // What is changed may also keep the rule from asking: a key, what its `when` speaks of.
             let helps = |truth: Option<&String>| {
                 truth.is_none_or(|truth| truth == "\"true\"" || truth == "null" || truth == NO_SUBJECT)
