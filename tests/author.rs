@@ -239,6 +239,31 @@ fn no_rule_of_the_shipped_policies_is_too_large_to_be_told() {
     }
 }
 
+/// Definitions that use definitions twice each would be told without end.
+#[test]
+fn what_is_too_large_to_be_told_says_so() {
+    let mut policy = String::from(
+        "policy deep { schema \"provider-setup\" languages sv, en }\n\
+         define d0(unit) = some person in persons where person.unit_ids has unit.id satisfy person.licensed\n",
+    );
+    for n in 1..30 {
+        policy.push_str(&format!("define d{n}(unit) = d{}(unit) or not d{}(unit)\n", n - 1, n - 1));
+    }
+    policy.push_str("rule deep { for each unit in units must d29(unit) say sv \"Nej.\" en \"No.\" }\n");
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("deep.krav");
+    fs::write(&path, policy).unwrap();
+    for (lang, said, cost) in [
+        ("sv", "villkoret så som det står i regelverket", "för stort för att räkna igenom"),
+        ("en", "the condition as the policy states it", "too large to be worked through"),
+    ] {
+        let ran = run(&["explain", "deep", "--policy", path.to_str().unwrap(), "--lang", lang]);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""));
+        assert!(ran.out.contains(said) && ran.out.contains(cost) && ran.out.len() < 2_000_000, "{}", ran.out.len());
+        assert!(ran.out.contains("persons[].licensed") && ran.out.contains("persons[].unit_ids"));
+    }
+}
+
 #[test]
 fn a_rule_says_what_it_reads_and_what_it_costs() {
     let page = run(&["explain", "t.count", "--policy", WORDS, "--lang", "en", "--cost"]).out;

@@ -44,10 +44,11 @@ mod remedies;
 #[path = "oracle/values.rs"]
 mod values;
 
+use kravkoll::author;
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request};
-use kravkoll::outcome::{Options, Run};
-use kravkoll::report::{self, View};
+use kravkoll::outcome::{Options, Run, Told};
+use kravkoll::report::{self, HANDBOOK_FORMATS, View};
 use kravkoll::text::Lang;
 use kravkoll::value::Date;
 use model::{Amount, Binding, Case, E, List, Policy, Quantity, Requirement, Rule, Scope};
@@ -60,12 +61,24 @@ use std::hash::{BuildHasher, RandomState};
 
 /// Cases in which every construct stands at least so many times.
 const CASES: usize = 10_000;
+/// Drawn policies that are told in words.
+const TOLD: usize = 150;
 const SELDOM: usize = 50;
 /// Cases that are judged twice where nothing else is asked for: loading a policy takes some milliseconds.
 const JUDGED: usize = 1_000;
 
 /// What the program says of a case: the object of the `json` format.
 fn program(case: &Case) -> Result<Value, String> {
+    let mut engine = engine(case)?;
+    let bytes = serde_json::to_vec(&case.setup).unwrap();
+    let outcome = engine.check(&Input { name: "setup.json".to_owned(), bytes }, Syntax::Json);
+    let run = Run::new(engine.header.clone(), vec![outcome]);
+    let mut out = Vec::new();
+    report::write(report::format("json").unwrap(), &run, &engine.sources, &View::new(Lang::En), &mut out).unwrap();
+    Ok(serde_json::from_slice(&out).unwrap())
+}
+
+fn engine(case: &Case) -> Result<Engine, String> {
     let input = |name: &str, bytes: Vec<u8>| Input { name: name.to_owned(), bytes };
     let mut bundle = Bundle::default();
     bundle.policy.push(input("drawn.krav", print::policy(&case.policy).into_bytes()));
@@ -77,16 +90,10 @@ fn program(case: &Case) -> Result<Value, String> {
     }
     let as_of = Date::parse(&case.as_of);
     let request = Request { bundle, as_of, today: &|_| None, options: Options::default() };
-    let mut engine = Engine::load(request).map_err(|refused| {
+    Engine::load(request).map_err(|refused| {
         let ids = refused.findings.iter().map(|finding| finding.code.id);
         format!("refused: {}\n{}", ids.collect::<Vec<_>>().join(" "), print::policy(&case.policy))
-    })?;
-    let setup = input("setup.json", serde_json::to_vec(&case.setup).unwrap());
-    let outcome = engine.check(&setup, Syntax::Json);
-    let run = Run::new(engine.header.clone(), vec![outcome]);
-    let mut out = Vec::new();
-    report::write(report::format("json").unwrap(), &run, &engine.sources, &View::new(Lang::En), &mut out).unwrap();
-    Ok(serde_json::from_slice(&out).unwrap())
+    })
 }
 
 #[test]
@@ -162,6 +169,35 @@ fn told_apart(case: &Case, said: &Value) -> Option<Vec<String>> {
     }
     differences.extend(remedies::unhelpful(case, said));
     Some(differences)
+}
+
+/// Whatever a policy says can be told in words, in both languages, and drawn in every format of the handbook.
+#[test]
+fn every_drawn_policy_is_told() {
+    for case in drawn(0, TOLD) {
+        let engine = engine(&case).unwrap();
+        for lang in [Lang::Sv, Lang::En] {
+            let handbook = author::handbook(&engine, lang);
+            assert_eq!(handbook.rules.len(), engine.policy().rules.len());
+            for (rule, told) in engine.policy().rules.iter().zip(&handbook.rules) {
+                assert!(told.requirements.len() >= rule.requirements.len(), "{}", rule.name);
+                let all = [&told.scope, &told.requirements, &told.notes].into_iter().flatten();
+                all.for_each(|one| assert_said(one));
+            }
+            for format in HANDBOOK_FORMATS {
+                let mut out = Vec::new();
+                let view = View::new(lang);
+                report::write_as(HANDBOOK_FORMATS, format.name, &handbook, &engine.sources, &view, &mut out).unwrap();
+                assert!(out.len() < 2_000_000, "{}: {} bytes", format.name, out.len());
+            }
+        }
+    }
+}
+
+/// A sentence says something, and every place of its template is filled.
+fn assert_said(told: &Told) {
+    assert!(!told.text.trim().is_empty() && !told.text.contains(['{', '}']), "{told:?}");
+    told.parts.iter().for_each(assert_said);
 }
 
 #[test]

@@ -31,7 +31,7 @@ code{font-family:ui-monospace,Consolas,Menlo,monospace;font-size:.92em}\
 blockquote{margin:.5rem 0;padding:.4rem .9rem;border-left:4px solid #1f4f7a;background:#f2f6fa}\
 .table{overflow-x:auto}\
 table{border-collapse:collapse;width:100%;min-width:34rem;margin:.5rem 0;font-size:.95rem}\
-caption{text-align:left;font-weight:600;padding:.3rem 0}\
+caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
 th,td{text-align:left;vertical-align:top;border:1px solid #7a8794;padding:.35rem .5rem}\
 thead th{background:#e6eef5}\
 tbody th{font-weight:600}\

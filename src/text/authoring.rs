@@ -74,9 +74,9 @@ sentences! {
     INDEX = "Register: punkt och krav", "Index: clause and rules";
 
     // Closing lines.
-    SUM_CLAUSES = "{covered} av {all} punkter är omhändertagna: {checked} kontrolleras, {signed} intygas, {informative} är upplysningar med skäl.",
-        "{covered} of {all} clauses are taken care of: {checked} are checked, {signed} are signed for, {informative} are informative with a reason.";
-    SUM_CHOICE = "{chosen} punkter är bortvalda med skäl.", "{chosen} clauses are left out by choice, with a reason.";
+    SUM_CLAUSES = "{covered} av {all} punkter är omhändertagna. Kontrolleras: {checked}, intygas: {signed}, upplysningar med skäl: {informative}.",
+        "{covered} of {all} clauses are taken care of. Checked: {checked}, signed for: {signed}, informative with a reason: {informative}.";
+    SUM_CHOICE = "Bortvalda punkter, med skäl: {chosen}.", "Clauses left out by choice, with a reason: {chosen}.";
     SUM_RULES = "{cited} av {all} krav bygger på en punkt.", "{cited} of {all} rules rest on a clause.";
     SUM_LINKS = "{reviewed} av {all} kopplingar mellan krav och punkt är granskade.",
         "{reviewed} of {all} links between rule and clause are reviewed.";

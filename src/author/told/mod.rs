@@ -168,23 +168,29 @@ impl<'a> Teller<'a> {
         Told { text, parts }
     }
 
-    /// What a requirement asks: the sentence, then its last day.
+    /// What a requirement asks, with its last day.
     pub(super) fn requirement(&mut self, requirement: &Requirement) -> Vec<Told> {
         let form = match requirement.strength {
             StrengthWord::Must => s::MUST,
             StrengthWord::Should => s::SHOULD,
             StrengthWord::Note => s::NOTE,
         };
-        let mut told = vec![self.sentence(&requirement.expr, form)];
+        let mut told = self.sentence(&requirement.expr, form);
+        let mut more = Vec::new();
         if let Some((date, day_before)) = &requirement.by {
             let date = self.value(date);
-            let form = if *day_before { s::BY_DAY_BEFORE } else { s::BY };
-            told.push(Told::plain(self.put(form, &[("date", &date)])));
+            more.push(self.put(if *day_before { s::BY_DAY_BEFORE } else { s::BY }, &[("date", &date)]));
         }
         if requirement.at_once {
-            told.push(Told::plain(s::AT_ONCE.get(self.lang)));
+            more.push(s::AT_ONCE.get(self.lang).to_owned());
         }
-        told
+        if told.parts.is_empty() {
+            more.insert(0, told.text);
+            told.text = more.join(". ");
+            return vec![told];
+        }
+        // After a list it stands by itself.
+        std::iter::once(told).chain(more.into_iter().map(Told::plain)).collect()
     }
 
     fn sentence(&mut self, expr: &Expr, form: crate::text::Two) -> Told {

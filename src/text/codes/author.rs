@@ -309,8 +309,8 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("går inte att använda", "cannot be used"),
         help: two(
-            "Kolumnerna heter `rule`, `clause` och `sha256`, kontrolltalet har 64 tecken (0–9, a–f), och varje krav och punkt står en gång. `kravkoll coverage --stamp` skriver hela filen på nytt.",
-            "The columns are `rule`, `clause` and `sha256`, the hash has 64 characters (0–9, a–f), and each rule and clause stands once. `kravkoll coverage --stamp` writes the whole file anew.",
+            "Kolumnerna heter `rule`, `clause` och `sha256`, kontrolltalet har 64 siffror och bokstäver, och varje krav och punkt står en gång. `kravkoll coverage --stamp` skriver hela filen på nytt.",
+            "The columns are `rule`, `clause` and `sha256`, the hash has 64 digits and letters, and each rule and clause stands once. `kravkoll coverage --stamp` writes the whole file anew.",
         ),
         page: two(
             "Filen med granskningar skrivs av programmet. Har den ändrats för hand, eller står märken kvar efter en sammanslagning, går den inte att lita på.",
