@@ -104,6 +104,28 @@ fn the_examples_of_the_second_municipality_hold_and_ask_for_no_others() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
 }
 
+/// What was dropped or weakened is uncovered by choice, and says why; the rest is reviewed with its own policy.
+#[test]
+fn what_is_left_out_is_uncovered_by_choice_with_the_reason() {
+    let ran = run(&["coverage", ALMVIKEN, "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let output: Value = serde_json::from_str(&ran.out).unwrap();
+    let clauses = output["clauses"].as_array().unwrap();
+    let state = |id: &str| clauses.iter().find(|clause| clause["id"] == id).unwrap();
+    let weakened = state("siebel.training-care-experts");
+    assert_eq!(weakened["state"], "by-choice");
+    assert_eq!(weakened["choices"][0]["change"], "weakened");
+    assert_eq!(weakened["choices"][0]["because"]["en"], "The course is held only once a year in Almviken.");
+    let dropped = state("siebel.night-contact");
+    assert_eq!(dropped["choices"][0]["change"], "dropped");
+    // A statement of a person still stands behind it.
+    assert_eq!(dropped["state"], "attested");
+    assert_eq!(state("almviken.organisation-number")["state"], "checked");
+    let rules = output["rules"].as_array().unwrap();
+    let review = |id: &str| rules.iter().find(|rule| rule["id"] == id).unwrap()["clauses"][0]["review"].clone();
+    assert_eq!((review("phoniro.admins"), review("phoniro.fixed-ip")), ("reviewed".into(), "elsewhere".into()));
+}
+
 /// A folder with files; their texts may say `UPPSALA` for the path of the policy.
 fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = TempDir::new().unwrap();

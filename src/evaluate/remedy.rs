@@ -333,11 +333,7 @@ impl<'a> Judge<'a> {
 
     /// Whether a value says when something happened: that is not changed by wishing.
     fn has_happened(&self, day: &'a Expr, field: Option<&Field>) -> bool {
-        match self.scalar(day) {
-            Scalar::Day(Day::Undated) => true,
-            Scalar::Day(Day::Exact(day)) => day <= self.as_of || field.is_some_and(|f| f.not_yet),
-            _ => false,
-        }
+        field.is_some_and(|f| f.not_yet) && matches!(self.scalar(day), Scalar::Day(Day::Exact(_) | Day::Undated))
     }
 
     fn earlier(&self, date: Date, field: Option<&Field>) -> Date {

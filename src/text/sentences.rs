@@ -134,7 +134,7 @@ sentences! {
     WAIVER_LAST_DAY = "{from} till och med {to}; det är den sista dagen", "{from} to {to}, both included; this is the last day";
     LATEST = "Senast", "At the latest";
     LATEST_PAST = "{date} (dagen har passerat)", "{date} (the day has passed)";
-    SAID_OF = "{said} ({name})", "{said} ({name})";
+    SAID_OF = "{said} – {name}", "{said} – {name}";
     SUPPLY_PREVIOUS = "Kontrollera på nytt med --previous=FIL. Är det här den första filen finns inget att jämföra med.", "Check again with --previous=FILE. If this is the first file, there is nothing to compare with.";
     SUPPLY_TABLE = "Be kommunen om listan och kontrollera på nytt med --table {name}=FIL.", "Ask the municipality for the list and check again with --table {name}=FILE.";
     IN_FILE = "I filen", "In the file";
