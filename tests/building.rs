@@ -118,8 +118,8 @@ fn what_is_left_out_is_uncovered_by_choice_with_the_reason() {
     assert_eq!(weakened["choices"][0]["because"]["en"], "The course is held only once a year in Almviken.");
     let dropped = state("siebel.night-contact");
     assert_eq!(dropped["choices"][0]["change"], "dropped");
-    // A statement of a person still stands behind it.
-    assert_eq!(dropped["state"], "attested");
+    // Other rules still stand behind it.
+    assert_eq!(dropped["state"], "checked-and-attested");
     assert_eq!(state("almviken.organisation-number")["state"], "checked");
     let rules = output["rules"].as_array().unwrap();
     let review = |id: &str| rules.iter().find(|rule| rule["id"] == id).unwrap()["clauses"][0]["review"].clone();

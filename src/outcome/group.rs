@@ -2,7 +2,7 @@
 
 use super::PolicyInfo;
 use crate::value::Pointer;
-use crate::verdict::{From, Missing, Remedy, RuleResult, Verdict};
+use crate::verdict::{Remedy, RuleResult, Verdict};
 use std::collections::{BTreeMap, HashMap};
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
@@ -84,26 +84,21 @@ fn root(head: &[usize], start: usize) -> usize {
 #[derive(PartialEq, Eq, Hash)]
 struct Cause<'a> {
     verdict: Verdict,
-    places: Vec<(&'a Pointer, &'a str)>,
+    places: Vec<&'a Pointer>,
     remedy: Result<&'a Remedy, &'a [usize]>,
     waiver: Option<usize>,
 }
 
 fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {
     let judged = result.head()?;
-    // What does not come from the setup has no place of its own: its name tells it apart.
-    let name = |missing: &'a Missing| match missing.from {
-        From::Setup => "",
-        _ => missing.label.first().map_or("", |(_, label)| &**label),
-    };
-    let places: Vec<(&Pointer, &str)> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending | Verdict::Waived => {
-            judged.deciding().map(|e| (&e.place.pointer, "")).collect()
-        }
-        Verdict::Undetermined => judged.missing.iter().map(|m| (&m.place.pointer, name(m))).collect(),
+    let places: Vec<&Pointer> = match judged.verdict {
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| &e.place.pointer).collect(),
+        Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
         Verdict::Pass | Verdict::NotApplicable => return None,
     };
-    let actions = policy.rules.get(result.rule).map_or(&[][..], |rule| &rule.actions);
+    // What is not known is mended by stating it, whatever would be done about a breach.
+    let rule = policy.rules.get(result.rule).filter(|_| judged.verdict != Verdict::Undetermined);
+    let actions = rule.map_or(&[][..], |rule| &rule.actions);
     let remedy = judged.remedy.as_ref().ok_or(actions);
     let waiver = result.waiver.filter(|_| judged.verdict == Verdict::Waived);
     (!places.is_empty()).then_some(Cause { verdict: judged.verdict, places, remedy, waiver })

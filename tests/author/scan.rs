@@ -67,7 +67,7 @@ pub(crate) fn policy(folder: &str) -> Scanned {
     paths.sort_by_key(|path| (path.to_string_lossy().contains("/examples/"), path.clone()));
     let mut scanned = Scanned::default();
     for path in paths {
-        let tokens = tokens(&fs::read_to_string(path).unwrap());
+        let tokens = tokens(&fs::read_to_string(&path).unwrap());
         // Blocks that are open: kind, name, and for a group what its exceptions cite.
         let mut open: Vec<(&str, String, BTreeSet<String>)> = Vec::new();
         for (at, token) in tokens.iter().enumerate() {
@@ -87,6 +87,13 @@ pub(crate) fn policy(folder: &str) -> Scanned {
                         _ => {}
                     }
                     open.push((before(2), name, BTreeSet::new()));
+                }
+                // Of what is imported, all but the examples.
+                "import" if next.starts_with('"') && !path.to_string_lossy().contains("/examples/") => {
+                    let imported = policy(&format!("{folder}/{}", next.trim_start_matches('"')));
+                    scanned.clauses.extend(imported.clauses);
+                    scanned.rules.extend(imported.rules);
+                    scanned.binds.extend(imported.binds);
                 }
                 "}" => drop(open.pop()),
                 "binds" => drop(scanned.binds.insert(next.trim_start_matches('"').to_owned())),
