@@ -140,10 +140,12 @@ impl<'a> Judge<'a> {
     fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {
         let value = self.scalar(&amount.value);
         // Of a number only items that may be good are lacking; of a share those also that are perhaps in the range.
-        let is_share = matches!(value, Scalar::Percent(_));
-        let open = counted.seen.iter().filter(|s| is_share || s.can_be(true));
-        let lack = open.filter_map(|s| s.lack()).reduce(Lack::and).unwrap_or(Lack::Unstated);
+        let open = counted.seen.iter().filter(|s| amount.is_share() || s.can_be(true));
+        let of_items = open.filter_map(|s| s.lack()).reduce(Lack::and);
+        let lack = of_items.unwrap_or(Lack::Unstated);
         match value {
+            // Of a share that is not known, what it is a share of may be lacking too.
+            Scalar::Unknown(own) if amount.is_share() => Truth::Unknown(of_items.map_or(own, |items| items.and(own))),
             Scalar::Percent(share) => {
                 let needs = |total: Number| {
                     if amount.about { about(share, total) } else { share.times(total) }

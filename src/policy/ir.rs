@@ -161,7 +161,7 @@ impl Quantity {
     /// Whether it is a share of all that there are.
     #[must_use]
     pub fn is_share(&self) -> bool {
-        self.amounts().any(|amount| amount.value.ty == Type::Percent)
+        self.amounts().any(Amount::is_share)
     }
 }
 
@@ -172,6 +172,13 @@ pub struct Amount {
     pub about: bool,
     /// The number or the share.
     pub value: Box<Expr>,
+}
+
+impl Amount {
+    /// Whether it is a share, known or not.
+    pub fn is_share(&self) -> bool {
+        self.value.ty == Type::Percent
+    }
 }
 
 /// Aggregates with a value per item.

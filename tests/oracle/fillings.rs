@@ -79,7 +79,8 @@ impl<'a> Judge<'a> {
                 self.beyond.set(true);
                 return Out::known(Any);
             }
-            rows = rows.iter().flat_map(|row| vals.iter().map(|v| [&row[..], &[v.clone()]].concat())).collect();
+            rows =
+                rows.iter().flat_map(|row| vals.iter().map(|v| [&row[..], std::slice::from_ref(v)].concat())).collect();
         }
         Out::new(rows.iter().map(|row| f(row)), of.iter().flat_map(|out| out.why.clone()).collect())
     }
@@ -90,7 +91,7 @@ impl<'a> Judge<'a> {
         match words {
             "!=" => return self.op("=", of).not(),
             // What lies between the least and the most may be.
-            "=" if of.iter().any(|out| self.filled(out).len() > 1) => {
+            "=" if of.iter().map(|out| self.filled(out)).any(|all| all.len() > 1 && !all.contains(&Any)) => {
                 return Out::joined(true, &[self.op("<=", of), self.op(">=", of)]);
             }
             _ => {}
