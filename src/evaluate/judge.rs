@@ -2,7 +2,7 @@
 
 use super::Judge;
 use super::trace::Trace;
-use crate::program::ir::{Each, Expr, Kind, List, Piece, Quantity, Requirement, Scope, StrengthWord};
+use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope, StrengthWord};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
