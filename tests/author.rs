@@ -2,7 +2,6 @@
 //! handbook. What is counted and linked is recounted from the policy's text by a scanner of the test's own.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,

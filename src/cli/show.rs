@@ -1,7 +1,7 @@
 //! The only door from the command line to `report`.
 
 pub(crate) use crate::report::{
-    COVERAGE_FORMATS, FORMATS, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, jsonl_line, safe, verdict_word,
+    COVERAGE_FORMATS, FORMATS, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, jsonl_line, safe, state, verdict_word,
     write_as,
 };
 

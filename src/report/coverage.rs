@@ -39,8 +39,9 @@ pub static COVERAGE_FORMATS: &[FormatOf<Coverage>] = &[
     },
 ];
 
-/// What becomes of a clause, in words.
-pub(super) fn state(covered: Covered) -> Two {
+/// What becomes of a clause, or how a rule is kept, in words.
+#[must_use]
+pub fn state(covered: Covered) -> Two {
     match covered {
         Covered::Checked => s::CHECKED,
         Covered::Signed => s::SIGNED,

@@ -19,7 +19,7 @@ mod safe;
 mod sentence;
 mod trials;
 
-pub use coverage::COVERAGE_FORMATS;
+pub use coverage::{COVERAGE_FORMATS, state};
 pub use facts::fact;
 pub use findings::{Finding, finding};
 pub use handbook::HANDBOOK_FORMATS;

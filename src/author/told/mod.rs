@@ -289,7 +289,7 @@ impl<'a> Teller<'a> {
         let first: String = title.chars().take_while(|c| c.is_alphanumeric()).collect();
         let stays = self.proper.contains(&first) || first.chars().skip(1).any(|c| c.is_uppercase() || c.is_numeric());
         // `E-postadress` begins with a letter that is a word, `A 4` does not.
-        let is_letter = first.chars().count() == 1 && !title.chars().nth(1).is_some_and(|c| c == '-');
+        let is_letter = first.chars().count() == 1 && title.chars().nth(1).is_none_or(|c| c != '-');
         let mut letters = title.chars();
         match letters.next() {
             Some(letter) if !stays && !is_letter => letter.to_lowercase().chain(letters).collect(),

@@ -236,7 +236,7 @@ impl Cut {
             columns += width(*c);
             columns <= room
         });
-        let kept = kept.map(char::len_utf8).sum::<usize>();
+        let kept = whole(rest, kept.map(char::len_utf8).sum());
         let back = if kept < rest.len() { sign } else { "" };
         let text = format!("{front}{}{back}", drawable(rest.get(..kept).unwrap_or("")));
         Self { text, begin, end: begin + kept, sign: front.len() }
@@ -247,6 +247,19 @@ impl Cut {
         let part = before.get(self.begin..before.len().min(self.end));
         part.map_or(0, |part| self.sign + drawable(part).len())
     }
+}
+
+/// The same number of bytes or fewer, so that no picture of several characters is cut in two.
+fn whole(line: &str, mut kept: usize) -> usize {
+    let joins = |c: char| matches!(c, '\u{200d}' | '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}');
+    while let Some(last) = line.get(..kept).and_then(|kept| kept.chars().next_back()) {
+        let next = line.get(kept..).and_then(|rest| rest.chars().next());
+        if !next.is_some_and(joins) && last != '\u{200d}' {
+            break;
+        }
+        kept -= last.len_utf8();
+    }
+    kept
 }
 
 /// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.

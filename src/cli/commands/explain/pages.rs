@@ -2,7 +2,7 @@
 
 use super::Told;
 use crate::cli::page::Page;
-use crate::cli::show::verdict_word;
+use crate::cli::show::{state, verdict_word};
 use crate::outcome::{self, ClauseInfo, ContactInfo, Covered, PolicyInfo, RuleInfo, RuleTold, pick};
 use crate::text::bound::bound;
 use crate::text::words::quote;
@@ -188,8 +188,10 @@ impl<'a> Pages<'a> {
         self.page.heading(self.say(words::CHECKED_BY));
         for place in places {
             let Some(rule) = self.policy.rules.get(*place) else { continue };
-            self.page.item(&rule.name);
-            if let Some(told) = (self.told.rule)(*place) {
+            let told = (self.told.rule)(*place);
+            let how = told.as_ref().map_or_else(String::new, |told| format!(" ({})", state(told.by).get(self.lang)));
+            self.page.item(&format!("{}{how}", rule.name));
+            if let Some(told) = told {
                 self.told(&told.requirements, 1);
                 self.told(&told.notes, 1);
             }
