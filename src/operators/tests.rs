@@ -80,6 +80,7 @@ fn the_same_and_surely() {
     let text = |text| Scalar::Text(Cow::Borrowed(text));
     assert!(same(&text("\u{c5}sa"), &text("A\u{30a}sa")), "by NFC");
     assert!(same(&text("A\u{30a}sa"), &text("\u{c5}sa")), "by NFC, the other way round");
+    assert!(same(&text("a\u{307}\u{323}"), &text("a\u{323}\u{307}")), "by NFC, where neither is in it");
     assert!(!same(&text("a"), &text("A")));
     assert!(
         !same(&Scalar::Unknown(Lack::Open), &Scalar::Unknown(Lack::Open)),
