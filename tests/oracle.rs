@@ -182,7 +182,7 @@ fn every_drawn_policy_is_told() {
             for (rule, told) in engine.policy().rules.iter().zip(&handbook.rules) {
                 assert!(told.requirements.len() >= rule.requirements.len(), "{}", rule.name);
                 let all = [&told.scope, &told.requirements, &told.notes].into_iter().flatten();
-                all.for_each(|one| assert_said(one));
+                all.for_each(assert_said);
             }
             for format in HANDBOOK_FORMATS {
                 let mut out = Vec::new();
