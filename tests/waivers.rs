@@ -329,7 +329,7 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
     let subjects = ["unit=norr", "unit=syd", "unit=vast", "account=p-1/siebel", "account=p-2/prator", "unit=x"];
     let days = ["2026-01-01", "2026-06-14", "2026-06-15", "2026-06-16", "2026-12-31"];
     let mut seen = 0;
-    for _ in 0..300 {
+    for _ in 0..120 {
         let mut waivers = Vec::new();
         for n in 0..=below(6) {
             let (first, last) = (below(days.len()), below(days.len()));
@@ -371,7 +371,7 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
         let again = judged(&waivers, "2026-06-15");
         assert_eq!((after.states(), after.told()), (again.states(), again.told()));
     }
-    assert!(seen > 200, "{seen}");
+    assert!(seen > 80, "{seen}");
 }
 
 #[test]

@@ -236,7 +236,8 @@ impl Maker<'_> {
         (road.size, road.shown) = (all.len(), 40 * all.len());
     }
 
-    /// Every text of waivers: of some that are used, of some that find nothing, and in files that are malformed.
+    /// Every text of waivers: of some that are used, of some that find nothing, and in files that are malformed. A field
+    /// a line, so that no picture is cut at the end of what is drawn.
     fn waivers(&mut self) {
         let texts: Vec<String> = nasty().into_iter().filter(|text| !text.is_empty()).collect();
         let items: Vec<String> =
@@ -248,14 +249,14 @@ impl Maker<'_> {
             for (n, text) in texts.iter().enumerate() {
                 let said = quoted(text);
                 let tail = format!(
-                    "\"reason\": {said}, \"approver\": {said}, \"case_number\": {said}, \
+                    "\"reason\": {said},\n\"approver\": {said},\n\"case_number\": {said},\n\
                      \"granted\": \"2020-01-01\", \"expires\": \"2030-01-01\"}}"
                 );
                 let subject = quoted(&format!("item={}", key(text)));
                 let mut add = |kind: &str, rule: &str, provider: &str, subject: &str| {
                     let id = quoted(&format!("{kind}{n} {text}"));
                     waivers.push(format!(
-                        "{{\"id\": {id}, \"rule\": {rule}, \"provider\": {provider}, \"subject\": {subject}, {tail}"
+                        "{{\"id\": {id},\n\"rule\": {rule},\n\"provider\": {provider},\n\"subject\": {subject},\n{tail}"
                     ));
                 };
                 add("used", "\"world.plain\"", "\"p\"", &subject);
@@ -270,7 +271,7 @@ impl Maker<'_> {
             (road.lines, road.shown) = (good.lines().count() + setup.lines().count(), 40 * road.size);
             road.survivors.clone_from(&texts);
             let bad: Vec<String> =
-                texts.iter().map(|text| format!("{{{0}: 1, \"granted\": {0}}}", quoted(text))).collect();
+                texts.iter().map(|text| format!("{{{0}: 1,\n\"granted\": {0}}}", quoted(text))).collect();
             let bad = format!("{{\"waivers\": [\n{}\n]}}", bad.join(",\n"));
             let path = self.file(&format!("malformed-{how}.json"), &bad);
             let road = self.road(&path, 2, &["check", &setup_path, "--policy", WORLD, "--waivers", &path]);
