@@ -1,11 +1,5 @@
 //! Personal numbers in every place and every form: no output, in any format or language, tells their digits.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    clippy::string_slice,
-    clippy::disallowed_methods,
-    reason = "tests"
-)]
+#![expect(clippy::unwrap_used, clippy::string_slice, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
 #[path = "personal/forms.rs"]
