@@ -7,7 +7,7 @@ use crate::document::{self, Syntax};
 use crate::engine::{Engine, Input, sha256};
 use crate::outcome::{FileOutcome, Status, Trial, Trials};
 use crate::policy::ir::{Kind, Scope};
-use crate::policy::{Policy, Rule};
+use crate::policy::{Policy, Rule, Table};
 use crate::report;
 use crate::source::Span;
 use crate::syntax::ast::{Base, Example, Expectation, Name, Str};
@@ -97,15 +97,15 @@ impl Trier<'_> {
                 .look_back(Some((&earlier, Syntax::Json)))
                 .map_err(|why| lost(previous.file.span, &earlier.name, why))?;
         }
-        let mut findings = Vec::new();
+        let (mut findings, mut before) = (Vec::new(), Vec::new());
         for (table, file) in &example.tables {
-            findings.extend(self.table(table, file));
+            let (was, wrong) = self.table(table, file);
+            before.extend(was);
+            findings.extend(wrong);
         }
         self.engine.judge_on(day);
         let outcome = self.engine.check(&setup, Syntax::Json);
-        for (table, _) in &example.tables {
-            self.engine.give(&table.text, None);
-        }
+        before.into_iter().rev().for_each(|table| self.engine.put_back(table));
         // Taking the file of last time away cannot fail.
         let _ = self.engine.look_back(None);
         if findings.is_empty() { Ok(outcome) } else { Err(findings) }
@@ -122,15 +122,15 @@ impl Trier<'_> {
         Ok(Input { name, bytes: serde_json::to_vec_pretty(&setup).unwrap_or_default() })
     }
 
-    /// Gives a table the rows that an example names.
-    fn table(&mut self, table: &Name, file: &Str) -> Vec<Diagnostic> {
+    /// Gives a table the rows that an example names: the table as it was, and what is wrong.
+    fn table(&mut self, table: &Name, file: &Str) -> (Option<Table>, Vec<Diagnostic>) {
         let name = beside(self.engine.sources.file(file.span.file).name(), &file.text);
         let bytes = match self.bases.read(&name) {
             Ok(bytes) => bytes,
-            Err(why) => return lost(file.span, &name, vec![why]),
+            Err(why) => return (None, lost(file.span, &name, vec![why])),
         };
         self.read.insert(name.clone());
-        self.engine.give(&table.text, Some(&Input { name, bytes }))
+        self.engine.give(&table.text, &Input { name, bytes })
     }
 
     fn setup(&mut self, name: &str) -> Result<Value, Vec<Diagnostic>> {

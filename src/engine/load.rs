@@ -61,7 +61,9 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
         let (_, tree) = parse(input, &mut sources, &mut findings);
         let others = tree.items.iter().filter(|item| !matches!(item, ast::Item::Example(_)));
         findings.extend(others.map(|item| Diagnostic::at(author::NOT_AN_EXAMPLE, item.span())));
-        parts.first_mut().into_iter().for_each(|own| own.push(tree.clone()));
+        if let Some(own) = parts.first_mut() {
+            own.push(tree);
+        }
     }
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = parsed.first().map(|own| own.wanted.clone()).unwrap_or_default();
@@ -103,11 +105,9 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             cap(&mut findings);
             let examples = examples(parts);
-            let files = table_files(&request.bundle, &parsed);
             let mut engine = engine(request, sources, policy, hash, findings, (schema, name, file), as_of);
             engine.examples = examples;
             engine.previous = earlier;
-            engine.tables = files;
             engine.grant(granted);
             Ok(engine)
         }
@@ -143,9 +143,9 @@ fn engine(
         waivers: Vec::new(),
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    let (examples, tables, previous, budget) = (Vec::new(), Vec::new(), None, crate::evaluate::STEPS);
+    let (examples, previous, budget) = (Vec::new(), None, crate::evaluate::STEPS);
     let ledger = Ledger::default();
-    Engine { sources, header, program, schema, schema_file, previous, tables, examples, ledger, budget }
+    Engine { sources, header, program, schema, schema_file, previous, examples, ledger, budget }
 }
 
 /// The examples of the policy itself.
@@ -217,7 +217,8 @@ fn read_schema(
     Some((schema, name, document.file))
 }
 
-/// The tables of all parts: each from the folder of its part, or given by the user. Faults of what the user gave go to `given`.
+/// The tables of all parts: each from the folder of its part, or given by the user. Faults of what the user gave go to
+/// `given`.
 fn read_tables(
     bundle: &Bundle,
     parsed: &[Parsed<'_>],
@@ -254,13 +255,6 @@ fn read_tables(
         }
     }
     tables
-}
-
-/// The file of each table that has one: given by the user, else beside its part.
-fn table_files(bundle: &Bundle, parsed: &[Parsed<'_>]) -> Vec<(String, Input)> {
-    let wanted = parsed.iter().flat_map(|part| part.wanted.tables.iter().map(|table| (part.beside, table)));
-    let own = wanted.filter_map(|(files, (name, path, _))| Some((name.clone(), beside(files, path, CSV)?.clone())));
-    bundle.tables.iter().cloned().chain(own).collect()
 }
 
 /// A table's file; nothing more of it when it cannot be read in full, so that what is lacking is said once.

@@ -16,7 +16,7 @@ use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
 use crate::document::{self, Syntax, Tree, limits};
 use crate::evaluate::judge;
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
-use crate::policy::Policy;
+use crate::policy::{Policy, Table};
 use crate::program::Program;
 use crate::schema::Schema;
 use crate::source::{FileId, Sources};
@@ -116,8 +116,6 @@ pub struct Engine {
     schema: Schema,
     schema_file: FileId,
     previous: Option<Tree>,
-    /// The files of the tables, by name.
-    tables: Vec<(String, Input)>,
     examples: Vec<Example>,
     ledger: Ledger,
     /// Steps that one file may take.
@@ -207,17 +205,24 @@ impl Engine {
         if findings.is_empty() { Ok(()) } else { Err(findings) }
     }
 
-    /// Gives a table the rows of a file from now on, or again those that it had; what is wrong with them.
-    pub fn give(&mut self, table: &str, input: Option<&Input>) -> Vec<Diagnostic> {
+    /// Gives a table the rows of a file from now on: the table as it was, for [`Self::put_back`], and what is wrong with
+    /// the file.
+    pub fn give(&mut self, table: &str, input: &Input) -> (Option<Table>, Vec<Diagnostic>) {
         let mut findings = Vec::new();
-        let input = input.or_else(|| self.tables.iter().find(|(name, _)| name == table).map(|(_, input)| input));
-        let data = input.and_then(|input| load::read_table(input, &mut self.sources, &mut findings).1);
-        match (self.program.table_mut(table), data) {
-            (Some(table), Some(data)) => table.fill(&data, &mut findings),
-            (Some(table), None) => table.empty(),
-            (None, _) => {}
+        let data = load::read_table(input, &mut self.sources, &mut findings).1;
+        let Some(table) = self.program.table_mut(table) else { return (None, findings) };
+        let before = table.clone();
+        if let Some(data) = data {
+            table.fill(&data, &mut findings);
         }
-        findings
+        (Some(before), findings)
+    }
+
+    /// Puts a table back as it was.
+    pub fn put_back(&mut self, table: Table) {
+        if let Some(held) = self.program.table_mut(&table.name) {
+            *held = table;
+        }
     }
 
     fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {

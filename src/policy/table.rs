@@ -124,12 +124,6 @@ impl Checker<'_> {
 }
 
 impl Table {
-    /// Takes its rows away: they are not known.
-    pub fn empty(&mut self) {
-        self.by_key.clear();
-        self.rows = None;
-    }
-
     /// Gives it rows. What is wrong with them is told; a table of which something is wrong has none.
     pub fn fill(&mut self, data: &TableData, findings: &mut Vec<Diagnostic>) {
         self.by_key.clear();
