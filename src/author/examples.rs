@@ -242,7 +242,7 @@ pub(super) fn without_example(rule: &Rule, lacks: &[Verdict]) -> Option<Diagnost
 fn places(result: &RuleResult) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     if let Some(judged) = result.head() {
-        places.extend(judged.evidence.iter().map(|e| e.place.pointer.to_string()));
+        places.extend(judged.all_evidence().map(|e| e.place.pointer.to_string()));
         places.extend(judged.missing.iter().map(|m| m.place.pointer.to_string()));
     }
     let parts = result.subject.parts.iter().filter_map(|part| part.place.as_ref());

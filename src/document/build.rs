@@ -1,7 +1,7 @@
 //! What the readers of all syntaxes share: findings with places, duplicate keys, exact numbers.
 
 use super::limits;
-use super::tree::{Builder, Kind, NodeId, Tree};
+use super::tree::{Builder, Entry, Kind, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::{FileId, Span};
@@ -141,19 +141,33 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// The keys of one record so far. Keys that are equal after NFC are the same key.
+/// The keys of one record, once there are many. Keys that are equal after NFC are the same key.
 #[derive(Debug, Default)]
 pub(super) struct Keys(HashMap<Box<str>, Span>);
+
+/// Up to so many keys of a record are looked through.
+const FEW_KEYS: usize = 24;
 
 impl Keys {
     /// Remembers a key; the place of the first one when it was there already.
     pub(super) fn insert(&mut self, key: &str, span: Span) -> Option<Span> {
-        let key = nfc(key);
-        if let Some(first) = self.0.get(&*key) {
-            return Some(*first);
+        let first = self.0.get(&*nfc(key)).copied();
+        if first.is_none() {
+            self.0.insert(nfc(key).into(), span);
         }
-        self.0.insert(key.into(), span);
-        None
+        first
+    }
+
+    /// The place of a key among the entries of its record so far, when it is there already.
+    pub(super) fn earlier(&mut self, entries: &[Entry], key: &str) -> Option<Span> {
+        if entries.len() < FEW_KEYS {
+            let same = |entry: &&Entry| *entry.key == *key || (!key.is_ascii() && nfc(&entry.key) == nfc(key));
+            return entries.iter().find(same).map(|entry| entry.key_span);
+        }
+        for entry in entries.iter().skip(self.0.len()) {
+            self.0.insert(nfc(&entry.key).into(), entry.key_span);
+        }
+        self.0.get(&*nfc(key)).copied()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::FileId;
 use crate::value::Number;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// Reads a JSON file.
@@ -44,7 +45,7 @@ struct Parser<'t> {
     lost: bool,
 }
 
-impl Parser<'_> {
+impl<'t> Parser<'t> {
     /// Reads the next token; faults inside it are reported here, once.
     fn advance(&mut self) {
         if self.next.1.end > self.last.end {
@@ -168,9 +169,9 @@ impl Parser<'_> {
         while self.has_more() {
             if let Some((key, range, value)) = self.pair(depth) {
                 let key_span = self.draft.span(range);
-                match keys.insert(&key, key_span) {
+                match keys.earlier(&entries, &key) {
                     Some(first) => self.draft.duplicate(&key, key_span, first),
-                    None => entries.push(Entry { key: key.into(), key_span, value }),
+                    None => entries.push(Entry { key: self.draft.builder.key(&key), key_span, value }),
                 }
             }
             if self.lost || !self.separator(&open) {
@@ -194,7 +195,7 @@ impl Parser<'_> {
     }
 
     /// `"key": value`.
-    fn pair(&mut self, depth: usize) -> Option<(String, Range<usize>, NodeId)> {
+    fn pair(&mut self, depth: usize) -> Option<(Cow<'t, str>, Range<usize>, NodeId)> {
         let (token, range) = self.next.clone();
         let key = match token {
             Token::Text => {
@@ -357,13 +358,16 @@ impl Parser<'_> {
     // ── Texts and words ────────────────────────────────────────────────────────────────────────────────────────
 
     /// Decodes a text and reports what is wrong inside it.
-    fn text(&mut self, range: Range<usize>) -> String {
+    fn text(&mut self, range: Range<usize>) -> Cow<'t, str> {
         let raw = self.draft.slice(range.clone());
+        if let Some(plain) = json_text::plain(raw) {
+            return Cow::Borrowed(plain);
+        }
         if !raw.starts_with('"') {
             let quote: String = raw.chars().take(1).collect();
             let finding = self.draft.at(codes::WRONG_QUOTES, range).with("quote", quote);
             self.report(finding);
-            return raw.to_owned();
+            return Cow::Borrowed(raw);
         }
         let (text, faults) = json_text::unquote(raw);
         for (fault, inside) in faults {
@@ -383,7 +387,7 @@ impl Parser<'_> {
             };
             self.report(finding);
         }
-        text
+        Cow::Owned(text)
     }
 
     /// A word without quotes: `null`, a number, or something that is none of JSON's.

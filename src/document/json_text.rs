@@ -31,8 +31,9 @@ pub(super) enum Fault {
 /// The token at or after a place.
 pub(super) fn token(text: &str, from: usize) -> (Token, Range<usize>) {
     let rest = text.get(from..).unwrap_or("");
-    let body = rest.trim_start_matches([' ', '\t', '\n', '\r']);
-    let at = from + rest.len() - body.len();
+    let blank = |b: &u8| matches!(*b, b' ' | b'\t' | b'\n' | b'\r');
+    let at = from + rest.bytes().position(|b| !blank(&b)).unwrap_or(rest.len());
+    let body = text.get(at..).unwrap_or("");
     let Some(first) = body.chars().next() else { return (Token::End, text.len()..text.len()) };
     let (token, len) = match first {
         '{' | '[' => (Token::Open(first), 1),
@@ -58,6 +59,14 @@ fn is_odd(c: char) -> bool {
 
 /// The length of a quoted text; without a closing quote, to the end of the line.
 fn quoted(body: &str, quote: char) -> usize {
+    let stops = |b: &u8| matches!(*b, b'"' | b'\'' | b'\\' | b'\n' | b'\r');
+    let bytes = body.as_bytes();
+    let stop = bytes.iter().skip(1).position(stops).map(|at| at + 1);
+    if let Some(at) = stop
+        && bytes.get(at).is_some_and(|b| char::from(*b) == quote)
+    {
+        return at + 1;
+    }
     let mut escaped = false;
     for (at, c) in body.char_indices().skip(1) {
         match c {
@@ -88,6 +97,13 @@ fn word(body: &str) -> usize {
     let len = body.find(ends).unwrap_or(body.len());
     // `1//x` is a number and a comment.
     body.get(..len).and_then(|w| w.find("//").or_else(|| w.find("/*"))).filter(|n| *n > 0).unwrap_or(len)
+}
+
+/// The inside of a double-quoted text that stands for itself: no escapes, nothing wrong.
+pub(super) fn plain(raw: &str) -> Option<&str> {
+    let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
+    let is_plain = inside.bytes().all(|b| b >= 0x20 && b != b'\\' && b != b'"');
+    is_plain.then_some(inside)
 }
 
 /// Decodes a double-quoted text; faults with their places in it.

@@ -6,7 +6,6 @@
 use crate::source::{digit, without_digits};
 use crate::value::luhn;
 use std::borrow::Cow;
-use std::str::Chars;
 
 /// A personal number in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +21,9 @@ pub struct Personal {
 /// Every personal number of a text, in order: a plausible date, a right check digit, not part of a longer number.
 #[must_use]
 pub fn find(text: &str) -> Vec<Personal> {
+    if !may_hold(text) {
+        return Vec::new();
+    }
     let mut found = scan(text, |_| None);
     if text.contains('\\') {
         found.extend(scan(text, backslash));
@@ -42,6 +44,21 @@ pub fn find(text: &str) -> Vec<Personal> {
         overlaps
     });
     found
+}
+
+/// Whether there are digits enough: ten that stand there as such, or something that may hide one.
+fn may_hold(text: &str) -> bool {
+    let mut digits = 0;
+    text.len() >= FEWEST
+        && text.bytes().any(|b| {
+            digits += usize::from(b.is_ascii_digit());
+            digits == FEWEST || hides(b)
+        })
+}
+
+/// Whether a byte can begin a digit that is not written as one of the ten.
+fn hides(byte: u8) -> bool {
+    byte >= 0x80 || byte == b'\\' || byte == b'%'
 }
 
 /// The text with every digit of a personal number as `•`.
@@ -68,6 +85,8 @@ pub(super) fn hide(text: &str, ranges: impl IntoIterator<Item = (usize, usize)>)
 
 /// A number with a hyphen has at most so many characters between its digits: `811218 - 9876`.
 const WIDEST_GAP: u32 = 8;
+/// The fewest digits of a personal number.
+const FEWEST: usize = 10;
 /// The most digits of a personal number.
 const LONGEST: usize = 12;
 
@@ -119,17 +138,21 @@ fn scan(text: &str, unescape: Unescape) -> Vec<Personal> {
     // The runs that the next one may end a number of: the latest last.
     let mut runs = [Run::default(); 4];
     let mut gap = Gap { apart: true, ..Gap::default() };
-    let mut letters = Letters { rest: text.chars(), at: 0, unescape }.peekable();
-    while let Some((start, end, c)) = letters.next() {
+    let mut letters = Letters { text, at: 0, unescape };
+    loop {
+        if gap.apart {
+            letters.pass_over();
+        }
+        let Some((start, end, c)) = letters.next() else { break };
         let Some(first) = digit(c) else {
             gap.add(c);
             continue;
         };
         let mut run = Run { gap: std::mem::take(&mut gap), start, end, ..Run::default() };
         run.push(first);
-        while let Some((_, end, c)) = letters.next_if(|(_, _, c)| digit(*c).is_some()) {
+        while let Some((end, value)) = letters.next_digit() {
             run.end = end;
-            run.push(digit(c).unwrap_or(0));
+            run.push(value);
         }
         let [_, a, b, c] = runs;
         runs = [a, b, c, run];
@@ -172,9 +195,28 @@ fn ends_number(runs: &[Run; 4]) -> Option<(usize, bool)> {
 
 /// The characters of a text with their places. What cannot be seen is left out.
 struct Letters<'t> {
-    rest: Chars<'t>,
+    text: &'t str,
     at: usize,
     unescape: Unescape,
+}
+
+impl Letters<'_> {
+    /// Goes on to the next byte that may begin a digit.
+    fn pass_over(&mut self) {
+        let rest = self.text.as_bytes().get(self.at..).unwrap_or(&[]);
+        self.at += rest.iter().position(|b| b.is_ascii_digit() || hides(*b)).unwrap_or(rest.len());
+    }
+
+    /// The next character, if it is a digit: where it ends, and its value.
+    fn next_digit(&mut self) -> Option<(usize, u32)> {
+        let before = self.at;
+        let (_, end, c) = self.next()?;
+        let value = digit(c);
+        if value.is_none() {
+            self.at = before;
+        }
+        Some((end, value?))
+    }
 }
 
 impl Iterator for Letters<'_> {
@@ -183,13 +225,17 @@ impl Iterator for Letters<'_> {
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             let start = self.at;
-            let before = self.rest.as_str();
-            let mut c = self.rest.next()?;
-            if let Some((meant, len)) = (self.unescape)(before) {
-                c = meant;
-                self.rest = before.get(len..).unwrap_or("").chars();
+            let byte = *self.text.as_bytes().get(start)?;
+            if (b' '..0x7f).contains(&byte) && !hides(byte) {
+                self.at += 1;
+                return Some((start, self.at, char::from(byte)));
             }
-            self.at += before.len() - self.rest.as_str().len();
+            let rest = self.text.get(start..).unwrap_or("");
+            let (c, len) = match (self.unescape)(rest) {
+                Some(meant) => meant,
+                None => rest.chars().next().map(|c| (c, c.len_utf8()))?,
+            };
+            self.at += len;
             if !is_unseen(c) {
                 return Some((start, self.at, c));
             }

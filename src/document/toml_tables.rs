@@ -224,7 +224,7 @@ impl<'t> Tables<'t> {
                     cover(part);
                     let key_span = self.draft.span(key.range.clone());
                     cover(key.range);
-                    entries.push(Entry { key: key.text, key_span, value });
+                    entries.push(Entry { key: key.text.into(), key_span, value });
                 }
                 Kind::Record(entries)
             }

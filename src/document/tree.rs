@@ -2,7 +2,8 @@
 
 use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
 const WIDE: usize = 32;
@@ -39,8 +40,8 @@ pub enum Kind {
 /// A key and its value.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The key, decoded.
-    pub key: Box<str>,
+    /// The key, decoded; records of one kind share theirs.
+    pub key: Arc<str>,
     /// The place of the key, quotes included.
     pub key_span: Span,
     /// The value.
@@ -78,30 +79,39 @@ pub struct Tree {
 pub struct Builder {
     file: FileId,
     nodes: Vec<Node>,
+    keys: HashSet<Arc<str>>,
 }
 
 impl Builder {
     /// Begins the tree of a file.
     #[must_use]
     pub fn new(file: FileId) -> Self {
-        Self { file, nodes: Vec::new() }
+        Self { file, nodes: Vec::new(), keys: HashSet::new() }
+    }
+
+    /// A key as records share it.
+    pub fn key(&mut self, key: &str) -> Arc<str> {
+        if let Some(known) = self.keys.get(key) {
+            return Arc::clone(known);
+        }
+        let key: Arc<str> = Arc::from(key);
+        self.keys.insert(Arc::clone(&key));
+        key
     }
 
     /// Adds a node; children must have been added before.
     pub fn add(&mut self, span: Span, plain: bool, kind: Kind) -> NodeId {
         let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        let children: Vec<(NodeId, Step)> = match &kind {
-            Kind::List(items) => {
-                items.iter().enumerate().map(|(i, n)| (*n, Step::Index(u32::try_from(i).unwrap_or(u32::MAX)))).collect()
-            }
-            Kind::Record(entries) => entries.iter().map(|e| (e.value, Step::Key(e.key.clone()))).collect(),
-            _ => Vec::new(),
-        };
-        for (child, step) in children {
+        let mut holds = |child: NodeId, step: Step| {
             if let Some(node) = self.nodes.get_mut(child.index()) {
                 node.parent = Some(id);
                 node.step = Some(step);
             }
+        };
+        match &kind {
+            Kind::List(items) => (0..).zip(items).for_each(|(place, item)| holds(*item, Step::Index(place))),
+            Kind::Record(entries) => entries.iter().for_each(|e| holds(e.value, Step::Key(Arc::clone(&e.key)))),
+            _ => {}
         }
         self.nodes.push(Node { span, alias: None, plain, kind, parent: None, step: None });
         id
@@ -286,14 +296,32 @@ impl Tree {
             steps.extend(node.step.clone());
             at = node.parent;
         }
-        steps.reverse();
-        Pointer(steps)
+        steps.into_iter().rev().collect()
+    }
+
+    /// What holds a node, and the step from there.
+    #[must_use]
+    pub fn step(&self, id: NodeId) -> Option<(NodeId, &Step)> {
+        let node = self.node(id);
+        node.parent.zip(node.step.as_ref())
+    }
+
+    /// How many nodes there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
     }
 
     /// The node of a JSON Pointer.
     #[must_use]
     pub fn find(&self, pointer: &Pointer) -> Option<NodeId> {
-        pointer.0.iter().try_fold(self.root, |at, step| match (self.kind(at), step) {
+        pointer.steps().into_iter().try_fold(self.root, |at, step| match (self.kind(at), step) {
             (Kind::Record(_), Step::Key(key)) => self.entry(at, key).map(|e| e.value),
             (Kind::List(items), Step::Index(index)) => items.get(*index as usize).copied(),
             _ => None,
@@ -320,7 +348,7 @@ impl Tree {
     /// Changes the texts, keys and numbers for which `change` returns something: for hiding personal numbers. A
     /// changed number becomes text.
     pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
-        let mut renamed: Vec<(NodeId, Box<str>)> = Vec::new();
+        let mut renamed: Vec<(NodeId, Arc<str>)> = Vec::new();
         for node in &mut self.nodes {
             match &mut node.kind {
                 Kind::Text(text) => {

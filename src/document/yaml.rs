@@ -393,9 +393,9 @@ impl<'t> Reader<'t> {
             Content::Record { entries, keys, key } => {
                 let Some(Key { text: Some(text), range }) = key.take() else { return };
                 let key_span = self.draft.span(range);
-                match keys.insert(&text, key_span) {
+                match keys.earlier(entries, &text) {
                     Some(first) => self.draft.duplicate(&text, key_span, first),
-                    None => entries.push(Entry { key: text, key_span, value: id }),
+                    None => entries.push(Entry { key: self.draft.builder.key(&text), key_span, value: id }),
                 }
             }
         }

@@ -17,38 +17,63 @@ const FEW: usize = 3;
 
 /// The outermost list in which something stands, and in which item of it.
 fn list_of(evidence: &Evidence) -> Option<(Pointer, u32)> {
-    let steps = &evidence.place.pointer.0;
+    let steps = evidence.place.pointer.steps();
     let (at, item) = steps.iter().enumerate().find_map(|(at, step)| match step {
         Step::Index(item) => Some((at, *item)),
         Step::Key(_) => None,
     })?;
-    Some((Pointer(steps.iter().take(at).cloned().collect()), item))
+    Some((steps.into_iter().take(at).cloned().collect(), item))
 }
 
 impl<'a> Judge<'a> {
-    /// Why a rule speaks of the subject that is set: the leaves of all its conditions.
-    pub(super) fn scope_evidence(&self, course: &Course<'a>) -> Vec<Evidence> {
+    /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
+    pub(super) fn rule_scope(&self, course: &Course<'a>) -> Vec<Evidence> {
+        let mut trace = Trace::default();
+        course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+        self.scope_evidence(course, false, &mut trace);
+        self.condensed(trace.evidence)
+    }
+
+    /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it.
+    pub(super) fn subject_scope(&self, course: &Course<'a>) -> Vec<Evidence> {
         let mut trace = Trace::default();
         let filters = course.loops.iter().filter_map(|each| each.binding.filter.as_deref());
-        for condition in course.conditions.iter().chain(&course.whens).copied().chain(filters) {
-            self.context(condition, true, &mut trace);
-        }
+        course.whens.iter().copied().chain(filters).for_each(|e| self.context(e, true, &mut trace));
+        self.scope_evidence(course, true, &mut trace);
+        trace.evidence
+    }
+
+    /// What the life span and the other softenings read that speak of the subject, or that do not.
+    fn scope_evidence(&self, course: &Course<'a>, of_subject: bool, trace: &mut Trace) {
+        let is_asked = |e: &'a Expr| course.speaks(e) == of_subject;
         for scope in &course.rule.scope {
             match scope {
                 Scope::During(from, to) => {
-                    [from, to].into_iter().for_each(|day| self.day_evidence(day, true, &mut trace))
+                    let days = [from, to].into_iter().filter(|day| is_asked(day));
+                    days.for_each(|day| self.placing(|this| this.day_evidence(day, true, trace)));
                 }
-                Scope::JudgeOnlyIf(e) => self.context(e, true, &mut trace),
-                Scope::Except(e, _) => self.context(e, false, &mut trace),
+                Scope::JudgeOnlyIf(e) if is_asked(e) => self.context(e, true, trace),
+                Scope::Except(e, _) if is_asked(e) => self.context(e, false, trace),
                 _ => {}
             }
         }
-        trace.evidence
+    }
+
+    /// Runs while what is read only places the rest: many items of a list, read by what is the same for every subject,
+    /// are told as the list.
+    pub(super) fn placing<T>(&self, run: impl FnOnce(&Self) -> T) -> T {
+        let outer = self.is_placing.replace(true);
+        let result = run(self);
+        self.is_placing.set(outer);
+        result
     }
 
     /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
     /// units ends is one place, not two hundred in the result of each person.
     pub(super) fn condensed(&self, evidence: Vec<Evidence>) -> Vec<Evidence> {
+        if evidence.len() <= FEW {
+            return evidence;
+        }
         let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::new();
         // A pointer leads to something in this setup, not in that of last time.
         let own = |one: &Evidence| one.context && one.place.span.is_none_or(|span| span.file == self.tree.file());
@@ -68,13 +93,32 @@ impl<'a> Judge<'a> {
                     place: self.place(node),
                     found: Fact::Number(Number::count(self.tree.items(node).len())),
                     needed: None,
-                    label: Vec::new(),
+                    label: Arc::default(),
                     ..one
                 },
                 None => one,
             });
         }
         trace.evidence
+    }
+
+    /// The same for what is read: what is lacking stays for itself.
+    pub(super) fn condensed_reads(&self, reads: Vec<Read>) -> Vec<Read> {
+        let mut trace = Trace::default();
+        let (settled, lacking): (Vec<Read>, Vec<Read>) = reads.into_iter().partition(|read| read.lack.is_none());
+        let from = settled.first().map(|read| read.from);
+        settled.into_iter().for_each(|read| trace.read(read, None, true));
+        let read = |one: Evidence| Read {
+            place: one.place,
+            policy: one.policy,
+            found: one.found,
+            label: one.label,
+            from: from.unwrap_or(crate::verdict::From::Setup),
+            lack: None,
+            context: true,
+            direct: false,
+        };
+        self.condensed(trace.evidence).into_iter().map(read).chain(lacking).collect()
     }
 
     /// What a day that bounds something reads.

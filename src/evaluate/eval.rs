@@ -1,10 +1,11 @@
 //! Expressions → values.
 
 use super::Judge;
+use super::items::Key;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
-use crate::program::ir::{Const, Expr, Kind, Target};
+use crate::program::ir::{Const, Definition, Expr, Kind, Target};
 use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -72,10 +73,7 @@ impl<'a> Judge<'a> {
                     value
                 })
             }
-            Kind::Call(def, args) => {
-                let values: Vec<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
-                self.with(&def.params, values, || self.eval(&def.body))
-            }
+            Kind::Call(def, args) => self.call(def, args.iter().map(|arg| self.eval(arg)).collect()),
             Kind::Field(base, field) => self.field(&self.eval(base), field),
             Kind::Follow(base, target) => self.follow(&self.eval(base), self.home(base), target),
             Kind::EntryKey(base) => self.entry(&self.eval(base), None),
@@ -145,6 +143,23 @@ impl<'a> Judge<'a> {
             Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other).into(),
             Kind::Attested(attested) => self.attested(attested).into(),
         }
+    }
+
+    /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
+    fn call(&self, def: &'a Arc<Definition>, values: Vec<Val<'a>>) -> Val<'a> {
+        let key = match values.as_slice() {
+            [only] if def.searches => Key::of(only),
+            _ => None,
+        };
+        let Some(key) = key.map(|key| (Arc::as_ptr(def), key)) else {
+            return self.with(&def.params, values, || self.eval(&def.body));
+        };
+        let kept = self.kept.borrow().get(&key).cloned();
+        kept.unwrap_or_else(|| {
+            let value = self.with(&def.params, values, || self.eval(&def.body));
+            self.kept.borrow_mut().insert(key, value.clone());
+            value
+        })
     }
 
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {
@@ -353,6 +368,9 @@ impl<'a> Judge<'a> {
 
     fn members(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Truth {
         let many = matches!(wanted.ty, Type::List(_));
+        if !many && let Some(truth) = self.in_long_list(row, list, wanted) {
+            return truth;
+        }
         let wanted = match self.eval(wanted) {
             list if many => self.singles(&list),
             single => Ok(vec![single.scalar()]),
@@ -375,6 +393,19 @@ impl<'a> Judge<'a> {
             Run::Members(run) => run(&items, &wanted),
             _ => Truth::UNSTATED,
         }
+    }
+
+    /// Membership of one text in a long list of texts, by what is kept of the list: one item that is equal, or one that
+    /// is not, stands for all.
+    fn in_long_list(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Option<Truth> {
+        let Kind::Field(..) = list.kind else { return None };
+        let Val::List(Items::Nodes(node, Type::Text)) = self.eval(list) else { return None };
+        let texts = self.texts(node)?;
+        let wanted = self.scalar(wanted);
+        let (Scalar::Text(text), Run::Members(run)) = (&wanted, row.run) else { return None };
+        let other = Scalar::Text(Cow::Borrowed(self.tree.items(node).first().and_then(|item| self.tree.text(*item))?));
+        let item = if texts.contains(&*nfc(text)) { &wanted } else { &other };
+        Some(run(std::slice::from_ref(item), std::slice::from_ref(&wanted)))
     }
 
     /// The items of a list as single values; a list declared as none has no items.

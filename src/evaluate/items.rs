@@ -5,19 +5,45 @@ use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Lack, Month, Scalar, Truth};
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
 /// How many months a range may hold.
 const MONTHS: usize = 3_600;
 
+/// A list of more texts than this is looked through once.
+const LONG: usize = 8;
+
+/// What a definition is asked of.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) enum Key<'a> {
+    Node(NodeId),
+    Row(usize, usize),
+    Text(Cow<'a, str>),
+}
+
+impl<'a> Key<'a> {
+    /// The key of a value that is one thing, whatever else is known.
+    pub(super) fn of(value: &Val<'a>) -> Option<Self> {
+        match value {
+            Val::Record(Rec::Node(node)) => Some(Self::Node(*node)),
+            Val::Record(Rec::Row(table, row)) => Some(Self::Row(*table, *row)),
+            Val::Scalar(Scalar::Text(text)) => Some(Self::Text(text.clone())),
+            _ => None,
+        }
+    }
+}
+
 /// Where the records of a list stand by the text of one field.
 #[derive(Debug, Default)]
 pub(super) struct Index {
     places: HashMap<String, Vec<usize>>,
-    /// Records of which the field's value is not known.
-    unknown: Vec<usize>,
+    /// Records in which the field is declared as something else.
+    unread: Vec<usize>,
+    /// Records in which the field is not declared.
+    absent: Vec<usize>,
 }
 
 impl Index {
@@ -28,9 +54,10 @@ impl Index {
         found.map_or(&[], Vec::as_slice)
     }
 
-    /// Records that have the text or may have it, in order.
-    fn possible(&self, text: &str) -> Vec<usize> {
-        let mut places: Vec<usize> = self.sure(text).iter().chain(&self.unknown).copied().collect();
+    /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
+    fn possible(&self, text: &str, declared: bool) -> Vec<usize> {
+        let absent = if declared { [].as_slice() } else { self.absent.as_slice() };
+        let mut places: Vec<usize> = self.sure(text).iter().chain(&self.unread).chain(absent).copied().collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -50,8 +77,12 @@ impl<'a> Judge<'a> {
             let texts: Vec<&str> = match value.map(|node| self.tree.kind(node)) {
                 Some(NodeKind::Text(text)) => vec![text],
                 Some(NodeKind::List(items)) => items.iter().filter_map(|item| self.tree.text(*item)).collect(),
-                _ => {
-                    index.unknown.push(place);
+                Some(_) => {
+                    index.unread.push(place);
+                    continue;
+                }
+                None => {
+                    index.absent.push(place);
                     continue;
                 }
             };
@@ -65,6 +96,22 @@ impl<'a> Judge<'a> {
         let index = Rc::new(index);
         self.indexes.borrow_mut().insert(key, Rc::clone(&index));
         index
+    }
+
+    /// The texts of a long list, when it holds nothing else.
+    pub(super) fn texts(&self, list: NodeId) -> Option<Rc<HashSet<String>>> {
+        let items = self.tree.items(list);
+        if items.len() <= LONG {
+            return None;
+        }
+        if let Some(kept) = self.texts.borrow().get(&list) {
+            return kept.clone();
+        }
+        let texts: Option<HashSet<String>> =
+            items.iter().map(|item| self.tree.text(*item).map(|text| text.nfc().collect())).collect();
+        let texts = texts.map(Rc::new);
+        self.texts.borrow_mut().insert(list, texts.clone());
+        texts
     }
 
     /// How many items there are.
@@ -163,7 +210,7 @@ impl<'a> Judge<'a> {
     fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Vec<usize>> {
         let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
         match self.scalar(&plan.probe) {
-            Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text)),
+            Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text, plan.declared)),
             _ => None,
         }
     }

@@ -9,6 +9,7 @@ use crate::verdict::{
     Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
     Verdict,
 };
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A day that bounds something.
@@ -51,14 +52,26 @@ pub(super) struct Course<'a> {
     pub(super) whens: Vec<&'a Expr>,
     /// Outermost first.
     pub(super) loops: Vec<&'a Arc<Each>>,
+    /// What places every result alike, found for the first subject.
+    scope: OnceCell<Arc<[Evidence]>>,
+}
+
+impl<'a> Course<'a> {
+    /// Whether an expression speaks of a subject.
+    pub(super) fn speaks(&self, expr: &'a Expr) -> bool {
+        speaks(expr, &self.loops)
+    }
+}
+
+fn speaks(expr: &Expr, loops: &[&Arc<Each>]) -> bool {
+    let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
+    expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
 }
 
 /// The `when` conditions of a rule: those that speak of the subject, and those that do not.
 fn whens<'a>(rule: &'a Rule, loops: &[&'a Arc<Each>]) -> (Vec<&'a Expr>, Vec<&'a Expr>) {
-    let slots: Vec<usize> = loops.iter().map(|each| each.binding.slot).collect();
-    let speaks = |e: &&Expr| e.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if slots.contains(&slot)));
     let conditions = rule.scope.iter().filter_map(|scope| if let Scope::When(e) = scope { Some(&**e) } else { None });
-    conditions.partition(speaks)
+    conditions.partition(|e| speaks(e, loops))
 }
 
 impl<'a> Judge<'a> {
@@ -87,7 +100,7 @@ impl<'a> Judge<'a> {
             return whole(judged);
         }
         let mut results = Vec::new();
-        let course = Course { place, rule, conditions, whens: of_subject, loops };
+        let course = Course { place, rule, conditions, whens: of_subject, loops, scope: OnceCell::new() };
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
@@ -208,10 +221,12 @@ impl<'a> Judge<'a> {
     /// Judges the requirements for the subject that is set.
     fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
         let rule = course.rule;
-        let scope = self.scope_evidence(course);
+        let scope = self.subject_scope(course);
+        let shared = course.scope.get_or_init(|| self.rule_scope(course).into());
         if let Some(mut judged) = self.conditions(rule, &course.whens) {
             for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Undetermined) {
                 one.evidence = with(std::mem::take(&mut one.evidence), &scope);
+                one.scope = Arc::clone(shared);
             }
             return judged;
         }
@@ -247,6 +262,7 @@ impl<'a> Judge<'a> {
                     reason,
                     missing: trace.missing.clone(),
                     evidence: with(trace.evidence.clone(), &scope),
+                    scope: Arc::clone(shared),
                     ..empty(i, requirement)
                 };
                 if let (Some((end, trace)), false) = (&ended, requirement.at_once) {
@@ -260,6 +276,7 @@ impl<'a> Judge<'a> {
                     None => self.requirement(i, requirement),
                 };
                 judged.evidence = with(judged.evidence, &scope);
+                judged.scope = Arc::clone(shared);
                 soften(judged, if requirement.at_once { &at_once } else { &softened })
             })
             .collect()
@@ -519,6 +536,7 @@ fn empty(place: usize, requirement: &Requirement) -> Judged {
         total: None,
         missing: Vec::new(),
         evidence: Vec::new(),
+        scope: Arc::default(),
         remedy: None,
         said: Vec::new(),
         policy: requirement.span,

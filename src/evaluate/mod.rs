@@ -24,12 +24,14 @@ mod value;
 use crate::document::{NodeId, Tree};
 use crate::program::Program;
 use crate::program::ir::{Definition, Expr, Slot};
-use crate::value::Date;
+use crate::value::{Date, Pointer};
 use crate::verdict::RuleResult;
-use items::Index;
+use items::{Index, Key};
+use reads::Read;
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+use trace::{Block, Trace};
 use value::Val;
 
 /// How many steps one file may take. A step is one expression worked out; what lies beyond is not known.
@@ -59,6 +61,12 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         proposing: RefCell::new(Vec::new()),
         indexes: RefCell::new(HashMap::new()),
         constants: RefCell::new(HashMap::new()),
+        kept: RefCell::new(HashMap::new()),
+        texts: RefCell::new(HashMap::new()),
+        pointers: RefCell::new(Vec::new()),
+        is_placing: Cell::new(false),
+        placed: RefCell::new(HashMap::new()),
+        traced: RefCell::new(HashMap::new()),
         steps: Cell::new(0),
         budget,
     };
@@ -85,6 +93,18 @@ struct Judge<'a> {
     indexes: RefCell<Indexes>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
+    /// Values of definitions that search, by the one thing that they are asked of.
+    kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
+    /// The texts of long lists.
+    texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,
+    /// Pointers of nodes, as far as they were asked for.
+    pointers: RefCell<Vec<Option<Pointer>>>,
+    /// Whether what is read only places the rest.
+    is_placing: Cell<bool>,
+    /// What definitions without parameters read, where it only places the rest.
+    placed: RefCell<HashMap<*const Definition, Rc<Vec<Read>>>>,
+    /// What decided them.
+    traced: RefCell<HashMap<Block, Rc<Trace>>>,
     /// While a remedy is read off: the variables of the ranges for whose items it is sought.
     proposing: RefCell<Vec<Slot>>,
     steps: Cell<u64>,

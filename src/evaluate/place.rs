@@ -3,19 +3,37 @@
 use super::Judge;
 use crate::document::{Kind, NodeId};
 use crate::source::Span;
-use crate::value::{Pointer, Step};
+use crate::value::Pointer;
 use crate::verdict::Place;
 
 impl Judge<'_> {
     /// The place of a node.
     pub(super) fn place(&self, node: NodeId) -> Place {
-        Place { pointer: self.tree.pointer(node), span: Some(self.tree.span(node)), write_at: None }
+        Place { pointer: self.pointer(node), span: Some(self.tree.span(node)), write_at: None }
+    }
+
+    /// The pointer of a node; what holds it shares its part.
+    fn pointer(&self, node: NodeId) -> Pointer {
+        if let Some(kept) = self.pointers.borrow().get(node.index()).cloned().flatten() {
+            return kept;
+        }
+        let pointer = match self.tree.step(node) {
+            Some((parent, step)) => self.pointer(parent).then(step.clone()),
+            None => Pointer::default(),
+        };
+        let mut pointers = self.pointers.borrow_mut();
+        if pointers.len() <= node.index() {
+            pointers.resize(self.tree.len(), None);
+        }
+        if let Some(place) = pointers.get_mut(node.index()) {
+            *place = Some(pointer.clone());
+        }
+        pointer
     }
 
     /// The place of something that is not there: under a node, by the keys that lead to it.
     pub(super) fn missing_place(&self, under: NodeId, keys: &[&str]) -> Place {
-        let mut pointer: Pointer = self.tree.pointer(under);
-        pointer.0.extend(keys.iter().map(|key| Step::Key(Box::from(*key))));
+        let pointer: Pointer = keys.iter().fold(self.pointer(under), |pointer, key| pointer.key(key));
         // A key that is written without a value is itself the place.
         let written = keys.first().and_then(|key| self.tree.entry(under, key));
         if let Some(entry) = written {

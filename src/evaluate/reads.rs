@@ -7,10 +7,11 @@ use crate::program::ir::{Binding, Expr, Kind, List};
 use crate::source::Span;
 use crate::value::{Field, Lack, Scalar, Truth};
 use crate::verdict::{Fact, From, Place};
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// A label per language.
-pub(super) type Label = Vec<(Arc<str>, Arc<str>)>;
+pub(super) type Label = Arc<[(Arc<str>, Arc<str>)]>;
 
 /// What it takes to gather one place and carry it on through an expression, in steps: so the places that a file's
 /// results hold are bounded with its steps.
@@ -69,6 +70,15 @@ impl<'a> Judge<'a> {
                 }
             }
             Kind::Let(def) => self.reads(&def.value),
+            Kind::Call(def, args) if args.is_empty() && self.is_placing.get() => {
+                let kept = self.placed.borrow().get(&Arc::as_ptr(def)).cloned();
+                let reads = kept.unwrap_or_else(|| {
+                    let reads = Rc::new(self.condensed_reads(self.reads(&def.body)));
+                    self.placed.borrow_mut().insert(Arc::as_ptr(def), Rc::clone(&reads));
+                    reads
+                });
+                reads.to_vec()
+            }
             Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body)),
             Kind::OrElse(a, b) => {
                 if self.declared(a) {
@@ -232,7 +242,7 @@ impl<'a> Judge<'a> {
             place: self.place(node),
             policy: expr.span,
             found: self.fact(value, &expr.ty),
-            label: Vec::new(),
+            label: Arc::default(),
             from: self.from(node),
             lack: value.unsettled(),
             context: false,

@@ -249,7 +249,7 @@ impl<'a> Judge<'a> {
     /// Whether a `where` inside an expression, or inside what is given to its definition, asks for the field that stands
     /// at a place.
     fn filters_ask(&self, expr: &Expr, pointer: &Pointer) -> bool {
-        let Some(Step::Key(name)) = pointer.0.last() else { return false };
+        let Some(Step::Key(name)) = pointer.last() else { return false };
         let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
         expr.any(&|e| match &e.kind {
             // What is not looked at any more may ask for it.
@@ -429,7 +429,7 @@ fn is_something(value: &Scalar<'_>) -> bool {
 /// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,
 /// and not of the item alone.
 fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, pointer: &Pointer) -> bool {
-    let Some(Step::Key(name)) = pointer.0.last() else { return false };
+    let Some(Step::Key(name)) = pointer.last() else { return false };
     let found = RefCell::new(Vec::new());
     for expr in exprs {
         let _ = expr.any(&|e| {

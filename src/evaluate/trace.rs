@@ -4,23 +4,33 @@ use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
 use crate::operators::{Operator, mirrored};
-use crate::program::ir::{Binding, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::source::{FileId, Span};
 use crate::value::{Pointer, Truth};
 use crate::verdict::{Evidence, Fact, From, Missing};
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// From so many places on they are found by their hash.
+const MANY: usize = 16;
 
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     pub(super) evidence: Vec<Evidence>,
     pub(super) missing: Vec<Missing>,
-    /// What stands in them already; of evidence also where.
+    /// What stands in them already; of evidence also where, once there is much of it.
     seen: HashMap<(Pointer, Option<FileId>, Span), usize>,
     lacking: HashSet<(Pointer, From)>,
+    /// Definitions without parameters of which all stands in it.
+    blocks: HashSet<Block>,
     /// Whether what is found now only places the rest.
     aside: bool,
 }
+
+/// A definition without parameters, the truth that was wanted of it, and whether it only places the rest.
+pub(super) type Block = (*const Definition, bool, bool);
 
 impl Trace {
     pub(super) fn read(&mut self, read: Read, needed: Option<(&'static str, Fact)>, context: bool) {
@@ -37,16 +47,30 @@ impl Trace {
 
     /// Evidence from the same place for the same words stands once.
     pub(super) fn add(&mut self, evidence: Evidence) {
-        // The setup of last time has the same pointers.
-        let file = evidence.place.span.map(|span| span.file);
-        let key = (evidence.place.pointer.clone(), file, evidence.policy);
-        let place = *self.seen.entry(key).or_insert(self.evidence.len());
-        match self.evidence.get_mut(place) {
+        let known = if self.evidence.len() < MANY { self.by_looking(&evidence) } else { self.by_hash(&evidence) };
+        match known.and_then(|place| self.evidence.get_mut(place)) {
             // What decides here and only places elsewhere decides.
             Some(known) if known.context && !evidence.context => *known = evidence,
             Some(_) => {}
             None => self.evidence.push(evidence),
         }
+    }
+
+    /// Where the same stands already, while there is little to look through.
+    fn by_looking(&self, evidence: &Evidence) -> Option<usize> {
+        let same = |one: &Evidence| {
+            one.policy == evidence.policy
+                && file_of(one) == file_of(evidence)
+                && one.place.pointer == evidence.place.pointer
+        };
+        self.evidence.iter().position(same)
+    }
+
+    fn by_hash(&mut self, evidence: &Evidence) -> Option<usize> {
+        for (place, one) in self.evidence.iter().enumerate().skip(self.seen.len()) {
+            self.seen.insert((one.place.pointer.clone(), file_of(one), one.policy), place);
+        }
+        self.seen.get(&(evidence.place.pointer.clone(), file_of(evidence), evidence.policy)).copied()
     }
 
     pub(super) fn lack(&mut self, read: Read) {
@@ -56,6 +80,11 @@ impl Trace {
             self.missing.push(missing);
         }
     }
+}
+
+/// The file of a place: the setup of last time has the same pointers.
+fn file_of(evidence: &Evidence) -> Option<FileId> {
+    evidence.place.span.map(|span| span.file)
 }
 
 /// What a leaf is about: how its truth comes from two sides.
@@ -78,6 +107,7 @@ impl<'a> Judge<'a> {
             Kind::Or(items) => self.operands(items, Truth::any(items.iter().map(|e| self.truth(e))), want, out),
             Kind::Implies(condition, then) => self.implication(condition, then, want, out),
             Kind::Let(def) => self.trace(&def.value, want, out),
+            Kind::Call(def, args) if args.is_empty() => self.same_for_all(def, want, out),
             Kind::Call(def, args) => self.inside(def, args, |this| this.trace(&def.body, want, out)),
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();
@@ -136,13 +166,38 @@ impl<'a> Judge<'a> {
             return self.aside(expr, out);
         }
         let outer = std::mem::replace(&mut out.aside, true);
-        self.trace(expr, want, out);
+        self.placing(|this| this.trace(expr, want, out));
         out.aside = outer;
+    }
+
+    /// A definition without parameters: traced once for the file, and condensed where it only places the rest.
+    fn same_for_all(&self, def: &'a Arc<Definition>, want: bool, out: &mut Trace) {
+        let key = (Arc::as_ptr(def), want, out.aside);
+        if !out.blocks.insert(key) {
+            return;
+        }
+        let kept = self.traced.borrow().get(&key).cloned();
+        let traced = kept.unwrap_or_else(|| {
+            let mut trace = Trace { aside: out.aside, ..Trace::default() };
+            self.trace(&def.body, want, &mut trace);
+            if out.aside {
+                trace.evidence = self.condensed(trace.evidence);
+            }
+            let trace = Rc::new(trace);
+            self.traced.borrow_mut().insert(key, Rc::clone(&trace));
+            trace
+        });
+        traced.evidence.iter().for_each(|one| out.add(one.clone()));
+        for missing in &traced.missing {
+            if out.lacking.insert((missing.place.pointer.clone(), missing.from)) {
+                out.missing.push(missing.clone());
+            }
+        }
     }
 
     /// What a condition that is not known reads and that is: it only places the others.
     fn aside(&self, expr: &'a Expr, out: &mut Trace) {
-        for read in self.reads(expr).into_iter().filter(|read| read.lack.is_none()) {
+        for read in self.placing(|this| this.reads(expr)).into_iter().filter(|read| read.lack.is_none()) {
             out.read(Read { direct: false, ..read }, None, true);
         }
     }

@@ -109,7 +109,7 @@ fn entry_type(value: &Type) -> Type {
     let field = |name: &str, kind: Type| Field {
         name: Arc::from(name),
         kind: Ok(kind),
-        titles: Vec::new(),
+        titles: Arc::default(),
         not_yet: false,
         may_be_none: false,
         required: true,
@@ -119,7 +119,7 @@ fn entry_type(value: &Type) -> Type {
     };
     Type::Record(Arc::new(RecordType {
         place: Arc::from(ENTRY),
-        titles: Vec::new(),
+        titles: Arc::default(),
         fields: vec![field("key", Type::Text), field("value", value.clone())],
     }))
 }
@@ -145,16 +145,24 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
     };
     let keyed = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_));
     match &filter.kind {
-        Kind::And(parts) => parts.iter().find_map(|part| plan(slot, part)),
+        Kind::And(parts) => {
+            let plan = parts.iter().find_map(|part| plan(slot, part))?;
+            let asks = |e: &Expr| match &e.kind {
+                Kind::Declared(value, true) => field_of(value).is_some_and(|field| field.name == plan.field.name),
+                _ => false,
+            };
+            let declared = plan.declared || parts.iter().any(asks);
+            Some(Plan { declared, ..plan })
+        }
         Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
             [(a, b), (b, a)].into_iter().find_map(|(item, probe)| {
                 let field = field_of(item)?;
-                (!uses(probe)).then(|| Plan { field, probe: (**probe).clone() })
+                (!uses(probe)).then(|| Plan { field, probe: (**probe).clone(), declared: false })
             })
         }
         Kind::Members(op, list, probe) if matches!(op.words, "has" | "in") && keyed(probe) => {
             let field = field_of(list)?;
-            (!uses(probe)).then(|| Plan { field, probe: (**probe).clone() })
+            (!uses(probe)).then(|| Plan { field, probe: (**probe).clone(), declared: false })
         }
         _ => None,
     }

@@ -484,7 +484,9 @@ impl Checker<'_> {
         self.locals = outer;
         self.open.pop();
         let height = body.height();
-        let def = Arc::new(ir::Definition { name: Arc::from(define.name.text.as_str()), params, body, height });
+        let searches = body.any(&|e| e.binding().is_some());
+        let name = Arc::from(define.name.text.as_str());
+        let def = Arc::new(ir::Definition { name, params, body, height, searches });
         self.definitions.insert(key, Arc::clone(&def));
         Some(def)
     }

@@ -79,6 +79,8 @@ pub struct Definition {
     pub body: Expr,
     /// How many steps deep the body is.
     pub height: usize,
+    /// Whether the body runs over a list, so that its value is worth keeping.
+    pub searches: bool,
 }
 
 /// `x in LIST where E`.
@@ -105,6 +107,8 @@ pub struct Plan {
     pub field: Arc<Field>,
     /// The value, worked out without the item.
     pub probe: Expr,
+    /// Whether the filter lets through only items in which the field is declared.
+    pub declared: bool,
 }
 
 /// What a binding runs over.

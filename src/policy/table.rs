@@ -257,7 +257,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
         .map(|column| Field {
             name: Arc::clone(&column.name),
             kind: Ok(column.ty.clone()),
-            titles: Vec::new(),
+            titles: Arc::default(),
             not_yet: false,
             may_be_none: false,
             required: false,
@@ -266,7 +266,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
             shape: None,
         })
         .collect();
-    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Vec::new(), fields }))
+    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Arc::default(), fields }))
 }
 
 fn parse(ty: &Type, text: &str) -> Option<Const> {

@@ -41,7 +41,7 @@ pub(super) fn known_key(subject: &Subject) -> String {
 #[must_use]
 pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
     let open = matches!(judged.truth, Some(Truth::Unknown(_)));
-    let context = || judged.evidence.iter().find_map(|e| e.place.span);
+    let context = || judged.all_evidence().find_map(|e| e.place.span);
     let decided = || judged.deciding().find_map(|e| e.place.span);
     let missing = || judged.missing.iter().find_map(|m| m.place.span);
     let own = match judged.verdict {

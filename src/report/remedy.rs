@@ -55,7 +55,7 @@ fn choose(count: u64, among: &[(String, Remedy)], judged: &Judged, lang: Lang) -
 
 /// Steps that stand for several items: the field is named, not the place of one item.
 fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
-    let of_field = |pointer: &Pointer| Pointer(pointer.0.iter().skip(2).cloned().collect());
+    let of_field = |pointer: &Pointer| pointer.steps().into_iter().skip(2).cloned().collect::<Pointer>();
     let general = Remedy {
         steps: remedy
             .steps
@@ -73,7 +73,7 @@ fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
 
 /// A place as people name it: the field's label where the result knows it, with the path in the file.
 fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
-    let evidence = judged.evidence.iter().map(|e| (&e.place.pointer, &e.label));
+    let evidence = judged.all_evidence().map(|e| (&e.place.pointer, &e.label));
     let missing = judged.missing.iter().map(|m| (&m.place.pointer, &m.label));
     let label = evidence.chain(missing).find(|(place, _)| *place == pointer).map(|(_, label)| pick(label, lang.code()));
     let path = path(pointer, lang);
@@ -87,8 +87,8 @@ fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
 #[must_use]
 pub(super) fn path(pointer: &Pointer, lang: Lang) -> String {
     let steps: Vec<String> = pointer
-        .0
-        .iter()
+        .steps()
+        .into_iter()
         .map(|step| match step {
             Step::Key(key) => brief(key).into_owned(),
             Step::Index(index) => put(s::NUMBERED, lang, &[("n", &(u64::from(*index) + 1).to_string())]),

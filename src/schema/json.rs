@@ -143,7 +143,7 @@ impl<'a> Object<'a, Spanned> for Record<'a> {
     }
 
     fn get(&self, key: &Box<str>) -> Option<Instance<'a>> {
-        let entry = self.entries.iter().find(|e| e.key == *key)?;
+        let entry = self.entries.iter().find(|e| *e.key == **key)?;
         (*self.tree.kind(entry.value) != Kind::Null).then_some(Instance::Node(self.tree, entry.value))
     }
 

@@ -104,7 +104,7 @@ pub(super) fn at(code: crate::diagnostic::Code, tree: &Tree, node: NodeId) -> Di
 
 /// The last key of a pointer: the field that a list item belongs to.
 pub(super) fn field_of(pointer: &crate::value::Pointer) -> String {
-    let mut keys = pointer.0.iter().rev().filter_map(|step| match step {
+    let mut keys = pointer.back().filter_map(|step| match step {
         crate::value::Step::Key(key) => Some(key.to_string()),
         crate::value::Step::Index(_) => None,
     });

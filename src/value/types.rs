@@ -94,7 +94,7 @@ pub struct RecordType {
     /// Place in the schema as a JSON Pointer; identifies the type.
     pub place: Arc<str>,
     /// What one record is called, per language: `(language, title)`.
-    pub titles: Vec<(Arc<str>, Arc<str>)>,
+    pub titles: Arc<[(Arc<str>, Arc<str>)]>,
     /// Fields in the schema's order.
     pub fields: Vec<Field>,
 }
@@ -143,7 +143,7 @@ pub struct Field {
     /// Its type; `Err` when the schema says what the language cannot use: the JSON Pointer of that place.
     pub kind: Result<Type, Arc<str>>,
     /// Title per language: `(language, title)`.
-    pub titles: Vec<(Arc<str>, Arc<str>)>,
+    pub titles: Arc<[(Arc<str>, Arc<str>)]>,
     /// Whether it is a not-yet date: undeclared means that it has not happened.
     pub not_yet: bool,
     /// Whether it may be declared as `none`.

@@ -172,7 +172,7 @@ pub struct Missing {
     /// From where it must come.
     pub from: From,
     /// What it is called: the schema's title per language, or the name of a table or clause for every language.
-    pub label: Vec<(Arc<str>, Arc<str>)>,
+    pub label: Arc<[(Arc<str>, Arc<str>)]>,
     /// Where the policy asks for it.
     pub policy: Span,
     /// Whether only something that lies ahead is lacking.
@@ -192,7 +192,7 @@ pub struct Evidence {
     /// is only counted or carried.
     pub needed: Option<(&'static str, Fact)>,
     /// What the field is called, per language.
-    pub label: Vec<(Arc<str>, Arc<str>)>,
+    pub label: Arc<[(Arc<str>, Arc<str>)]>,
     /// Whether it only places the others: a condition of a range, a reference that was followed.
     pub context: bool,
 }
@@ -266,8 +266,11 @@ pub struct Judged {
     pub total: Option<Fact>,
     /// What is not declared and would decide.
     pub missing: Vec<Missing>,
-    /// What decided.
+    /// What decided, and what places it for this subject.
     pub evidence: Vec<Evidence>,
+    /// What places every result of the rule alike: the conditions that do not speak of the subject. See
+    /// [`Self::all_evidence`].
+    pub scope: Arc<[Evidence]>,
     /// What, changed in the file, would make the requirement true.
     pub remedy: Option<Remedy>,
     /// The policy's own sentence, worked out; empty when it has none or must not be said.
@@ -277,6 +280,13 @@ pub struct Judged {
 }
 
 impl Judged {
+    /// All evidence: what decided, then what places it, each place once for the same words.
+    pub fn all_evidence(&self) -> impl Iterator<Item = &Evidence> {
+        let same = |one: &Evidence, other: &Evidence| one.policy == other.policy && one.place == other.place;
+        let further = self.scope.iter().filter(move |one| !self.evidence.iter().any(|own| same(own, one)));
+        self.evidence.iter().chain(further)
+    }
+
     /// The evidence to show first: values of which something else was needed; without such, what else decided.
     /// Conditions of ranges and followed references only place the others, and are not among it.
     pub fn deciding(&self) -> impl Iterator<Item = &Evidence> {

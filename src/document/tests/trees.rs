@@ -5,7 +5,7 @@ use crate::value::{Number, Pointer, Step};
 
 fn pointer(text: &str) -> Pointer {
     let step = |part: &str| part.parse().map_or_else(|_| Step::Key(part.into()), Step::Index);
-    Pointer(text.split('/').filter(|part| !part.is_empty()).map(step).collect())
+    text.split('/').filter(|part| !part.is_empty()).map(step).collect()
 }
 
 /// The text at the place of a value and of its key.
@@ -16,7 +16,7 @@ fn places(syntax: Syntax, text: &str, at: &str) -> (String, String) {
     let path = pointer(at);
     let id = tree.find(&path).unwrap_or_else(|| panic!("{text:?} has no {at}"));
     let file = sources.file(document.file);
-    let key = tree.parent(id).and_then(|parent| match path.0.last() {
+    let key = tree.parent(id).and_then(|parent| match path.last() {
         Some(Step::Key(key)) => tree.entry(parent, key).map(|e| file.slice(e.key_span).to_owned()),
         _ => None,
     });

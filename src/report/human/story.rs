@@ -349,7 +349,7 @@ fn add(marks: &mut Vec<Mark>, new: Mark, lang: Lang) {
 }
 
 fn last_key(pointer: &Pointer) -> Option<&str> {
-    match pointer.0.last()? {
+    match pointer.last()? {
         Step::Key(key) => Some(key),
         Step::Index(_) => None,
     }

@@ -256,7 +256,8 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
 
 /// A requirement under another of the same result: what places both stands in that one's evidence alone.
 fn beside(first: &Judged, shape: JudgedOf, one: &Judged, sources: &Sources) -> JudgedOf {
-    let own = one.evidence.iter().filter(|e| !e.context || !first.evidence.contains(e));
+    let placed: Vec<_> = first.all_evidence().collect();
+    let own = one.all_evidence().filter(|e| !e.context || !placed.contains(e));
     JudgedOf { evidence: own.map(|e| evidence(e, sources)).collect(), ..shape }
 }
 
@@ -275,7 +276,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
         needed: optional(judged.needed.as_ref()),
         total: optional(judged.total.as_ref()),
         missing: judged.missing.iter().map(|m| missing(m, sources)).collect(),
-        evidence: judged.evidence.iter().map(|e| evidence(e, sources)).collect(),
+        evidence: judged.all_evidence().map(|e| evidence(e, sources)).collect(),
         remedy: judged.remedy.as_ref().map(steps),
         remedy_text: judged.remedy.as_ref().and_then(|_| {
             let texts = theirs(header, |lang| remedy::remedy(judged, lang).unwrap_or_default());

@@ -110,6 +110,7 @@ impl World {
             total: None,
             missing: Vec::new(),
             evidence: Vec::new(),
+            scope: Arc::default(),
             remedy: None,
             said: Vec::new(),
             policy: self.requirement("must clock on or before event.date - 14 days"),
@@ -123,11 +124,18 @@ impl World {
         found: Fact,
         needed: Option<(&'static str, Fact)>,
     ) -> Evidence {
-        Evidence { place, policy: self.requirement("event.date - 14 days"), found, needed, label, context: false }
+        Evidence {
+            place,
+            policy: self.requirement("event.date - 14 days"),
+            found,
+            needed,
+            label: label.into(),
+            context: false,
+        }
     }
 
     pub(super) fn missing(&self, place: Place, from: From, label: Multi, open: bool) -> Missing {
-        Missing { place, from, label, policy: self.requirement("clock"), open }
+        Missing { place, from, label: label.into(), policy: self.requirement("clock"), open }
     }
 
     pub(super) fn nowhere(&self, steps: &[&str]) -> Place {

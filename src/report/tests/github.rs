@@ -75,7 +75,7 @@ fn nothing_in_a_file_can_end_a_command_or_begin_one() {
     let world = World::new();
     let mut judged = late(&world);
     judged.said = vec![("sv".into(), vec![SaidPiece::Text("100 %, a:b\r\n::error::x\u{202e}".into())])];
-    judged.evidence[0].label = multi("%0A", "%0A");
+    judged.evidence[0].label = multi("%0A", "%0A").into();
     let header = world.header();
     let mut file = world.file(&header, vec![alone(0, judged)]);
     file.results[0].judged[0].evidence[0].place.span = None;
