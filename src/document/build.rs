@@ -5,11 +5,9 @@ use super::tree::{Builder, Entry, Kind, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::{FileId, Span};
-use crate::value::Number;
-use std::borrow::Cow;
+use crate::value::{Number, nfc};
 use std::collections::HashMap;
 use std::ops::Range;
-use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// A document being read.
 pub(super) struct Draft<'t> {
@@ -168,15 +166,6 @@ impl Keys {
             self.0.insert(nfc(&entry.key).into(), entry.key_span);
         }
         self.0.get(&*nfc(key)).copied()
-    }
-}
-
-/// The canonical form of a text, without copying what is canonical.
-pub(super) fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(text.nfc().collect())
     }
 }
 

@@ -1,11 +1,12 @@
 //! The tables of a TOML file while it is read: which may still grow, which keys are taken.
 
-use super::build::{Draft, nfc};
+use super::build::Draft;
 use super::limits;
 use super::toml::Key;
 use super::tree::{Entry, Kind, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role};
+use crate::value::nfc;
 use std::collections::HashMap;
 use std::ops::Range;
 

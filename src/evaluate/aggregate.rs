@@ -4,7 +4,7 @@ use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr};
-use crate::value::{Date, Lack, Number, Scalar, Truth};
+use crate::value::{Date, Lack, Number, Scalar, Truth, nfc};
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
@@ -85,7 +85,7 @@ impl<'a> Judge<'a> {
             }
             let earlier: Vec<Option<Lack>> = match value {
                 Scalar::Text(text) => {
-                    let text = unicode_normalization::UnicodeNormalization::nfc(&**text).collect::<String>();
+                    let text = nfc(text).into_owned();
                     match first.entry(text) {
                         Entry::Occupied(mut known) => {
                             let doubt_of_first = *known.get();

@@ -6,7 +6,7 @@ use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
-use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
+use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type, nfc};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -437,14 +437,6 @@ pub(super) fn compare(row: &Operator, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
     match row.run {
         Run::Compare(run) => run(a, b),
         _ => Truth::UNSTATED,
-    }
-}
-
-fn nfc(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(unicode_normalization::UnicodeNormalization::nfc(text).collect())
     }
 }
 

@@ -4,11 +4,10 @@ use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
-use crate::value::{Lack, Month, Scalar, Truth};
+use crate::value::{Lack, Month, Scalar, Truth, nfc};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
-use unicode_normalization::UnicodeNormalization;
 
 /// How many months a range may hold.
 const MONTHS: usize = 3_600;
@@ -49,9 +48,7 @@ pub(super) struct Index {
 impl Index {
     /// Records that surely have the text, in order.
     pub(super) fn sure(&self, text: &str) -> &[usize] {
-        let found =
-            if text.is_ascii() { self.places.get(text) } else { self.places.get(&text.nfc().collect::<String>()) };
-        found.map_or(&[], Vec::as_slice)
+        self.places.get(&*nfc(text)).map_or(&[], Vec::as_slice)
     }
 
     /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
@@ -87,9 +84,11 @@ impl<'a> Judge<'a> {
                 }
             };
             for text in texts {
-                let places = index.places.entry(text.nfc().collect()).or_default();
-                if places.last() != Some(&place) {
-                    places.push(place);
+                let text = nfc(text);
+                match index.places.get_mut(&*text) {
+                    Some(places) if places.last() == Some(&place) => {}
+                    Some(places) => places.push(place),
+                    None => drop(index.places.insert(text.into_owned(), vec![place])),
                 }
             }
         }
@@ -108,7 +107,7 @@ impl<'a> Judge<'a> {
             return kept.clone();
         }
         let texts: Option<HashSet<String>> =
-            items.iter().map(|item| self.tree.text(*item).map(|text| text.nfc().collect())).collect();
+            items.iter().map(|item| self.tree.text(*item).map(|text| nfc(text).into_owned())).collect();
         let texts = texts.map(Rc::new);
         self.texts.borrow_mut().insert(list, texts.clone());
         texts

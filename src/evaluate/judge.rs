@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// A day that bounds something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Bound {
+pub(super) enum Bound {
     /// This day.
     Day(Date),
     /// Some day after the day of judgement.
@@ -327,6 +327,14 @@ impl<'a> Judge<'a> {
     fn bound(&self, expr: &'a Expr) -> Bound {
         match &expr.kind {
             Kind::Let(def) => return self.bound(&def.value),
+            Kind::Call(def, args) if args.is_empty() => {
+                let kept = self.bounds.borrow().get(&Arc::as_ptr(def)).copied();
+                return kept.unwrap_or_else(|| {
+                    let bound = self.bound(&def.body);
+                    self.bounds.borrow_mut().insert(Arc::as_ptr(def), bound);
+                    bound
+                });
+            }
             Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
             Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {
                 let bound = self.bound(then);
@@ -480,18 +488,12 @@ impl<'a> Judge<'a> {
         for one in &mut judged {
             one.evidence = self.condensed(std::mem::take(&mut one.evidence));
         }
-        let mut out = Vec::new();
-        for mode in [Mode::Automatic, Mode::Attested] {
-            let of_mode: Vec<Judged> = judged
-                .iter()
-                .filter(|one| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == mode))
-                .cloned()
-                .collect();
-            if !of_mode.is_empty() {
-                out.push(RuleResult::new(rule, subject.clone(), mode, of_mode));
-            }
-        }
-        out
+        let is_attested =
+            |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
+        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
+        let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
+        let judged = of_modes.filter(|(_, judged)| !judged.is_empty());
+        judged.map(|(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged)).collect()
     }
 }
 

@@ -27,6 +27,7 @@ use crate::program::ir::{Definition, Expr, Slot};
 use crate::value::{Date, Pointer};
 use crate::verdict::RuleResult;
 use items::{Index, Key};
+use judge::Bound;
 use reads::Read;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -63,6 +64,7 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         constants: RefCell::new(HashMap::new()),
         kept: RefCell::new(HashMap::new()),
         texts: RefCell::new(HashMap::new()),
+        bounds: RefCell::new(HashMap::new()),
         pointers: RefCell::new(Vec::new()),
         is_placing: Cell::new(false),
         placed: RefCell::new(HashMap::new()),
@@ -97,6 +99,8 @@ struct Judge<'a> {
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The texts of long lists.
     texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,
+    /// What definitions without parameters bound.
+    bounds: RefCell<HashMap<*const Definition, Bound>>,
     /// Pointers of nodes, as far as they were asked for.
     pointers: RefCell<Vec<Option<Pointer>>>,
     /// Whether what is read only places the rest.

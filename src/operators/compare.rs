@@ -4,9 +4,8 @@
 //! equal, earlier or a member.
 
 use super::{Operator, Run, Signature, row};
-use crate::value::{Date, Day, Lack, Scalar, Truth};
+use crate::value::{Date, Day, Lack, Scalar, Truth, nfc};
 use std::cmp::Ordering;
-use unicode_normalization::{UnicodeNormalization, is_nfc_quick};
 
 pub(super) const ROWS: &[Operator] = &[
     row("=", "!=", Signature::Equality, Run::Compare(equal), "The same value; text by NFC code points."),
@@ -85,8 +84,7 @@ fn far(a: Date, b: Date) -> Ordering {
 
 /// Equality by NFC code points.
 pub(super) fn same_text(a: &str, b: &str) -> bool {
-    let plain = |text: &str| text.is_ascii() || is_nfc_quick(text.chars()) == unicode_normalization::IsNormalized::Yes;
-    if plain(a) && plain(b) { a == b } else { a.nfc().eq(b.nfc()) }
+    a == b || nfc(a) == nfc(b)
 }
 
 /// Decides from the two extreme orders: `sure` holds for the extreme that is worst for the relation, `never` fails for

@@ -2,7 +2,7 @@
 
 use super::compare::same_text;
 use super::{Operator, Run, Signature, row};
-use crate::value::{Lack, Number, Scalar, Shape, Truth};
+use crate::value::{Lack, Number, Scalar, Shape, Truth, nfc};
 
 pub(super) const ROWS: &[Operator] = &[
     row("starts with", "", Signature::Texts, Run::Compare(starts_with), "The text begins with the other."),
@@ -27,16 +27,12 @@ fn texts(a: &Scalar<'_>, b: &Scalar<'_>, test: impl Fn(&str, &str) -> bool) -> T
     }
 }
 
-fn nfc(text: &str) -> String {
-    unicode_normalization::UnicodeNormalization::nfc(text).collect()
-}
-
 fn starts_with(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
-    texts(a, b, |a, b| nfc(a).starts_with(&nfc(b)))
+    texts(a, b, |a, b| nfc(a).starts_with(&*nfc(b)))
 }
 
 fn ends_with(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
-    texts(a, b, |a, b| nfc(a).ends_with(&nfc(b)))
+    texts(a, b, |a, b| nfc(a).ends_with(&*nfc(b)))
 }
 
 fn same_as_name(a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {

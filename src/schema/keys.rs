@@ -5,9 +5,9 @@ use super::Schema;
 use super::walk::{self, Walked};
 use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
 use crate::document::{Kind, NodeId, Tree, limits};
-use crate::value::{Field, RecordType, Reference, Type};
+use crate::value::{Field, RecordType, Reference, Type, nfc};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
-use unicode_normalization::UnicodeNormalization;
 
 /// How many comparisons did-you-mean makes for the references of one target.
 const COMPARISONS: usize = 200_000;
@@ -24,7 +24,10 @@ pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagno
             check_key(tree, value, field, walked, &mut findings);
         }
         if let Some(reference) = &field.reference {
-            let known = targets.entry(reference.clone()).or_insert_with(|| Targets::read(tree, reference));
+            if !targets.contains_key(reference) {
+                targets.insert(reference.clone(), Targets::read(tree, reference));
+            }
+            let Some(known) = targets.get_mut(reference) else { return };
             let dangling = walk::scalars(tree, value).filter_map(|text| known.dangling(tree, text, field));
             findings.extend(dangling.take(limits::FINDINGS));
         }
@@ -44,7 +47,7 @@ fn items(field: &Field) -> Option<&RecordType> {
 }
 
 fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<Vec<Option<String>>, NodeId> = HashMap::new();
+    let mut first: HashMap<Vec<Option<Cow<'_, str>>>, NodeId> = HashMap::new();
     for &record in tree.items(list) {
         if walk::is_full(findings) {
             return;
@@ -62,19 +65,17 @@ fn check_key(tree: &Tree, list: NodeId, field: &Field, walked: &Walked, findings
                 findings.push(missing(codes::MISSING_KEY, tree, record, name));
             }
         }
-        let key: Vec<String> = values.iter().filter_map(|value| scalar(tree, (*value)?)).collect();
-        let declared = values.iter().flatten().count();
-        if key.is_empty() || key.len() < declared {
+        let key: Vec<Option<Cow<'_, str>>> = values.iter().map(|value| scalar(tree, (*value)?)).collect();
+        let (read, declared) = (key.iter().flatten().count(), values.iter().flatten().count());
+        if read == 0 || read < declared {
             continue;
         }
-        let shown = key.join(", ");
-        let key: Vec<Option<String>> = values.iter().map(|value| scalar(tree, (*value)?)).collect();
         if let Some(&earlier) = first.get(&key) {
             let (here, there) = (key_place(tree, record, field), key_place(tree, earlier, field));
             findings.push(
                 walk::at(codes::DOUBLE_KEY, tree, here)
                     .and(Role::First, tree.span(there))
-                    .with("value", shown)
+                    .with("value", key.iter().flatten().map(|part| &**part).collect::<Vec<_>>().join(", "))
                     .list("key", field.key.iter().map(|name| name.to_string())),
             );
         } else {
@@ -88,11 +89,11 @@ fn key_place(tree: &Tree, record: NodeId, field: &Field) -> NodeId {
     field.key.first().and_then(|name| tree.get(record, name)).unwrap_or(record)
 }
 
-fn scalar(tree: &Tree, node: NodeId) -> Option<String> {
+fn scalar(tree: &Tree, node: NodeId) -> Option<Cow<'_, str>> {
     match tree.kind(node) {
-        Kind::Text(text) => Some(text.nfc().collect()),
-        Kind::Number(number) => Some(number.to_string()),
-        Kind::Bool(value) => Some(value.to_string()),
+        Kind::Text(text) => Some(nfc(text)),
+        Kind::Number(number) => Some(number.to_string().into()),
+        Kind::Bool(value) => Some(value.to_string().into()),
         Kind::Null | Kind::List(_) | Kind::Record(_) => None,
     }
 }
@@ -156,8 +157,9 @@ impl Targets {
             },
             None => match tree.get(node, field).and_then(|value| scalar(tree, value)) {
                 Some(value) => {
-                    if self.values.insert(value.clone()) {
-                        self.ordered.push(value);
+                    if !self.values.contains(&*value) {
+                        self.values.insert(value.clone().into_owned());
+                        self.ordered.push(value.into_owned());
                     }
                 }
                 None => self.complete = false,
@@ -174,14 +176,13 @@ impl Targets {
     }
 
     fn dangling(&mut self, tree: &Tree, node: NodeId, field: &Field) -> Option<Diagnostic> {
-        let text: String = tree.text(node)?.nfc().collect();
-        if !self.complete || self.values.contains(&text) || (field.may_be_none && text == "none") {
+        let text = nfc(tree.text(node)?);
+        if !self.complete || self.values.contains(&*text) || (field.may_be_none && text == "none") {
             return None;
         }
         let reference = field.reference.as_ref()?;
         let lists = reference.targets.iter().map(|(list, field)| format!("{list}.{field}"));
-        let finding =
-            walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", text.as_str()).list("targets", lists);
+        let finding = walk::at(codes::DANGLING_REFERENCE, tree, node).with("value", &*text).list("targets", lists);
         Some(match self.near(&text) {
             Some(near) => finding.with("suggestion", near),
             None => finding,

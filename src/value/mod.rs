@@ -8,6 +8,7 @@ mod number;
 mod pointer;
 mod scalar;
 mod shape;
+mod text;
 mod truth;
 mod types;
 
@@ -16,5 +17,6 @@ pub use number::Number;
 pub use pointer::{Pointer, Step};
 pub use scalar::{Day, Scalar};
 pub use shape::luhn;
+pub use text::nfc;
 pub use truth::{Lack, Truth};
 pub use types::{EnumType, Field, RecordType, Reference, Shape, Type};

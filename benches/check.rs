@@ -1,0 +1,48 @@
+//! Checks of drawn providers beside a plain parse of the same bytes: `cargo bench --bench check`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "benchmarks"
+)]
+
+mod common;
+
+use common::{by_hand, generate};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use kravkoll::document::Syntax;
+use serde_json::Value;
+use std::hint::black_box;
+
+fn check(criterion: &mut Criterion) {
+    let (mut twelve, mut shipped) = (common::twelve(), common::shipped());
+    for persons in [20, 500] {
+        let provider = generate::provider(persons, 0, None);
+        let (json, yaml) = (common::json(&provider), generate::yaml(&provider).into_bytes());
+        let mut group = criterion.benchmark_group(format!("{persons} persons"));
+        group.throughput(Throughput::Bytes(json.len() as u64)).sample_size(20);
+        group.bench_function("parse alone", |b| b.iter(|| serde_json::from_slice::<Value>(black_box(&json)).unwrap()));
+        group.bench_function("by hand", |b| {
+            b.iter(|| by_hand::judge(black_box(&json), generate::AS_OF, &generate::MODELS).unwrap());
+        });
+        for (name, bytes, syntax) in [("JSON", &json, Syntax::Json), ("YAML", &yaml, Syntax::Yaml)] {
+            group.bench_function(BenchmarkId::new("twelve rules", name), |b| {
+                b.iter(|| common::check(&mut twelve, black_box(bytes), syntax));
+            });
+            group.bench_function(BenchmarkId::new("shipped policy", name), |b| {
+                b.iter(|| common::check(&mut shipped, black_box(bytes), syntax));
+            });
+        }
+        group.finish();
+    }
+    let files: Vec<Vec<u8>> = common::small(100).collect();
+    criterion.bench_function("100 small files, twelve rules", |b| {
+        b.iter(|| {
+            files.iter().map(|bytes| common::check(&mut twelve, bytes, Syntax::Json).results.len()).sum::<usize>()
+        });
+    });
+}
+
+criterion_group!(benches, check);
+criterion_main!(benches);

@@ -1,0 +1,51 @@
+//! What the benchmarks and their test share: drawn providers, the twelve requirements in Krav and by hand.
+
+pub(crate) mod by_hand;
+pub(crate) mod generate;
+
+use kravkoll::document::Syntax;
+use kravkoll::engine::{Bundle, Engine, Input, Request};
+use kravkoll::outcome::{FileOutcome, Options};
+use kravkoll::value::Date;
+use std::path::PathBuf;
+
+/// An engine with the twelve requirements.
+pub(crate) fn twelve() -> Engine {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let input = |name: &str, path: &str| Input { name: name.into(), bytes: std::fs::read(root.join(path)).unwrap() };
+    load(Bundle {
+        policy: vec![input("policy.krav", "benches/twelve/policy.krav")],
+        beside: vec![input("approved-phone-models.csv", "benches/twelve/approved-phone-models.csv")],
+        schema: Some(input("provider-setup.schema.json", "schemas/provider-setup.schema.json")),
+        ..Bundle::default()
+    })
+}
+
+/// An engine with the policy that the program holds.
+pub(crate) fn shipped() -> Engine {
+    load(kravkoll::cli::built_in())
+}
+
+fn load(bundle: Bundle) -> Engine {
+    let request =
+        Request { bundle, as_of: Date::parse(generate::AS_OF), today: &|_| None, options: Options::default() };
+    Engine::load(request).unwrap_or_else(|refused| panic!("{:?}", refused.findings))
+}
+
+/// Checks a file; the engine does not keep it.
+pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax) -> FileOutcome {
+    engine.check(&Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax)
+}
+
+/// Small providers, three of ten with a fault.
+pub(crate) fn small(count: usize) -> impl Iterator<Item = Vec<u8>> {
+    (0..count).map(|seed| {
+        let fault = (seed % 10 < 3).then(|| generate::FAULTS[seed % generate::FAULTS.len()]);
+        json(&generate::provider(10 + seed % 16, seed, fault))
+    })
+}
+
+/// A provider's bytes.
+pub(crate) fn json(provider: &serde_json::Value) -> Vec<u8> {
+    serde_json::to_vec(provider).unwrap()
+}

@@ -1,0 +1,200 @@
+//! How much longer a check takes than a parse of the same bytes: `cargo bench --bench ratios`.
+//!
+//! What is compared runs in turn, one run of each after the other, so that a busy machine slows all alike; what is told
+//! is the ratio of the medians. With a number of persons as argument the large file has so many.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "benchmarks"
+)]
+
+mod common;
+
+use common::{by_hand, generate};
+use kravkoll::document::Syntax;
+use kravkoll::engine::Engine;
+use serde_json::Value;
+use std::hint::black_box;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How many persons the largest provider has, when nothing else is asked for.
+const LARGEST: usize = 20_000;
+
+fn main() {
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
+    match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        // The program by hand, for the comparison of whole processes.
+        ["by-hand", file] => {
+            let bytes = std::fs::read(file).unwrap();
+            let verdicts = by_hand::judge(&bytes, generate::AS_OF, &generate::MODELS).unwrap();
+            println!("{}", verdicts.iter().flatten().filter(|good| !**good).count());
+        }
+        ["memory", policy, file] => memory(policy, file),
+        _ => tell(args.first().and_then(|persons| persons.parse().ok()).unwrap_or(LARGEST)),
+    }
+}
+
+/// Checks a file once and tells the most memory that this took, in KiB.
+fn memory(policy: &str, file: &str) {
+    let bytes = std::fs::read(file).unwrap();
+    let mut engine = if policy == "twelve" { common::twelve() } else { common::shipped() };
+    black_box(common::check(&mut engine, &bytes, Syntax::Json));
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
+    println!("{}", peak.trim().trim_end_matches(" kB"));
+}
+
+fn tell(largest: usize) {
+    println!("| what | against | ratio of medians |\n|---|---|---|");
+    let (mut twelve, mut shipped) = (common::twelve(), common::shipped());
+    let provider = generate::provider(largest, 0, None);
+    let (json, yaml) = (common::json(&provider), generate::yaml(&provider).into_bytes());
+    drop(provider);
+
+    let rounds = 7;
+    let [parse, hand, ours, all] = race(
+        rounds,
+        [
+            &mut || drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
+            &mut || drop(black_box(by_hand::judge(&json, generate::AS_OF, &generate::MODELS).unwrap())),
+            &mut || drop(black_box(common::check(&mut twelve, &json, Syntax::Json))),
+            &mut || drop(black_box(common::check(&mut shipped, &json, Syntax::Json))),
+        ],
+    );
+    row(&format!("by hand, {largest} persons, JSON"), "parse alone", hand, parse);
+    row(&format!("twelve rules, {largest} persons, JSON"), "parse alone", ours, parse);
+    row(&format!("twelve rules, {largest} persons, JSON"), "by hand", ours, hand);
+    row(&format!("shipped policy, {largest} persons, JSON"), "parse alone", all, parse);
+
+    let text = std::str::from_utf8(&yaml).unwrap();
+    let [events, ours] = race(
+        rounds,
+        [&mut || assert_ne!(0, granit_parser::Parser::new_from_str(text).filter(Result::is_ok).count()), &mut || {
+            drop(black_box(common::check(&mut twelve, &yaml, Syntax::Yaml)))
+        }],
+    );
+    row(&format!("twelve rules, {largest} persons, YAML"), "YAML events alone", ours, events);
+
+    growth(&mut shipped, largest);
+    small_files(&mut twelve);
+    processes();
+    peaks(&json);
+}
+
+/// The median time of each run, all of them in turn.
+fn race<const N: usize>(rounds: usize, mut runs: [&mut dyn FnMut(); N]) -> [f64; N] {
+    let mut times = [const { Vec::new() }; N];
+    for _ in 0..rounds {
+        for (run, times) in runs.iter_mut().zip(&mut times) {
+            let start = Instant::now();
+            run();
+            times.push(start.elapsed());
+        }
+    }
+    times.map(median)
+}
+
+fn median(mut times: Vec<Duration>) -> f64 {
+    times.sort_unstable();
+    times.get(times.len() / 2).copied().unwrap_or_default().as_secs_f64()
+}
+
+fn row(what: &str, against: &str, ours: f64, theirs: f64) {
+    println!("| {what} | {against} | {:.2} |", ours / theirs);
+}
+
+/// By which power of the size the time of the shipped policy grows, from step to step and over all.
+fn growth(shipped: &mut Engine, largest: usize) {
+    let sizes: Vec<usize> =
+        [20, 500, 2_000, LARGEST].into_iter().filter(|size| *size < largest).chain([largest]).collect();
+    let mut times = Vec::new();
+    for persons in &sizes {
+        let json = common::json(&generate::provider(*persons, 0, None));
+        let rounds = if *persons > 2_000 { 3 } else { 9 };
+        let [time] = race(rounds, [&mut || drop(black_box(common::check(shipped, &json, Syntax::Json)))]);
+        times.push((json.len() as f64, time));
+    }
+    let power = |a: (f64, f64), b: (f64, f64)| (b.1 / a.1).ln() / (b.0 / a.0).ln();
+    for (sizes, times) in sizes.windows(2).zip(times.windows(2)) {
+        println!(
+            "| growth, shipped policy, {} to {} persons | size | power {:.2} |",
+            sizes[0],
+            sizes[1],
+            power(times[0], times[1])
+        );
+    }
+    println!(
+        "| growth, shipped policy, {} to {largest} persons | size | power {:.2} |",
+        sizes[0],
+        power(times[0], times[times.len() - 1])
+    );
+}
+
+fn small_files(twelve: &mut Engine) {
+    let files: Vec<Vec<u8>> = common::small(2_000).collect();
+    let [hand, ours] = race(
+        5,
+        [
+            &mut || {
+                for bytes in &files {
+                    black_box(by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap());
+                }
+            },
+            &mut || {
+                for bytes in &files {
+                    black_box(common::check(twelve, bytes, Syntax::Json));
+                }
+            },
+        ],
+    );
+    row("twelve rules, 2000 small files, one thread", "by hand, one thread", ours, hand);
+}
+
+/// Whole processes, from nothing to the exit code.
+fn processes() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provider.json");
+    std::fs::write(&file, common::json(&generate::provider(20, 0, None))).unwrap();
+    let own = std::env::current_exe().unwrap();
+    let [hand, ours] = race(
+        41,
+        [&mut || run(Command::new(&own).arg("by-hand").arg(&file)), &mut || {
+            run(Command::new(env!("CARGO_BIN_EXE_kravkoll")).arg("check").arg(&file).args([
+                "--as-of",
+                generate::AS_OF,
+                "--format",
+                "plain",
+            ]))
+        }],
+    );
+    row("a process, shipped policy, 20 persons", "a process by hand", ours, hand);
+}
+
+fn run(command: &mut Command) {
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().unwrap();
+}
+
+fn peaks(json: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provider.json");
+    std::fs::write(&file, json).unwrap();
+    for policy in ["twelve", "shipped"] {
+        let kibibytes = peak(policy, &file);
+        println!("| peak memory, {policy} | size of the file | {:.1} |", kibibytes * 1024.0 / json.len() as f64);
+    }
+}
+
+fn peak(policy: &str, file: &Path) -> f64 {
+    let own = std::env::current_exe().unwrap();
+    let mut child = Command::new(own).args(["memory", policy]).arg(file).stdout(Stdio::piped()).spawn().unwrap();
+    let mut said = String::new();
+    child.stdout.take().unwrap().read_to_string(&mut said).unwrap();
+    child.wait().unwrap();
+    said.trim().parse().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,99 @@
+//! The validator by hand against which the benchmarks measure says the same as the twelve rules in Krav, of every file
+//! that they run on, in JSON and in YAML.
+
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::disallowed_methods, reason = "tests")]
+
+#[path = "../benches/common/mod.rs"]
+mod common;
+
+use common::{by_hand, generate};
+use kravkoll::diagnostic::Diagnostic;
+use kravkoll::document::Syntax;
+use kravkoll::engine::Engine;
+use kravkoll::outcome::FileOutcome;
+use kravkoll::verdict::Verdict;
+
+/// The names of the twelve rules, in their order.
+const RULES: [&str; 12] = [
+    "card",
+    "fixed-address",
+    "experts",
+    "flexite",
+    "browser",
+    "administrator",
+    "phone",
+    "ordered",
+    "trained",
+    "unique-tokens",
+    "municipal-flexite",
+    "organisation-number",
+];
+
+/// The verdicts of an outcome as the validator by hand gives them.
+fn verdicts(engine: &Engine, outcome: &FileOutcome) -> by_hand::Verdicts {
+    let mut verdicts = by_hand::Verdicts::default();
+    for result in &outcome.results {
+        let name = engine.policy().rules[result.rule].name.as_str();
+        let place = RULES.iter().position(|rule| *rule == name).unwrap();
+        match result.head().unwrap().verdict {
+            Verdict::Pass => verdicts[place].push(true),
+            Verdict::Fail => verdicts[place].push(false),
+            Verdict::NotApplicable => {}
+            other => panic!("{name}: {other:?}"),
+        }
+    }
+    verdicts
+}
+
+fn agree(engine: &mut Engine, bytes: &[u8], syntax: Syntax, by_hand: &by_hand::Verdicts, what: &str) {
+    let outcome = common::check(engine, bytes, syntax);
+    // A number that is none and a key that two records have are told of as faults of structure too.
+    let told_twice = |finding: &Diagnostic| match finding.code.id {
+        "K212" => by_hand[11] == [false],
+        "K241" => by_hand[9] == [false],
+        _ => false,
+    };
+    assert!(outcome.findings.iter().all(told_twice), "{what}: {:?}", outcome.findings);
+    let ours = verdicts(engine, &outcome);
+    for (place, rule) in RULES.iter().enumerate() {
+        assert_eq!(ours[place], by_hand[place], "{what}: {rule}");
+    }
+    let judged = outcome.results.iter().flat_map(|result| &result.judged);
+    let without = judged.filter(|one| one.verdict != Verdict::NotApplicable && one.evidence.is_empty()).count();
+    assert_eq!(without, 0, "{what}: results without evidence");
+}
+
+#[test]
+fn the_twelve_rules_and_the_validator_by_hand_agree() {
+    let mut engine = common::twelve();
+    let by_hand = |bytes: &[u8]| by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap();
+    let mut failed = [false; 12];
+    for (seed, bytes) in common::small(240).enumerate() {
+        let expected = by_hand(&bytes);
+        let fails = expected.iter().map(|of_rule| of_rule.contains(&false));
+        assert_eq!(fails.clone().any(|fail| fail), seed % 10 < 3, "provider {seed}: a fault is found, and only that");
+        failed.iter_mut().zip(fails).for_each(|(known, fail)| *known |= fail);
+        agree(&mut engine, &bytes, Syntax::Json, &expected, &format!("provider {seed}"));
+    }
+    for (place, fault) in generate::FAULTS.iter().enumerate() {
+        // Only a municipal provider has to use Flexite.
+        let provider = generate::provider(60, 1, Some(fault));
+        let bytes = common::json(&provider);
+        let expected = by_hand(&bytes);
+        assert!(expected[place].contains(&false), "{fault} breaks {}", RULES[place]);
+        agree(&mut engine, &bytes, Syntax::Json, &expected, fault);
+        agree(&mut engine, generate::yaml(&provider).as_bytes(), Syntax::Yaml, &expected, fault);
+    }
+    for persons in [20, 500] {
+        let bytes = common::json(&generate::provider(persons, 0, None));
+        agree(&mut engine, &bytes, Syntax::Json, &by_hand(&bytes), &format!("{persons} persons"));
+    }
+}
+
+#[test]
+fn a_large_provider_is_judged_within_the_budget() {
+    let mut engine = common::shipped();
+    let outcome = common::check(&mut engine, &common::json(&generate::provider(2_000, 0, None)), Syntax::Json);
+    assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
+    assert!(outcome.results.len() > 25_000, "{}", outcome.results.len());
+}
