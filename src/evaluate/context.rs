@@ -117,6 +117,7 @@ impl<'a> Judge<'a> {
             lack: None,
             context: true,
             direct: false,
+            short: None,
         };
         self.condensed(trace.evidence).into_iter().map(read).chain(lacking).collect()
     }

@@ -38,8 +38,11 @@ tbody th{font-weight:600}\
 td ul{margin:0;padding-left:1.1rem}\
 .lead{font-weight:600;margin-bottom:.1rem}\
 .warn{font-weight:600;color:#8a1f11}\
-@media print{body{font-size:10.5pt}a{color:inherit;text-decoration:none}.skip{display:none}.table{overflow:visible}\
-table{min-width:0}h2,h3,h4{break-after:avoid}tr,blockquote{break-inside:avoid}thead{display:table-header-group}}\
+@page{size:A4;margin:18mm 16mm}\
+@media print{html{font-size:10pt}body{line-height:1.4;orphans:3;widows:3}header,main,footer,nav{max-width:none;padding:0}\
+a{color:inherit;text-decoration:none}.skip{display:none}.table{overflow:visible}table{min-width:0}\
+h2,h3,h4,blockquote,.lead{break-after:avoid}tr,blockquote,dl{break-inside:avoid}thead{display:table-header-group}\
+blockquote,thead th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}\
 ";
 
 /// Text as HTML, safe in content and in attributes.
