@@ -143,7 +143,7 @@ fn engine(
         waivers: Vec::new(),
     };
     let program = Program::new(policy, as_of, &header.options.only);
-    let (examples, previous, budget) = (Vec::new(), None, crate::evaluate::STEPS);
+    let (examples, previous, budget) = (Vec::new(), None, None);
     let ledger = Ledger::default();
     Engine { sources, header, program, schema, schema_file, previous, examples, ledger, budget }
 }

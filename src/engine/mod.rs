@@ -14,7 +14,7 @@ pub use waivers::wording;
 
 use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
 use crate::document::{self, Syntax, Tree, limits};
-use crate::evaluate::judge;
+use crate::evaluate::{budget, judge};
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::policy::{Policy, Table};
 use crate::program::Program;
@@ -118,8 +118,8 @@ pub struct Engine {
     previous: Option<Tree>,
     examples: Vec<Example>,
     ledger: Ledger,
-    /// Steps that one file may take.
-    budget: u64,
+    /// Steps that one file may take, when not as many as its size allows.
+    budget: Option<u64>,
 }
 
 impl Engine {
@@ -150,7 +150,8 @@ impl Engine {
             }
             findings.extend(structure);
             let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
-            let judgement = judge(&self.program, tree, previous, self.budget);
+            let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
+            let judgement = judge(&self.program, tree, previous, steps);
             results = judgement.results;
             let provider = waivers::provider(tree);
             self.ledger.cover(self.header.as_of, provider, &mut results);

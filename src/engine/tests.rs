@@ -74,7 +74,7 @@ fn a_file_that_takes_too_many_steps_is_not_passed_over_in_silence() {
     let setup = input("a.yaml", "things: [{id: a, good: true}, {id: b, good: true}]");
     let outcome = engine.check(&setup, Syntax::Yaml);
     assert_eq!((outcome.findings.len(), outcome.exit.code()), (0, 0));
-    engine.budget = 3;
+    engine.budget = Some(3);
     let outcome = engine.check(&setup, Syntax::Yaml);
     assert_eq!(outcome.findings.iter().map(|f| f.code).collect::<Vec<_>>(), [codes::TOO_MUCH_WORK]);
     assert_eq!(outcome.exit.code(), 2);

@@ -35,8 +35,18 @@ use std::rc::Rc;
 use trace::{Block, Trace};
 use value::Val;
 
-/// How many steps one file may take. A step is one expression worked out; what lies beyond is not known.
+/// How many steps any file may take. A step is one expression worked out; what lies beyond is not known.
 pub const STEPS: u64 = 200_000_000;
+/// How many steps a large file may take for each of its values: rules that go through it a few hundred times are no fault.
+pub const STEPS_OF_A_VALUE: u64 = 1_500;
+/// How many steps the largest file may take.
+pub const MOST_STEPS: u64 = 1_000_000_000;
+
+/// How many steps a file of so many values may take.
+#[must_use]
+pub fn budget(values: usize) -> u64 {
+    STEPS_OF_A_VALUE.saturating_mul(values as u64).clamp(STEPS, MOST_STEPS)
+}
 
 /// What judging a file gave.
 #[derive(Debug)]
@@ -47,7 +57,7 @@ pub struct Judgement {
     pub exhausted: bool,
 }
 
-/// Judges a setup by every wanted rule of a program, in at most so many steps ([`STEPS`] is the usual budget).
+/// Judges a setup by every wanted rule of a program, in at most so many steps ([`budget`] says how many are usual).
 /// `previous`: the top of the setup of last time, where the tree holds it too.
 #[must_use]
 pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u64) -> Judgement {

@@ -178,6 +178,14 @@ fn steps_at_their_edge() {
     }
 }
 
+#[test]
+fn steps_grow_with_the_file() {
+    use kravkoll::evaluate::{MOST_STEPS, STEPS, STEPS_OF_A_VALUE, budget};
+    let edge = usize::try_from(STEPS / STEPS_OF_A_VALUE).unwrap();
+    assert_eq!((budget(0), budget(edge), budget(edge + 2)), (STEPS, STEPS, STEPS_OF_A_VALUE * (edge as u64 + 2)));
+    assert_eq!(budget(usize::MAX), MOST_STEPS);
+}
+
 fn steps_of_a_place() -> u64 {
     constant("src/evaluate/reads.rs", "GATHERED") as u64
 }
