@@ -272,7 +272,7 @@ fn what_a_policy_lacks_is_told_by_its_kind() {
         ("rule r { cites d must good }", &["K410 `d` kind=kind-clause name=d suggestion=c"]),
         ("rule r { reads d must good }", &["K410 `d` kind=kind-reading name=d suggestion="]),
         ("rule r { action d must good }", &["K410 `d` kind=kind-action name=d suggestion="]),
-        ("rule r { follows d must good }", &["K410 `d` kind=kind-rule name=d suggestion="]),
+        ("rule r { follows d must good }", &["K410 `d` kind=kind-rule name=d suggestion=r"]),
         (
             r#"action a { en "x" contact d }   rule r { action a must good }"#,
             &["K410 `d` kind=kind-contact name=d suggestion="],
