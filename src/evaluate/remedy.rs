@@ -9,6 +9,7 @@ use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
 use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How many items a choice names, when fewer are needed.
@@ -251,14 +252,8 @@ impl<'a> Judge<'a> {
     fn filters_ask(&self, expr: &Expr, pointer: &Pointer) -> bool {
         let Some(Step::Key(name)) = pointer.last() else { return false };
         let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
-        expr.any(&|e| match &e.kind {
-            // What is not looked at any more may ask for it.
-            _ if self.spent() => true,
-            Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                argument.is_some_and(|argument| self.filters_ask(argument, pointer))
-            }
-            _ => e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked)),
+        self.any_given(expr, &|e| {
+            e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked))
         })
     }
 
@@ -274,12 +269,22 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
+        self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
+    }
+
+    /// Whether a test holds somewhere in an expression or in what is given to the definition in which it stands.
+    fn any_given(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool) -> bool {
+        self.any_unseen(expr, test, &RefCell::default())
+    }
+
+    /// The same, each parameter looked through once: what is given for it may call the same definition.
+    fn any_unseen(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool, seen: &RefCell<HashSet<Slot>>) -> bool {
         expr.any(&|e| match &e.kind {
-            // What is not looked at any more may speak of it.
-            _ if self.spent() => true,
+            // What is not looked at any more may be what is looked for.
+            _ if self.spent() || test(e) => true,
             Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                *slot == wanted || argument.is_some_and(|argument| self.speaks_of(argument, wanted))
+                let given = self.arguments.borrow().get(slot).copied().filter(|_| seen.borrow_mut().insert(*slot));
+                given.is_some_and(|given| self.any_unseen(given, test, seen))
             }
             _ => false,
         })

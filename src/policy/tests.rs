@@ -5,6 +5,8 @@ use crate::document::{Syntax, read};
 use crate::source::Sources;
 use crate::value::Number;
 
+mod told;
+
 /// The codes that policies raise, each with the text that it underlines; the first imports the others.
 fn found(policies: &[&str]) -> Vec<(&'static str, String)> {
     let (policy, findings, sources) = checked(policies);
@@ -17,8 +19,15 @@ fn found(policies: &[&str]) -> Vec<(&'static str, String)> {
 }
 
 fn checked(policies: &[&str]) -> (Option<super::Policy>, Vec<crate::diagnostic::Diagnostic>, Sources) {
-    let mut sources = Sources::new();
     let schema = r#"{"type": "object", "properties": {"count": {"type": "integer"}, "name": {"type": "string"}}}"#;
+    checked_with(schema, policies)
+}
+
+fn checked_with(
+    schema: &str,
+    policies: &[&str],
+) -> (Option<super::Policy>, Vec<crate::diagnostic::Diagnostic>, Sources) {
+    let mut sources = Sources::new();
     let document = read(&mut sources, "s.json", schema.as_bytes(), String::new(), Syntax::Json);
     let (schema, _) = crate::schema::load(&document.tree.unwrap());
     let mut parts = Vec::new();

@@ -198,6 +198,7 @@ fn differences(expected: &Expectation, result: &Value, shift: usize) -> Vec<Stri
         let found = match what.as_str() {
             "missing" => list(&result["missing"], |item| word(&item["pointer"])),
             "evidence" => list(&result["evidence"], |item| word(&item["pointer"])),
+            "told" => told(&result["evidence"]),
             "from" => {
                 let mut all: Vec<String> = items(&result["missing"]).iter().map(|item| word(&item["from"])).collect();
                 all.dedup();
@@ -228,7 +229,7 @@ fn brief(result: &Value) -> String {
         word(&result["needed"]),
         word(&result["total"]),
         list(&result["missing"], |m| format!("{}/{}", word(&m["pointer"]), word(&m["from"]))),
-        list(&result["evidence"], |e| word(&e["pointer"])),
+        told(&result["evidence"]),
         remedy(&result["remedy"]),
         word(&result["text"]["en"]),
     )
@@ -254,6 +255,22 @@ fn word(value: &Value) -> String {
         Value::Object(map) if map.contains_key("state") => word(&map["state"]),
         other => other.to_string(),
     }
+}
+
+/// Evidence in words: of each its place, what it is called, what was found and needed there, and whether it only places
+/// the rest.
+fn told(evidence: &Value) -> String {
+    let piece = |one: &Value| {
+        let mut words = vec![word(&one["pointer"])];
+        words.extend(one["label"]["en"].as_str().map(|label| format!("({label})")));
+        words.push(word(&one["found"]));
+        words.extend(one["relation"].as_str().map(str::to_owned));
+        words.extend((!one["needed"].is_null()).then(|| word(&one["needed"])));
+        words.extend((one["context"] == true).then(|| "aside".to_owned()));
+        words.join(" ")
+    };
+    let all: Vec<String> = items(evidence).iter().map(piece).collect();
+    if all.is_empty() { "nothing".to_owned() } else { all.join("; ") }
 }
 
 /// A remedy in words: `set /a 1; add /b x; choose 1 of p-1 (set /a 1), p-2`.
