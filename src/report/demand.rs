@@ -1,7 +1,6 @@
 //! What is demanded of a value that decided, where a reader can do something about that value.
 
 use super::facts::needs;
-use crate::operators::mirrored;
 use crate::source::Span;
 use crate::text::Lang;
 use crate::verdict::{Evidence, Fact, Judged, Verdict};
@@ -20,8 +19,9 @@ pub(super) fn of(judged: &Judged, evidence: &Evidence, lang: Lang) -> Option<Str
 /// hands to the definition that compares them.
 fn is_yardstick(judged: &Judged, evidence: &Evidence) -> bool {
     judged.deciding().any(|other| {
-        let (Some((ours, needed)), Some((theirs, of_other))) = (&evidence.needed, &other.needed) else { return false };
-        mirrored(theirs) == Some(*ours)
+        let (Some((_, needed)), Some((_, of_other))) = (&evidence.needed, &other.needed) else { return false };
+        // Two answers are the other's opposite without being compared.
+        !matches!(needed, Fact::Bool(_))
             && same(needed, &other.found)
             && same(of_other, &evidence.found)
             && comes_first(judged.policy, other.policy, evidence.policy)

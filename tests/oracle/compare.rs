@@ -97,7 +97,7 @@ fn whole<'a>(
     also.sort_unstable();
     out.insert("also".to_owned(), json!(also));
     let missing: BTreeSet<String> =
-        missing.map(|(pointer, from)| format!("{} {}", pointer.as_str().unwrap(), from.as_str().unwrap())).collect();
+        missing.map(|(pointer, from)| place(pointer.as_str().unwrap(), from.as_str().unwrap())).collect();
     out.insert("missing".to_owned(), json!(missing));
     Value::Object(out)
 }
@@ -136,4 +136,10 @@ pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
         case.setup,
         differences.join("\n")
     )
+}
+
+/// A missing place. The program points at the very statement that falls short; the oracle at where statements stand.
+fn place(pointer: &str, from: &str) -> String {
+    let pointer = if from == "attestation" { "/attestations" } else { pointer };
+    format!("{pointer} {from}")
 }

@@ -89,12 +89,12 @@ fn below(outer: &str, inner: &str) -> bool {
 
 fn said(judged: &Judged) -> Said {
     let text = |pointer: &Pointer| pointer.to_string();
-    let evidence = judged.evidence.iter().map(|one| text(&one.place.pointer));
+    let evidence = judged.all_evidence().map(|one| text(&one.place.pointer));
     let missing = judged.missing.iter().map(|one| text(&one.place.pointer));
     Said {
         verdict: judged.verdict.name(),
         truth: judged.truth,
-        deciding: judged.evidence.iter().filter(|one| !one.context).map(|one| text(&one.place.pointer)).collect(),
+        deciding: judged.all_evidence().filter(|one| !one.context).map(|one| text(&one.place.pointer)).collect(),
         named: evidence.chain(missing).collect(),
     }
 }
