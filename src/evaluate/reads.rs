@@ -6,7 +6,7 @@ use crate::document::NodeId;
 use crate::program::ir::{Binding, Expr, Kind, List};
 use crate::source::Span;
 use crate::value::{Field, Lack, Scalar, Truth};
-use crate::verdict::{Fact, From, Place};
+use crate::verdict::{Fact, From, Place, Shortfall};
 use std::sync::Arc;
 
 /// A label per language.
@@ -26,6 +26,8 @@ pub(super) struct Read {
     pub(super) from: From,
     /// What it lacks; `None`: it is settled.
     pub(super) lack: Option<Lack>,
+    /// Of a statement that is declared and does not count: why.
+    pub(super) short: Option<Shortfall>,
     /// Whether it only leads to another place.
     pub(super) context: bool,
     /// Whether the expression is this very value, not something worked out from it.
@@ -152,6 +154,7 @@ impl<'a> Judge<'a> {
             label: field.titles.clone(),
             from: judge.from(under),
             lack: value.unsettled(),
+            short: None,
             context: false,
             direct: true,
         };
@@ -235,6 +238,7 @@ impl<'a> Judge<'a> {
             label: Vec::new(),
             from: self.from(node),
             lack: value.unsettled(),
+            short: None,
             context: false,
             direct: true,
         }
@@ -255,6 +259,7 @@ impl<'a> Judge<'a> {
             label: self.program.policy().header.languages.iter().map(|l| (Arc::clone(l), Arc::from(name))).collect(),
             from,
             lack: Some(Lack::Unstated),
+            short: None,
             context: false,
             direct: false,
         }
@@ -276,9 +281,14 @@ impl<'a> Judge<'a> {
                 read.found = Fact::Something;
                 read.lack = None;
             }
-            None => match self.tree.get(root, "attestations") {
-                Some(list) => read.place = self.place(list),
-                None => read.place = self.missing_place(root, &["attestations"]),
+            None => match (self.short_statement(attested), self.tree.get(root, "attestations")) {
+                (Some((record, key, why)), _) => {
+                    let field = self.tree.get(record, key);
+                    read.place = field.map_or_else(|| self.missing_place(record, &[key]), |field| self.place(field));
+                    read.short = Some(why);
+                }
+                (None, Some(list)) => read.place = self.place(list),
+                (None, None) => read.place = self.missing_place(root, &["attestations"]),
             },
         }
         read

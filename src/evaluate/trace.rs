@@ -51,7 +51,8 @@ impl Trace {
 
     pub(super) fn lack(&mut self, read: Read) {
         let open = read.lack == Some(crate::value::Lack::Open);
-        let missing = Missing { place: read.place, from: read.from, label: read.label, policy: read.policy, open };
+        let Read { place, from, label, policy, short, .. } = read;
+        let missing = Missing { place, from, label, policy, open, short };
         if self.lacking.insert((missing.place.pointer.clone(), missing.from)) {
             self.missing.push(missing);
         }

@@ -35,14 +35,14 @@ pub fn fact(fact: &Fact, lang: Lang) -> String {
     }
 }
 
-/// A field and its value as a clause: `Slutdatum är 2018-09-01`, `Legitimerad: nej`, `Slutdatum har inte skett`.
+/// A field and its value as a clause: `Slutdatum är 2018-09-01`, `Legitimerad: nej`, `Slutdatum: har inte skett`.
 #[must_use]
 pub(super) fn states(label: &str, found: &Fact, lang: Lang) -> String {
     let form = match found {
-        Fact::Bool(_) | Fact::List(_) | Fact::Record(_) => s::IS_ANSWER,
-        Fact::NotYet | Fact::Undated | Fact::None => s::IS_PREDICATE,
-        Fact::Planned(_) | Fact::Undeclared | Fact::Something => s::IS_STATE,
-        _ => s::IS_VALUE,
+        Fact::None => s::IS_PREDICATE,
+        Fact::Date(_) | Fact::Month(_) | Fact::Text(_) | Fact::Enum(..) | Fact::Duration(_) => s::IS_VALUE,
+        // A label may be a plural or a day: what it stands for is said apart.
+        _ => s::IS_ANSWER,
     };
     put(form, lang, &[("label", label), ("value", &fact(found, lang))])
 }
@@ -51,16 +51,19 @@ pub(super) fn states(label: &str, found: &Fact, lang: Lang) -> String {
 #[must_use]
 pub(super) fn needs(relation: &str, needed: &Fact, lang: Lang) -> String {
     let row = match (relation, needed) {
-        (_, Fact::NotYet) => s::BESIDE_NOT_YET,
-        (_, Fact::Undated) => s::BESIDE_UNDATED,
-        (_, Fact::Undeclared) => s::BESIDE_UNDECLARED,
         ("is", Fact::Text(shape)) => s::relation(shape),
         ("is not", Fact::Text(shape)) => s::relation(&format!("not {shape}")),
         (_, Fact::Bool(false)) => s::opposite(relation),
         _ => s::relation(relation),
     };
-    // A plan binds by its day.
-    let needed = if let Fact::Planned(date) = needed { date.to_string() } else { fact(needed, lang) };
+    let needed = match needed {
+        // A plan binds by its day.
+        Fact::Planned(date) => date.to_string(),
+        Fact::List(items) if matches!(relation, "has any of" | "in") => {
+            words::or(&items.iter().map(|item| fact(item, lang)).collect::<Vec<_>>(), lang)
+        }
+        needed => fact(needed, lang),
+    };
     put(row, lang, &[("needed", &needed)])
 }
 
@@ -97,7 +100,7 @@ fn number(n: Number, lang: Lang) -> String {
     }
 }
 
-fn stretch(duration: Duration, lang: Lang) -> String {
+pub(super) fn stretch(duration: Duration, lang: Lang) -> String {
     let (n, noun) = match duration {
         Duration::Days(n) => (n, words::DAY),
         Duration::Months(n) => (n, words::MONTH),

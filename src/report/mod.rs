@@ -6,6 +6,7 @@
 
 mod coverage;
 mod csv;
+mod demand;
 mod facts;
 mod findings;
 mod github;

@@ -3,9 +3,9 @@
 use super::facts::written;
 use super::safe::brief;
 use crate::outcome::pick;
-use crate::text::{Lang, sentences as s, sentences::put, words};
+use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Step};
-use crate::verdict::{Fact, Judged, Remedy, RemedyStep};
+use crate::verdict::{Evidence, Fact, Judged, Remedy, RemedyStep, Verdict};
 
 /// How many named items are listed before "and so many more".
 const SHOWN: usize = 8;
@@ -20,6 +20,64 @@ pub(super) fn remedy(judged: &Judged, lang: Lang) -> Option<String> {
     Some(format!("{}{}.", first.to_uppercase(), chars.as_str()))
 }
 
+/// On what occasion it is to be written: once it is done, or where what stands there is wrong. A day that is declared is
+/// not changed for any other reason.
+#[must_use]
+pub(super) fn occasion(judged: &Judged) -> Two {
+    let mut all = judged.remedy.iter().flat_map(|remedy| &remedy.steps).flat_map(leaves);
+    if judged.verdict == Verdict::Undetermined {
+        return s::IN_FILE;
+    }
+    let is_day = |step: &RemedyStep| matches!(step, RemedyStep::Set(pointer, Fact::Date(_)) if stands(pointer, judged));
+    let is_told = |step: &RemedyStep| match step {
+        RemedyStep::Set(_, value) => matches!(value, Fact::Bool(_) | Fact::Enum(..) | Fact::Text(_)),
+        _ => true,
+    };
+    match (all.clone().any(is_day), all.any(is_told)) {
+        (true, _) => s::IN_FILE_WRONG,
+        (false, true) => s::IN_FILE_EITHER,
+        (false, false) => s::IN_FILE_DONE,
+    }
+}
+
+/// Whether it failed on days that have come and are declared, so that nothing can be done about it any more.
+#[must_use]
+pub(super) fn is_past(judged: &Judged) -> bool {
+    let mut deciding = judged.deciding().filter(|e| !matches!(e.needed, Some((_, Fact::NotYet | Fact::Undated))));
+    let is_day = |e: &Evidence| matches!((&e.found, &e.needed), (Fact::Date(_), Some((_, Fact::Date(_)))));
+    judged.verdict == Verdict::Fail && judged.deciding().next().is_some() && deciding.all(is_day)
+}
+
+/// The steps themselves: of a choice those of its first item, for they are the same for all.
+fn leaves(step: &RemedyStep) -> Vec<&RemedyStep> {
+    match step {
+        RemedyStep::Choose { among, .. } => {
+            among.first().iter().flat_map(|(_, remedy)| &remedy.steps).flat_map(leaves).collect()
+        }
+        step => vec![step],
+    }
+}
+
+fn evidence<'a>(pointer: &Pointer, judged: &'a Judged) -> Option<&'a Evidence> {
+    judged.evidence.iter().find(|evidence| evidence.place.pointer == *pointer)
+}
+
+/// Whether a day is declared there and is not a plan.
+fn stands(pointer: &Pointer, judged: &Judged) -> bool {
+    evidence(pointer, judged).is_some_and(|evidence| matches!(evidence.found, Fact::Date(_)))
+}
+
+/// How a day is told: one that has not come is entered, one that is wrong is set to a bound or beyond it.
+fn day(pointer: &Pointer, judged: &Judged) -> Two {
+    let Some(evidence) = evidence(pointer, judged) else { return s::FIX_SET };
+    match (&evidence.found, &evidence.needed) {
+        (Fact::NotYet | Fact::Planned(_) | Fact::Undated, _) => s::FIX_ENTER,
+        (_, Some(("after" | "on or after", _))) => s::FIX_SET_LATER,
+        (_, Some(("before" | "on or before", _))) => s::FIX_SET_EARLIER,
+        _ => s::FIX_SET,
+    }
+}
+
 fn steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
     words::and(&remedy.steps.iter().map(|step| self::step(step, judged, lang)).collect::<Vec<_>>(), lang)
 }
@@ -28,6 +86,7 @@ fn step(step: &RemedyStep, judged: &Judged, lang: Lang) -> String {
     let (form, pointer, value) = match step {
         RemedyStep::Set(pointer, Fact::Something) => (s::FIX_STATE, pointer, None),
         RemedyStep::Set(pointer, Fact::NotYet | Fact::Undeclared) => (s::FIX_CLEAR, pointer, None),
+        RemedyStep::Set(pointer, value @ Fact::Date(_)) => (day(pointer, judged), pointer, Some(value)),
         RemedyStep::Set(pointer, value) => (s::FIX_SET, pointer, Some(value)),
         RemedyStep::Add(pointer, value) => (s::FIX_ADD, pointer, Some(value)),
         RemedyStep::Remove(pointer, value) => (s::FIX_REMOVE, pointer, Some(value)),
@@ -43,6 +102,12 @@ fn choose(count: u64, among: &[(String, Remedy)], judged: &Judged, lang: Lang) -
     let Some((_, first)) = among.first() else {
         return put(s::FIX_NOBODY, lang, &[("n", &n)]);
     };
+    // Somebody of whom something is asked: said of the same one twice it is said once.
+    if let ([(key, only)], [RemedyStep::Choose { among: inner, .. }]) = (among, &*first.steps)
+        && matches!(&**inner, [(other, _)] if other == key)
+    {
+        return steps(only, judged, lang);
+    }
     let mut keys: Vec<String> = among.iter().take(SHOWN).map(|(key, _)| brief(key).into_owned()).collect();
     if let Some(rest) = among.len().checked_sub(SHOWN).filter(|rest| *rest > 0) {
         keys.push(put(s::MORE, lang, &[("n", &rest.to_string())]));

@@ -1,12 +1,13 @@
 //! The one sentence of a judgement: the policy's own where it may be said, else one made from the evidence and the
 //! schema's labels.
 
-use super::facts::{fact, needs, states};
+use super::demand;
+use super::facts::{fact, states, stretch};
 use super::safe::brief;
 use crate::outcome::{Header, RuleInfo, pick};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
-use crate::value::{Pointer, Truth};
-use crate::verdict::{Evidence, Fact, From, Judged, Missing, Reason, RuleResult, Said, SaidPiece, Verdict};
+use crate::value::{Number, Pointer, Truth};
+use crate::verdict::{Evidence, Fact, From, Judged, Missing, Reason, RuleResult, Said, SaidPiece, Shortfall, Verdict};
 use std::sync::Arc;
 
 /// How many facts or labels stand in one sentence before "and so many more".
@@ -64,10 +65,16 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
     if let Some(counted) = counted(judged, lang) {
         return Some(counted);
     }
-    let clauses: Vec<String> = judged.deciding().map(|e| clause(e, judged.verdict, lang)).collect();
+    let clauses: Vec<String> = judged.deciding().map(|e| clause(judged, e, lang)).collect();
     // A clause that says what is demanded has a semicolon of its own.
-    let demands = judged.verdict != Verdict::Pass && judged.deciding().any(|e| e.needed.is_some());
+    let demands = judged.deciding().any(|e| demand::of(judged, e, lang).is_some());
     (!clauses.is_empty()).then(|| few(clauses, if demands { ". " } else { "; " }, lang))
+}
+
+/// Where a requirement cannot be judged and nothing else decided that: of what there is none.
+fn empty(judged: &Judged, lang: Lang) -> Option<String> {
+    let none = judged.evidence.iter().find(|e| e.found == Fact::Number(Number::int(0)))?;
+    Some(clause(judged, none, lang))
 }
 
 fn counted(judged: &Judged, lang: Lang) -> Option<String> {
@@ -86,15 +93,12 @@ fn counted(judged: &Judged, lang: Lang) -> Option<String> {
 }
 
 /// One piece of evidence: what was found and, where the requirement does not hold, what it should be.
-fn clause(evidence: &Evidence, verdict: Verdict, lang: Lang) -> String {
-    let label = pick(&evidence.label, lang.code());
-    let label = if label.is_empty() { super::remedy::path(&evidence.place.pointer, lang) } else { label.to_owned() };
+fn clause(judged: &Judged, evidence: &Evidence, lang: Lang) -> String {
+    let label = named(&evidence.label, &evidence.place.pointer, lang);
     let found = states(&label, &evidence.found, lang);
-    match &evidence.needed {
-        Some((relation, needed)) if verdict != Verdict::Pass => {
-            format!("{found}; {}", needs(relation, needed, lang))
-        }
-        _ => found,
+    match demand::of(judged, evidence, lang) {
+        Some(demand) => format!("{found}; {demand}"),
+        None => found,
     }
 }
 
@@ -120,7 +124,14 @@ fn few(items: Vec<String>, between: &str, lang: Lang) -> String {
 }
 
 fn labels<'a>(header: &Header, missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
-    let label = |m: &Missing| attested_clause(header, m, lang).unwrap_or(named(&m.label, &m.place.pointer, lang));
+    let label = |m: &Missing| {
+        let name = named(&m.label, &m.place.pointer, lang);
+        match m.from {
+            From::Attestation => attested_clause(header, m, lang).unwrap_or(name),
+            From::Table => name,
+            From::Setup | From::Previous => words::quote(&name, lang),
+        }
+    };
     let labels: Vec<String> = missing.map(label).collect();
     (!labels.is_empty()).then(|| few(labels, ", ", lang))
 }
@@ -154,18 +165,43 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
         (From::Attestation, false, s::MISSING_ATTESTATION),
         (From::Table, false, s::MISSING_TABLE),
     ];
-    let sentences: Vec<String> = kinds
-        .into_iter()
-        .filter_map(|(from, open, form)| {
-            let of_kind = judged.missing.iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
-            Some(put(form, lang, &[("labels", &labels(header, of_kind, lang)?)]))
-        })
-        .collect();
-    let sentences: Vec<String> = sentences.into_iter().chain(of_last_time(header, judged, lang)).collect();
-    if sentences.is_empty() {
-        return with_facts(judged, s::CANNOT_DECIDE_BY, s::CANNOT_DECIDE, lang);
+    let lacking = |m: &&Missing| m.short.is_none();
+    let sentences = kinds.into_iter().filter_map(|(from, open, form)| {
+        let of_kind = judged.missing.iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
+        Some(put(form, lang, &[("labels", &labels(header, of_kind.filter(lacking), lang)?)]))
+    });
+    let short = judged.missing.iter().filter_map(|missing| short(header, missing, lang));
+    let sentences: Vec<String> = sentences.chain(short).chain(of_last_time(header, judged, lang)).collect();
+    if !sentences.is_empty() {
+        return sentences.join(" ");
     }
-    sentences.join(" ")
+    let unsaid = judged.deciding().filter(|e| e.found == Fact::Undeclared);
+    let unsaid: Vec<String> = unsaid.map(|e| words::quote(&named(&e.label, &e.place.pointer, lang), lang)).collect();
+    if !unsaid.is_empty() {
+        return put(s::MISSING_SETUP, lang, &[("labels", &few(unsaid, ", ", lang))]);
+    }
+    match facts(judged, lang).or_else(|| empty(judged, lang)) {
+        Some(facts) => put(s::CANNOT_DECIDE_BY, lang, &[("facts", &facts)]),
+        None => s::CANNOT_DECIDE.get(lang).to_owned(),
+    }
+}
+
+/// Of a statement that is declared and does not count: which, and why.
+fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
+    let number = |n: Number| fact(&Fact::Number(n), lang);
+    let (form, found, needed) = match missing.short.as_ref()? {
+        Shortfall::Unsigned => (s::SHORT_UNSIGNED, String::new(), String::new()),
+        Shortfall::Ahead(signed) => (s::SHORT_AHEAD, signed.to_string(), String::new()),
+        Shortfall::RunOut(last) => (s::SHORT_RUN_OUT, last.to_string(), String::new()),
+        Shortfall::Role(role) => (s::SHORT_ROLE, String::new(), brief(role).into_owned()),
+        Shortfall::Early(signed, first) => (s::SHORT_EARLY, signed.to_string(), first.to_string()),
+        Shortfall::Old(signed, age) => (s::SHORT_OLD, signed.to_string(), stretch(*age, lang)),
+        Shortfall::Few(Some(covers), least) => (s::SHORT_FEW, number(*covers), number(*least)),
+        Shortfall::Few(None, least) => (s::SHORT_FEW_UNSAID, String::new(), number(*least)),
+    };
+    let label = attested_clause(header, missing, lang).unwrap_or_else(|| pick(&missing.label, lang.code()).to_owned());
+    let why = put(form, lang, &[("found", &found), ("needed", &needed)]);
+    Some(put(s::SHORT_STATEMENT, lang, &[("label", &label), ("why", &why)]))
 }
 
 /// Whether the setup of last time is missing as a whole.

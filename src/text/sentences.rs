@@ -72,7 +72,6 @@ sentences! {
     IS_VALUE = "{label} är {value}", "{label} is {value}";
     IS_ANSWER = "{label}: {value}", "{label}: {value}";
     IS_PREDICATE = "{label} {value}", "{label} {value}";
-    IS_STATE = "{label} är {value}", "{label} is {value}";
 
     // Verdict sentences.
     MET = "Uppfyllt.", "Met.";
@@ -88,6 +87,15 @@ sentences! {
     MISSING_OPEN = "Har inte skett än: {labels}.", "Has not happened yet: {labels}.";
     MISSING_TABLE = "Väntar på kommunen: tabellen {labels}.", "Waiting for the municipality: the table {labels}.";
     MISSING_ATTESTATION = "Intyg saknas: {labels}.", "A signed statement is missing: {labels}.";
+    SHORT_STATEMENT = "Intyget räknas inte: {label}. {why}", "The signed statement does not count: {label}. {why}";
+    SHORT_UNSIGNED = "Det saknar dag för underskriften.", "It does not say when it was signed.";
+    SHORT_AHEAD = "Det är undertecknat {found}, en dag som inte har kommit än.", "It is signed on {found}, a day that has not come yet.";
+    SHORT_RUN_OUT = "Det gällde till och med {found}.", "It was valid until {found}.";
+    SHORT_ROLE = "Den som skriver under ska ha rollen {needed}.", "Whoever signs it must have the role {needed}.";
+    SHORT_EARLY = "Det skrevs under {found} men ska vara undertecknat tidigast {needed}.", "It was signed on {found} but must be signed on or after {needed}.";
+    SHORT_OLD = "Det skrevs under {found} och får vara högst {needed} gammalt.", "It was signed on {found} and may be at most {needed} old.";
+    SHORT_FEW = "Det gäller {found} men ska gälla minst {needed}.", "It covers {found} but must cover at least {needed}.";
+    SHORT_FEW_UNSAID = "Det säger inte hur många det gäller; det ska gälla minst {needed}.", "It does not say how many it covers; it must cover at least {needed}.";
     MISSING_PREVIOUS = "Den förra filen behövs, den som lämnades in senast.", "The earlier file is needed, the one that was handed in last time.";
     MISSING_IN_PREVIOUS = "Uppgift saknas i den förra filen: {labels}.", "Information is missing in the earlier file: {labels}.";
     CANNOT_DECIDE = "Det går inte att avgöra om kravet är uppfyllt.", "It cannot be decided whether the requirement is met.";
@@ -107,6 +115,9 @@ sentences! {
 
     // Remedies.
     FIX_SET = "ändra {place} till {value}", "change {place} to {value}";
+    FIX_SET_LATER = "ändra {place} till {value} eller senare", "change {place} to {value} or later";
+    FIX_SET_EARLIER = "ändra {place} till {value} eller tidigare", "change {place} to {value} or earlier";
+    FIX_ENTER = "för in dagen i {place}, till exempel {value}", "enter the day in {place}, for example {value}";
     FIX_STATE = "ange {place}", "state {place}";
     FIX_CLEAR = "ta bort uppgiften {place}", "remove {place}";
     FIX_ADD = "lägg till {value} i {place}", "add {value} to {place}";
@@ -139,6 +150,9 @@ sentences! {
     SUPPLY_TABLE = "Be kommunen om listan och kontrollera på nytt med --table {name}=FIL.", "Ask the municipality for the list and check again with --table {name}=FILE.";
     IN_FILE = "I filen", "In the file";
     IN_FILE_DONE = "I filen, när det är gjort", "In the file, once done";
+    IN_FILE_EITHER = "I filen, när det är gjort eller om uppgiften är fel", "In the file, once done or if the entry is wrong";
+    IN_FILE_WRONG = "I filen, bara om uppgiften är fel", "In the file, only if the entry is wrong";
+    CHECK_DAY = "Rätta dagen om den är fel. Det som har skett kan inte göras om.", "Correct the day if it is wrong. What has happened cannot be undone.";
     WHY = "Varför", "Why";
     ALSO_CONCERNS = "Gäller även", "Also concerns";
     UNDER_IT = "Dessutom", "In addition";
@@ -151,8 +165,14 @@ sentences! {
     LINES = "rad {lines}", "line {lines}";
     RULE_LABEL = "här står kravet: {clause}", "the requirement is here: {clause}";
     RULE_LABEL_ONLY = "här står kravet", "the requirement is here";
-    HERE_MISSING = "här saknas {label}", "{label} is missing here";
-    WRITE_KEY = "skriv {key} här", "write {key} here";
+    HERE_MISSING = "här saknas {labels}", "missing here: {labels}";
+    HERE_OPEN = "{labels}: har inte skett än", "{labels}: has not happened yet";
+    HERE_UNUSABLE = "{labels}: det som står räcker inte", "{labels}: what stands here is not enough";
+    HERE_STATEMENT = "här saknas ett intyg om {labels}", "a signed statement on {labels} is missing here";
+    HERE_SHORT = "intyget räknas inte", "the statement does not count";
+    AT_FIELD = "{labels}: {text}", "{labels}: {text}";
+    AT_VALUE = "{text}", "{text}";
+    WRITE_KEY = "skriv {labels} här", "write {labels} here";
     HELD = "Uppfyllda krav och krav som inte gäller", "Requirements that are met or do not apply";
     TIMES = "{n} st", "{n}";
     SUMMARY = "Sammanfattning", "Summary";
@@ -161,7 +181,7 @@ sentences! {
     FILES_ALL = "{files}, alla kontrollerade.", "{files}, all checked.";
     FILES_SOME = "{files}. Kontrollerade: {checked}.", "{files}. Checked: {checked}.";
     FAULTS = "{errors} och {warnings} i filerna.", "{errors} and {warnings} in the files.";
-    WAITING = "{n} väntar bara på en tabell från kommunen.", "{n} waiting only for a table from the municipality.";
+    WAITING = "{n} väntar bara på en tabell från kommunen.", "Waiting only for a table from the municipality: {n}.";
     TOTAL_VERDICT = "Utfall", "Outcome";
     DUE_ITEM = "{date}: {text}", "{date}: {text}";
     POINTS_FOLLOW = "{n} att åtgärda.", "{n} to see to.";
@@ -207,9 +227,9 @@ pub const RELATIONS: &[(&str, Two)] = &[
     ("exists", Two { sv: "det ska finnas", en: "it must exist" }),
     ("has", Two { sv: "det ska innehålla {needed}", en: "it must contain {needed}" }),
     ("has all of", Two { sv: "det ska innehålla {needed}", en: "it must contain {needed}" }),
-    ("has any of", Two { sv: "det ska innehålla något av {needed}", en: "it must contain any of {needed}" }),
+    ("has any of", Two { sv: "det ska innehålla {needed}", en: "it must contain {needed}" }),
     ("has none of", Two { sv: "det ska inte innehålla något av {needed}", en: "it must contain none of {needed}" }),
-    ("in", Two { sv: "det ska vara något av {needed}", en: "it must be one of {needed}" }),
+    ("in", Two { sv: "det ska vara {needed}", en: "it must be {needed}" }),
     ("ip-address", Two { sv: "det ska vara en IP-adress", en: "it must be an IP address" }),
     ("is", Two { sv: "det ska vara {needed}", en: "it must be {needed}" }),
     ("matches", Two { sv: "det ska ha formen {needed}", en: "it must have the form {needed}" }),
@@ -248,20 +268,6 @@ pub const RELATIONS: &[(&str, Two)] = &[
     ("unique", Two { sv: "alla ska vara olika", en: "all must differ" }),
     ("within", Two { sv: "det ska ligga inom {needed}", en: "it must lie within {needed}" }),
 ];
-
-/// With what a day is compared that has not come, or is not known.
-pub const BESIDE_NOT_YET: Two = Two {
-    sv: "det jämförs med något som inte har skett än",
-    en: "it is compared with something that has not happened yet",
-};
-/// The same of what has happened without a day.
-pub const BESIDE_UNDATED: Two = Two {
-    sv: "det jämförs med något som har skett, men utan datum",
-    en: "it is compared with something that has happened, but without a date",
-};
-/// The same of what is not stated.
-pub const BESIDE_UNDECLARED: Two =
-    Two { sv: "det jämförs med något som inte är angivet", en: "it is compared with something that is not stated" };
 
 /// What an operator that the table lacks demands.
 pub const RELATION_OTHER: Two = Two { sv: "det behövs {needed}", en: "{needed} is needed" };

@@ -9,7 +9,7 @@ pub use fact::{Fact, Range};
 pub use remedy::{Remedy, RemedyStep};
 
 use crate::source::Span;
-use crate::value::{Date, Pointer, Truth};
+use crate::value::{Date, Duration, Number, Pointer, Truth};
 use std::sync::Arc;
 
 /// The verdict on a requirement, a subject or a rule.
@@ -177,6 +177,27 @@ pub struct Missing {
     pub policy: Span,
     /// Whether only something that lies ahead is lacking.
     pub open: bool,
+    /// Of a statement that is declared and does not count: why.
+    pub short: Option<Shortfall>,
+}
+
+/// Why a declared statement does not count.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shortfall {
+    /// It does not say when it was signed.
+    Unsigned,
+    /// It is dated after the day of judgement.
+    Ahead(Date),
+    /// It has run out: its last day.
+    RunOut(Date),
+    /// It is not signed by this role.
+    Role(Arc<str>),
+    /// It was signed on the first day, and must be signed on or after the second.
+    Early(Date, Date),
+    /// It was signed on this day, and holds so long.
+    Old(Date, Duration),
+    /// It covers so many, where it says that, and must cover the second number.
+    Few(Option<Number>, Number),
 }
 
 /// Something that decided.

@@ -3,6 +3,7 @@
 
 pub(super) mod coverage;
 mod draw;
+mod marks;
 mod paper;
 pub(super) mod rank;
 pub(super) mod story;

@@ -1,17 +1,14 @@
 //! What is told of a result, in words and places: the same for every format that people read.
 
+use super::marks::PLACES;
 use super::rank::{self, Item};
 use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
-use crate::report::facts::{needs, states};
 use crate::report::safe::brief;
 use crate::report::{identity, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
-use crate::value::{Pointer, Step};
 use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
 
-/// How many places of one result are pointed at.
-const PLACES: usize = 3;
 /// How many lines of further places are named.
 const LINES: usize = 20;
 /// In how many days a waiver ends soon.
@@ -58,19 +55,26 @@ pub(in crate::report) fn story(
     details.extend(teller.to_do(head));
     details.extend(teller.more_places(head, sources));
     details.extend(teller.why());
-    details.extend(rest.iter().filter(|j| needs_telling(j)).map(|j| teller.under(j)));
+    details.extend(teller.beneath(head, rest));
     details.extend(teller.members(item.members.iter().filter_map(|m| file.results.get(*m))));
     details.push(Detail { lead: s::RULE, text: identity::called(header, result) });
     Some(Story {
         verdict: head.verdict,
         strength: head.strength,
         sentence: sentence::sentence(header, result, head, lang),
-        names_verdict: head.said.is_empty() && matches!(head.verdict, Verdict::Undetermined | Verdict::Pending),
+        names_verdict: names_verdict(head),
         waits: rank::waits(header, head),
         marks: teller.marks(head, sources),
         policy: (head.verdict == Verdict::Fail).then(|| teller.policy_mark(head)),
         details,
     })
+}
+
+/// Whether the sentence itself says that it cannot be decided or has not happened. Of advice nobody says that it is not
+/// met.
+fn names_verdict(judged: &Judged) -> bool {
+    let generated = judged.said.is_empty() && matches!(judged.verdict, Verdict::Undetermined | Verdict::Pending);
+    generated || (judged.strength, judged.verdict) == (Strength::Note, Verdict::Fail)
 }
 
 fn needs_telling(judged: &Judged) -> bool {
@@ -108,17 +112,6 @@ pub(in crate::report) fn strength(strength: Strength) -> Two {
     }
 }
 
-/// A rule with the place of its first clause in the source document: `siebel.order (avsnittet Siebel, sidan 2)`.
-pub(in crate::report) fn with_section(header: &Header, result: &RuleResult, lang: Lang) -> String {
-    let name = identity::called(header, result);
-    let rule = header.policy.rules.get(result.rule);
-    let clause = rule.and_then(|rule| header.policy.clauses.get(*rule.clauses.first()?));
-    match clause.map(|clause| source_of(&clause.section, clause.page, lang)).filter(|source| !source.is_empty()) {
-        Some(source) => format!("{name} ({source})"),
-        None => name,
-    }
-}
-
 fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
     let mut parts = Vec::new();
     if !section.is_empty() {
@@ -130,10 +123,10 @@ fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
     parts.join(", ")
 }
 
-struct Teller<'a> {
+pub(super) struct Teller<'a> {
     header: &'a Header,
     result: &'a RuleResult,
-    lang: Lang,
+    pub(super) lang: Lang,
 }
 
 impl Teller<'_> {
@@ -188,9 +181,10 @@ impl Teller<'_> {
             let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
             details.push(self.line(s::LATEST, text));
         }
-        if let Some(text) = remedy::remedy(head, self.lang) {
-            let form = if head.verdict == Verdict::Undetermined { s::IN_FILE } else { s::IN_FILE_DONE };
-            details.push(self.line(form, text));
+        match (remedy::remedy(head, self.lang), remedy::occasion(head)) {
+            (Some(text), occasion) => details.push(self.line(occasion, text)),
+            (None, _) if remedy::is_past(head) => details.push(self.line(s::IN_FILE, s::CHECK_DAY.get(self.lang))),
+            (None, _) => {}
         }
         details
     }
@@ -198,7 +192,9 @@ impl Teller<'_> {
     /// The lines of the places that are not pointed at.
     fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
         let spans: Vec<Span> = match head.verdict {
-            Verdict::Undetermined => head.missing.iter().filter_map(|m| m.place.span).collect(),
+            Verdict::Undetermined if !head.missing.is_empty() => {
+                head.missing.iter().filter_map(|m| m.place.span).collect()
+            }
             _ => head.deciding().filter_map(|e| e.place.span).collect(),
         };
         let mut lines: Vec<u32> = Vec::new();
@@ -243,14 +239,28 @@ impl Teller<'_> {
         clauses.chain(readings).collect()
     }
 
+    /// The other requirements of the rule, each sentence once.
+    fn beneath(&self, head: &Judged, rest: &[Judged]) -> Vec<Detail> {
+        let sentence = |judged: &Judged| sentence::sentence(self.header, self.result, judged, self.lang);
+        let mut told = vec![(head.verdict, head.due, sentence(head))];
+        let mut details = Vec::new();
+        for judged in rest.iter().filter(|judged| needs_telling(judged)) {
+            let told_of = (judged.verdict, judged.due, sentence(judged));
+            if !told.contains(&told_of) {
+                details.push(self.under(judged, &told_of.2));
+                told.push(told_of);
+            }
+        }
+        details
+    }
+
     /// A weaker requirement of the same rule.
-    fn under(&self, judged: &Judged) -> Detail {
-        let mut text = format!(
-            "{}, {}: {}",
-            strength(judged.strength).get(self.lang).to_lowercase(),
-            verdict_of(judged.strength, judged.verdict).get(self.lang),
-            sentence::sentence(self.header, self.result, judged, self.lang)
-        );
+    fn under(&self, judged: &Judged, sentence: &str) -> Detail {
+        let mut text = strength(judged.strength).get(self.lang).to_lowercase();
+        if !names_verdict(judged) {
+            text.push_str(&format!(", {}", verdict_of(judged.strength, judged.verdict).get(self.lang)));
+        }
+        text.push_str(&format!(": {sentence}"));
         if let Some(due) = judged.due {
             let lead = s::LATEST.get(self.lang);
             text.push_str(&format!(" {lead} {due}."));
@@ -258,27 +268,61 @@ impl Teller<'_> {
         self.line(s::UNDER_IT, text)
     }
 
-    /// What stands under the same headline: other subjects of the rule by name, another rule with what it says.
+    /// What stands under the same headline: other subjects of the rule, and rules of which the same is said, by name;
+    /// other rules with what they say.
     fn members<'r>(&self, others: impl Iterator<Item = &'r RuleResult>) -> Vec<Detail> {
-        let (same, others): (Vec<&RuleResult>, Vec<&RuleResult>) =
-            others.partition(|other| other.rule == self.result.rule && other.mode == self.result.mode);
-        let same: Vec<String> = same.into_iter().map(|other| with_section(self.header, other, self.lang)).collect();
-        let named = (!same.is_empty()).then(|| self.line(s::ALSO_CONCERNS, same.join("; ")));
-        let told = others.into_iter().filter_map(|other| {
-            let said = sentence::sentence(self.header, other, other.head()?, self.lang);
-            let name = with_section(self.header, other, self.lang);
-            Some(self.line(s::ALSO_CONCERNS, put(s::SAID_OF, self.lang, &[("said", &said), ("name", &name)])))
+        let sentence = |result: &RuleResult| {
+            let head = result.head();
+            head.map(|head| sentence::sentence(self.header, result, head, self.lang)).unwrap_or_default()
+        };
+        let own = sentence(self.result);
+        let mut told: Vec<(String, Vec<&RuleResult>)> = vec![(own.clone(), Vec::new())];
+        for other in others {
+            let is_own = other.rule == self.result.rule && other.mode == self.result.mode;
+            let said = if is_own { own.clone() } else { sentence(other) };
+            match told.iter_mut().find(|(known, _)| *known == said) {
+                Some((_, results)) => results.push(other),
+                None => told.push((said, vec![other])),
+            }
+        }
+        let told = told.into_iter().filter(|(_, results)| !results.is_empty()).map(|(said, results)| {
+            let names = self.names(&results);
+            let is_own = said == own;
+            let text = put(s::SAID_OF, self.lang, &[("said", &said), ("name", &names)]);
+            self.line(s::ALSO_CONCERNS, if is_own { names } else { text })
         });
-        named.into_iter().chain(told).collect()
+        told.collect()
+    }
+
+    /// The names of results, those of one place in the source document together: `a, b (avsnittet X, sidan 2); c`.
+    fn names(&self, results: &[&RuleResult]) -> String {
+        let mut by_source: Vec<(String, Vec<String>)> = Vec::new();
+        for result in results {
+            let (name, source) = (identity::called(self.header, result), self.source(result));
+            match by_source.iter_mut().find(|(known, _)| *known == source) {
+                Some((_, names)) => names.push(name),
+                None => by_source.push((source, vec![name])),
+            }
+        }
+        let group = |(source, names): (String, Vec<String>)| {
+            let names = names.join(", ");
+            if source.is_empty() { names } else { format!("{names} ({source})") }
+        };
+        by_source.into_iter().map(group).collect::<Vec<_>>().join("; ")
+    }
+
+    /// Where the source document has a rule's first clause.
+    fn source(&self, result: &RuleResult) -> String {
+        let policy = &self.header.policy;
+        let rule = policy.rules.get(result.rule);
+        let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
+        clause.map(|clause| source_of(&clause.section, clause.page, self.lang)).unwrap_or_default()
     }
 
     fn policy_mark(&self, head: &Judged) -> Mark {
-        let policy = &self.header.policy;
-        let rule = policy.rules.get(self.result.rule);
-        let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
-        let text = match clause.map(|clause| source_of(&clause.section, clause.page, self.lang)) {
-            Some(source) if !source.is_empty() => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
-            _ => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
+        let text = match self.source(self.result) {
+            source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
+            source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
         };
         Mark { span: head.policy, text }
     }
@@ -286,7 +330,7 @@ impl Teller<'_> {
     /// The places in data files: what decided, or what is missing and where to write it.
     fn marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
         let mut marks = match head.verdict {
-            Verdict::Undetermined => self.missing_marks(head, sources),
+            Verdict::Undetermined if !head.missing.is_empty() => self.missing_marks(head, sources),
             Verdict::Pending if !head.missing.is_empty() => self.missing_marks(head, sources),
             _ => self.evidence_marks(head),
         };
@@ -295,62 +339,5 @@ impl Teller<'_> {
             marks.extend(span.map(|span| Mark { span, text: verdict(head.verdict).get(self.lang).to_owned() }));
         }
         marks
-    }
-
-    fn evidence_marks(&self, head: &Judged) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = Vec::new();
-        for evidence in head.deciding() {
-            let Some(span) = evidence.place.span else { continue };
-            if marks.len() >= PLACES || marks.iter().any(|mark| mark.span == span) {
-                continue;
-            }
-            let text = match &evidence.needed {
-                Some((relation, needed)) => needs(relation, needed, self.lang),
-                None => {
-                    let label = sentence::named(&evidence.label, &evidence.place.pointer, self.lang);
-                    states(&label, &evidence.found, self.lang)
-                }
-            };
-            marks.push(Mark { span, text });
-        }
-        marks
-    }
-
-    /// For each missing thing the record that should hold it, and the line where to write it.
-    fn missing_marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
-        let mut marks: Vec<Mark> = Vec::new();
-        let lacking = head.missing.iter().filter(|m| m.from != From::Table && m.place.span.is_some());
-        for missing in lacking.take(PLACES) {
-            let label = sentence::named(&missing.label, &missing.place.pointer, self.lang);
-            let here = put(s::HERE_MISSING, self.lang, &[("label", &words::quote(&label, self.lang))]);
-            let write = missing.place.write_at.zip(last_key(&missing.place.pointer));
-            let write =
-                write.map(|(span, key)| Mark { span, text: put(s::WRITE_KEY, self.lang, &[("key", &brief(key))]) });
-            let line = |span: Span| sources.file(span.file).position(span.start).line;
-            if let Some(span) = missing.place.span {
-                add(&mut marks, Mark { span, text: here }, self.lang);
-            }
-            let apart = |write: &Mark| missing.place.span.is_none_or(|span| line(span) != line(write.span));
-            if let Some(write) = write.filter(apart) {
-                add(&mut marks, write, self.lang);
-            }
-        }
-        marks
-    }
-}
-
-/// Two things said of one place are said together.
-fn add(marks: &mut Vec<Mark>, new: Mark, lang: Lang) {
-    match marks.iter_mut().find(|mark| mark.span == new.span) {
-        Some(mark) if mark.text == new.text => {}
-        Some(mark) => mark.text = words::and(&[std::mem::take(&mut mark.text), new.text], lang),
-        None => marks.push(new),
-    }
-}
-
-fn last_key(pointer: &Pointer) -> Option<&str> {
-    match pointer.0.last()? {
-        Step::Key(key) => Some(key),
-        Step::Index(_) => None,
     }
 }

@@ -143,7 +143,11 @@ impl Report<'_> {
                     let sentence = sentence::sentence(&run.header, result, judged, lang);
                     let id = crate::report::id(&run.header, result);
                     let place = if run.files.len() > 1 { format!("{}: {id}", file.path) } else { id };
-                    dates.push((due, format!("{sentence} ({place})")));
+                    let date = (due, format!("{sentence} ({place})"));
+                    // Two requirements of a rule may say the same of the same day.
+                    if dates.last() != Some(&date) {
+                        dates.push(date);
+                    }
                 }
             }
         }

@@ -127,7 +127,7 @@ impl World {
     }
 
     pub(super) fn missing(&self, place: Place, from: From, label: Multi, open: bool) -> Missing {
-        Missing { place, from, label, policy: self.requirement("clock"), open }
+        Missing { place, from, label, policy: self.requirement("clock"), open, short: None }
     }
 
     pub(super) fn nowhere(&self, steps: &[&str]) -> Place {

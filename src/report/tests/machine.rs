@@ -286,7 +286,7 @@ fn a_language_that_we_do_not_speak_gets_the_policys_own_sentence_or_english() {
     let value = json_of(&run, &world.sources);
     let results = &value["files"][0]["results"];
     assert_eq!(results[0]["text"], json!({ "sv": "Sagt.", "fi": "Sanottu." }));
-    assert_eq!(results[3]["text"]["fi"], "Information is missing: Licensed.");
+    assert_eq!(results[3]["text"]["fi"], "Information is missing: “Licensed”.");
 }
 
 #[test]

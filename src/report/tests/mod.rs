@@ -4,6 +4,7 @@ mod build;
 mod github;
 mod human;
 mod machine;
+mod telling;
 mod words;
 
 use super::{View, format, write};

@@ -7,7 +7,7 @@ use crate::outcome::Run;
 use crate::report::{FORMATS, View, fact, finding, sentence};
 use crate::text::{self, Lang, sentences};
 use crate::value::{Duration, Lack, Number, Truth};
-use crate::verdict::{Fact, From, Judged, Reason, Strength, Verdict};
+use crate::verdict::{Fact, From, Judged, Missing, Reason, Shortfall, Strength, Verdict};
 
 /// Common English words, ours, clap's and miette's. None of them is a Swedish word.
 const ENGLISH: &[&str] = &[
@@ -197,12 +197,60 @@ fn what_is_missing_is_named_by_where_it_must_come_from_and_counted() {
     };
     assert_eq!(
         said(judged.clone(), Lang::Sv),
-        "Uppgift saknas: Legitimerad (2 ställen), Roll, Yrke och 1 till. Har inte skett än: Slutar. \
+        "Uppgift saknas: ”Legitimerad” (2 ställen), ”Roll”, ”Yrke” och 1 till. Har inte skett än: ”Slutar”. \
          Intyg saknas: siths. Väntar på kommunen: tabellen modeller. Den förra filen behövs, den som lämnades in senast."
     );
-    assert!(said(judged, Lang::En).starts_with("Information is missing: Legitimerad (2 places), "));
+    assert!(said(judged, Lang::En).starts_with("Information is missing: “Legitimerad” (2 places), "));
     let nothing = world.judged(Strength::Must, Verdict::Undetermined, None);
     assert_eq!(said(nothing, Lang::En), "It cannot be decided whether the requirement is met.");
+}
+
+#[test]
+fn of_a_statement_that_does_not_count_it_is_said_why() {
+    let world = World::new();
+    let (signed, needed) = (day("2018-05-01"), day("2018-06-01"));
+    for (short, sv, en) in [
+        (Shortfall::Unsigned, "Det saknar dag för underskriften.", "It does not say when it was signed."),
+        (
+            Shortfall::Ahead(signed),
+            "Det är undertecknat 2018-05-01, en dag som inte har kommit än.",
+            "It is signed on 2018-05-01, a day that has not come yet.",
+        ),
+        (Shortfall::RunOut(signed), "Det gällde till och med 2018-05-01.", "It was valid until 2018-05-01."),
+        (
+            Shortfall::Role("enhetschef".into()),
+            "Den som skriver under ska ha rollen enhetschef.",
+            "Whoever signs it must have the role enhetschef.",
+        ),
+        (
+            Shortfall::Early(signed, needed),
+            "Det skrevs under 2018-05-01 men ska vara undertecknat tidigast 2018-06-01.",
+            "It was signed on 2018-05-01 but must be signed on or after 2018-06-01.",
+        ),
+        (
+            Shortfall::Old(signed, Duration::Months(3)),
+            "Det skrevs under 2018-05-01 och får vara högst 3 månader gammalt.",
+            "It was signed on 2018-05-01 and may be at most 3 months old.",
+        ),
+        (
+            Shortfall::Few(Some(Number::int(5)), Number::int(8)),
+            "Det gäller 5 men ska gälla minst 8.",
+            "It covers 5 but must cover at least 8.",
+        ),
+        (
+            Shortfall::Few(None, Number::int(8)),
+            "Det säger inte hur många det gäller; det ska gälla minst 8.",
+            "It does not say how many it covers; it must cover at least 8.",
+        ),
+    ] {
+        let lacking = world.missing(world.nowhere(&["x"]), From::Attestation, multi("siths", "siths"), false);
+        let judged = Judged {
+            missing: vec![Missing { short: Some(short), ..lacking }],
+            ..world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
+        };
+        assert_eq!(said(judged.clone(), Lang::Sv), format!("Intyget räknas inte: siths. {sv}"));
+        assert_eq!(said(judged, Lang::En), format!("The signed statement does not count: siths. {en}"));
+    }
 }
 
 #[test]
@@ -285,5 +333,5 @@ fn places_that_are_not_pointed_at_are_named_by_line() {
     let out = shown("plain", &run, &world.sources, &View { width: 400, ..View::new(Lang::Sv) });
     let lines: Vec<String> = (3..23).map(|n| (2 * n + 1).to_string()).collect();
     assert!(out.contains(&format!("Fler ställen: rad {} och 7 till", lines.join(", "))), "{out}");
-    assert!(out.contains("Uppgift saknas: Legitimerad (30 ställen)."), "{out}");
+    assert!(out.contains("Uppgift saknas: ”Legitimerad” (30 ställen)."), "{out}");
 }
