@@ -465,7 +465,11 @@ fn another_schema_in_place_of_the_policys_own() {
 fn rules_clauses_and_codes_are_explained() {
     for (name, sv, en) in [
         ("phoniro.fixed-ip", "Krav: phoniro.fixed-ip", "Rule: phoniro.fixed-ip"),
-        ("siebel.expert-link-klk", "Experten är vägen in till KLK IT.", "The expert is the way in to KLK IT."),
+        (
+            "siebel.expert-link-klk",
+            "Frågor till KLK IT går genom expertanvändaren.",
+            "Questions to KLK IT go through the expert user.",
+        ),
         ("A-20", "Version 10 av Internet Explorer", "Version 10 of Internet Explorer"),
         ("K190", "K190 – ", "K190 – "),
         ("K411", "K411 – ", "K411 – "),
