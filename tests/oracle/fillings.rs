@@ -45,7 +45,8 @@ pub(crate) struct Pick<'p> {
     taken: Vec<usize>,
     at: usize,
     fork: Option<(usize, &'p Out)>,
-    picked: Vec<&'p Out>,
+    /// And whether it was picked as anything.
+    picked: Vec<(&'p Out, bool)>,
 }
 
 impl<'p> Pick<'p> {
@@ -56,7 +57,6 @@ impl<'p> Pick<'p> {
             v => vec![v],
         };
         let options: Vec<&Val> = out.set.iter().flat_map(fill).collect();
-        self.picked.push(out);
         let mut option = 0;
         if options.len() > 1 {
             option = self.taken.get(self.at).copied().unwrap_or_default();
@@ -65,11 +65,14 @@ impl<'p> Pick<'p> {
             }
             self.at += 1;
         }
-        options.get(option).map_or(Any, |v| (*v).clone())
+        let val = options.get(option).map_or(Any, |v| (*v).clone());
+        self.picked.push((out, val == Any));
+        val
     }
     /// What is in a range.
     pub(crate) fn inside(&mut self, range: &'p [(Out, Out)]) -> Vec<Val> {
-        range.iter().filter_map(|(filter, value)| self.of(filter).holds().then(|| self.of(value))).collect()
+        let each = range.iter().map(|(filter, value)| (self.of(filter).holds(), self.of(value)));
+        each.filter_map(|(inside, value)| inside.then_some(value)).collect()
     }
 }
 
@@ -102,23 +105,30 @@ impl<'a> Judge<'a> {
     /// What comes out of every run.
     pub(crate) fn all<'p>(&'p self, run: impl Fn(&mut Pick<'p>) -> Val) -> Out {
         self.runs.set(0);
-        let Out { set, why } = self.all_after(&[], &run);
-        Out::new(set, why)
+        let mut why = Why::new();
+        let vals = self.all_after(&[], &run, &mut why);
+        Out::new(vals, why)
     }
 
-    fn all_after<'p>(&'p self, taken: &[usize], run: &dyn Fn(&mut Pick<'p>) -> Val) -> Out {
+    /// What comes out of the runs that begin with these choices, in order. Another choice matters where anything else
+    /// comes out.
+    fn all_after<'p>(&'p self, taken: &[usize], run: &dyn Fn(&mut Pick<'p>) -> Val, why: &mut Why) -> Vec<Val> {
         let mut pick = Pick { ahead: &self.ahead, taken: taken.to_vec(), at: 0, fork: None, picked: Vec::new() };
         let val = run(&mut pick);
         self.runs.set(self.runs.get() + 1);
         let Some((options, out)) = pick.fork.filter(|_| self.runs.get() < LIMIT) else {
             self.beyond.set(self.beyond.get() || pick.fork.is_some());
-            let why = pick.picked.iter().filter(|_| val == Any).flat_map(|out| out.why.clone()).collect();
-            return Out { set: BTreeSet::from([val]), why };
+            // Unknown since something was; or for no such reason, whatever was picked.
+            let unknown = pick.picked.iter().any(|(_, any)| *any);
+            let lacking = pick.picked.iter().filter(|(_, any)| val == Any && *any == unknown);
+            why.extend(lacking.flat_map(|(out, _)| out.why.clone()));
+            return vec![val];
         };
-        let each: Vec<Out> = (0..options).map(|n| self.all_after(&[taken, &[n]].concat(), run)).collect();
-        let matters = each.iter().any(|other| other.set != each[0].set);
-        let why = each.iter().flat_map(|out| &out.why).chain(out.why.iter().filter(|_| matters)).cloned().collect();
-        Out { set: each.into_iter().flat_map(|out| out.set).collect(), why }
+        let each = (0..options).map(|n| self.all_after(&[taken, &[n]].concat(), run, why)).collect::<Vec<_>>();
+        if each.iter().any(|other| *other != each[0]) {
+            why.extend(out.why.iter().cloned());
+        }
+        each.concat()
     }
 
     /// An operator. Of numbers and days only the least and the most are known, of months and all else not even these
@@ -133,13 +143,17 @@ impl<'a> Judge<'a> {
             }
             _ => {}
         }
-        let out = self.all(|pick| apply(words, &of.iter().map(|out| pick.of(out)).collect::<Vec<Val>>()));
+        let out = self.all(|pick| apply(words, &of.iter().map(|out| pick.of(out).unmarked()).collect::<Vec<Val>>()));
         let kept = |v: &Val| match v {
             Bool(_) => true,
             Num(_) => words != "if",
             v => matches!(v, Day(_)) && !["if", "month of"].contains(&words),
         };
-        if out.set.iter().all(kept) || out.one().is_some() { out } else { Out::new([Any], out.why) }
+        if out.set.iter().all(kept) || (out.one().is_some() && !out.set.contains(&Any)) {
+            return out;
+        }
+        let among = out.set.into_iter().filter(|_| words == "if").chain([Any]);
+        Out::new(among, of.iter().flat_map(|out| out.why.clone()).collect())
     }
 
     /// `and`, or `or`.

@@ -56,7 +56,7 @@ impl Out {
         let mut set: BTreeSet<Val> = set.into_iter().collect();
         // What has a mark in one filling and none in another has none.
         if set.len() > 1 {
-            set = set.into_iter().map(|v| if let Vacuous(truth) = v { Bool(truth) } else { v }).collect();
+            set = set.into_iter().map(Val::unmarked).collect();
         }
         if set.len() == 1 && !set.iter().any(|v| matches!(v, Any | Absent(_) | NotYet | Planned(_) | Undated)) {
             why.clear();
@@ -113,6 +113,9 @@ impl Out {
 impl Val {
     pub(crate) fn holds(&self) -> bool {
         matches!(self, Bool(true) | Vacuous(true))
+    }
+    pub(crate) fn unmarked(self) -> Val {
+        if let Vacuous(truth) = self { Bool(truth) } else { self }
     }
     /// Whether the file says nothing of it.
     pub(crate) fn unsaid(&self) -> bool {
