@@ -20,6 +20,8 @@ mod census;
 mod compare;
 #[path = "oracle/constructs.rs"]
 mod constructs;
+#[path = "oracle/facts.rs"]
+mod facts;
 #[path = "oracle/fillings.rs"]
 mod fillings;
 #[path = "oracle/generate.rs"]
@@ -30,6 +32,8 @@ mod judge;
 mod judge_examples;
 #[path = "oracle/lists.rs"]
 mod lists;
+#[path = "oracle/load.rs"]
+mod load;
 #[expect(dead_code, reason = "here data is JSON already")]
 #[path = "literate/mend.rs"]
 mod mend;
@@ -41,16 +45,17 @@ mod print;
 mod reduce;
 #[path = "oracle/remedies.rs"]
 mod remedies;
+#[path = "oracle/texts.rs"]
+mod texts;
 #[path = "oracle/values.rs"]
 mod values;
 
 use kravkoll::author;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Input, Request};
-use kravkoll::outcome::{Options, Run, Told};
+use kravkoll::engine::{Engine, Input};
+use kravkoll::outcome::{Run, Told};
 use kravkoll::report::{self, HANDBOOK_FORMATS, View};
 use kravkoll::text::Lang;
-use kravkoll::value::Date;
 use model::{Amount, Binding, Case, E, List, Policy, Quantity, Requirement, Rule, Scope};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -79,21 +84,7 @@ fn program(case: &Case) -> Result<Value, String> {
 }
 
 fn engine(case: &Case) -> Result<Engine, String> {
-    let input = |name: &str, bytes: Vec<u8>| Input { name: name.to_owned(), bytes };
-    let mut bundle = Bundle::default();
-    bundle.policy.push(input("drawn.krav", print::policy(&case.policy).into_bytes()));
-    bundle.schema = Some(input("own.schema.json", serde_json::to_vec(&case.schema).unwrap()));
-    for (name, csv) in print::tables(case) {
-        let external = case.policy.tables.iter().any(|table| table.name == name && table.external);
-        let file = input(&format!("{name}.csv"), csv.into_bytes());
-        if external { bundle.tables.push((name, file)) } else { bundle.beside.push(file) }
-    }
-    let as_of = Date::parse(&case.as_of);
-    let request = Request { bundle, as_of, today: &|_| None, options: Options::default() };
-    Engine::load(request).map_err(|refused| {
-        let ids = refused.findings.iter().map(|finding| finding.code.id);
-        format!("refused: {}\n{}", ids.collect::<Vec<_>>().join(" "), print::policy(&case.policy))
-    })
+    load::engine(case, &case.policy)
 }
 
 #[test]
@@ -117,6 +108,7 @@ fn a_policy_of_the_model_is_read() {
                 "properties": { "id": { "type": "string" }, "expert": { "type": "boolean" } } } } } }),
         policy: Policy { rules: vec![rule], ..Policy::default() },
         rows: Vec::new(),
+        previous: None,
         setup: json!({ "on": true, "persons": [{ "id": "a", "expert": true }, { "id": "b" }] }),
         as_of: "2018-08-30".to_owned(),
     };
@@ -163,7 +155,7 @@ fn told_apart(case: &Case, said: &Value) -> Option<Vec<String>> {
     let oracle = judge::judge(case)?;
     let mut differences = compare::differences(said, &oracle);
     // Of the items of a list that is written out no place in the file is known yet.
-    let text = print::policy(&case.policy);
+    let text = print::policy(&case.policy) + &print::shared(&case.policy);
     if ["item", "other", "third", "fourth"].iter().any(|item| text.contains(&format!("{item} in ["))) {
         differences.retain(|difference| !difference.contains(" missing: "));
     }

@@ -32,6 +32,7 @@ impl Census {
         let unknown = walk.unknown_filter;
         self.unknown_filters += usize::from(unknown);
         self.setup(case);
+        self.add_if(case.policy.imports, "import");
     }
 
     fn setup(&mut self, case: &Case) {
@@ -292,6 +293,9 @@ impl Walk<'_> {
             E::Within(_, _, side, _) => self.census.add(&format!("within {side}")),
             E::Duration(_, unit) => self.census.add(unit),
             E::Name(name) if name == "as_of" => self.census.add("as_of"),
+            E::Name(name) if name == "previous" => {
+                self.census.add(if self.case.previous.is_some() { "previous" } else { "previous not given" });
+            }
             _ => self.plain(e),
         }
         children(e).into_iter().for_each(|child| self.expr(child));

@@ -47,16 +47,17 @@ pub(crate) fn differences(program: &Value, oracle: &[Value]) -> Vec<String> {
     differences
 }
 
+const LISTS: [&str; 3] = ["/persons", "/units", "/cards"];
+
 /// What the oracle misses and the program does not. The program may name more: a list that would hold the record, a plan
 /// that may change; and of a reference that leads nowhere the reference.
 fn unsaid<'a>(ours: &'a Value, theirs: &'a Value) -> impl Iterator<Item = &'a Value> {
-    let lists = ["/persons setup", "/units setup", "/cards setup"];
-    // Which table it is, the oracle does not say.
-    let of_table = |place: &Value| place.as_str().is_some_and(|place| place.ends_with(" table"));
+    // Which table it is, or that the setup of last time is not given, has no place.
     let named = move |place: &Value| {
-        (of_table(place) && ours.as_array().is_some_and(|all| all.iter().any(of_table)))
-            || ours.as_array().is_some_and(|all| all.contains(place))
-            || lists.contains(&place.as_str().unwrap_or(""))
+        let place = place.as_str().unwrap_or("");
+        let mut all = ours.as_array().into_iter().flatten().filter_map(Value::as_str);
+        let of_list = place.split_once(' ').is_some_and(|(place, _)| LISTS.contains(&place));
+        of_list || all.any(|other| other == place || (place.starts_with(' ') && other.ends_with(place)))
     };
     theirs.as_array().into_iter().flatten().filter(move |place| !named(place))
 }
@@ -128,8 +129,10 @@ fn plain(value: &Value) -> Value {
 pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
     let tables: String =
         crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
+    let shared = if case.policy.imports { crate::print::shared(&case.policy) } else { String::new() };
+    let previous = case.previous.as_ref().map_or(String::new(), |previous| format!("--- previous\n{previous:#}\n"));
     format!(
-        "--- policy\n{}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n--- differences\n{}\n",
+        "--- policy\n{}{shared}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n{previous}--- differences\n{}\n",
         crate::print::policy(&case.policy),
         case.schema,
         case.as_of,

@@ -1,7 +1,7 @@
 //! Every construct of the language that a drawn case can hold, by the names under which [`crate::census`] counts them.
 //!
-//! `previous`, `import` and `extends` are left out: the program does not run them yet. Waivers come after judging, and
-//! `follows` and texts do not change a verdict.
+//! `extends` is left out, which rewrites policies and judges nothing. Waivers come after judging, and `follows` and texts
+//! do not change a verdict.
 
 /// Every construct beside the operators of the program's table.
 pub(crate) const ALL: &[&str] = &[
@@ -91,6 +91,9 @@ pub(crate) const ALL: &[&str] = &[
     "attested signed",
     "attested within",
     "attested covering",
+    "previous",
+    "previous not given",
+    "import",
     "table",
     "table external",
     "table given from outside",

@@ -1,18 +1,19 @@
-//! What an expression can be, by trying out fillings of what is not declared.
+//! What an expression can be: an ordinary evaluator of plain values, run again for every filling of what is not known.
 //!
-//! Every expression has the set of all values that it can take over all fillings, each occurrence filled for itself;
-//! an operator is tried on every combination. What can be only one thing is known.
+//! Each occurrence is filled for itself. What comes out the same in every run is known; what is not known is lacking
+//! where another filling gives something else.
 
-use crate::lists::{items, list, unsaid};
+use crate::lists::ONE;
 use crate::model::{Case, E};
+use crate::texts::{decimal, read, shaped};
 use crate::values::*;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-/// More combinations than this are not tried.
-const LIMIT: usize = 200_000;
+/// More fillings than this are not tried.
+const LIMIT: usize = 20_000;
 /// So many days ahead lies the last one that is tried, and half of it behind one that the case names.
 const FAR: i64 = 12_000;
 
@@ -33,16 +34,58 @@ pub(crate) struct Judge<'a> {
     ahead: BTreeSet<Val>,
     /// In a bound or deadline a plan is used as it stands.
     pub(crate) bound: Cell<bool>,
-    /// There were too many combinations.
+    /// How many fillings were tried of one expression.
+    runs: Cell<usize>,
     pub(crate) beyond: Cell<bool>,
+}
+
+/// One run: what it takes for each thing that can be several, and the first for which nothing is said yet.
+pub(crate) struct Pick<'p> {
+    ahead: &'p BTreeSet<Val>,
+    taken: Vec<usize>,
+    at: usize,
+    fork: Option<(usize, &'p Out)>,
+    /// And whether it was picked as anything.
+    picked: Vec<(&'p Out, bool)>,
+}
+
+impl<'p> Pick<'p> {
+    pub(crate) fn of(&mut self, out: &'p Out) -> Val {
+        let fill = |v: &'p Val| match v {
+            NotYet | Planned(_) => self.ahead.iter().collect(),
+            Absent(_) => vec![&Any],
+            v => vec![v],
+        };
+        let options: Vec<&Val> = out.set.iter().flat_map(fill).collect();
+        let mut option = 0;
+        if options.len() > 1 {
+            option = self.taken.get(self.at).copied().unwrap_or_default();
+            if self.at >= self.taken.len() {
+                self.fork.get_or_insert((options.len(), out));
+            }
+            self.at += 1;
+        }
+        let val = options.get(option).map_or(Any, |v| (*v).clone());
+        self.picked.push((out, val == Any));
+        val
+    }
+    /// What is in a range.
+    pub(crate) fn inside(&mut self, range: &'p [(Out, Out)]) -> Vec<Val> {
+        let each = range.iter().map(|(filter, value)| (self.of(filter).holds(), self.of(value)));
+        each.filter_map(|(inside, value)| inside.then_some(value)).collect()
+    }
 }
 
 impl<'a> Judge<'a> {
     pub(crate) fn new(case: &'a Case) -> Option<Judge<'a>> {
         let today: Date = case.as_of.parse().ok()?;
-        let (bound, beyond, setup) = (Cell::new(false), Cell::new(false), Out::known(Any));
-        let mut judge = Judge { case, today, setup, names: Env::new(), ahead: BTreeSet::new(), bound, beyond };
-        judge.setup = judge.at(&case.schema, &case.setup, "", true);
+        let (bound, runs, beyond) = (Cell::new(false), Cell::new(0), Cell::new(false));
+        let (setup, names, ahead) = (Out::known(Any), Env::new(), BTreeSet::new());
+        let mut judge = Judge { case, today, setup, names, ahead, bound, runs, beyond };
+        judge.setup = judge.at("setup", &case.schema, &case.setup, "", true);
+        let previous = case.previous.as_ref().map(|said| judge.at("previous", &case.schema, said, "", true));
+        let lacking = Out::new([Any], Why::from([(String::new(), "previous", false)]));
+        judge.names = with(&judge.names, "previous", previous.unwrap_or(lacking));
         judge.names = with(&judge.names, "as_of", Out::known(Day(today)));
         // Of a dated param the value in force on `as_of`.
         for (name, values) in &case.policy.params {
@@ -59,46 +102,64 @@ impl<'a> Judge<'a> {
         Some(judge)
     }
 
-    // --- Trying out ---
-
-    /// All that something can be once it is filled in.
-    fn filled(&self, of: &Out) -> BTreeSet<Val> {
-        let fill = of.set.iter().flat_map(|v| match v {
-            NotYet | Planned(_) => self.ahead.clone(),
-            Absent(_) => BTreeSet::from([Any]),
-            v => BTreeSet::from([v.clone()]),
-        });
-        fill.collect()
+    /// What comes out of every run.
+    pub(crate) fn all<'p>(&'p self, run: impl Fn(&mut Pick<'p>) -> Val) -> Out {
+        self.runs.set(0);
+        let mut why = Why::new();
+        let vals = self.all_after(&[], &run, &mut why);
+        Out::new(vals, why)
     }
 
-    /// What a function makes of every combination of fillings.
-    pub(crate) fn lift(&self, of: &[&Out], f: impl Fn(&[Val]) -> Val) -> Out {
-        let mut rows = vec![Vec::new()];
-        for vals in of.iter().map(|out| self.filled(out)) {
-            if rows.len() * vals.len() > LIMIT {
-                self.beyond.set(true);
-                return Out::known(Any);
-            }
-            rows =
-                rows.iter().flat_map(|row| vals.iter().map(|v| [&row[..], std::slice::from_ref(v)].concat())).collect();
+    /// What comes out of the runs that begin with these choices, in order. Another choice matters where anything else
+    /// comes out.
+    fn all_after<'p>(&'p self, taken: &[usize], run: &dyn Fn(&mut Pick<'p>) -> Val, why: &mut Why) -> Vec<Val> {
+        let mut pick = Pick { ahead: &self.ahead, taken: taken.to_vec(), at: 0, fork: None, picked: Vec::new() };
+        let val = run(&mut pick);
+        self.runs.set(self.runs.get() + 1);
+        let Some((options, out)) = pick.fork.filter(|_| self.runs.get() < LIMIT) else {
+            self.beyond.set(self.beyond.get() || pick.fork.is_some());
+            // Unknown since something was; or for no such reason, whatever was picked.
+            let unknown = pick.picked.iter().any(|(_, any)| *any);
+            let lacking = pick.picked.iter().filter(|(_, any)| val == Any && *any == unknown);
+            why.extend(lacking.flat_map(|(out, _)| out.why.clone()));
+            return vec![val];
+        };
+        let each = (0..options).map(|n| self.all_after(&[taken, &[n]].concat(), run, why)).collect::<Vec<_>>();
+        if each.iter().any(|other| *other != each[0]) {
+            why.extend(out.why.iter().cloned());
         }
-        Out::new(rows.iter().map(|row| f(row)), of.iter().flat_map(|out| out.why.clone()).collect())
+        each.concat()
     }
 
     /// An operator. Of numbers and days only the least and the most are known, of months and all else not even these
     /// (D-06).
     pub(crate) fn op(&self, words: &str, of: &[&Out]) -> Out {
+        let several = |out: &&Out| out.set.len() > 1 || out.set.iter().any(|v| matches!(v, NotYet | Planned(_)));
         match words {
             "!=" => return self.op("=", of).not(),
             // What lies between the least and the most may be.
-            "=" if of.iter().map(|out| self.filled(out)).any(|all| all.len() > 1 && !all.contains(&Any)) => {
-                return Out::joined(true, &[self.op("<=", of), self.op(">=", of)]);
+            "=" if of.iter().any(several) && !of.iter().any(|out| out.set.contains(&Any)) => {
+                return self.joined(true, &[self.op("<=", of), self.op(">=", of)]);
             }
             _ => {}
         }
-        let out = self.lift(of, |row| apply(words, row));
-        let kept = words != "month of" && out.set.iter().all(|v| matches!(v, Bool(_) | Num(_) | Day(_)));
-        if kept || out.one().is_some() { out } else { Out::new([Any], out.why) }
+        let out = self.all(|pick| apply(words, &of.iter().map(|out| pick.of(out).unmarked()).collect::<Vec<Val>>()));
+        let kept = |v: &Val| match v {
+            Bool(_) => true,
+            Num(_) => words != "if",
+            v => matches!(v, Day(_)) && !["if", "month of"].contains(&words),
+        };
+        if out.set.iter().all(kept) || (out.one().is_some() && !out.set.contains(&Any)) {
+            return out;
+        }
+        let among = out.set.into_iter().filter(|_| words == "if").chain([Any]);
+        Out::new(among, of.iter().flat_map(|out| out.why.clone()).collect())
+    }
+
+    /// `and`, or `or`.
+    pub(crate) fn joined(&self, and: bool, of: &[Out]) -> Out {
+        let truths: Vec<Out> = of.iter().map(Out::truth).collect();
+        self.all(|pick| decide(and, &truths.iter().map(|out| pick.of(out)).collect::<Vec<Val>>()))
     }
 
     /// As a bound or deadline, where plans are used as they stand; or as what a condition asks.
@@ -124,7 +185,7 @@ impl<'a> Judge<'a> {
             E::Duration(n, "days") => Out::known(Span(*n, false)),
             E::Duration(n, "weeks") => Out::known(Span(7 * n, false)),
             E::Duration(n, unit) => Out::known(Span(if *unit == "months" { *n } else { 12 * n }, true)),
-            E::List(items) => list(all(items)),
+            E::List(items) => Out::list(all(items)),
             E::Name(name) => {
                 let found = env.iter().rev().find(|(other, _)| other == name);
                 found.map_or(Out::known(Any), |(_, outs)| outs[usize::from(self.bound.get())].clone())
@@ -144,35 +205,40 @@ impl<'a> Judge<'a> {
                 self.infix(&eval(left), words, &eval(right))
             }
             // Unlike a value that is not declared, what is said of it cannot be `none`.
-            E::Infix(left, words, right) => Out::joined(true, &[self.infix(&eval(left), words, &eval(right))]),
+            E::Infix(left, words, right) => self.infix(&eval(left), words, &eval(right)).truth(),
             E::Is(of, what) => self.is(&eval(of), what),
             E::As(of, shape) => self.op(shape, &[&eval(of)]),
-            E::And(of) | E::AllOf(of) => Out::joined(true, &all(of)),
-            E::Or(of) | E::AnyOf(of) => Out::joined(false, &all(of)),
+            E::And(of) | E::AllOf(of) => self.joined(true, &all(of)),
+            E::Or(of) | E::AnyOf(of) => self.joined(false, &all(of)),
             E::Implies(condition, then) => {
-                let (condition, then) = (eval(condition), eval(then));
-                let vacuous = condition.surely(false) || (condition.surely(true) && then.vacuous);
-                Out { vacuous, ..Out::joined(false, &[condition.not(), then]) }
+                let (condition, then) = (eval(condition).truth(), eval(then).truth());
+                self.all(|pick| match (pick.of(&condition).holds(), pick.of(&then)) {
+                    (true, then) if condition.one().is_some() => then,
+                    (true, then) => Bool(then.holds()),
+                    (false, _) => Vacuous(true),
+                })
             }
             E::Choice(then, condition, otherwise) => {
-                let condition = self.as_bound(false, || eval(condition));
-                match (condition.can(true), condition.can(false)) {
-                    (true, true) => self.either(&condition, || [eval(then), eval(otherwise)]),
-                    (true, false) => eval(then),
-                    _ => eval(otherwise),
+                let condition = self.as_bound(false, || eval(condition)).truth();
+                let (then, otherwise) = (eval(then), eval(otherwise));
+                let same = then.set == otherwise.set && (condition.open() || then.one().is_some_and(|v| *v != NotYet));
+                match condition.one() {
+                    Some(known) if known.holds() => then,
+                    Some(_) => otherwise,
+                    None if same => Out::new(then.set, &(&condition.why | &then.why) | &otherwise.why),
+                    None => self.op("if", &[&condition, &then, &otherwise]),
                 }
             }
             E::Quantified(..) => self.counted(e, env).0,
             E::The(over) => self.the(over, env).unwrap_or_else(|list| list),
-            E::Count(over) => self.aggregate("count", &E::Number(1, 0), over, env).unwrap_or_else(|list| list),
-            E::Aggregate("unique", of, over) => self.unique(of, over, env).unwrap_or_else(|list| list),
+            E::Count(over) => self.aggregate("count", &ONE, over, env).unwrap_or_else(|list| list),
             E::Aggregate(name, of, over) => self.aggregate(name, of, over, env).unwrap_or_else(|list| list),
             E::About(share, of) => self.op("about", &[&eval(share), &eval(of)]),
             E::DaysFrom(from, to) => self.op("days from", &[&eval(from), &eval(to)]),
             E::DayOf(n, of) => self.op("day of", &[&Out::known(Span(*n, false)), &eval(of)]),
             E::Extreme(which, declared, of) => {
                 // What is declared as `none` is no day that is declared.
-                let counts = |of: &Out| !declared || !of.set.iter().any(|v| unsaid(v) || *v == Nil);
+                let counts = |of: &Out| !declared || !of.set.iter().any(|v| v.unsaid() || *v == Nil);
                 let days = all(of).into_iter().filter(counts);
                 days.reduce(|a, b| self.op(which, &[&a, &b])).unwrap_or(Out::known(Any))
             }
@@ -181,7 +247,7 @@ impl<'a> Judge<'a> {
                 let (on, of, length) = (eval(on), eval(of), eval(length));
                 let far = self.op(if *side == "before" { "-" } else { "+" }, &[&of, &length]);
                 let (from, to) = if *side == "before" { (&far, &of) } else { (&of, &far) };
-                Out::joined(true, &[self.op("<=", &[from, &on]), self.op("<=", &[&on, to])])
+                self.joined(true, &[self.op("<=", &[from, &on]), self.op("<=", &[&on, to])])
             }
             E::Attested(want) => self.attested(want, env),
             E::Lookup(name, keys) => self.lookup(name, &self.as_bound(false, || all(keys))),
@@ -189,19 +255,19 @@ impl<'a> Judge<'a> {
     }
 
     fn infix(&self, left: &Out, words: &str, right: &Out) -> Out {
-        let unknown = || Out::truth(|_| true, &left.why | &right.why, false);
+        let unknown = || Out::new([Bool(true), Bool(false)], &left.why | &right.why);
         match words {
             // The other one where the file says nothing.
-            "or else" if left.set.iter().all(unsaid) => right.clone(),
-            "or else" if left.set.iter().any(unsaid) => Out::new(&left.set | &right.set, &left.why | &right.why),
+            "or else" if left.set.iter().all(Val::unsaid) => right.clone(),
+            "or else" if left.set.iter().any(Val::unsaid) => Out::new(&left.set | &right.set, &left.why | &right.why),
             "or else" => left.clone(),
             // True when found, false when not found and all are declared.
-            "has" => items(left).map_or_else(unknown, |items| {
-                Out::joined(false, &items.iter().map(|item| self.op("=", &[right, item])).collect::<Vec<_>>())
+            "has" => left.items().map_or_else(unknown, |items| {
+                self.joined(false, &items.iter().map(|item| self.op("=", &[right, item])).collect::<Vec<_>>())
             }),
-            "has any of" | "has all of" => items(right).map_or_else(unknown, |items| {
+            "has any of" | "has all of" => right.items().map_or_else(unknown, |items| {
                 let each: Vec<Out> = items.iter().map(|item| self.infix(left, "has", item)).collect();
-                Out::joined(words == "has all of", &each)
+                self.joined(words == "has all of", &each)
             }),
             "has none of" => self.infix(left, "has any of", right).not(),
             "in" => self.infix(right, "has", left),
@@ -214,7 +280,7 @@ impl<'a> Judge<'a> {
     fn is(&self, of: &Out, what: &str) -> Out {
         let each = of.set.iter().map(|v| match (what, v) {
             // About the file, not the world.
-            ("declared" | "missing", v) => Bool(unsaid(v) == (what == "missing")),
+            ("declared" | "missing", v) => Bool(v.unsaid() == (what == "missing")),
             (_, Nil) => Bool(what == "empty"),
             (_, Absent(_) | Any) | ("exists", NotYet | Planned(_)) => Any,
             ("exists", _) => Bool(true),
@@ -234,26 +300,6 @@ impl<'a> Judge<'a> {
         if what == "planned" && of.set.iter().any(|v| matches!(v, NotYet | Day(_))) && out.set.contains(&Any) {
             out.why.extend(unstated());
         }
-        Out::joined(true, &[out])
-    }
-
-    /// One of two, where the condition is not known: what both are, else not known but for truths.
-    fn either(&self, condition: &Out, both: impl Fn() -> [Out; 2]) -> Out {
-        let ahead = |v: &Val| if let Planned(_) = v { NotYet } else { v.clone() };
-        // Perhaps they are the same only if plans do not count.
-        for bound in [self.bound.get(), false] {
-            let [then, otherwise] = self.as_bound(bound, &both);
-            let [same, other] = [&then, &otherwise].map(|of| of.set.iter().map(ahead).collect::<BTreeSet<Val>>());
-            // Which of two days ahead it is, is lacking too.
-            let days = same.iter().all(|v| matches!(v, NotYet | Day(_)));
-            let settled = same.len() == 1 && (bound || !same.contains(&NotYet));
-            if same == other && (settled || condition.open() || !days) {
-                return Out::new(then.set, &(&condition.why | &then.why) | &otherwise.why);
-            }
-        }
-        let [then, otherwise] = both();
-        let set = &then.set | &otherwise.set;
-        let other = (!set.iter().all(|v| matches!(v, Bool(_)))).then_some(Any);
-        Out::new(set.into_iter().chain(other), &(&condition.why | &then.why) | &otherwise.why)
+        out.truth()
     }
 }

@@ -113,6 +113,7 @@ impl<'a> Draw<'a> {
 pub(crate) struct Numbers {
     schema: Vec<u16>,
     setup: Vec<u16>,
+    previous: Vec<u16>,
     declared: Vec<u16>,
     rules: Vec<Vec<u16>>,
 }
@@ -120,8 +121,10 @@ pub(crate) struct Numbers {
 /// Cases.
 pub(crate) fn cases() -> impl Strategy<Value = Case> {
     let row = |n: usize| vec(any::<u16>(), n / 4..=n);
-    let numbers = (row(160), row(400), row(120), vec(row(120), 1..=3));
-    numbers.prop_map(|(schema, setup, declared, rules)| case(&Numbers { schema, setup, declared, rules }))
+    let numbers = (row(160), row(400), row(400), row(120), vec(row(120), 1..=3));
+    numbers.prop_map(|(schema, setup, previous, declared, rules)| {
+        case(&Numbers { schema, setup, previous, declared, rules })
+    })
 }
 
 /// The case that some numbers stand for.
@@ -131,8 +134,16 @@ fn case(numbers: &Numbers) -> Case {
     let world = schema::World::draw(&mut draw, &DAYS[days]);
     let setup = setup::draw(&mut Draw::new(&numbers.setup), &world);
     let mut draw = Draw::new(&numbers.declared);
+    let looks_back = draw.chance(20);
+    let previous =
+        (looks_back && draw.chance(75)).then(|| setup::sound(setup::draw(&mut Draw::new(&numbers.previous), &world)));
+    let imports = draw.chance(10);
     let mut parts = Gen::new(&mut draw, &world);
+    if looks_back {
+        parts.look_back();
+    }
     let (mut policy, rows) = parts.declared();
+    policy.imports = imports;
     let known = parts.known;
     let grouped = draw.chance(35);
     let rules = numbers.rules.iter().enumerate();
@@ -143,5 +154,5 @@ fn case(numbers: &Numbers) -> Case {
         let each = rules.map(|(i, row)| rules::alone(i, &mut Draw::new(row), &world, &known));
         policy.rules = each.collect();
     }
-    Case { schema: world.json(), policy, rows, setup, as_of: world.days[0].to_owned() }
+    Case { schema: world.json(), policy, rows, setup, previous, as_of: world.days[0].to_owned() }
 }

@@ -53,14 +53,28 @@ impl Gen<'_, '_, '_> {
                 let otherwise = E::Bool(self.draw.chance(50));
                 Some(E::Infix(boxed(path.expr()), "or else", boxed(otherwise)))
             }
-            _ if self.may_loop() => {
-                let one = self.draw.one(&[One::Text, One::Number, One::Date, One::Month]);
-                let (over, of) =
-                    self.bind(depth, 30, |this| this.range(), |this, _| this.single(one, depth.min(1), false));
-                Some(E::Aggregate("unique", boxed(of), over))
-            }
+            _ if self.may_loop() => Some(self.unique(depth, 30)),
             _ => None,
         }
+    }
+
+    /// Uniqueness; among items of which some may be outside, if filtered.
+    pub(super) fn unique(&mut self, depth: usize, filtered: usize) -> E {
+        let one = self.draw.one(&[One::Text, One::Number, One::Date, One::Month]);
+        let (over, of) =
+            self.bind(depth, filtered, |this| this.range(), |this, _| this.single(one, depth.min(1), false));
+        E::Aggregate("unique", boxed(of), over)
+    }
+
+    /// A count of items that meet a condition by not being meant, where that is known.
+    pub(super) fn count_of_vacuous(&mut self) -> E {
+        let quantity = self.quantity(0);
+        let condition = |this: &mut Self, _: One| {
+            let condition = this.predicate(0);
+            E::Implies(boxed(condition), boxed(this.predicate(0)))
+        };
+        let (over, good) = self.bind(1, 30, |this| this.range(), condition);
+        E::Quantified(quantity, over, boxed(good))
     }
 
     fn quantified(&mut self, depth: usize) -> E {

@@ -120,7 +120,12 @@ impl Parts<'_, '_, '_> {
     fn requirement(&mut self) -> Requirement {
         let strength = self.expr.draw.one(&["must", "should", "note"]);
         let at_once = self.chance(8);
-        let expr = if self.chance(6) { self.attested() } else { self.expr.bool(2) };
+        let expr = match self.expr.draw.weighted(&[80, 6, 8, 6]) {
+            1 => self.attested(),
+            2 => self.expr.count_of_vacuous(),
+            3 => self.expr.unique(0, 90),
+            _ => self.expr.bool(2),
+        };
         let by = self.chance(80).then(|| {
             let day = if self.chance(35) { self.expr.date(1) } else { self.expr.day() };
             (day, self.chance(35))

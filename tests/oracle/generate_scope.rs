@@ -92,6 +92,12 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
         new
     }
 
+    /// With the fields of the setup of last time.
+    pub(super) fn look_back(&mut self) {
+        let top = Ty::One(One::Record(0));
+        self.fields(&Known { base: Base::Name, names: vec!["previous"], ty: top, file: true, loops: 0 }, 2);
+    }
+
     pub(super) fn with(draw: &'d mut Draw<'c>, world: &'w World, known: &Whole) -> Self {
         Self { draw, world, known: known.clone(), inner: 0, vars: 0, loops: 0, deepest: 0 }
     }

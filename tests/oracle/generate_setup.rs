@@ -33,6 +33,32 @@ pub(super) fn draw(draw: &mut Draw<'_>, world: &World) -> Value {
     Value::Object(record(draw, world, &world.records[0], &[]))
 }
 
+/// A setup without references that lead nowhere.
+pub(super) fn sound(mut setup: Value) -> Value {
+    let ids = ["persons", "units"].map(|list| {
+        let records = setup[list].as_array().into_iter().flatten();
+        records.map(|record| record["id"].clone()).collect::<Vec<Value>>()
+    });
+    let mut open = vec![&mut setup];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(fields) => {
+                fields.retain(|name, said| match name.as_str() {
+                    "boss" | "base" => said == "none" || ids[usize::from(name == "base")].contains(said),
+                    _ => true,
+                });
+                if let Some(Value::Array(crew)) = fields.get_mut("crew") {
+                    crew.retain(|id| ids[0].contains(id));
+                }
+                open.extend(fields.values_mut());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    setup
+}
+
 /// A record with these fields of its key.
 fn record(draw: &mut Draw<'_>, world: &World, record: &Record, key: &[(&str, Value)]) -> Map<String, Value> {
     let mut out = Map::new();

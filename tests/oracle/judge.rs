@@ -1,12 +1,12 @@
 //! The oracle: judges a case by trying out fillings, written from the description of the language alone.
 
-use crate::fillings::{Env, Judge};
+use crate::fillings::{Env, Judge, with};
 use crate::lists::item;
 use crate::model::{Binding, Case, E, Requirement, Scope};
 use crate::values::*;
 use num_traits::ToPrimitive;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// From the worst.
 const VERDICTS: [&str; 6] = ["fail", "undetermined", "pending", "waived", "pass", "not-applicable"];
@@ -104,7 +104,7 @@ impl<'a> Judge<'a> {
             _ => None,
         });
         let conditions: Vec<Out> = conditions.collect();
-        let holds = Out::joined(true, &conditions);
+        let holds = self.joined(true, &conditions);
         match first {
             Scope::Effective(from, _) if *from > self.case.as_of => return not_applicable("not-in-force"),
             Scope::Effective(_, Some(until)) if *until < self.case.as_of => return not_applicable("not-in-force"),
@@ -125,7 +125,8 @@ impl<'a> Judge<'a> {
                     Ok(range) => range,
                     Err(list) => return vec![(None, undetermined(&list.why))],
                 };
-                let each = range.into_iter().flat_map(|(filter, item, env)| {
+                let each = range.into_iter().flat_map(|(filter, item)| {
+                    let env = with(&subject.env, &over.var, item.clone());
                     let mut one = Subject { env, ..subject.clone() };
                     one.keys.push(format!("{}={}", over.var, self::key(&list, &item)));
                     // `where` unknown: the item is a subject.
@@ -150,7 +151,7 @@ impl<'a> Judge<'a> {
                 subject.doubt.extend(ended.why.into_iter().chain(ahead.why));
             }
             Scope::ExceptWhen(e) => {
-                let except = Out::joined(true, &[eval(e, false)]);
+                let except = self.joined(true, &[eval(e, false)]);
                 if except.surely(true) {
                     return not_applicable("excepted");
                 }
@@ -187,7 +188,7 @@ impl<'a> Judge<'a> {
             (false, _) => "false",
         };
         let (verdict, missing) = match truth {
-            "true" => (if out.vacuous { "not-applicable" } else { "pass" }, out.why),
+            "true" => (if out.one() == Some(&Vacuous(true)) { "not-applicable" } else { "pass" }, out.why),
             "unstated" => ("undetermined", out.why),
             "open" if by.is_none() => ("undetermined", out.why),
             _ if passed.surely(true) => ("fail", out.why),
@@ -196,8 +197,10 @@ impl<'a> Judge<'a> {
         };
         let mut said = settled(subject, verdict, due, missing);
         (said["truth"], said["reason"]) = (json!(truth), json!((verdict == "not-applicable").then_some("vacuous")));
-        for (name, of) in ["found", "needed", "total"].iter().zip(&counts) {
-            if let (Some(Num(min)), Some(Num(max))) = (of.set.first(), of.set.last()) {
+        for (place, name) in ["found", "needed", "total"].iter().enumerate() {
+            let count = |v: &Val| if let Tally(of) = v { of.get(place).cloned() } else { None };
+            let all: BTreeSet<Val> = counts.set.iter().filter_map(count).collect();
+            if let (Some(Num(min)), Some(Num(max))) = (all.first(), all.last()) {
                 said[name] = json!({ "min": min.to_f64(), "max": max.to_f64() });
             }
         }

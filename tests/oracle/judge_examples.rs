@@ -97,7 +97,7 @@ fn requirement(strength: &'static str, expr: E, by: Option<(E, bool)>) -> Requir
 fn case(setup: Value, scope: Vec<Scope>, requirements: Vec<Requirement>) -> Case {
     let rule = Rule { name: "r".to_owned(), scope, requirements };
     let policy = Policy { rules: vec![rule], ..Policy::default() };
-    Case { schema: schema(), policy, rows: Vec::new(), setup, as_of: "2018-09-10".to_owned() }
+    Case { schema: schema(), policy, rows: Vec::new(), previous: None, setup, as_of: "2018-09-10".to_owned() }
 }
 
 /// `verdict truth`, then what there is of: subject, reason, due day, found/needed/total, what is missing, and the

@@ -13,6 +13,8 @@ pub(crate) struct Case {
     pub(crate) rows: Vec<(String, Vec<Vec<String>>)>,
     /// The setup: an object.
     pub(crate) setup: Value,
+    /// The setup of last time, if it is given: one that the schema allows.
+    pub(crate) previous: Option<Value>,
     /// `YYYY-MM-DD`.
     pub(crate) as_of: String,
 }
@@ -22,6 +24,8 @@ pub(crate) type Dated = (E, Option<String>);
 
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Policy {
+    /// Whether what is declared beside rules stands in a file that is imported.
+    pub(crate) imports: bool,
     pub(crate) applies: Option<E>,
     /// Name, and values with the day from which each holds; the first may have none.
     pub(crate) params: Vec<(String, Vec<Dated>)>,
@@ -134,7 +138,7 @@ pub(crate) enum E {
     List(Vec<E>),
     /// A value of an enum.
     Word(String),
-    /// A variable, `let`, parameter of a definition, or `param`; and `as_of`.
+    /// A variable, `let`, parameter of a definition, or `param`; and `as_of` and `previous`.
     Name(String),
     /// A field of the setup itself.
     Root(String),

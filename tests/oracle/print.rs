@@ -12,7 +12,10 @@ clause c { section "S" page 1   binds provider   word must   sv "Krav."   en "Re
 clause d { section "S" page 2   binds provider   word may   sv "Undantag."   en "Exception." }
 "#;
 
-/// The policy of a case as the text of one file.
+/// The name of the file that a policy imports.
+pub(crate) const SHARED: &str = "shared.krav";
+
+/// The policy of a case as the text of its file; see [`shared`] for what it imports.
 pub(crate) fn policy(policy: &Policy) -> String {
     let mut out = String::from(
         r#"policy drawn {
@@ -25,6 +28,23 @@ pub(crate) fn policy(policy: &Policy) -> String {
     }
     out.push('}');
     out.push_str(CLAUSES);
+    if policy.imports {
+        let _ = writeln!(out, "import \"{SHARED}\"");
+    } else {
+        out.push_str(&shared(policy));
+    }
+    for group in &policy.groups {
+        out.push_str(&self::group(group));
+    }
+    for one in &policy.rules {
+        out.push_str(&rule(one));
+    }
+    out
+}
+
+/// What a policy declares beside rules.
+pub(crate) fn shared(policy: &Policy) -> String {
+    let mut out = String::new();
     for (name, values) in &policy.params {
         let each = values.iter().map(|(value, from)| {
             let from = from.as_ref().map_or(String::new(), |day| format!(" from {day}"));
@@ -38,12 +58,6 @@ pub(crate) fn policy(policy: &Policy) -> String {
     for (name, params, body) in &policy.defines {
         let params = if params.is_empty() { String::new() } else { format!("({})", params.join(", ")) };
         let _ = writeln!(out, "define {name}{params} = {}", expr(body));
-    }
-    for group in &policy.groups {
-        out.push_str(&self::group(group));
-    }
-    for one in &policy.rules {
-        out.push_str(&rule(one));
     }
     out
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub(crate) fn reduced(mut case: Case, fails: &dyn Fn(&Case) -> bool) -> Case {
     loop {
         let mut found = false;
-        for ways in [without_part, with_smaller, without_fact] {
+        for ways in [without_file, without_part, with_smaller, without_fact] {
             let mut place = 0;
             while let Some(smaller) = ways(&case, place) {
                 match smaller.into_iter().find(|smaller| fails(smaller)) {
@@ -25,11 +25,24 @@ pub(crate) fn reduced(mut case: Case, fails: &dyn Fn(&Case) -> bool) -> Case {
     }
 }
 
-/// Without the `n`th thing that the file says.
+/// Without the setup of last time, or the import.
+fn without_file(case: &Case, n: usize) -> Option<Vec<Case>> {
+    let mut smaller = case.clone();
+    let found = match n {
+        0 if case.previous.is_some() => smaller.previous.take().is_some(),
+        0 | 1 => std::mem::take(&mut smaller.policy.imports),
+        _ => return None,
+    };
+    Some(if found { vec![smaller] } else { Vec::new() })
+}
+
+/// Without the `n`th thing that the file says, or that of last time.
 fn without_fact(case: &Case, n: usize) -> Option<Vec<Case>> {
     let mut smaller = case.clone();
     let mut left = n;
-    remove(&mut smaller.setup, &mut left).then(|| vec![smaller])
+    let removed = remove(&mut smaller.setup, &mut left)
+        || smaller.previous.as_mut().is_some_and(|previous| remove(previous, &mut left));
+    removed.then(|| vec![smaller])
 }
 
 /// Without the `n`th thing that a policy says.

@@ -1,20 +1,20 @@
-//! What a value can be, why it is not known, and what the operators make of plain values.
+//! What a value can be and why, and what the operators make of plain values.
 
+use crate::texts::{fits, plain, read, shaped};
 use jiff::civil::Date;
 use num_rational::Ratio;
-use regex::Regex;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
-use std::net::IpAddr;
-use unicode_normalization::UnicodeNormalization;
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Val {
     Bool(bool),
+    /// A truth that is marked as vacuous.
+    Vacuous(bool),
     Num(Ratio<i128>),
     Share(Ratio<i128>),
-    /// And what it refers to (`persons.id`), if anything.
+    /// And what it refers to (`setup.persons.id`), if anything.
     Text(String, String),
     /// Or a month, by its first day.
     Day(Date),
@@ -24,8 +24,8 @@ pub(crate) enum Val {
     Record(String, BTreeMap<String, Out>),
     /// Items, what tells them apart, and one that is not there. A map has records with `key` and `value`.
     List(Vec<Out>, Vec<String>, Box<Out>),
-    /// Of the items that are in a range: how many are good, and how many there are.
-    Tally(i128, i128),
+    /// Found, needed and total.
+    Tally(Vec<Val>),
     /// Declared as `none`, and as `undated`.
     Nil,
     Undated,
@@ -43,38 +43,49 @@ pub(crate) use Val::*;
 /// only lies ahead.
 pub(crate) type Why = BTreeSet<(String, &'static str, bool)>;
 
-/// All that an expression can be, why it is not known, and whether it is vacuous.
+/// All that something can be, and why it is not known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Out {
     pub(crate) set: BTreeSet<Val>,
     pub(crate) why: Why,
-    pub(crate) vacuous: bool,
 }
 
 impl Out {
     /// What is known has no reasons; what is unknown for no reason in the file is unstated.
     pub(crate) fn new(set: impl IntoIterator<Item = Val>, mut why: Why) -> Out {
-        let set: BTreeSet<Val> = set.into_iter().collect();
+        let mut set: BTreeSet<Val> = set.into_iter().collect();
+        // What has a mark in one filling and none in another has none.
+        if set.len() > 1 {
+            set = set.into_iter().map(Val::unmarked).collect();
+        }
         if set.len() == 1 && !set.iter().any(|v| matches!(v, Any | Absent(_) | NotYet | Planned(_) | Undated)) {
             why.clear();
         } else if why.is_empty() {
             why = unstated();
         }
-        Out { set, why, vacuous: false }
+        Out { set, why }
     }
     pub(crate) fn known(val: Val) -> Out {
         Out::new([val], Why::new())
     }
-    pub(crate) fn lacking(val: Val, place: &str, ahead: bool) -> Out {
-        Out::new([val], Why::from([(place.to_owned(), "setup", ahead)]))
+    /// As a truth: what is not known may be either, and of what is declared as `none` nothing holds (D-02).
+    pub(crate) fn truth(&self) -> Out {
+        let each = self.set.iter().flat_map(|v| match v {
+            Bool(_) | Vacuous(_) => vec![v.clone()],
+            Nil => vec![Bool(false)],
+            _ => vec![Bool(true), Bool(false)],
+        });
+        Out::new(each, self.why.clone())
     }
-    /// A truth that can be what `can` says.
-    pub(crate) fn truth(can: impl Fn(bool) -> bool, why: Why, vacuous: bool) -> Out {
-        Out { vacuous, ..Out::new([true, false].into_iter().filter(|t| can(*t)).map(Bool), why) }
+    pub(crate) fn not(&self) -> Out {
+        let each = self.truth().set.into_iter().map(|v| match v {
+            Vacuous(truth) => Vacuous(!truth),
+            v => Bool(!v.holds()),
+        });
+        Out::new(each, self.why.clone())
     }
-    /// Of what is declared as `none` nothing holds (D-02).
     pub(crate) fn can(&self, truth: bool) -> bool {
-        self.set.iter().any(|v| *v == Bool(truth) || if *v == Nil { !truth } else { !matches!(v, Bool(_)) })
+        self.truth().set.iter().any(|v| v.holds() == truth)
     }
     pub(crate) fn surely(&self, truth: bool) -> bool {
         !self.can(!truth)
@@ -86,16 +97,29 @@ impl Out {
     pub(crate) fn one(&self) -> Option<&Val> {
         self.set.first().filter(|_| self.set.len() == 1)
     }
-    /// `and` (all are true) or `or` (one is). The mark is carried when no operand is unknown and every operand that
-    /// decides the value carries it.
-    pub(crate) fn joined(and: bool, of: &[Out]) -> Out {
-        let can = |t: bool| if t == and { of.iter().all(|o| o.can(t)) } else { of.iter().any(|o| o.can(t)) };
-        let known = !of.is_empty() && of.iter().all(|o| o.can(true) != o.can(false));
-        let vacuous = known && of.iter().all(|o| o.vacuous || (o.can(and) && can(!and)));
-        Out::truth(can, of.iter().flat_map(|o| o.why.clone()).collect(), vacuous)
+    pub(crate) fn list(items: Vec<Out>) -> Out {
+        Out::known(List(items, Vec::new(), Box::new(Out::known(Any))))
     }
-    pub(crate) fn not(&self) -> Out {
-        Out::truth(|t| self.can(!t), self.why.clone(), self.vacuous)
+    /// The items of a known list; one that is declared as `none` has no items.
+    pub(crate) fn items(&self) -> Option<&[Out]> {
+        match self.one()? {
+            List(items, ..) => Some(items),
+            Nil => Some(&[]),
+            _ => None,
+        }
+    }
+}
+
+impl Val {
+    pub(crate) fn holds(&self) -> bool {
+        matches!(self, Bool(true) | Vacuous(true))
+    }
+    pub(crate) fn unmarked(self) -> Val {
+        if let Vacuous(truth) = self { Bool(truth) } else { self }
+    }
+    /// Whether the file says nothing of it.
+    pub(crate) fn unsaid(&self) -> bool {
+        matches!(self, Any | Absent(_) | NotYet)
     }
 }
 
@@ -103,32 +127,24 @@ pub(crate) fn unstated() -> Why {
     Why::from([(String::new(), "", false)])
 }
 
-pub(crate) fn whole(n: i128) -> Val {
-    Num(Ratio::from(n))
+pub(crate) fn whole(n: usize) -> Val {
+    Num(Ratio::from(n as i128))
 }
 
-/// `n` over a power of ten.
-pub(crate) fn decimal(n: i64, scale: u32) -> Ratio<i128> {
-    Ratio::new(n.into(), 10_i128.pow(scale))
-}
-
-/// A value of a type as it is written; anything where it is not of the type.
-pub(crate) fn read(kind: &str, text: &str) -> Val {
-    match kind {
-        "boolean" => Bool(text == "true"),
-        "number" => {
-            let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-            let scale = u32::try_from(part.len()).unwrap_or_default();
-            format!("{whole}{part}").parse().map_or(Any, |digits| Num(decimal(digits, scale)))
-        }
-        "date" => text.parse().map_or(Any, in_calendar),
-        "month" => read("date", &format!("{text}-01")),
-        _ => Text(text.nfc().collect(), String::new()),
+/// `and` (all hold) or `or` (one does). The mark is carried when every operand that decides carries it.
+pub(crate) fn decide(and: bool, of: &[Val]) -> Val {
+    let known = |v: &&Val| **v != Any;
+    let holds = if of.iter().filter(known).any(|v| v.holds() != and) { !and } else { and };
+    let mut deciding = of.iter().filter(known).filter(|v| v.holds() == holds);
+    match holds == and && of.contains(&Any) {
+        true => Any,
+        false if !of.is_empty() && deciding.all(|v| matches!(v, Vacuous(_))) => Vacuous(holds),
+        false => Bool(holds),
     }
 }
 
 /// Dates lie in 1900-2199; outside is unknown.
-fn in_calendar(day: Date) -> Val {
+pub(crate) fn in_calendar(day: Date) -> Val {
     if (1900..2200).contains(&day.year()) { Day(day) } else { Any }
 }
 
@@ -143,6 +159,13 @@ fn moved(day: Date, n: i64, months: bool) -> Val {
 /// that equals another `none` (D-02), which what is not declared may be too (D-20).
 pub(crate) fn apply(words: &str, row: &[Val]) -> Val {
     match (words, row) {
+        ("if", [condition, then, otherwise]) => {
+            if condition.holds() {
+                then.clone()
+            } else {
+                otherwise.clone()
+            }
+        }
         ("=" | "latest" | "earliest", [Nil, Any] | [Any, Nil]) => Any,
         ("=", [Nil, other] | [other, Nil]) => Bool(*other == Nil),
         (_, row) if row.contains(&Nil) => Nil,
@@ -155,7 +178,7 @@ pub(crate) fn apply(words: &str, row: &[Val]) -> Val {
         ("-", [from, Span(n, months)]) => apply("+", &[from.clone(), Span(-n, *months)]),
         ("+", [Span(a, months), Span(b, other)]) if months == other => Span(a + b, *months),
         ("+", [Day(day), Span(n, months)] | [Span(n, months), Day(day)]) => moved(*day, *n, *months),
-        ("days from", [Day(from), Day(to)]) => whole((*to - *from).get_days().into()),
+        ("days from", [Day(from), Day(to)]) => Num(Ratio::from(i128::from((*to - *from).get_days()))),
         ("month of" | "first day of", [Day(day)]) => Day(day.first_of_month()),
         ("last day of", [Day(month)]) => Day(month.last_of_month()),
         // A day that the month does not have is unknown.
@@ -204,40 +227,4 @@ fn order(a: &Val, b: &Val) -> Option<Ordering> {
         (Bool(_) | Num(_) | Share(_) | Day(_) | Span(..), b) if discriminant(a) == discriminant(b) => Some(a.cmp(b)),
         _ => None,
     }
-}
-
-/// Whether a pattern fits the whole text.
-fn fits(pattern: &str, text: &str) -> bool {
-    Regex::new(&format!(r"\A(?:{pattern})\z")).is_ok_and(|pattern| pattern.is_match(text))
-}
-
-/// But for case and runs of blanks.
-fn plain(text: &str) -> String {
-    text.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The canonical form of a text that is of the shape.
-pub(crate) fn shaped(shape: &str, text: &str) -> Option<String> {
-    let digits: Vec<u32> = text.chars().filter_map(|c| c.to_digit(10)).collect();
-    let is = match shape {
-        "ip-address" => text.parse::<IpAddr>().is_ok(),
-        "private-ip-address" => text.parse().is_ok_and(|ip| match ip {
-            IpAddr::V4(ip) => ip.is_private(),
-            IpAddr::V6(ip) => ip.is_unique_local(),
-        }),
-        "email" => fits(r"[^\s@,;:<>().]+(\.[^\s@,;:<>().]+)*@[^\s@,;:<>().]+(\.[^\s@,;:<>().]+)+", text),
-        // The last one is a check digit by Luhn.
-        "organisation-number" => {
-            let luhn = digits.iter().enumerate().map(|(i, d)| if i % 2 == 0 { d * 2 / 10 + d * 2 % 10 } else { *d });
-            fits("[0-9]{2}[2-9][0-9]{3}-?[0-9]{4}", text) && luhn.sum::<u32>() % 10 == 0
-        }
-        "phone-number" => fits(r"(\+|0)[0-9 ()/-]*", text) && (7..=15).contains(&digits.len()),
-        _ => !text.trim().is_empty(),
-    };
-    let national = |text: &str| text.replace(|c: char| !c.is_ascii_digit(), "");
-    is.then(|| match (shape, text.strip_prefix("+46")) {
-        ("phone-number", Some(rest)) => format!("0{}", national(rest)),
-        ("phone-number", None) => national(text),
-        _ => plain(text),
-    })
 }

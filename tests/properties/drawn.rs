@@ -32,7 +32,8 @@ fn shown(case: &Case) -> String {
 
 /// The judge of a case, or of a case with another policy.
 pub(crate) fn judge(case: &Case, policy: &Policy) -> Result<Judge, String> {
-    let (case, policy) = (case.clone(), policy.clone());
+    // What was declared last time stays as it is, whatever is filled in or changed today: here it is not given.
+    let (case, policy) = (Case { previous: None, ..case.clone() }, policy.clone());
     load::engine(&case, &policy)?;
     Ok(Judge::new(move || load::engine(&case, &policy).unwrap_or_else(|why| panic!("{why}"))))
 }
