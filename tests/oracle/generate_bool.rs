@@ -68,12 +68,24 @@ impl Gen<'_, '_, '_> {
 
     /// A count of items that meet a condition by not being meant, where that is known.
     pub(super) fn count_of_vacuous(&mut self) -> E {
-        let quantity = self.quantity(0);
+        let number = |this: &mut Self| Amount { about: false, expr: boxed(E::Number(this.draw.one(&[1, 2]), 0)) };
+        let quantity = match self.draw.weighted(&[4, 4, 3, 3]) {
+            0 => Quantity::Some,
+            1 => Quantity::AtLeast(number(self)),
+            2 => Quantity::AtMost(number(self)),
+            _ => self.quantity(0),
+        };
         let condition = |this: &mut Self, _: One| {
-            let condition = this.predicate(0);
+            // Of one item it has not happened yet, of another it has long ago.
+            let day = this.path(|known| known.file && known.ty == Ty::One(One::Date));
+            let condition = match day {
+                Some(day) if !this.draw.chance(30) => this.between(day.expr(), &CALENDAR, |this| this.day()),
+                _ => this.predicate(0),
+            };
             E::Implies(boxed(condition), boxed(this.predicate(0)))
         };
-        let (over, good) = self.bind(1, 30, |this| this.range(), condition);
+        let records = |this: &mut Self| this.over(|known| matches!(known.ty, Ty::List(One::Record(_))));
+        let (over, good) = self.bind(1, 30, records, condition);
         E::Quantified(quantity, over, boxed(good))
     }
 

@@ -189,7 +189,7 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
         }
     }
 
-    fn over(&mut self, fits: impl Fn(&Known) -> bool) -> (List, One) {
+    pub(super) fn over(&mut self, fits: impl Fn(&Known) -> bool) -> (List, One) {
         let found = self.path(fits).or_else(|| self.path(|known| matches!(known.ty, Ty::List(One::Record(_)))));
         let Some(found) = found else {
             let list = self.list_literal(One::Number);
