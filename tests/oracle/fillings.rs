@@ -221,11 +221,16 @@ impl<'a> Judge<'a> {
             E::Choice(then, condition, otherwise) => {
                 let condition = self.as_bound(false, || eval(condition)).truth();
                 let (then, otherwise) = (eval(then), eval(otherwise));
-                let same = then.set == otherwise.set && (condition.open() || then.one().is_some_and(|v| *v != NotYet));
+                // In a bound both are used as they stand; else which of two days ahead it is, is lacking too.
+                let settled = then.one().is_some_and(|v| self.bound.get() || *v != NotYet);
+                let same = then.set == otherwise.set && (condition.open() || settled);
                 match condition.one() {
                     Some(known) if known.holds() => then,
                     Some(_) => otherwise,
-                    None if same => Out::new(then.set, &(&condition.why | &then.why) | &otherwise.why),
+                    None if same => {
+                        let why = &(&condition.why | &then.why) | &otherwise.why;
+                        Out::new(then.set.into_iter().map(Val::unmarked), why)
+                    }
                     None => self.op("if", &[&condition, &then, &otherwise]),
                 }
             }

@@ -97,14 +97,16 @@ impl<'a> Judge<'a> {
                 // There may turn out to be nobody to count.
                 let share = bounds.iter().any(|(_, of, _)| of.set.iter().any(|v| matches!(v, Share(_))));
                 let nobody = if share { unstated() } else { Why::new() };
-                return (Out::new([Any], &list.why | &nobody).truth(), Out::known(Any));
+                let why = bounds.iter().fold(&list.why | &nobody, |why, (_, of, _)| &why | &of.why);
+                return (Out::new([Any], why).truth(), Out::known(Any));
             }
         };
         let certain = range.iter().all(|(filter, _)| filter.surely(true));
+        let count = |inside: &[Val]| inside.iter().filter(|v| v.holds() != every).count();
         let run = |told: bool, (words, amount, about): &(&str, Out, bool)| {
             self.all(|pick| {
                 let inside = pick.inside(&range);
-                let counted = inside.iter().filter(|v| v.holds() != every).count();
+                let counted = count(&inside);
                 let bound = match pick.of(amount) {
                     // A share of nobody is not decided.
                     Share(_) if inside.is_empty() => Any,
@@ -128,7 +130,15 @@ impl<'a> Judge<'a> {
                 if truth != Any && (marked || empty) { Vacuous(truth.holds()) } else { truth }
             })
         };
-        let truths: Vec<Out> = bounds.iter().map(|bound| run(false, bound)).collect();
+        let truths = bounds.iter().map(|bound| {
+            let mut out = run(false, bound);
+            // How many are counted is lacking too where it is not known how many there must be.
+            if out.set.contains(&Any) && bound.1.set.contains(&Any) {
+                out.why.extend(self.all(|pick| whole(count(&pick.inside(&range)))).why);
+            }
+            out
+        });
+        let truths: Vec<Out> = truths.collect();
         // Of two bounds the upper one is shown too where it is known.
         let upper =
             |(_, most, _): &&(&str, Out, bool)| matches!(quantity, Quantity::Between(..)) && most.one().is_some();
@@ -161,8 +171,8 @@ impl<'a> Judge<'a> {
         let range: Vec<(Out, Out)> = range.iter().map(|one| (one.0.clone(), certain(one))).collect();
         if name == "unique" {
             // False when two declared values are equal; two that are declared as `none` are not.
-            return Ok(self
-                .all(|pick| {
+            let mut out =
+                self.all(|pick| {
                     let inside = pick.inside(&range);
                     let pairs =
                         inside.iter().enumerate().flat_map(|(i, a)| inside[i + 1..].iter().map(move |b| (a, b)));
@@ -174,8 +184,11 @@ impl<'a> Judge<'a> {
                         _ if range.is_empty() => Vacuous(true),
                         same => Bool(!same.holds()),
                     }
-                })
-                .truth());
+                });
+            if out.set.contains(&Any) {
+                out.why.extend(range.iter().flat_map(|(filter, value)| &filter.why | &value.why));
+            }
+            return Ok(out.truth());
         }
         // What is declared as `none` adds nothing, and is neither least nor greatest; of nothing both are unknown.
         let (words, nothing) = if ["count", "sum"].contains(&name) { ("+", whole(0)) } else { (name, Any) };
@@ -226,13 +239,18 @@ impl<'a> Judge<'a> {
         let (Some(table), Some((_, rows))) = (table, rows) else {
             return Out::new([Any], Why::from([(String::new(), "table", false)]));
         };
-        self.all(|pick| {
+        let mut out = self.all(|pick| {
             let keys: Vec<Val> = keys.iter().map(|key| pick.of(key)).collect();
             let fits = |row: &&Vec<String>| {
                 let mut cells = table.keys.iter().zip(*row).zip(&keys);
                 cells.all(|(((_, kind), text), key)| apply("=", &[read(kind, text), key.clone()]) == Bool(true))
             };
             rows.iter().find(fits).and_then(|row| row.last()).map_or(Any, |text| read(&table.result.1, text))
-        })
+        });
+        // A row could be declared today.
+        if out.set.contains(&Any) && !keys.iter().any(|key| key.set.contains(&Any)) {
+            out.why.extend(unstated());
+        }
+        out
     }
 }

@@ -27,7 +27,9 @@ pub(crate) fn unhelpful(case: &Case, said: &Value) -> Vec<String> {
             };
             let mended = Case { policy, setup: mended, ..case.clone() };
             let verdict = |results: &[Value], key: &str, truth: &str| {
-                let same = results.iter().find(|after| after.pointer(key) == Some(&result["subject"]["key"]));
+                let same = results
+                    .iter()
+                    .find(|after| *after.pointer(key).unwrap_or(&Value::Null) == result["subject"]["key"]);
                 same.map_or(NO_SUBJECT.to_owned(), |after| after.pointer(truth).unwrap_or(&Value::Null).to_string())
             };
             let program = program(&mended).map(|said| verdict(results(&said), "/subject/key", "/truth"));
