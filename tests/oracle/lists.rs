@@ -133,7 +133,7 @@ impl<'a> Judge<'a> {
         let truths = bounds.iter().map(|bound| {
             let mut out = run(false, bound);
             // How many are counted is lacking too where it is not known how many there must be.
-            if out.set.contains(&Any) && bound.1.set.contains(&Any) {
+            if out.can(true) && out.can(false) && bound.1.one().is_none_or(|v| *v == Any) {
                 out.why.extend(self.all(|pick| whole(count(&pick.inside(&range)))).why);
             }
             out
