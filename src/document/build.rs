@@ -149,11 +149,12 @@ const FEW_KEYS: usize = 24;
 impl Keys {
     /// Remembers a key; the place of the first one when it was there already.
     pub(super) fn insert(&mut self, key: &str, span: Span) -> Option<Span> {
-        let first = self.0.get(&*nfc(key)).copied();
-        if first.is_none() {
-            self.0.insert(nfc(key).into(), span);
+        let key = nfc(key);
+        if let Some(first) = self.0.get(&*key) {
+            return Some(*first);
         }
-        first
+        self.0.insert(key.into(), span);
+        None
     }
 
     /// The place of a key among the entries of its record so far, when it is there already.

@@ -60,11 +60,9 @@ fn is_odd(c: char) -> bool {
 /// The length of a quoted text; without a closing quote, to the end of the line.
 fn quoted(body: &str, quote: char) -> usize {
     let stops = |b: &u8| matches!(*b, b'"' | b'\'' | b'\\' | b'\n' | b'\r');
-    let bytes = body.as_bytes();
-    let stop = bytes.iter().skip(1).position(stops).map(|at| at + 1);
-    if let Some(at) = stop
-        && bytes.get(at).is_some_and(|b| char::from(*b) == quote)
-    {
+    // Most texts end at the first byte that could matter.
+    let first = (0..).zip(body.bytes()).skip(1).find(|(_, b)| stops(b));
+    if let Some((at, _)) = first.filter(|(_, b)| char::from(*b) == quote) {
         return at + 1;
     }
     let mut escaped = false;
@@ -106,7 +104,7 @@ pub(super) fn plain(raw: &str) -> Option<&str> {
     is_plain.then_some(inside)
 }
 
-/// Decodes a double-quoted text; faults with their places in it.
+/// Decodes a double-quoted text that is not [`plain`]; faults with their places in it.
 pub(super) fn unquote(raw: &str) -> (String, Vec<(Fault, Range<usize>)>) {
     let mut faults = Vec::new();
     let closed = raw.len() > 1 && raw.ends_with('"') && quoted(raw, '"') == raw.len() && !ends_in_escape(raw);
@@ -115,9 +113,6 @@ pub(super) fn unquote(raw: &str) -> (String, Vec<(Fault, Range<usize>)>) {
         return (String::new(), faults);
     }
     let body = raw.get(1..raw.len() - 1).unwrap_or("");
-    if !body.bytes().any(|b| b == b'\\' || b < 0x20) {
-        return (body.to_owned(), faults);
-    }
     let mut out = String::with_capacity(body.len());
     let mut at = 0;
     while let Some(c) = body.get(at..).and_then(|rest| rest.chars().next()) {

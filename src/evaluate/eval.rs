@@ -1,8 +1,8 @@
 //! Expressions → values.
 
-use super::Judge;
 use super::items::Key;
 use super::value::{Items, Rec, Val};
+use super::{Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
@@ -66,12 +66,7 @@ impl<'a> Judge<'a> {
                 })
             }
             Kind::Call(def, args) if args.is_empty() => {
-                let kept = self.constants.borrow().get(&Arc::as_ptr(def)).cloned();
-                kept.unwrap_or_else(|| {
-                    let value = self.eval(&def.body);
-                    self.constants.borrow_mut().insert(Arc::as_ptr(def), value.clone());
-                    value
-                })
+                kept(&self.constants, Arc::as_ptr(def), || self.eval(&def.body))
             }
             Kind::Call(def, args) => self.call(def, args.iter().map(|arg| self.eval(arg)).collect()),
             Kind::Field(base, field) => self.field(&self.eval(base), field),
@@ -151,15 +146,11 @@ impl<'a> Judge<'a> {
             [only] if def.searches => Key::of(only),
             _ => None,
         };
-        let Some(key) = key.map(|key| (Arc::as_ptr(def), key)) else {
-            return self.with(&def.params, values, || self.eval(&def.body));
-        };
-        let kept = self.kept.borrow().get(&key).cloned();
-        kept.unwrap_or_else(|| {
-            let value = self.with(&def.params, values, || self.eval(&def.body));
-            self.kept.borrow_mut().insert(key, value.clone());
-            value
-        })
+        let work_out = || self.with(&def.params, values, || self.eval(&def.body));
+        match key {
+            Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
+            None => work_out(),
+        }
     }
 
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {

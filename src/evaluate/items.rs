@@ -1,7 +1,7 @@
 //! Items of lists, and the indexes that find them.
 
-use super::Judge;
 use super::value::{Items, Rec, Val};
+use super::{Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Lack, Month, Scalar, Truth, nfc};
@@ -65,36 +65,33 @@ impl<'a> Judge<'a> {
     /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
     pub(super) fn index(&self, list: NodeId, field: &str) -> Rc<Index> {
         let key = (list, Box::from(field));
-        if let Some(index) = self.indexes.borrow().get(&key) {
-            return Rc::clone(index);
-        }
-        let mut index = Index::default();
-        for (place, record) in self.tree.items(list).iter().enumerate() {
-            let value = self.tree.get(*record, field);
-            let texts: Vec<&str> = match value.map(|node| self.tree.kind(node)) {
-                Some(NodeKind::Text(text)) => vec![text],
-                Some(NodeKind::List(items)) => items.iter().filter_map(|item| self.tree.text(*item)).collect(),
-                Some(_) => {
-                    index.unread.push(place);
-                    continue;
-                }
-                None => {
-                    index.absent.push(place);
-                    continue;
-                }
-            };
-            for text in texts {
-                let text = nfc(text);
-                match index.places.get_mut(&*text) {
-                    Some(places) if places.last() == Some(&place) => {}
-                    Some(places) => places.push(place),
-                    None => drop(index.places.insert(text.into_owned(), vec![place])),
+        kept(&self.indexes, key, || {
+            let mut index = Index::default();
+            for (place, record) in self.tree.items(list).iter().enumerate() {
+                let value = self.tree.get(*record, field);
+                let texts: Vec<&str> = match value.map(|node| self.tree.kind(node)) {
+                    Some(NodeKind::Text(text)) => vec![text],
+                    Some(NodeKind::List(items)) => items.iter().filter_map(|item| self.tree.text(*item)).collect(),
+                    Some(_) => {
+                        index.unread.push(place);
+                        continue;
+                    }
+                    None => {
+                        index.absent.push(place);
+                        continue;
+                    }
+                };
+                for text in texts {
+                    let text = nfc(text);
+                    match index.places.get_mut(&*text) {
+                        Some(places) if places.last() == Some(&place) => {}
+                        Some(places) => places.push(place),
+                        None => drop(index.places.insert(text.into_owned(), vec![place])),
+                    }
                 }
             }
-        }
-        let index = Rc::new(index);
-        self.indexes.borrow_mut().insert(key, Rc::clone(&index));
-        index
+            Rc::new(index)
+        })
     }
 
     /// The texts of a long list, when it holds nothing else.
@@ -103,14 +100,8 @@ impl<'a> Judge<'a> {
         if items.len() <= LONG {
             return None;
         }
-        if let Some(kept) = self.texts.borrow().get(&list) {
-            return kept.clone();
-        }
-        let texts: Option<HashSet<String>> =
-            items.iter().map(|item| self.tree.text(*item).map(|text| nfc(text).into_owned())).collect();
-        let texts = texts.map(Rc::new);
-        self.texts.borrow_mut().insert(list, texts.clone());
-        texts
+        let text = |item: &NodeId| self.tree.text(*item).map(|text| nfc(text).into_owned());
+        kept(&self.texts, list, || items.iter().map(text).collect::<Option<HashSet<String>>>().map(Rc::new))
     }
 
     /// How many items there are.

@@ -1,7 +1,7 @@
 //! One rule: in force? → `applies` → `when` → `for each`/`where` → `during` → `judge only if` → requirements.
 
-use super::Judge;
 use super::trace::Trace;
+use super::{Judge, kept};
 use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope, StrengthWord};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
@@ -328,12 +328,7 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             Kind::Let(def) => return self.bound(&def.value),
             Kind::Call(def, args) if args.is_empty() => {
-                let kept = self.bounds.borrow().get(&Arc::as_ptr(def)).copied();
-                return kept.unwrap_or_else(|| {
-                    let bound = self.bound(&def.body);
-                    self.bounds.borrow_mut().insert(Arc::as_ptr(def), bound);
-                    bound
-                });
+                return kept(&self.bounds, Arc::as_ptr(def), || self.bound(&def.body));
             }
             Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
             Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {

@@ -31,6 +31,7 @@ use judge::Bound;
 use reads::Read;
 use std::cell::{Cell, RefCell};
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::rc::Rc;
 use trace::{Block, Trace};
 use value::Val;
@@ -85,6 +86,16 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
     let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
     let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
     Judgement { results, exhausted: judge.steps.get() > budget }
+}
+
+/// What is kept under a key; made and kept when it is not there yet. Nothing is borrowed while it is made.
+fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: impl FnOnce() -> V) -> V {
+    let known = store.borrow().get(&key).cloned();
+    known.unwrap_or_else(|| {
+        let value = make();
+        store.borrow_mut().insert(key, value.clone());
+        value
+    })
 }
 
 /// Indexes made so far, by list and field.

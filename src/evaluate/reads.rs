@@ -1,7 +1,7 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::Judge;
 use super::value::{Items, Rec, Val};
+use super::{Judge, kept};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Expr, Kind, List};
 use crate::source::Span;
@@ -73,13 +73,8 @@ impl<'a> Judge<'a> {
             }
             Kind::Let(def) => self.reads(&def.value),
             Kind::Call(def, args) if args.is_empty() && self.is_placing.get() => {
-                let kept = self.placed.borrow().get(&Arc::as_ptr(def)).cloned();
-                let reads = kept.unwrap_or_else(|| {
-                    let reads = Rc::new(self.condensed_reads(self.reads(&def.body)));
-                    self.placed.borrow_mut().insert(Arc::as_ptr(def), Rc::clone(&reads));
-                    reads
-                });
-                reads.to_vec()
+                let read = || Rc::new(self.condensed_reads(self.reads(&def.body)));
+                kept(&self.placed, Arc::as_ptr(def), read).to_vec()
             }
             Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body)),
             Kind::OrElse(a, b) => {

@@ -1,8 +1,8 @@
 //! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
 
-use super::Judge;
 use super::quantify::Seen;
 use super::reads::Read;
+use super::{Judge, kept};
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::source::{FileId, Span};
@@ -177,16 +177,13 @@ impl<'a> Judge<'a> {
         if !out.blocks.insert(key) {
             return;
         }
-        let kept = self.traced.borrow().get(&key).cloned();
-        let traced = kept.unwrap_or_else(|| {
+        let traced = kept(&self.traced, key, || {
             let mut trace = Trace { aside: out.aside, ..Trace::default() };
             self.trace(&def.body, want, &mut trace);
             if out.aside {
                 trace.evidence = self.condensed(trace.evidence);
             }
-            let trace = Rc::new(trace);
-            self.traced.borrow_mut().insert(key, Rc::clone(&trace));
-            trace
+            Rc::new(trace)
         });
         traced.evidence.iter().for_each(|one| out.add(one.clone()));
         for missing in &traced.missing {

@@ -8,13 +8,13 @@ use super::words;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::syntax as codes;
 use crate::source::Span;
+use crate::value::nfc;
 use nom::Parser;
 use nom::multi::separated_list1;
-use unicode_normalization::UnicodeNormalization;
 
 /// A name in NFC.
 pub(super) fn name_of(text: &str, span: Span) -> Name {
-    Name { text: if text.is_ascii() { text.to_owned() } else { text.nfc().collect() }, span }
+    Name { text: nfc(text).into_owned(), span }
 }
 
 /// The first token as a name, quotes of a quoted one left out.

@@ -3,12 +3,11 @@
 use super::{Standing, State, Waiver};
 use crate::diagnostic::{Diagnostic, codes::waivers as codes, suggest};
 use crate::policy::{Policy, ir::Scope};
-use crate::value::Date;
+use crate::value::{Date, nfc};
 use crate::verdict::{Reason, RuleResult, Verdict};
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use unicode_normalization::UnicodeNormalization;
 
 /// How many names did-you-mean chooses among, of providers, and of the subjects of a rule of one: a stream has no end.
 const NAMES: usize = 1_000;
@@ -61,7 +60,7 @@ struct Of {
 }
 
 fn normal(text: &str) -> String {
-    text.nfc().collect()
+    nfc(text).into_owned()
 }
 
 impl Ledger {

@@ -3,9 +3,8 @@
 use super::{Placed, Waiver};
 use crate::diagnostic::{Diagnostic, Role, codes::waivers as codes};
 use crate::document::{NodeId, Tree};
-use crate::value::Date;
+use crate::value::{Date, nfc};
 use std::collections::HashMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// The waivers of a file, and what is wrong with them that its schema cannot say.
 #[must_use]
@@ -54,7 +53,7 @@ fn waiver(tree: &Tree, item: NodeId) -> Option<Waiver> {
     // What is compared with other texts.
     let name = |key: &str| {
         let Placed { value, span } = text(key)?;
-        Some(Placed { value: value.nfc().collect::<String>(), span })
+        Some(Placed { value: nfc(&value).into_owned(), span })
     };
     let day = |key: &str| {
         let Placed { value, span } = text(key)?;
