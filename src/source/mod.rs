@@ -9,7 +9,7 @@ mod lines;
 pub use digits::{digit, without_digits};
 pub use lines::{LineIndex, Position};
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file held by [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +61,8 @@ pub struct SourceFile {
     text: Arc<str>,
     /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
     masks: Vec<(u32, u32)>,
-    lines: LineIndex,
+    /// Made when a place is asked for; what is hidden later keeps its length and its lines.
+    lines: OnceLock<LineIndex>,
     sha256: String,
 }
 
@@ -78,6 +79,10 @@ impl SourceFile {
         &self.text
     }
 
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
+    }
+
     /// SHA-256 of the bytes as read, in hexadecimal; empty when the caller did not hash.
     #[must_use]
     pub fn sha256(&self) -> &str {
@@ -87,7 +92,7 @@ impl SourceFile {
     /// Line and column of a byte offset, both from 1; the column counts Unicode scalar values.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(&self.text, offset)
+        self.lines().position(&self.text, offset)
     }
 
     /// The text of a span, `""` when the span does not lie on character boundaries of this file.
@@ -99,13 +104,13 @@ impl SourceFile {
     /// The byte span of a line (from 1) without its line end; `None` when there is no such line.
     #[must_use]
     pub fn line(&self, number: u32) -> Option<(u32, u32)> {
-        self.lines.line(&self.text, number)
+        self.lines().line(&self.text, number)
     }
 
     /// How many lines there are (a text that ends in a line end has an empty last line, which counts).
     #[must_use]
     pub fn line_count(&self) -> u32 {
-        self.lines.count()
+        self.lines().count()
     }
 
     /// The text as it may be shown to people: every hidden digit is one `•`, so columns stay the same.
@@ -152,8 +157,13 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
         let text = text.into();
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let lines = LineIndex::new(&text);
-        self.files.push(SourceFile { name: name.into(), text, masks: Vec::new(), lines, sha256: sha256.into() });
+        self.files.push(SourceFile {
+            name: name.into(),
+            text,
+            masks: Vec::new(),
+            lines: OnceLock::new(),
+            sha256: sha256.into(),
+        });
         id
     }
 
@@ -164,7 +174,7 @@ impl Sources {
             name: String::new(),
             text: Arc::from(""),
             masks: Vec::new(),
-            lines: LineIndex::new(""),
+            lines: OnceLock::new(),
             sha256: String::new(),
         });
         self.files.get(id.0 as usize).unwrap_or(&EMPTY)
