@@ -132,7 +132,7 @@ impl<'a> Judge<'a> {
     pub(super) fn way(&self, record: &'a Expr) -> Vec<Read> {
         let reads = match &record.kind {
             Kind::Field(base, _) => self.way(base),
-            Kind::Let(def) => self.way(&def.value),
+            Kind::Let(def) => self.of_let(def, true, || self.way(&def.value)),
             Kind::Call(def, args) => self.inside(def, args, |this| this.way(&def.body)),
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();

@@ -2,7 +2,7 @@
 
 use super::items::Key;
 use super::value::{Items, Rec, Val};
-use super::{Judge, kept};
+use super::{Judge, Truths, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
@@ -174,17 +174,36 @@ impl<'a> Judge<'a> {
             return self.with(&def.params, values, || self.eval(&def.body));
         };
         let value = self.eval(only);
-        let key = if def.searches { Key::of(&value) } else { None };
+        let truths = match (&value, &def.body.ty) {
+            (Val::Record(Rec::Node(record)), Type::Bool) => {
+                let truths = self.truths(def);
+                if let Some(known) = truths.borrow().get(record) {
+                    return (*known).into();
+                }
+                Some((truths, *record))
+            }
+            _ => None,
+        };
+        let key = if def.searches && truths.is_none() { Key::of(&value) } else { None };
         let work_out = || {
             let outer = self.open(*slot, value);
             let result = self.eval(&def.body);
             self.close(*slot, outer);
             result
         };
-        match key {
+        let value = match key {
             Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
             None => work_out(),
+        };
+        if let Some((truths, record)) = truths {
+            truths.borrow_mut().insert(record, value.truth());
         }
+        value
+    }
+
+    /// What is known of a definition that says whether something holds of a record.
+    fn truths(&self, def: &'a Arc<Definition>) -> Truths {
+        kept(&self.truths, Arc::as_ptr(def), Truths::default)
     }
 
     /// The record that a variable holds, when it is one of the setup.

@@ -230,11 +230,11 @@ impl<'a> Judge<'a> {
     /// Judges the requirements for the subject that is set.
     fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
         let rule = course.rule;
-        let scope = self.subject_scope(course);
+        let around: Arc<[Evidence]> = self.condensed(self.subject_scope(course)).into();
         let shared = course.scope.get_or_init(|| self.rule_scope(course).into());
         if let Some(mut judged) = self.conditions(rule, &course.whens) {
             for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Undetermined) {
-                one.evidence = with(std::mem::take(&mut one.evidence), &scope);
+                one.around = Arc::clone(&around);
                 one.scope = Arc::clone(shared);
             }
             return judged;
@@ -270,7 +270,8 @@ impl<'a> Judge<'a> {
                     verdict,
                     reason,
                     missing: trace.missing.clone(),
-                    evidence: with(trace.evidence.clone(), &scope),
+                    evidence: trace.evidence.clone(),
+                    around: Arc::clone(&around),
                     scope: Arc::clone(shared),
                     ..empty(i, requirement)
                 };
@@ -284,7 +285,7 @@ impl<'a> Judge<'a> {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
                     None => self.requirement(i, requirement),
                 };
-                judged.evidence = with(judged.evidence, &scope);
+                judged.around = Arc::clone(&around);
                 judged.scope = Arc::clone(shared);
                 soften(judged, if requirement.at_once { &at_once } else { &softened })
             })
@@ -516,16 +517,6 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// Evidence with what places it behind it.
-fn with(evidence: Vec<Evidence>, scope: &[Evidence]) -> Vec<Evidence> {
-    if scope.is_empty() {
-        return evidence;
-    }
-    let mut trace = Trace::default();
-    evidence.into_iter().chain(scope.iter().cloned()).for_each(|one| trace.add(one));
-    trace.evidence
-}
-
 /// The deadline of a requirement; none softens what is to be done at once.
 fn deadline(requirement: &Requirement) -> Option<&(Expr, bool)> {
     requirement.by.as_ref().filter(|_| !requirement.at_once)
@@ -560,6 +551,7 @@ fn empty(place: usize, requirement: &Requirement) -> Judged {
         total: None,
         missing: Vec::new(),
         evidence: Vec::new(),
+        around: Arc::default(),
         scope: Arc::default(),
         remedy: None,
         said: Vec::new(),

@@ -23,8 +23,8 @@ mod value;
 
 use crate::document::{KeyId, NodeId, Tree};
 use crate::program::Program;
-use crate::program::ir::{Binding, Definition, Expr, Slot};
-use crate::value::{Date, Pointer};
+use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
+use crate::value::{Date, Pointer, Truth};
 use crate::verdict::RuleResult;
 use foldhash::{HashMap, HashSet};
 use items::{Index, Key};
@@ -74,6 +74,7 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         proposing: RefCell::new(Vec::new()),
         indexes: RefCell::default(),
         constants: RefCell::default(),
+        truths: RefCell::default(),
         kept: RefCell::default(),
         texts: RefCell::default(),
         bounds: RefCell::default(),
@@ -84,6 +85,7 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         keys: RefCell::default(),
         frame: Cell::new(0),
         frames: Cell::new(0),
+        let_reads: RefCell::default(),
         traces: RefCell::default(),
         speaking: RefCell::default(),
         counted: RefCell::default(),
@@ -108,6 +110,12 @@ fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: im
 /// Indexes made so far, by list and field.
 type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
+/// Something worked out in a frame.
+type InFrame<T> = (u64, Rc<T>);
+
+/// What a definition says of records.
+type Truths = Rc<RefCell<HashMap<NodeId, Truth>>>;
+
 /// The state of judging one file.
 struct Judge<'a> {
     program: &'a Program,
@@ -121,12 +129,14 @@ struct Judge<'a> {
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,
+    /// What each `let` read last, in which frame: itself or the way to it, as what decides or as what places.
+    let_reads: RefCell<HashMap<(*const LetDef, bool, bool), InFrame<Vec<Read>>>>,
     /// Traces that are not in use.
     traces: RefCell<Vec<Trace>>,
     /// Whether expressions speak of what a variable holds.
     speaking: RefCell<HashMap<(*const Expr, Slot), bool>>,
     /// What each quantifier counted last, and in which frame.
-    counted: RefCell<HashMap<*const Binding, (u64, Rc<Counted>)>>,
+    counted: RefCell<HashMap<*const Binding, InFrame<Counted>>>,
     /// The node from which a loop variable came.
     origins: RefCell<Vec<Option<NodeId>>>,
     /// While tracing a definition: the expressions given for its parameters.
@@ -134,7 +144,9 @@ struct Judge<'a> {
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
-    /// Values of definitions that search, by the one thing that they are asked of.
+    /// Of definitions that say whether something holds of a record: what they say of each that they were asked of.
+    truths: RefCell<HashMap<*const Definition, Truths>>,
+    /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The texts of long lists.
     texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,

@@ -3,7 +3,7 @@
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept};
 use crate::document::NodeId;
-use crate::program::ir::{Binding, Expr, Kind, List};
+use crate::program::ir::{Binding, Expr, Kind, LetDef, List};
 use crate::source::Span;
 use crate::value::{Field, Lack, Scalar, Truth};
 use crate::verdict::{Fact, From, Place, Shortfall};
@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
                     None => self.slot_read(*slot, expr).into_iter().collect(),
                 }
             }
-            Kind::Let(def) => self.reads(&def.value),
+            Kind::Let(def) => self.of_let(def, false, || self.reads(&def.value)),
             Kind::Call(def, args) if args.is_empty() && self.is_placing.get() => {
                 let read = || Rc::new(self.condensed_reads(self.reads(&def.body)));
                 kept(&self.placed, Arc::as_ptr(def), read).to_vec()
@@ -113,6 +113,18 @@ impl<'a> Judge<'a> {
                 children.into_iter().flat_map(|child| self.indirect(self.reads(child))).collect()
             }
         }
+    }
+
+    /// What a `let` reads, or the way to what it is: gathered once while the variables hold what they hold.
+    pub(super) fn of_let(&self, def: &'a LetDef, is_way: bool, gather: impl FnOnce() -> Vec<Read>) -> Vec<Read> {
+        let key = (std::ptr::from_ref(def), is_way, self.is_placing.get());
+        let frame = self.frame.get();
+        if let Some((_, known)) = self.let_reads.borrow().get(&key).filter(|(of, _)| *of == frame) {
+            return known.to_vec();
+        }
+        let reads = gather();
+        self.let_reads.borrow_mut().insert(key, (frame, Rc::new(reads.clone())));
+        reads
     }
 
     fn indirect(&self, reads: Vec<Read>) -> Vec<Read> {

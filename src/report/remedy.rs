@@ -59,7 +59,7 @@ fn leaves(step: &RemedyStep) -> Vec<&RemedyStep> {
 }
 
 fn evidence<'a>(pointer: &Pointer, judged: &'a Judged) -> Option<&'a Evidence> {
-    judged.evidence.iter().find(|evidence| evidence.place.pointer == *pointer)
+    judged.evidence_of_subject().find(|evidence| evidence.place.pointer == *pointer)
 }
 
 /// Whether a day is declared there and is not a plan.

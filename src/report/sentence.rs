@@ -73,7 +73,7 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
 
 /// Where a requirement cannot be judged and nothing else decided that: of what there is none.
 fn empty(judged: &Judged, lang: Lang) -> Option<String> {
-    let none = judged.evidence.iter().find(|e| e.found == Fact::number(Number::ZERO))?;
+    let none = judged.evidence_of_subject().find(|e| e.found == Fact::number(Number::ZERO))?;
     Some(clause(judged, none, lang))
 }
 

@@ -287,8 +287,10 @@ pub struct Judged {
     pub total: Option<Fact>,
     /// What is not declared and would decide.
     pub missing: Vec<Missing>,
-    /// What decided, and what places it for this subject.
+    /// What decided, and what places it beside what places all of the subject.
     pub evidence: Vec<Evidence>,
+    /// What places every requirement of the subject alike: the conditions that speak of it.
+    pub around: Arc<[Evidence]>,
     /// What places every result of the rule alike: the conditions that do not speak of the subject. See
     /// [`Self::all_evidence`].
     pub scope: Arc<[Evidence]>,
@@ -303,9 +305,13 @@ pub struct Judged {
 impl Judged {
     /// All evidence: what decided, then what places it, each place once for the same words.
     pub fn all_evidence(&self) -> impl Iterator<Item = &Evidence> {
-        let same = |one: &Evidence, other: &Evidence| one.policy == other.policy && one.place == other.place;
-        let further = self.scope.iter().filter(move |one| !self.evidence.iter().any(|own| same(own, one)));
-        self.evidence.iter().chain(further)
+        let further = self.scope.iter().filter(|one| !holds(&self.evidence, one) && !holds(&self.around, one));
+        self.evidence_of_subject().chain(further)
+    }
+
+    /// The same, without what places every result of the rule.
+    pub fn evidence_of_subject(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().chain(self.around.iter().filter(|one| !holds(&self.evidence, one)))
     }
 
     /// The evidence to show first: values of which something else was needed; without such, what else decided.
@@ -315,6 +321,11 @@ impl Judged {
         let any = self.evidence.iter().any(needed);
         self.evidence.iter().filter(move |e| if any { needed(e) } else { !e.context })
     }
+}
+
+/// Whether the same stands in some evidence already.
+fn holds(evidence: &[Evidence], one: &Evidence) -> bool {
+    evidence.iter().any(|own| own.policy == one.policy && own.place == one.place)
 }
 
 /// The result of one rule for one subject, in one mode.

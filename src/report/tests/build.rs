@@ -110,6 +110,7 @@ impl World {
             total: None,
             missing: Vec::new(),
             evidence: Vec::new(),
+            around: Arc::default(),
             scope: Arc::default(),
             remedy: None,
             said: Vec::new(),
