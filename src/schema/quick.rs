@@ -5,7 +5,7 @@
 use super::keys::scalar;
 use super::types::Types;
 use super::walk;
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{KeyId, Kind, NodeId, Tree};
 use crate::value::{Date, Field, Month, Number, RecordType, Reference, Shape, Type, nfc};
 use foldhash::HashSet;
 use serde_json::{Map, Value};
@@ -431,6 +431,8 @@ struct Run<'a> {
     quick: &'a Quick,
     tree: &'a Tree,
     targets: Vec<Option<Targets<'a>>>,
+    /// Of each errand the keys of its fields, in the tree.
+    keys: Vec<Vec<Option<KeyId>>>,
 }
 
 /// The values that a reference may name.
@@ -442,16 +444,19 @@ struct Targets<'a> {
 
 impl<'a> Run<'a> {
     fn new(quick: &'a Quick, tree: &'a Tree) -> Self {
-        Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect() }
+        let key = |(name, _): &(Box<str>, Job)| tree.key(name);
+        let keys = quick.errands.iter().map(|errand| errand.fields.iter().map(key).collect());
+        Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect(), keys: keys.collect() }
     }
 
-    fn errand(&mut self, errand: usize, record: NodeId, depth: usize) -> bool {
+    fn errand(&mut self, at: usize, record: NodeId, depth: usize) -> bool {
         let quick = self.quick;
-        let Some(errand) = quick.errands.get(errand) else { return false };
+        let Some(errand) = quick.errands.get(at) else { return false };
         depth < DEEPEST
-            && errand.fields.iter().all(|(name, job)| {
-                let Some(value) = self.tree.get(record, name) else { return true };
-                self.job(job, value, depth)
+            && (0..).zip(&errand.fields).all(|(place, (_, job))| {
+                let key = self.keys.get(at).and_then(|keys| keys.get(place).copied().flatten());
+                let value = key.and_then(|key| self.tree.field(record, key));
+                value.is_none_or(|value| self.job(job, value, depth))
             })
     }
 
@@ -511,22 +516,24 @@ impl<'a> Targets<'a> {
     fn read(tree: &'a Tree, reference: &Reference) -> Self {
         let mut targets = Self { values: HashSet::default(), complete: true };
         for (list, field) in &reference.targets {
-            targets.add(tree, tree.root(), &list.split('.').collect::<Vec<_>>(), field);
+            let path: Vec<Option<KeyId>> = list.split('.').map(|name| tree.key(name)).collect();
+            targets.add(tree, tree.root(), &path, tree.key(field));
         }
         targets
     }
 
-    fn add(&mut self, tree: &'a Tree, node: NodeId, path: &[&str], field: &str) {
+    fn add(&mut self, tree: &'a Tree, node: NodeId, path: &[Option<KeyId>], field: Option<KeyId>) {
         if let Kind::List(records) = tree.kind(node) {
             records.iter().for_each(|record| self.add(tree, *record, path, field));
             return;
         }
+        let get = |key: Option<KeyId>| tree.field(node, key?);
         match path.split_first() {
-            Some((step, rest)) => match tree.get(node, step) {
+            Some((step, rest)) => match get(*step) {
                 Some(next) => self.add(tree, next, rest, field),
                 None => self.complete = false,
             },
-            None => match tree.get(node, field).and_then(|value| scalar(tree, value)) {
+            None => match get(field).and_then(|value| scalar(tree, value)) {
                 Some(value) => drop(self.values.insert(value)),
                 None => self.complete = false,
             },
