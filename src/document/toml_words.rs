@@ -55,7 +55,8 @@ fn structure(draft: &mut Draft<'_>, error: &ParseError) {
         }
         "cannot recurse further; max recursion depth met" => draft.too_deep(at),
         "invalid comment character" => bad_character(draft, at.start),
-        "carriage return must be followed by newline" => bad_character(draft, at.start),
+        // The parser names what comes after it.
+        "carriage return must be followed by newline" => bad_character(draft, at.start.saturating_sub(1)),
         _ => not_understood(draft, at),
     }
 }

@@ -5,6 +5,7 @@ mod nasty;
 mod personal;
 mod table;
 mod trees;
+mod words;
 
 use super::*;
 use crate::diagnostic::Role;

@@ -171,3 +171,79 @@ fn pointers_follow_the_masked_keys() {
     let at: Vec<String> = tree.ids().map(|id| tree.pointer(id).to_string()).collect();
     assert!(at.contains(&"/••••••-••••/b".to_owned()), "{at:?}");
 }
+
+/// Nine digits with their check digit, the last four after a hyphen.
+fn checked(nine: &str) -> String {
+    let right = (0..10).map(|n| format!("{nine}{n}")).find(|ten| crate::value::luhn(ten)).unwrap();
+    format!("{}-{}", &right[..6], &right[6..])
+}
+
+#[test]
+fn the_day_is_one_of_its_month_in_its_year() {
+    for (century, nine, is_one) in [
+        ("", "010228123", true),
+        ("", "010229123", false),
+        ("", "040229123", true),
+        ("", "000229123", true),
+        ("", "000230123", false),
+        ("20", "010229123", false),
+        ("20", "000229123", true),
+        ("19", "000229123", false),
+        ("19", "040229123", true),
+        ("18", "960229123", true),
+        ("21", "040229123", false),
+        ("", "010430123", true),
+        ("", "010431123", false),
+        ("", "010631123", false),
+        ("", "010931123", false),
+        ("", "011131123", false),
+        ("", "011231123", true),
+        ("", "011232123", false),
+        ("", "011301123", false),
+        ("", "010001123", false),
+        ("", "010100123", false),
+        // A co-ordination number: its day with 60 added.
+        ("", "010160123", false),
+        ("", "010161123", true),
+        ("", "010191123", true),
+        ("", "010192123", false),
+        ("", "010288123", true),
+        ("", "010289123", false),
+    ] {
+        let number = format!("{century}{}", checked(nine));
+        let wanted: &[(&str, bool)] = if is_one { &[(&number, true)] } else { &[] };
+        assert_eq!(found(&number), wanted, "{number}");
+    }
+}
+
+#[test]
+fn so_far_the_last_four_may_stand_from_the_rest() {
+    let gap = |before: &str, blanks: usize| format!("811218{before}{}9876", " ".repeat(blanks));
+    for (before, most) in [("-", 7), ("-\n", 6), ("", 1)] {
+        assert_eq!(found(&gap(before, most)), [(&*gap(before, most), true)], "{before:?} and {most}");
+        assert_eq!(found(&gap(before, most + 1)), [], "{before:?} and one more");
+    }
+    assert_eq!(found("811218\n9876"), []);
+    assert_eq!(found("19-8112-18-9876"), [], "a date is written with its year, month and day apart");
+}
+
+#[test]
+fn what_two_readings_find_is_as_long_as_the_longer() {
+    // With `%20` as a blank ten digits, and with a per cent sign before them twelve.
+    assert_eq!(found("%208112189876"), [("208112189876", true)]);
+}
+
+#[test]
+fn a_file_that_is_no_setup_is_hidden_but_for_phones() {
+    let text = "phone: 8112189876\n\"phone\" \"8112189876\"\nphone 811218-9876\nphone 8112189876\nid 8112189876\n198112189876\n";
+    let mut sources = Sources::new();
+    let file = sources.add("a.krav", text, String::new());
+    let findings = hide_all(&mut sources, file);
+    let places: Vec<(&str, &str)> = findings.iter().map(|d| (d.code.id, &text[d.span().unwrap().range()])).collect();
+    assert_eq!(
+        places,
+        [("K190", "8112189876"), ("K190", "811218-9876"), ("K190", "8112189876"), ("K190", "198112189876")]
+    );
+    let hidden = "phone: ••••••••••\n\"phone\" \"8112189876\"\nphone ••••••-••••\nphone 8112189876\nid ••••••••••\n••••••••••••\n";
+    assert_eq!(sources.file(file).display_text(), hidden);
+}
