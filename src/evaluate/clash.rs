@@ -8,7 +8,7 @@ use crate::program::ir::{Binding, Expr, Kind, Slot};
 use crate::value::{Pointer, Scalar, Step, Type, nfc};
 use crate::verdict::{Fact, Remedy, RemedyStep};
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// An item for which there is a remedy: its place, its name, and what is to be done.
@@ -110,62 +110,77 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// The steps among those of the items of a range that other items do not bear. They set what is read for another item
-    /// too, and that one is as it should be already, or is to become so by other steps. Of an exact number each item that
-    /// changes counts.
-    pub(super) fn unwelcome(
+    /// The places that the remedies of some items of a range must not change: they are read for another item too, which is
+    /// as it should be already, or is to become so by other steps. Of an exact number each item that changes counts.
+    pub(super) fn contested(
         &self,
         (binding, body): (&'a Binding, &'a Expr),
         (make, exact): (bool, bool),
         counted: &Counted,
         among: &[Mendable],
-    ) -> HashSet<RemedyStep> {
-        let mut holders: HashMap<&RemedyStep, HashSet<usize>> = HashMap::new();
-        for (place, _, remedy) in among {
-            for step in
-                leaves(remedy).into_iter().filter(|step| place_of(step).is_some_and(|at| is_shared(body, binding, at)))
-            {
-                holders.entry(step).or_default().insert(*place);
+    ) -> HashSet<Pointer> {
+        let mut contested: HashSet<Pointer> = HashSet::new();
+        let mut shared: HashMap<&Pointer, Shared<'_>> = HashMap::new();
+        for (item, _, remedy) in among {
+            let mut own: BTreeMap<&Pointer, Vec<&RemedyStep>> = BTreeMap::new();
+            for step in leaves(remedy) {
+                if let Some(place) = place_of(step).filter(|place| self.is_shared(body, binding.slot, place)) {
+                    own.entry(place).or_default().push(step);
+                }
+            }
+            for (place, steps) in own {
+                let known =
+                    shared.entry(place).or_insert_with(|| Shared { steps: steps.clone(), items: HashSet::new() });
+                known.items.insert(*item);
+                if known.steps != steps || (exact && known.items.len() > 1) {
+                    contested.insert(place.clone());
+                }
             }
         }
-        let mut at: HashMap<&Pointer, Vec<&RemedyStep>> = HashMap::new();
-        for step in holders.keys() {
-            if let Some(place) = place_of(step) {
-                at.entry(place).or_default().push(step);
-            }
+        // For which items they are asked is not known.
+        contested.extend(shared.keys().filter(|place| self.filters_ask(body, place)).map(|place| (*place).clone()));
+        shared.retain(|place, _| !contested.contains(*place));
+        if shared.is_empty() {
+            return contested;
         }
-        let mut unwelcome: HashSet<RemedyStep> = HashSet::new();
-        // For which items is not known.
-        let asked = at.iter().filter(|(place, _)| self.filters_ask(body, place));
-        unwelcome.extend(asked.flat_map(|(_, steps)| steps.iter().map(|step| (*step).clone())));
-        if holders.len() == unwelcome.len() {
-            return unwelcome;
-        }
-        let mended: HashSet<usize> = among.iter().map(|(place, ..)| *place).collect();
+        let mended: HashSet<usize> = among.iter().map(|(item, ..)| *item).collect();
         let places: Vec<usize> = counted.seen.iter().map(|seen| seen.place).collect();
         let mut seen = counted.seen.iter();
         self.at_places(binding, &places, &mut |item| {
             let is_good = seen.next().is_some_and(|seen| seen.sure() == Some(make));
-            let read: HashSet<Pointer> = self.reads(body).into_iter().map(|read| read.place.pointer).collect();
-            for step in read.iter().filter_map(|place| at.get(place)).flatten() {
-                let own = holders.get(step).is_some_and(|holders| holders.contains(&item));
-                let several = holders.get(step).is_some_and(|holders| holders.len() > 1);
-                let clashes = if exact {
-                    !own || several
-                } else {
-                    !own && (is_good || mended.contains(&item)) && self.hurts(step, body, make)
-                };
-                if clashes {
-                    unwelcome.insert((*step).clone());
+            if !exact && !is_good && !mended.contains(&item) {
+                return;
+            }
+            for read in self.reads(body) {
+                let of_others = shared.get(&read.place.pointer).filter(|shared| !shared.items.contains(&item));
+                let clashes =
+                    |shared: &Shared<'_>| exact || shared.steps.iter().any(|step| self.hurts(step, body, make));
+                if of_others.is_some_and(clashes) {
+                    contested.insert(read.place.pointer);
                 }
             }
         });
-        unwelcome
+        contested
+    }
+
+    /// Whether what stands at a place may be read for other items: that field is read otherwise than of the item itself.
+    fn is_shared(&self, body: &Expr, item: Slot, place: &Pointer) -> bool {
+        let Some(Step::Key(name)) = place.last() else { return true };
+        self.any_given(body, &|e| {
+            let Kind::Field(base, field) = &e.kind else { return false };
+            *field.name == **name && !matches!(base.kind, Kind::Slot(slot, _) if slot == item)
+        })
     }
 }
 
+/// What is to be done at a place, and for which items.
+struct Shared<'r> {
+    steps: Vec<&'r RemedyStep>,
+    items: HashSet<usize>,
+}
+
 /// The steps of a remedy that change a place, those of its choices too.
-pub(super) fn leaves(remedy: &Remedy) -> Vec<&RemedyStep> {
+fn leaves(remedy: &Remedy) -> Vec<&RemedyStep> {
     let mut out = Vec::new();
     for step in &remedy.steps {
         match step {
@@ -200,15 +215,6 @@ fn same_fact(a: &Fact, b: &Fact) -> bool {
         (Fact::Text(a) | Fact::Enum(a, _), Fact::Text(b) | Fact::Enum(b, _)) => nfc(a) == nfc(b),
         _ => a == b,
     }
-}
-
-/// Whether what stands at a place may be read for other items: that field is read otherwise than of the item itself.
-fn is_shared(body: &Expr, binding: &Binding, place: &Pointer) -> bool {
-    let Some(Step::Key(name)) = place.last() else { return true };
-    body.any(&|e| {
-        let Kind::Field(base, field) = &e.kind else { return false };
-        *field.name == **name && !matches!(base.kind, Kind::Slot(slot, _) if slot == binding.slot)
-    })
 }
 
 /// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,

@@ -1,7 +1,7 @@
 //! What would make a requirement true, read off the requirement, not searched.
 
 use super::Judge;
-use super::clash::{Mendable, crosses, leaves, touches};
+use super::clash::{Mendable, crosses, touches};
 use super::fact::{constant_fact, scalar_fact};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
@@ -138,8 +138,9 @@ impl<'a> Judge<'a> {
             }
         });
         self.proposing.borrow_mut().pop();
-        let unwelcome = self.unwelcome((binding, body), (make, exact), &counted, &among);
-        among.retain(|(_, _, remedy)| !leaves(remedy).into_iter().any(|step| unwelcome.contains(step)));
+        let contested = self.contested((binding, body), (make, exact), &counted, &among);
+        let is_contested = |step: &RemedyStep| touches(step, &|place| contested.contains(place));
+        among.retain(|(_, _, remedy)| !remedy.steps.iter().any(is_contested));
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         let among = among.into_iter().map(|(_, name, remedy)| (name, remedy)).collect();
