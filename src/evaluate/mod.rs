@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod attested;
+mod clash;
 mod context;
 mod eval;
 mod fact;

@@ -178,12 +178,15 @@ impl<'a> Judge<'a> {
         match self.eval(base) {
             Val::Record(Rec::Node(record)) => {
                 let value = self.eval(expr);
-                let place = match self.get(record, &field.name) {
-                    Some(node) => self.place(node),
-                    None => self.missing_place(record, &[&field.name]),
-                };
+                let node = self.get(record, &field.name);
+                let place = node.map_or_else(|| self.missing_place(record, &[&field.name]), |node| self.place(node));
+                let mut read = read(record, place, &value, self);
+                // What does not fit its type is stated all the same.
+                if node.is_some() && matches!(read.found, Fact::Undeclared) {
+                    read.found = Fact::Something;
+                }
                 out.reserve_exact(1);
-                out.push(read(record, place, &value, self));
+                out.push(read);
             }
             Val::Record(Rec::Nothing(binding)) => {
                 let value = self.eval(expr);

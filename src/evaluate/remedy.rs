@@ -1,16 +1,15 @@
 //! What would make a requirement true, read off the requirement, not searched.
 
 use super::Judge;
+use super::clash::{Mendable, crosses, touches};
 use super::fact::{constant_fact, scalar_fact};
 use super::items::State;
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
-use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
-use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
+use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity};
+use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
-use std::cell::RefCell;
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How many items a choice names, when fewer are needed.
@@ -36,36 +35,30 @@ impl<'a> Judge<'a> {
             // A condition is never proposed away.
             Kind::Implies(_, then) if want => self.remedy(then, want),
             Kind::Choice(then, condition, otherwise) => {
-                let branch = if self.truth(condition).value()? { then } else { otherwise };
-                self.remedy(branch, want).filter(|remedy| !self.moves(condition, remedy))
+                let taken = self.truth(condition).value()?;
+                let branch = if taken { then } else { otherwise };
+                self.remedy(branch, want).filter(|remedy| !self.harms(remedy, condition, taken))
             }
             Kind::Let(def) => self.remedy(&def.value, want),
             Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
+            Kind::Slot(slot, _) if self.given(*slot).is_some() => self.remedy(self.given(*slot)?, want),
             Kind::Quantified(quantity, binding, body) => self.count_remedy(quantity, binding, body, want),
             _ => {
                 let step = self.leaf_remedy(expr, want)?;
                 // Another record would be found than the one that is changed.
-                let astray = sets(&step, &|pointer| self.filters_ask(expr, pointer));
+                let astray = touches(&step, &|pointer| self.filters_ask(expr, pointer));
                 (!astray).then(|| Remedy { steps: vec![step] })
             }
         }
     }
 
-    /// All failing parts; none when one has none, or one would set a place that another part looks at.
+    /// All failing parts; none when one has none, or one would keep another from being true.
     fn together(&self, items: &'a [Expr], want: bool) -> Option<Remedy> {
         let mut steps: Vec<RemedyStep> = Vec::new();
         for (i, item) in items.iter().enumerate() {
             let own = self.remedy(item, want)?.steps;
-            let read = |pointer: &Pointer| {
-                items.iter().enumerate().any(|(j, other)| j != i && self.reads_place(other, pointer))
-            };
-            // What is added is welcome to other parts that ask the same list to hold something.
-            let adds = |step: &RemedyStep| {
-                let RemedyStep::Add(pointer, _) = step else { return false };
-                let holds = |e: &Expr| matches!(&e.kind, Kind::Members(row, ..) if row.words.starts_with("has"));
-                items.iter().enumerate().any(|(j, other)| j != i && !holds(other) && self.reads_place(other, pointer))
-            };
-            if own.iter().any(|step| sets(step, &read) || adds(step)) {
+            let others = || items.iter().enumerate().filter(|(j, _)| *j != i);
+            if own.iter().any(|step| others().any(|(_, other)| self.hurts(step, other, want))) {
                 return None;
             }
             steps.extend(own);
@@ -123,7 +116,7 @@ impl<'a> Judge<'a> {
             (Quantity::Exactly(_) | Quantity::Between(..), false) => return None,
         };
         let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
-        let mut among: Vec<(String, Remedy)> = Vec::new();
+        let mut among: Vec<Mendable> = Vec::new();
         let filter = binding.filter.as_deref();
         // An item that leaves the range by it is no better, nor is another range or another number asked for.
         let ends = match &*binding.list {
@@ -134,25 +127,21 @@ impl<'a> Judge<'a> {
         let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
         let stays = |remedy: &Remedy| {
             let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
-            !asked().any(|of| self.moves(of, remedy)) && !remedy.steps.iter().any(|step| sets(step, &crosses))
+            !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
         };
         self.proposing.borrow_mut().push(binding.slot);
-        self.at_places(binding, &places, &mut |_| {
+        self.at_places(binding, &places, &mut |place| {
             if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty() && stays(remedy)) {
-                among.push((self.item_name(binding), remedy));
+                among.push((place, self.item_name(binding), remedy));
             }
         });
         self.proposing.borrow_mut().pop();
-        // Items that move together cannot be counted off one by one.
-        let shared = |(i, (_, remedy)): (usize, &(String, Remedy))| {
-            let others = among.iter().skip(i + 1);
-            others.into_iter().any(|(_, other)| remedy.steps.iter().any(|step| other.steps.contains(step)))
-        };
-        if exact && among.iter().enumerate().any(shared) {
-            return None;
-        }
+        let contested = self.contested((binding, body), (make, exact), &counted, &among);
+        let is_contested = |step: &RemedyStep| touches(step, &|place| contested.contains(place));
+        among.retain(|(_, _, remedy)| !remedy.steps.iter().any(is_contested));
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
+        let among = among.into_iter().map(|(_, name, remedy)| (name, remedy)).collect();
         (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
     }
 
@@ -237,55 +226,6 @@ impl<'a> Judge<'a> {
             }
             _ => None,
         }
-    }
-
-    /// Whether an expression reads a place, or asks for that field of what is in a range: it would move with what is set
-    /// there.
-    fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
-        self.reads(expr).iter().any(|read| read.place.pointer == *pointer) || self.filters_ask(expr, pointer)
-    }
-
-    /// Whether a `where` inside an expression, or inside what is given to its definition, asks for the field that stands
-    /// at a place.
-    fn filters_ask(&self, expr: &Expr, pointer: &Pointer) -> bool {
-        let Some(Step::Key(name)) = pointer.last() else { return false };
-        let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
-        self.any_given(expr, &|e| {
-            e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked))
-        })
-    }
-
-    /// Whether a remedy sets a place that an expression reads.
-    fn moves(&self, expr: &'a Expr, remedy: &Remedy) -> bool {
-        remedy.steps.iter().any(|step| sets(step, &|pointer| self.reads_place(expr, pointer)))
-    }
-
-    /// Whether setting `a` to what `b` asks for serves one item of a range and may fail another: `b` speaks of the item
-    /// and `a` does not.
-    fn moves_others(&self, a: &'a Expr, b: &'a Expr) -> bool {
-        self.proposing.borrow().iter().any(|slot| self.speaks_of(b, *slot) && !self.speaks_of(a, *slot))
-    }
-
-    pub(super) fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
-        self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
-    }
-
-    /// Whether a test holds somewhere in an expression or in what is given to the definition in which it stands.
-    fn any_given(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool) -> bool {
-        self.any_unseen(expr, test, &RefCell::default())
-    }
-
-    /// The same, each parameter looked through once: what is given for it may call the same definition.
-    fn any_unseen(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool, seen: &RefCell<HashSet<Slot>>) -> bool {
-        expr.any(&|e| match &e.kind {
-            // What is not looked at any more may be what is looked for.
-            _ if self.spent() || test(e) => true,
-            Kind::Slot(slot, _) => {
-                let given = self.arguments.borrow().get(slot).copied().filter(|_| seen.borrow_mut().insert(*slot));
-                given.is_some_and(|given| self.any_unseen(given, test, seen))
-            }
-            _ => false,
-        })
     }
 
     /// The nearest value of `a` that stands in the relation to `b`.
@@ -387,7 +327,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The place that an expression plainly reads, and its field.
-    fn target_place(&self, expr: &'a Expr) -> Option<(Pointer, Option<&'a Field>)> {
+    pub(super) fn target_place(&self, expr: &'a Expr) -> Option<(Pointer, Option<&'a Field>)> {
         match &expr.kind {
             // With another key it is another record, and references to it lead nowhere.
             Kind::Field(base, field) if self.is_key(&base.ty, field) => None,
@@ -403,8 +343,7 @@ impl<'a> Judge<'a> {
             }
             Kind::Let(def) => self.target_place(&def.value),
             Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                match argument {
+                match self.given(*slot) {
                     Some(argument) => self.target_place(argument),
                     None => {
                         let State { value, origin, .. } = self.slot_state(*slot);
@@ -426,41 +365,8 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether it is a settled value, which can be written in a file.
-fn is_something(value: &Scalar<'_>) -> bool {
+pub(super) fn is_something(value: &Scalar<'_>) -> bool {
     value.unsettled().is_none() && !matches!(value, Scalar::None)
-}
-
-/// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,
-/// and not of the item alone.
-fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, pointer: &Pointer) -> bool {
-    let Some(Step::Key(name)) = pointer.last() else { return false };
-    let found = RefCell::new(Vec::new());
-    for expr in exprs {
-        let _ = expr.any(&|e| {
-            if let Kind::Field(base, field) = &e.kind
-                && *field.name == **name
-                && let Type::Record(record) = &base.ty
-            {
-                let own = matches!(base.kind, Kind::Slot(slot, _) if slot == item);
-                found.borrow_mut().push((Arc::clone(&record.place), own));
-            }
-            false
-        });
-    }
-    let found = found.into_inner();
-    let twice = |place: &Arc<str>| found.iter().filter(|(other, _)| other == place).count() > 1;
-    found.iter().any(|(place, own)| !own && twice(place))
-}
-
-/// Whether a step sets one of the places.
-fn sets(step: &RemedyStep, places: &dyn Fn(&Pointer) -> bool) -> bool {
-    match step {
-        RemedyStep::Set(pointer, _) => places(pointer),
-        RemedyStep::Choose { among, .. } => {
-            among.iter().any(|(_, remedy)| remedy.steps.iter().any(|step| sets(step, places)))
-        }
-        _ => false,
-    }
 }
 
 /// How many items surely fail.
