@@ -138,6 +138,8 @@ impl SourceFile {
 /// All files of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
+    /// How many files stand before these, in the sources that these will be added to.
+    before: usize,
     files: Vec<SourceFile>,
 }
 
@@ -148,10 +150,31 @@ impl Sources {
         Self::default()
     }
 
+    /// No files yet, and ids as if so many files stood before them: what is found in them holds when they are
+    /// [added](Self::append) to the sources that have those files.
+    #[must_use]
+    pub fn after(before: usize) -> Self {
+        Self { before, files: Vec::new() }
+    }
+
+    /// Adds the files of sources that were made to come after these.
+    pub fn append(&mut self, next: Self) {
+        debug_assert_eq!(next.before, self.before + self.files.len(), "the ids of the files would change");
+        self.files.extend(next.files);
+    }
+
+    fn id(&self, place: usize) -> FileId {
+        FileId(u32::try_from(self.before + place).unwrap_or(u32::MAX))
+    }
+
+    fn place(&self, id: FileId) -> Option<usize> {
+        (id.0 as usize).checked_sub(self.before)
+    }
+
     /// Adds a file. `sha256` is the hash of the bytes as read, in hexadecimal.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
         let text = text.into();
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let id = self.id(self.files.len());
         let lines = LineIndex::new(&text);
         self.files.push(SourceFile { name: name.into(), text, masks: Vec::new(), lines, sha256: sha256.into() });
         id
@@ -167,19 +190,19 @@ impl Sources {
             lines: LineIndex::new(""),
             sha256: String::new(),
         });
-        self.files.get(id.0 as usize).unwrap_or(&EMPTY)
+        self.place(id).and_then(|place| self.files.get(place)).unwrap_or(&EMPTY)
     }
 
     /// All files in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), f))
+        self.files.iter().enumerate().map(|(place, file)| (self.id(place), file))
     }
 
     /// Hides digits for good: in each byte range every digit becomes a one in the text and `•` where it is shown.
     ///
     /// The ranges must be sorted and must not overlap. The original digits are not kept.
     pub fn mask(&mut self, id: FileId, ranges: &[(u32, u32)]) {
-        let Some(file) = self.files.get_mut(id.0 as usize) else { return };
+        let Some(file) = self.place(id).and_then(|place| self.files.get_mut(place)) else { return };
         if ranges.is_empty() {
             return;
         }
