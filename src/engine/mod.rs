@@ -6,11 +6,13 @@
 mod info;
 mod load;
 mod parts;
+mod ready;
 mod together;
 mod waivers;
 
 pub use crate::waiver::SCHEMA as WAIVER_SCHEMA;
 pub use parts::{Asked, asked};
+pub use ready::{Held, Ready};
 pub use together::Setup;
 pub use waivers::wording;
 

@@ -11,6 +11,7 @@ mod graph;
 mod json;
 mod keys;
 mod lookalike;
+pub mod stored;
 mod types;
 mod walk;
 mod words;
@@ -27,7 +28,7 @@ pub struct Schema {
     name: String,
     version: String,
     types: types::Types,
-    compiled: compile::Compiled,
+    compiled: compile::Lazily,
 }
 
 impl std::fmt::Debug for Schema {
@@ -68,7 +69,7 @@ fn read(tree: &Tree, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
         return None;
     }
     match compile::compile(tree) {
-        Ok(compiled) => Some(Schema { name: name(tree), version: version(tree), types, compiled }),
+        Ok(compiled) => Some(Schema { name: name(tree), version: version(tree), types, compiled: compiled.into() }),
         Err(fault) => {
             findings.push(fault);
             None

@@ -3,13 +3,16 @@
 //! In: names and texts of files. Out: [`Sources`], [`Span`], [`Position`].
 //! Must not know: what the text means, nor where it came from (`host` reads, this room holds).
 
+mod checksum;
 mod digits;
 mod lines;
 
+pub use checksum::checksum;
 pub use digits::{digit, without_digits};
 pub use lines::{LineIndex, Position};
 
-use std::sync::Arc;
+use std::ops::Deref;
+use std::sync::{Arc, OnceLock};
 
 /// A file held by [`Sources`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,14 +57,33 @@ impl Span {
     }
 }
 
+/// The text of a file: read, or held by the program.
+#[derive(Debug, Clone)]
+enum Text {
+    Read(Arc<str>),
+    Held(&'static str),
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Read(text) => text,
+            Self::Held(text) => text,
+        }
+    }
+}
+
 /// One file as read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     name: String,
-    text: Arc<str>,
+    text: Text,
     /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
     masks: Vec<(u32, u32)>,
-    lines: LineIndex,
+    /// Made when it is first asked for: most files are never shown.
+    lines: OnceLock<LineIndex>,
     sha256: String,
 }
 
@@ -87,7 +109,7 @@ impl SourceFile {
     /// Line and column of a byte offset, both from 1; the column counts Unicode scalar values.
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(&self.text, offset)
+        self.lines().position(&self.text, offset)
     }
 
     /// The text of a span, `""` when the span does not lie on character boundaries of this file.
@@ -99,13 +121,17 @@ impl SourceFile {
     /// The byte span of a line (from 1) without its line end; `None` when there is no such line.
     #[must_use]
     pub fn line(&self, number: u32) -> Option<(u32, u32)> {
-        self.lines.line(&self.text, number)
+        self.lines().line(&self.text, number)
     }
 
     /// How many lines there are (a text that ends in a line end has an empty last line, which counts).
     #[must_use]
     pub fn line_count(&self) -> u32 {
-        self.lines.count()
+        self.lines().count()
+    }
+
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// The text as it may be shown to people: every hidden digit is one `•`, so columns stay the same.
@@ -173,10 +199,17 @@ impl Sources {
 
     /// Adds a file. `sha256` is the hash of the bytes as read, in hexadecimal.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
-        let text = text.into();
+        self.push(name.into(), Text::Read(text.into()), sha256.into())
+    }
+
+    /// Adds a file that the program holds.
+    pub fn add_held(&mut self, name: impl Into<String>, text: &'static str, sha256: impl Into<String>) -> FileId {
+        self.push(name.into(), Text::Held(text), sha256.into())
+    }
+
+    fn push(&mut self, name: String, text: Text, sha256: String) -> FileId {
         let id = self.id(self.files.len());
-        let lines = LineIndex::new(&text);
-        self.files.push(SourceFile { name: name.into(), text, masks: Vec::new(), lines, sha256: sha256.into() });
+        self.files.push(SourceFile { name, text, masks: Vec::new(), lines: OnceLock::new(), sha256 });
         id
     }
 
@@ -185,9 +218,9 @@ impl Sources {
     pub fn file(&self, id: FileId) -> &SourceFile {
         static EMPTY: std::sync::LazyLock<SourceFile> = std::sync::LazyLock::new(|| SourceFile {
             name: String::new(),
-            text: Arc::from(""),
+            text: Text::Held(""),
             masks: Vec::new(),
-            lines: LineIndex::new(""),
+            lines: OnceLock::new(),
             sha256: String::new(),
         });
         self.place(id).and_then(|place| self.files.get(place)).unwrap_or(&EMPTY)
@@ -214,7 +247,7 @@ impl Sources {
             at = end as usize;
         }
         text.push_str(file.text.get(at..).unwrap_or(""));
-        file.text = Arc::from(text);
+        file.text = Text::Read(text.into());
         file.masks = ranges.to_vec();
     }
 
