@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::document::scrub;
 use crate::engine::{Engine, Refused};
 use crate::host;
-use crate::outcome::{Exit, Options, Run};
+use crate::outcome::{Exit, Header, Options, Run};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use crate::value::Date;
@@ -147,6 +147,8 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     if beside {
         show::remark(&findings, &engine.sources, exit, &asked.view(reader, lang));
     }
+    // The process ends here, and its memory with it: to give it back piece by piece takes long.
+    std::mem::forget(engine);
     exit
 }
 
@@ -168,7 +170,7 @@ fn collect(
 ) -> (Exit, Vec<Diagnostic>) {
     let progress = Progress::new(setups.len(), quiet, lang);
     let mut files = Vec::new();
-    let threads = host::cores();
+    let threads = setups.threads();
     loop {
         let (_, next) = setups.next_setups(true, threads);
         if next.is_empty() {
@@ -181,14 +183,18 @@ fn collect(
     let mut findings = engine.settle();
     findings.extend(files.is_empty().then(nothing));
     engine.header.findings.extend(findings.iter().cloned());
-    let run = Run::new(engine.header.clone(), files);
+    // What is told of the policy is much; nothing asks the engine for it any more.
+    let policy = std::mem::take(&mut engine.header.policy);
+    let run = Run::new(Header { policy, ..engine.header.clone() }, files);
     let exit = write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out));
+    // As in `run`.
+    std::mem::forget(run);
     (exit, findings)
 }
 
 /// One line out for each setup in, in order, holding a few at a time; how many there were.
 fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit, usize) {
-    let (kept, threads) = (engine.sources.len(), host::cores());
+    let (kept, threads) = (engine.sources.len(), setups.threads());
     let mut worst: Option<Exit> = None;
     let mut count = 0;
     let mut ended = Written::Done;

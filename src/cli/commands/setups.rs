@@ -86,6 +86,12 @@ impl Setups {
         self.waiting.iter().all(|waiting| waiting.kind == Some(Kind::Stream))
     }
 
+    /// On how many threads they are to be checked. To ask the system takes longer than to check a small file.
+    pub(super) fn threads(&self) -> usize {
+        let is_one = self.waiting.len() == 1 && self.waiting.iter().all(|one| one.kind != Some(Kind::Stream));
+        if is_one { 1 } else { host::cores() }
+    }
+
     /// Whether the next setup is not there yet, as far as is known.
     fn idle(&self) -> bool {
         self.open.as_ref().is_some_and(|open| open.lines.drained())

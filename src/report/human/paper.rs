@@ -79,7 +79,7 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
     let (mut row, mut taken) = (String::new(), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = word.width();
+        let columns = if word.is_ascii() { word.len() } else { word.width() };
         if !row.is_empty() && taken + 1 + columns > width {
             rows.push(std::mem::take(&mut row));
         }
