@@ -23,7 +23,7 @@ enum Step {
 pub(super) fn plain(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         Kind::Null => Value::Null,
-        Kind::Bool(value) => Value::Bool(*value),
+        Kind::Bool(value) => Value::Bool(value),
         Kind::Number(number) => serde_json::from_str(&number.to_string()).unwrap_or(Value::Null),
         Kind::Text(text) => Value::String(text.to_string()),
         Kind::List(items) => items.iter().map(|item| plain(tree, *item)).collect(),

@@ -80,7 +80,7 @@ pub(crate) fn load(matches: &ArgMatches) -> Result<Config, Trouble> {
         Err(fault) => return Err(Trouble { sources, findings: vec![unreadable(&name, fault)] }),
     };
     let mut document = document::read(&mut sources, &name, &bytes, String::new(), Syntax::Toml);
-    document::redact(&mut sources, &mut document, &[]);
+    document::redact(&mut sources, &mut document, |_| Vec::new());
     let folder = path.parent().unwrap_or(Path::new(""));
     let (mut config, findings) = read(&document, folder, is_named, &name);
     config.named = is_named.then_some(name);
@@ -114,8 +114,8 @@ struct Mapping<'a> {
 }
 
 impl Mapping<'_> {
-    fn entry(&mut self, config: &mut Config, entry: &Entry) {
-        let (key, value, folder) = (&*entry.key, entry.value, self.folder);
+    fn entry(&mut self, config: &mut Config, entry: Entry<'_>) {
+        let (key, value, folder) = (entry.key, entry.value, self.folder);
         if NAMED.contains(&key) && !self.is_named {
             let finding = Diagnostic::at(codes::CONFIG_NOT_HERE, entry.key_span);
             self.findings.push(finding.with("key", key).with("file", self.name));
@@ -138,7 +138,7 @@ impl Mapping<'_> {
             "only" => config.only = self.many(key, value, "[\"…\"]", |text| Some(text.to_owned())),
             "fail-on" => config.fail_on = self.one(key, value, "must, should, note", fail_on),
             "strict" => match self.tree.kind(value) {
-                Kind::Bool(strict) => config.strict = *strict,
+                Kind::Bool(strict) => config.strict = strict,
                 _ => self.wrong(key, value, "true, false"),
             },
             _ => {
@@ -181,7 +181,7 @@ impl Mapping<'_> {
             self.wrong(key, value, "[tables]");
             return Vec::new();
         };
-        let path = |entry: &Entry| self.path(key, entry.value).map(|path| (entry.key.to_string(), path));
+        let path = |entry: Entry<'_>| self.path(key, entry.value).map(|path| (entry.key.to_string(), path));
         entries.iter().filter_map(path).collect()
     }
 }

@@ -1,11 +1,12 @@
 //! What the readers of all syntaxes share: findings with places, duplicate keys, exact numbers.
 
+use super::builder::{Builder, Built, Member};
 use super::limits;
-use super::tree::{Builder, Entry, Kind, NodeId, Tree};
+use super::tree::{KeyId, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::{FileId, Span};
-use crate::value::{Number, nfc};
+use crate::value::Number;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -62,14 +63,25 @@ impl<'t> Draft<'t> {
         }
     }
 
+    /// Adds a key and its value to a record; of a key that stands there already the first one counts, and that is
+    /// reported.
+    pub(super) fn member(&mut self, members: &mut Members, key: &str, range: Range<usize>, value: NodeId) {
+        let id = self.builder.key(key);
+        let span = self.span(range);
+        match members.earlier(&self.builder, id).and_then(|place| members.all.get(place)) {
+            Some(first) => self.duplicate(key, span, Span { start: first.start, end: first.end, ..span }),
+            None => members.all.push(Member { key: id, start: span.start, end: span.end, value }),
+        }
+    }
+
     /// A number, or a finding and an empty value.
-    pub(super) fn number(&mut self, number: Option<Number>, range: Range<usize>) -> Kind {
+    pub(super) fn number(&mut self, number: Option<Number>, range: Range<usize>) -> Built<'static> {
         if let Some(number) = number {
-            return Kind::Number(number);
+            return Built::Number(number);
         }
         let finding = self.at(codes::NUMBER_NOT_EXACT, range.clone()).with("number", self.slice(range));
         self.fault(finding);
-        Kind::Null
+        Built::Null
     }
 
     /// Reports nesting beyond the limit, once for a file.
@@ -139,34 +151,37 @@ impl<'t> Draft<'t> {
     }
 }
 
-/// The keys of one record, once there are many. Keys that are equal after NFC are the same key.
+/// The members of a record that is being read. Keys that are equal after NFC are the same key.
 #[derive(Debug, Default)]
-pub(super) struct Keys(HashMap<Box<str>, Span>);
+pub(super) struct Members {
+    all: Vec<Member>,
+    /// The keys, once there are many.
+    keys: HashMap<KeyId, usize>,
+}
 
 /// Up to so many keys of a record are looked through.
 const FEW_KEYS: usize = 24;
 
-impl Keys {
-    /// Remembers a key; the place of the first one when it was there already.
-    pub(super) fn insert(&mut self, key: &str, span: Span) -> Option<Span> {
-        let key = nfc(key);
-        if let Some(first) = self.0.get(&*key) {
-            return Some(*first);
-        }
-        self.0.insert(key.into(), span);
-        None
+impl Members {
+    /// Those that were kept.
+    pub(super) fn all(&self) -> &[Member] {
+        &self.all
     }
 
-    /// The place of a key among the entries of its record so far, when it is there already.
-    pub(super) fn earlier(&mut self, entries: &[Entry], key: &str) -> Option<Span> {
-        if entries.len() < FEW_KEYS {
-            let same = |entry: &&Entry| *entry.key == *key || (!key.is_ascii() && nfc(&entry.key) == nfc(key));
-            return entries.iter().find(same).map(|entry| entry.key_span);
+    pub(super) fn into_all(self) -> Vec<Member> {
+        self.all
+    }
+
+    /// Where the key stands among them already.
+    fn earlier(&mut self, builder: &Builder, key: KeyId) -> Option<usize> {
+        let key = builder.canonical(key);
+        if self.all.len() < FEW_KEYS {
+            return self.all.iter().position(|member| builder.canonical(member.key) == key);
         }
-        for entry in entries.iter().skip(self.0.len()) {
-            self.0.insert(nfc(&entry.key).into(), entry.key_span);
-        }
-        self.0.get(&*nfc(key)).copied()
+        let known = self.keys.len();
+        self.keys
+            .extend((0..).zip(&self.all).skip(known).map(|(place, member)| (builder.canonical(member.key), place)));
+        self.keys.get(&key).copied()
     }
 }
 

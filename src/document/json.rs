@@ -3,10 +3,11 @@
 //! After a fault inside a list or record the parser goes on at the next comma; after a bracket that does not match it
 //! gives up, since all that follows would be guesses.
 
-use super::build::{Draft, Keys, character};
+use super::build::{Draft, Members, character};
+use super::builder::Built;
 use super::json_text::{self, Token};
 use super::limits;
-use super::tree::{Entry, Kind, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Code, Diagnostic, Role};
 use crate::source::FileId;
@@ -97,7 +98,7 @@ impl<'t> Parser<'t> {
             Token::Text => {
                 let text = self.text(range.clone());
                 self.advance();
-                Some(self.add(range, Kind::Text(text.into())))
+                Some(self.add(range, Built::Text(text)))
             }
             Token::Word => {
                 self.advance();
@@ -112,9 +113,9 @@ impl<'t> Parser<'t> {
         }
     }
 
-    fn add(&mut self, range: Range<usize>, kind: Kind) -> NodeId {
+    fn add(&mut self, range: Range<usize>, built: Built<'_>) -> NodeId {
         let span = self.draft.span(range);
-        self.draft.builder.add(span, false, kind)
+        self.draft.builder.add(span, false, built)
     }
 
     /// Something stands where a value should.
@@ -159,27 +160,22 @@ impl<'t> Parser<'t> {
             }
         }
         let end = self.close(&open)?;
-        Some(self.add(open.start..end, Kind::List(items)))
+        Some(self.add(open.start..end, Built::List(items)))
     }
 
     fn record(&mut self, depth: usize, open: Range<usize>) -> Option<NodeId> {
         self.enter(depth, &open)?;
-        let mut entries: Vec<Entry> = Vec::new();
-        let mut keys = Keys::default();
+        let mut members = Members::default();
         while self.has_more() {
             if let Some((key, range, value)) = self.pair(depth) {
-                let key_span = self.draft.span(range);
-                match keys.earlier(&entries, &key) {
-                    Some(first) => self.draft.duplicate(&key, key_span, first),
-                    None => entries.push(Entry { key: self.draft.builder.key(&key), key_span, value }),
-                }
+                self.draft.member(&mut members, &key, range, value);
             }
             if self.lost || !self.separator(&open) {
                 break;
             }
         }
         let end = self.close(&open)?;
-        Some(self.add(open.start..end, Kind::Record(entries)))
+        Some(self.add(open.start..end, Built::Record(members.into_all())))
     }
 
     fn enter(&mut self, depth: usize, open: &Range<usize>) -> Option<()> {
@@ -391,12 +387,12 @@ impl<'t> Parser<'t> {
     }
 
     /// A word without quotes: `null`, a number, or something that is none of JSON's.
-    fn word(&mut self, range: Range<usize>) -> Option<Kind> {
+    fn word(&mut self, range: Range<usize>) -> Option<Built<'static>> {
         let word = self.draft.slice(range.clone());
         match word {
-            "null" => return Some(Kind::Null),
-            "true" => return Some(Kind::Bool(true)),
-            "false" => return Some(Kind::Bool(false)),
+            "null" => return Some(Built::Null),
+            "true" => return Some(Built::Bool(true)),
+            "false" => return Some(Built::Bool(false)),
             _ => {}
         }
         if json_text::is_number(word) {

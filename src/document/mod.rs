@@ -4,7 +4,9 @@
 //! Must not know: schemas, policies, what a field means.
 
 mod build;
+mod builder;
 mod json;
+mod json_quick;
 mod json_text;
 pub mod limits;
 mod personal;
@@ -18,11 +20,12 @@ mod tree;
 mod yaml;
 mod yaml_errors;
 
+pub use builder::{Builder, Built, Member};
 pub use personal::{Personal, find, scrub};
 pub use redact::{hide_all, redact};
 pub use scalar::{Lookalike, yaml11};
 pub use table::{Table, table};
-pub use tree::{Builder, Entry, Kind, Node, NodeId, Tree};
+pub use tree::{Entries, Entry, KeyId, Kind, Members, NodeId, Tree};
 
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Param, tidy};
@@ -125,7 +128,10 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
     }
     let (tree, mut findings) = match syntax {
         Syntax::Yaml => yaml::read(file, text),
-        Syntax::Json => json::read(file, text),
+        Syntax::Json => match json_quick::read(file, text) {
+            Some(tree) => (Some(tree), Vec::new()),
+            None => json::read(file, text),
+        },
         Syntax::Toml => toml::read(file, text),
     };
     tidy(&mut findings);

@@ -21,9 +21,72 @@ pub struct Personal {
 /// Every personal number of a text, in order: a plausible date, a right check digit, not part of a longer number.
 #[must_use]
 pub fn find(text: &str) -> Vec<Personal> {
-    if !may_hold(text) {
-        return Vec::new();
+    let mut found = Vec::new();
+    for (start, end) in stretches(text) {
+        let part = text.get(start..end).unwrap_or("");
+        let offset = u32::try_from(start).unwrap_or(u32::MAX);
+        let moved = |p: Personal| Personal { start: p.start + offset, end: p.end + offset, ..p };
+        found.extend(in_stretch(part).into_iter().map(moved));
     }
+    found
+}
+
+/// What a byte is to a number.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// No number goes through it.
+    Parts,
+    /// A number may go through it.
+    Joins,
+    /// It may be a digit, or a part of one.
+    Counts,
+    /// It may begin a digit that is written as an escape.
+    Escapes,
+}
+
+fn class(byte: u8) -> Class {
+    match byte {
+        b'0'..=b'9' | 0x80..=0xff => Class::Counts,
+        b'\\' | b'%' => Class::Escapes,
+        0..=b' ' | 0x7f | b'-' | b'+' | b'_' => Class::Joins,
+        _ => Class::Parts,
+    }
+}
+
+/// The longest escape, in bytes: `\u{0000031}`.
+const LONGEST_ESCAPE: usize = 11;
+
+/// The stretches of a text that nothing parts and that have digits enough, or what may hide them. No number goes beyond
+/// its stretch.
+fn stretches(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let rest = bytes.get(at..)?;
+            at += rest.iter().position(|byte| matches!(class(*byte), Class::Counts | Class::Escapes))?;
+            let (start, mut digits, mut escape) = (at, 0, at);
+            while let Some(byte) = bytes.get(at) {
+                match class(*byte) {
+                    Class::Parts if at >= escape => break,
+                    Class::Counts => digits += 1,
+                    Class::Escapes => {
+                        digits += 1;
+                        escape = at + LONGEST_ESCAPE;
+                    }
+                    _ => {}
+                }
+                at += 1;
+            }
+            if digits >= FEWEST {
+                return Some((start, at));
+            }
+        }
+    })
+}
+
+/// The numbers of a stretch, its escapes read in every way.
+fn in_stretch(text: &str) -> Vec<Personal> {
     let mut found = scan(text, |_| None);
     if text.contains('\\') {
         found.extend(scan(text, backslash));
@@ -44,16 +107,6 @@ pub fn find(text: &str) -> Vec<Personal> {
         overlaps
     });
     found
-}
-
-/// Whether there are digits enough: ten that stand there as such, or something that may hide one.
-fn may_hold(text: &str) -> bool {
-    let mut digits = 0;
-    text.len() >= FEWEST
-        && text.bytes().any(|b| {
-            digits += usize::from(b.is_ascii_digit());
-            digits == FEWEST || hides(b)
-        })
 }
 
 /// Whether a byte can begin a digit that is not written as one of the ten.

@@ -1,7 +1,7 @@
 //! Takes personal numbers out of a document and its source, and reports each.
 
 use super::personal::{Personal, find, hide};
-use super::{Document, quoting};
+use super::{Document, Tree, quoting};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, tidy};
 use crate::source::{FileId, Sources, Span, without_digits};
@@ -9,10 +9,14 @@ use std::collections::BTreeSet;
 
 /// Masks every personal number of the file but the exempt ones, in the text and in the tree, and reports each.
 ///
-/// Exempt is a number of ten bare digits inside one of the spans: there it may be an organisation number. Call once
-/// for each document.
-pub fn redact(sources: &mut Sources, document: &mut Document, exempt: &[Span]) {
-    let exempt = joined(exempt.iter().filter(|e| e.file == document.file).copied());
+/// Exempt is a number of ten bare digits inside one of the spans of `exempt`, which is asked only when there is a number:
+/// there it may be an organisation number. Call once for each document.
+pub fn redact(sources: &mut Sources, document: &mut Document, exempt: impl FnOnce(&Tree) -> Vec<Span>) {
+    if document.personal.is_empty() && !document.tree.as_ref().is_some_and(holds_any) {
+        return;
+    }
+    let exempt = document.tree.as_ref().map_or_else(Vec::new, exempt);
+    let exempt = joined(exempt.into_iter().filter(|e| e.file == document.file));
     let plan = Plan { document, exempt: &exempt };
     let seen: Vec<Span> = plan.in_text();
     let hidden = plan.hidden(sources);
@@ -52,6 +56,12 @@ pub fn hide_all(sources: &mut Sources, file: FileId) -> Vec<Diagnostic> {
     sources.mask(file, &found.iter().map(|p| (p.start, p.end)).collect::<Vec<_>>());
     let span = |p: Personal| Span { file, start: p.start, end: p.end };
     found.into_iter().map(|p| Diagnostic::at(codes::PERSONAL_NUMBER, span(p))).collect()
+}
+
+/// Whether there is a number in any text, key or number of a tree.
+fn holds_any(tree: &Tree) -> bool {
+    let holds = |text: &str| !find(text).is_empty();
+    holds(tree.texts()) || tree.keys().any(holds) || tree.numbers().any(|number| holds(&number.to_string()))
 }
 
 struct Plan<'a> {

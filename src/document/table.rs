@@ -1,11 +1,14 @@
 //! Tables of a policy: CSV (RFC 4180) with the place of every cell. Our own splitter: the usual crate tells the place
 //! of records, not of cells.
 
-use super::build::Keys;
 use super::limits;
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role, tidy};
 use crate::source::{FileId, Span};
+use crate::value::nfc;
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 /// A table: the columns and the rows, every cell decoded with its place (quotes included).
@@ -39,13 +42,18 @@ pub fn table(file: FileId, text: &str) -> (Table, Vec<Diagnostic>) {
             splitter.findings.push(finding);
         }
     }
-    let mut names = Keys::default();
+    let mut names: HashMap<Cow<'_, str>, Span> = HashMap::new();
     for (name, span) in &columns {
         if name.trim().is_empty() {
             findings.push(Diagnostic::at(codes::EMPTY_COLUMN, *span));
-        } else if let Some(first) = names.insert(name, *span) {
-            let finding = Diagnostic::at(codes::DUPLICATE_COLUMN, *span).with("column", name.as_str());
-            findings.push(finding.and(Role::First, first));
+            continue;
+        }
+        match names.entry(nfc(name)) {
+            Entry::Vacant(new) => drop(new.insert(*span)),
+            Entry::Occupied(first) => {
+                let finding = Diagnostic::at(codes::DUPLICATE_COLUMN, *span).with("column", name.as_str());
+                findings.push(finding.and(Role::First, *first.get()));
+            }
         }
     }
     tidy(&mut findings);

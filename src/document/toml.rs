@@ -1,12 +1,13 @@
 //! TOML 1.1: parser events → tables → tree. Reports every fault of a file at once.
 
 use super::build::Draft;
+use super::builder::Built;
 use super::limits;
 use super::personal::days_in_month;
 use super::scalar;
 use super::toml_tables::{SlotId, Tables, What};
 use super::toml_words;
-use super::tree::{Kind, Tree};
+use super::tree::Tree;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::reading as codes;
 use crate::source::FileId;
@@ -235,8 +236,8 @@ impl Reader<'_, '_> {
         let draft = &mut self.tables.draft;
         let kind = if errors.is_empty() {
             match kind {
-                ScalarKind::String => Kind::Text(text.into()),
-                ScalarKind::Boolean(value) => Kind::Bool(value),
+                ScalarKind::String => Built::Text(text.into_owned().into()),
+                ScalarKind::Boolean(value) => Built::Bool(value),
                 ScalarKind::Integer(radix) if radix.value() != 10 => {
                     draft.number(scalar::whole(&text, radix.value()), range.clone())
                 }
@@ -246,12 +247,12 @@ impl Reader<'_, '_> {
                     if !is_date_time(written) {
                         draft.fault_at(codes::BAD_DATE, range.clone());
                     }
-                    Kind::Text(written.into())
+                    Built::Text(written.to_owned().into())
                 }
             }
         } else {
             toml_words::report_value(draft, range.clone(), kind, &errors);
-            Kind::Null
+            Built::Null
         };
         self.tables.add(range, What::Scalar(kind))
     }

@@ -1,11 +1,13 @@
 //! The tables of a TOML file while it is read: which may still grow, which keys are taken.
 
 use super::build::Draft;
+use super::builder::{Built, Member};
 use super::limits;
 use super::toml::Key;
-use super::tree::{Entry, Kind, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role};
+use crate::source::Span;
 use crate::value::nfc;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -21,7 +23,7 @@ struct Slot {
 
 /// What a slot holds.
 pub(super) enum What {
-    Scalar(Kind),
+    Scalar(Built<'static>),
     /// `[a, b]`.
     List(Vec<SlotId>),
     /// `[[a]]` … `[[a]]`.
@@ -216,18 +218,18 @@ impl<'t> Tables<'t> {
                     cover(part);
                     nodes.push(node);
                 }
-                Kind::List(nodes)
+                Built::List(nodes)
             }
             What::Table(table) => {
-                let mut entries = Vec::with_capacity(table.entries.len());
+                let mut members = Vec::with_capacity(table.entries.len());
                 for (key, value) in table.entries {
                     let (value, part) = self.build(slots, value, depth + 1)?;
                     cover(part);
-                    let key_span = self.draft.span(key.range.clone());
+                    let Span { start, end, .. } = self.draft.span(key.range.clone());
                     cover(key.range);
-                    entries.push(Entry { key: key.text.into(), key_span, value });
+                    members.push(Member { key: self.draft.builder.key(&key.text), start, end, value });
                 }
-                Kind::Record(entries)
+                Built::Record(members)
             }
         };
         let range = covered.unwrap_or(0..0);

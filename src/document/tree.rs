@@ -1,8 +1,10 @@
-//! The spanned tree: nodes in one arena, so that a place is a number.
+//! The spanned tree: nodes, texts, items and entries each in one arena, so that a place is a number and nothing is
+//! allocated for itself.
 
+use super::builder::{Builder, Keys, Member, Stored};
 use crate::source::{FileId, Span};
-use crate::value::{Number, Pointer, Step};
-use std::collections::{HashMap, HashSet};
+use crate::value::{Number, Pointer, Step, Text};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
@@ -10,7 +12,7 @@ const WIDE: usize = 32;
 
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NodeId(u32);
+pub struct NodeId(pub(super) u32);
 
 impl NodeId {
     /// Its place in the arena: a number unique in its tree.
@@ -20,9 +22,21 @@ impl NodeId {
     }
 }
 
+/// A key of a [`Tree`]: records share theirs, so that two keys are the same when their numbers are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct KeyId(pub(super) u32);
+
+impl KeyId {
+    /// A number from 0, unique in its tree.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// What a node holds.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Kind {
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind<'t> {
     /// Null: YAML's empty value, `~`, `null`. In rules the same as not declared.
     Null,
     /// True or false.
@@ -30,147 +44,169 @@ pub enum Kind {
     /// An exact number.
     Number(Number),
     /// Text, decoded, as written (not normalised).
-    Text(Box<str>),
+    Text(&'t str),
     /// A list.
-    List(Vec<NodeId>),
+    List(&'t [NodeId]),
     /// A record, keys in the order of the file, each once.
-    Record(Vec<Entry>),
+    Record(Entries<'t>),
 }
 
 /// A key and its value.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Entry {
-    /// The key, decoded; records of one kind share theirs.
-    pub key: Arc<str>,
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry<'t> {
+    /// The key, decoded.
+    pub key: &'t str,
+    /// Its number in the tree.
+    pub id: KeyId,
     /// The place of the key, quotes included.
     pub key_span: Span,
     /// The value.
     pub value: NodeId,
 }
 
-/// One value with its place.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Node {
-    /// The exact place of the value, quotes and brackets included. A value reached through an alias has the place of
-    /// the anchored text. An empty value has an empty span where it could be written.
-    pub span: Span,
-    /// The alias (`*name`) through which the value came, when it did.
-    pub alias: Option<Span>,
-    /// Whether a scalar was written plain, without quotes (YAML): what a YAML 1.1 reader may have read otherwise.
-    pub plain: bool,
-    /// What it holds.
-    pub kind: Kind,
-    parent: Option<NodeId>,
-    step: Option<Step>,
+/// The entries of a record.
+#[derive(Debug, Clone, Copy)]
+pub struct Entries<'t> {
+    tree: &'t Tree,
+    members: &'t [Member],
 }
+
+impl PartialEq for Entries<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl<'t> Entries<'t> {
+    /// The entries in the order of the file.
+    #[must_use]
+    pub fn iter(self) -> Members<'t> {
+        self.into_iter()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn len(self) -> usize {
+        self.members.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.members.is_empty()
+    }
+
+    /// The first one.
+    #[must_use]
+    pub fn first(self) -> Option<Entry<'t>> {
+        self.get(0)
+    }
+
+    /// The last one.
+    #[must_use]
+    pub fn last(self) -> Option<Entry<'t>> {
+        self.members.last().map(|member| self.tree.entry_of(*member))
+    }
+
+    /// The one at a place.
+    #[must_use]
+    pub fn get(self, place: usize) -> Option<Entry<'t>> {
+        self.members.get(place).map(|member| self.tree.entry_of(*member))
+    }
+}
+
+impl<'t> IntoIterator for Entries<'t> {
+    type Item = Entry<'t>;
+    type IntoIter = Members<'t>;
+
+    fn into_iter(self) -> Members<'t> {
+        Members { tree: self.tree, members: self.members.iter() }
+    }
+}
+
+/// Goes through the entries of a record.
+#[derive(Debug, Clone)]
+pub struct Members<'t> {
+    tree: &'t Tree,
+    members: std::slice::Iter<'t, Member>,
+}
+
+impl<'t> Iterator for Members<'t> {
+    type Item = Entry<'t>;
+
+    fn next(&mut self) -> Option<Entry<'t>> {
+        self.members.next().map(|member| self.tree.entry_of(*member))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.members.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Members<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.members.next_back().map(|member| self.tree.entry_of(*member))
+    }
+}
+
+impl ExactSizeIterator for Members<'_> {}
 
 /// A document.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct Tree {
+    pub(super) nodes: Vec<Stored>,
+    pub(super) texts: Arc<String>,
+    pub(super) items: Vec<NodeId>,
+    pub(super) members: Vec<Member>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) keys: Keys,
+    pub(super) aliases: HashMap<NodeId, Span>,
     file: FileId,
-    nodes: Vec<Node>,
+    /// What was added of other files: each from a node on.
+    added: Vec<(NodeId, FileId)>,
     root: NodeId,
-    /// The places of the entries of wide records, in the order of their keys.
-    sorted: HashMap<NodeId, Vec<usize>>,
+    /// The members of wide records, in the order of their keys.
+    sorted: BTreeMap<NodeId, Vec<Member>>,
 }
 
-/// Builds a tree from the leaves up.
-#[derive(Debug)]
-pub struct Builder {
-    file: FileId,
-    nodes: Vec<Node>,
-    keys: HashSet<Arc<str>>,
+/// What stands in the arena.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Held {
+    Null,
+    Bool(bool),
+    /// A place among the numbers.
+    Number(u32),
+    /// From where, and how many: bytes of the texts, items, members.
+    Text(u32, u32),
+    List(u32, u32),
+    Record(u32, u32),
 }
 
-impl Builder {
-    /// Begins the tree of a file.
-    #[must_use]
-    pub fn new(file: FileId) -> Self {
-        Self { file, nodes: Vec::new(), keys: HashSet::new() }
-    }
-
-    /// A key as records share it.
-    pub fn key(&mut self, key: &str) -> Arc<str> {
-        if let Some(known) = self.keys.get(key) {
-            return Arc::clone(known);
-        }
-        let key: Arc<str> = Arc::from(key);
-        self.keys.insert(Arc::clone(&key));
-        key
-    }
-
-    /// Adds a node; children must have been added before.
-    pub fn add(&mut self, span: Span, plain: bool, kind: Kind) -> NodeId {
-        let id = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
-        let mut holds = |child: NodeId, step: Step| {
-            if let Some(node) = self.nodes.get_mut(child.index()) {
-                node.parent = Some(id);
-                node.step = Some(step);
-            }
-        };
-        match &kind {
-            Kind::List(items) => (0..).zip(items).for_each(|(place, item)| holds(*item, Step::Index(place))),
-            Kind::Record(entries) => entries.iter().for_each(|e| holds(e.value, Step::Key(Arc::clone(&e.key)))),
-            _ => {}
-        }
-        self.nodes.push(Node { span, alias: None, plain, kind, parent: None, step: None });
-        id
-    }
-
-    /// Copies a finished subtree for an alias; every copied node keeps the anchored place and remembers the alias.
-    pub fn copy(&mut self, from: NodeId, alias: Span) -> NodeId {
-        let Some(node) = self.nodes.get(from.index()).cloned() else { return from };
-        let kind = match node.kind {
-            Kind::List(items) => Kind::List(items.into_iter().map(|item| self.copy(item, alias)).collect()),
-            Kind::Record(entries) => {
-                Kind::Record(entries.into_iter().map(|e| Entry { value: self.copy(e.value, alias), ..e }).collect())
-            }
-            scalar => scalar,
-        };
-        let id = self.add(node.span, node.plain, kind);
-        self.came_through(id, alias);
-        id
-    }
-
-    /// Marks a node as reached through an alias.
-    pub fn came_through(&mut self, id: NodeId, alias: Span) {
-        if let Some(node) = self.nodes.get_mut(id.index()) {
-            node.alias = Some(alias);
-        }
-    }
-
-    /// How many nodes there are so far.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether nothing was added yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
-    /// The node of an id, while building.
-    #[must_use]
-    pub fn node(&self, id: NodeId) -> Option<&Node> {
-        self.nodes.get(id.index())
-    }
-
-    /// Ends with the root.
-    #[must_use]
-    pub fn finish(self, root: NodeId) -> Tree {
-        let mut tree = Tree { file: self.file, nodes: self.nodes, root, sorted: HashMap::new() };
-        tree.sort_wide();
-        tree
-    }
+/// A stretch of an arena.
+pub(super) fn stretch<T>(all: &[T], from: u32, len: u32) -> &[T] {
+    let from = from as usize;
+    all.get(from..from.saturating_add(len as usize)).unwrap_or(&[])
 }
 
 impl Tree {
+    pub(super) fn new(builder: Builder, root: NodeId) -> Self {
+        let Builder { file, nodes, texts, items, members, numbers, keys, aliases } = builder;
+        let texts = Arc::new(texts);
+        let (added, sorted) = (Vec::new(), BTreeMap::new());
+        let mut tree = Self { nodes, texts, items, members, numbers, keys, aliases, file, added, root, sorted };
+        tree.sort_wide();
+        tree
+    }
+
     /// The file it was read from.
     #[must_use]
     pub fn file(&self) -> FileId {
         self.file
+    }
+
+    fn file_of(&self, id: NodeId) -> FileId {
+        let added = self.added.iter().rev().find(|(first, _)| *first <= id);
+        added.map_or(self.file, |(_, file)| *file)
     }
 
     /// The top value.
@@ -179,55 +215,106 @@ impl Tree {
         self.root
     }
 
-    /// The node of an id; an id of another tree gives an empty value.
-    #[must_use]
-    pub fn node(&self, id: NodeId) -> &Node {
-        static NONE: std::sync::LazyLock<(crate::source::Sources, Node)> = std::sync::LazyLock::new(|| {
-            let mut sources = crate::source::Sources::new();
-            let file = sources.add("", "", "");
-            let node = Node {
-                span: Span::new(file, 0, 0),
-                alias: None,
-                plain: false,
-                kind: Kind::Null,
-                parent: None,
-                step: None,
-            };
-            (sources, node)
-        });
-        self.nodes.get(id.index()).unwrap_or(&NONE.1)
+    fn stored(&self, id: NodeId) -> Option<&Stored> {
+        self.nodes.get(id.index())
     }
 
-    /// What a node holds.
+    /// What a node holds; an id of another tree gives an empty value.
     #[must_use]
-    pub fn kind(&self, id: NodeId) -> &Kind {
-        &self.node(id).kind
+    pub fn kind(&self, id: NodeId) -> Kind<'_> {
+        match self.stored(id).map(|node| node.held) {
+            None | Some(Held::Null) => Kind::Null,
+            Some(Held::Bool(value)) => Kind::Bool(value),
+            Some(Held::Number(place)) => {
+                Kind::Number(self.numbers.get(place as usize).copied().unwrap_or(Number::ZERO))
+            }
+            Some(Held::Text(from, len)) => Kind::Text(self.slice(from, len)),
+            Some(Held::List(from, len)) => Kind::List(stretch(&self.items, from, len)),
+            Some(Held::Record(from, len)) => {
+                Kind::Record(Entries { tree: self, members: stretch(&self.members, from, len) })
+            }
+        }
     }
 
-    /// The place of a node.
+    fn slice(&self, from: u32, len: u32) -> &str {
+        let from = from as usize;
+        self.texts.get(from..from.saturating_add(len as usize)).unwrap_or("")
+    }
+
+    /// Whether nothing is declared by a node.
+    #[must_use]
+    pub fn is_null(&self, id: NodeId) -> bool {
+        self.stored(id).is_none_or(|node| node.held == Held::Null)
+    }
+
+    /// The exact place of a value, quotes and brackets included. A value reached through an alias has the place of the
+    /// anchored text. An empty value has an empty span where it could be written.
     #[must_use]
     pub fn span(&self, id: NodeId) -> Span {
-        self.node(id).span
+        let (start, end) = self.stored(id).map_or((0, 0), |node| (node.start, node.end));
+        Span { file: self.file_of(id), start, end }
+    }
+
+    /// The alias (`*name`) through which a value came, when it did.
+    #[must_use]
+    pub fn alias(&self, id: NodeId) -> Option<Span> {
+        if self.aliases.is_empty() { None } else { self.aliases.get(&id).copied() }
+    }
+
+    /// Whether a scalar was written plain, without quotes (YAML): what a YAML 1.1 reader may have read otherwise.
+    #[must_use]
+    pub fn is_plain(&self, id: NodeId) -> bool {
+        self.stored(id).is_some_and(|node| node.plain)
+    }
+
+    fn entry_of(&self, member: Member) -> Entry<'_> {
+        let key_span = Span { file: self.file_of(member.value), start: member.start, end: member.end };
+        Entry { key: self.keys.text(member.key), id: member.key, key_span, value: member.value }
+    }
+
+    fn members(&self, id: NodeId) -> &[Member] {
+        match self.stored(id).map(|node| node.held) {
+            Some(Held::Record(from, len)) => stretch(&self.members, from, len),
+            _ => &[],
+        }
+    }
+
+    /// The number of a key, when a record has it.
+    #[must_use]
+    pub fn key(&self, key: &str) -> Option<KeyId> {
+        self.keys.find(key)
+    }
+
+    /// How many keys there are, each counted once.
+    #[must_use]
+    pub fn key_count(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn member(&self, id: NodeId, key: KeyId) -> Option<Member> {
+        let members = self.members(id);
+        if members.len() <= WIDE {
+            return members.iter().find(|member| member.key == key).copied();
+        }
+        let sorted = self.sorted.get(&id)?;
+        let first = sorted.partition_point(|member| member.key < key);
+        sorted.get(first).filter(|member| member.key == key).copied()
     }
 
     /// The entry of a key in a record.
     #[must_use]
-    pub fn entry(&self, id: NodeId, key: &str) -> Option<&Entry> {
-        let Kind::Record(entries) = self.kind(id) else { return None };
-        let Some(sorted) = self.sorted.get(&id) else { return entries.iter().find(|e| &*e.key == key) };
-        let key_at = |place: usize| entries.get(place).map(|e| &*e.key);
-        let first = sorted.partition_point(|place| key_at(*place) < Some(key));
-        sorted.get(first).and_then(|place| entries.get(*place)).filter(|e| &*e.key == key)
+    pub fn entry(&self, id: NodeId, key: &str) -> Option<Entry<'_>> {
+        self.member(id, self.key(key)?).map(|member| self.entry_of(member))
     }
 
     fn sort_wide(&mut self) {
         for id in self.ids() {
-            let Kind::Record(entries) = self.kind(id) else { continue };
-            if entries.len() > WIDE {
-                let mut places: Vec<usize> = (0..entries.len()).collect();
+            let members = self.members(id);
+            if members.len() > WIDE {
+                let mut sorted = members.to_vec();
                 // Stable: of equal keys the first one is found.
-                places.sort_by_key(|place| entries.get(*place).map(|e| &*e.key));
-                self.sorted.insert(id, places);
+                sorted.sort_by_key(|member| member.key);
+                self.sorted.insert(id, sorted);
             }
         }
     }
@@ -235,43 +322,75 @@ impl Tree {
     /// The value of a key in a record; null is the same as absent.
     #[must_use]
     pub fn get(&self, id: NodeId, key: &str) -> Option<NodeId> {
-        let value = self.entry(id, key)?.value;
-        (self.node(value).kind != Kind::Null).then_some(value)
+        self.field(id, self.key(key)?)
+    }
+
+    /// The value of a key in a record, by the key's number; null is the same as absent.
+    #[must_use]
+    pub fn field(&self, id: NodeId, key: KeyId) -> Option<NodeId> {
+        self.member(id, key).map(|member| member.value).filter(|value| !self.is_null(*value))
     }
 
     /// The items of a list; empty for anything else.
     #[must_use]
     pub fn items(&self, id: NodeId) -> &[NodeId] {
-        match self.kind(id) {
-            Kind::List(items) => items,
+        match self.stored(id).map(|node| node.held) {
+            Some(Held::List(from, len)) => stretch(&self.items, from, len),
             _ => &[],
         }
+    }
+
+    /// A text of the tree, as it may be kept: it is shared with the tree. Any other text is copied.
+    #[must_use]
+    pub fn shared(&self, text: &str) -> Text {
+        let start = (text.as_ptr() as usize).checked_sub(self.texts.as_ptr() as usize);
+        let part = start.and_then(|start| Text::part(&self.texts, start, start.checked_add(text.len())?));
+        part.filter(|part| std::ptr::eq(&raw const **part, text)).unwrap_or_else(|| Text::from(text))
     }
 
     /// The text of a text node.
     #[must_use]
     pub fn text(&self, id: NodeId) -> Option<&str> {
-        match self.kind(id) {
-            Kind::Text(text) => Some(text),
+        match self.stored(id)?.held {
+            Held::Text(from, len) => Some(self.slice(from, len)),
             _ => None,
         }
     }
 
     /// Adds all of another tree, which keeps its places and its pointers; gives its top. It is not below this tree's top.
     pub fn graft(&mut self, other: &Self) -> NodeId {
-        let before = u32::try_from(self.nodes.len()).unwrap_or(u32::MAX);
+        let length = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
+        let before = length(self.nodes.len());
+        let [texts, items, members, numbers] =
+            [self.texts.len(), self.items.len(), self.members.len(), self.numbers.len()].map(length);
         let moved = |id: NodeId| NodeId(id.0.saturating_add(before));
+        let keys: Vec<KeyId> = other.keys.all().map(|key| self.keys.add(key)).collect();
+        let key = |id: KeyId| keys.get(id.0 as usize).copied().unwrap_or(id);
+        let member = |member: &Member| Member { key: key(member.key), value: moved(member.value), ..*member };
+        Arc::make_mut(&mut self.texts).push_str(&other.texts);
+        self.numbers.extend(&other.numbers);
+        self.items.extend(other.items.iter().copied().map(moved));
+        self.members.extend(other.members.iter().map(member));
+        let is_record = |id: NodeId| matches!(other.stored(id).map(|node| node.held), Some(Held::Record(..)));
         self.nodes.extend(other.nodes.iter().map(|node| {
-            let kind = match &node.kind {
-                Kind::List(items) => Kind::List(items.iter().map(|item| moved(*item)).collect()),
-                Kind::Record(entries) => {
-                    Kind::Record(entries.iter().map(|e| Entry { value: moved(e.value), ..e.clone() }).collect())
-                }
-                scalar => scalar.clone(),
+            let held = match node.held {
+                Held::Number(place) => Held::Number(place.saturating_add(numbers)),
+                Held::Text(from, len) => Held::Text(from.saturating_add(texts), len),
+                Held::List(from, len) => Held::List(from.saturating_add(items), len),
+                Held::Record(from, len) => Held::Record(from.saturating_add(members), len),
+                held => held,
             };
-            Node { kind, parent: node.parent.map(moved), ..node.clone() }
+            let step = if node.parent.is_some_and(is_record) { key(KeyId(node.step)).0 } else { node.step };
+            Stored { held, parent: node.parent.map(moved), step, ..*node }
         }));
-        self.sorted.extend(other.sorted.iter().map(|(id, places)| (moved(*id), places.clone())));
+        self.aliases.extend(other.aliases.iter().map(|(id, span)| (moved(*id), *span)));
+        self.added.push((NodeId(before), other.file));
+        self.added.extend(other.added.iter().map(|(first, file)| (moved(*first), *file)));
+        self.sorted.extend(other.sorted.iter().map(|(id, sorted)| {
+            let mut sorted: Vec<Member> = sorted.iter().map(member).collect();
+            sorted.sort_by_key(|member| member.key);
+            (moved(*id), sorted)
+        }));
         moved(other.root)
     }
 
@@ -284,26 +403,31 @@ impl Tree {
     /// The record or list that holds a node.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
-        self.node(id).parent
+        self.stored(id)?.parent
     }
 
     /// The node's JSON Pointer.
     #[must_use]
     pub fn pointer(&self, id: NodeId) -> Pointer {
         let mut steps = Vec::new();
-        let mut at = Some(id);
-        while let Some(node) = at.map(|id| self.node(id)) {
-            steps.extend(node.step.clone());
-            at = node.parent;
+        let mut at = id;
+        while let Some((parent, step)) = self.step(at) {
+            steps.push(step);
+            at = parent;
         }
         steps.into_iter().rev().collect()
     }
 
     /// What holds a node, and the step from there.
     #[must_use]
-    pub fn step(&self, id: NodeId) -> Option<(NodeId, &Step)> {
-        let node = self.node(id);
-        node.parent.zip(node.step.as_ref())
+    pub fn step(&self, id: NodeId) -> Option<(NodeId, Step)> {
+        let node = self.stored(id)?;
+        let parent = node.parent?;
+        let step = match self.stored(parent)?.held {
+            Held::Record(..) => Step::Key(self.keys.shared(KeyId(node.step))),
+            _ => Step::Index(node.step),
+        };
+        Some((parent, step))
     }
 
     /// How many nodes there are.
@@ -333,54 +457,95 @@ impl Tree {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
+    /// All texts, one after the other, with a quote after each.
+    pub(super) fn texts(&self) -> &str {
+        &self.texts
+    }
+
+    /// All keys, each once.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.keys.all()
+    }
+
+    /// All numbers that are long enough to be an identity number.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = Number> {
+        let is_short = |number: &Number| number.to_i64().is_some_and(|n| n.unsigned_abs() < 1_000_000_000);
+        self.numbers.iter().copied().filter(move |number| !is_short(number))
+    }
+
     /// Shows every text, key and number with its place: what [`Self::rewrite`] can change.
     pub fn scan(&self, mut show: impl FnMut(Span, &str)) {
-        for node in &self.nodes {
-            match &node.kind {
-                Kind::Text(text) => show(node.span, text),
-                Kind::Number(number) => show(node.span, &number.to_string()),
-                Kind::Record(entries) => entries.iter().for_each(|e| show(e.key_span, &e.key)),
+        for id in self.ids() {
+            match self.kind(id) {
+                Kind::Text(text) => show(self.span(id), text),
+                Kind::Number(number) => show(self.span(id), &number.to_string()),
+                Kind::Record(entries) => entries.iter().for_each(|e| show(e.key_span, e.key)),
                 _ => {}
             }
         }
     }
 
     /// Changes the texts, keys and numbers for which `change` returns something: for hiding personal numbers. A
-    /// changed number becomes text.
+    /// changed number becomes text. Of a text that was changed nothing is left.
     pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
-        let mut renamed: Vec<(NodeId, Arc<str>)> = Vec::new();
-        for node in &mut self.nodes {
-            match &mut node.kind {
-                Kind::Text(text) => {
-                    if let Some(new) = change(node.span, text) {
-                        *text = new.into();
-                    }
+        let mut changed: HashMap<NodeId, String> = HashMap::new();
+        let mut renamed: Vec<(NodeId, usize, String)> = Vec::new();
+        for id in self.ids() {
+            match self.kind(id) {
+                Kind::Text(text) => changed.extend(change(self.span(id), text).map(|new| (id, new))),
+                Kind::Number(number) => {
+                    changed.extend(change(self.span(id), &number.to_string()).map(|new| (id, new)));
                 }
                 Kind::Record(entries) => {
-                    for entry in entries {
-                        if let Some(new) = change(entry.key_span, &entry.key) {
-                            entry.key = new.into();
-                            renamed.push((entry.value, entry.key.clone()));
-                        }
-                    }
-                }
-                Kind::Number(number) => {
-                    if let Some(new) = change(node.span, &number.to_string()) {
-                        node.kind = Kind::Text(new.into());
-                    }
+                    let new = entries
+                        .iter()
+                        .enumerate()
+                        .filter_map(|(place, e)| change(e.key_span, e.key).map(|new| (id, place, new)));
+                    renamed.extend(new);
                 }
                 _ => {}
             }
         }
-        // Pointers go through the same keys.
-        let any = !renamed.is_empty();
-        for (id, key) in renamed {
-            if let Some(node) = self.nodes.get_mut(id.index()) {
-                node.step = Some(Step::Key(key));
+        self.change_texts(&changed);
+        self.rename(renamed);
+    }
+
+    fn change_texts(&mut self, changed: &HashMap<NodeId, String>) {
+        if changed.is_empty() {
+            return;
+        }
+        let mut texts = String::with_capacity(self.texts.len());
+        let mut nodes = std::mem::take(&mut self.nodes);
+        for (id, node) in (0..).map(NodeId).zip(&mut nodes) {
+            let text = match (changed.get(&id), node.held) {
+                (Some(new), _) => new.as_str(),
+                (None, Held::Text(from, len)) => self.slice(from, len),
+                _ => continue,
+            };
+            node.held = super::builder::push(&mut texts, text);
+        }
+        self.nodes = nodes;
+        self.texts = Arc::new(texts);
+    }
+
+    fn rename(&mut self, renamed: Vec<(NodeId, usize, String)>) {
+        if renamed.is_empty() {
+            return;
+        }
+        for (record, place, new) in renamed {
+            let key = self.keys.add(&new);
+            let Some(Held::Record(from, _)) = self.stored(record).map(|node| node.held) else { continue };
+            let Some(member) = self.members.get_mut(from as usize + place) else { continue };
+            member.key = key;
+            let value = member.value;
+            // Pointers go through the same keys.
+            if let Some(node) = self.nodes.get_mut(value.index()) {
+                node.step = key.0;
             }
         }
-        if any {
-            self.sort_wide();
-        }
+        // Keys that no record has any more are forgotten.
+        let used: HashSet<KeyId> = self.members.iter().map(|member| member.key).collect();
+        self.keys.forget(&used);
+        self.sort_wide();
     }
 }

@@ -1,9 +1,10 @@
 //! YAML 1.2, core schema: parser events → tree. Anchors are copied within limits; tags, merge keys and further
 //! documents are refused.
 
-use super::build::{Draft, Keys};
+use super::build::{Draft, Members};
+use super::builder::Built;
 use super::scalar::{Scalar, core};
-use super::tree::{Entry, Kind, NodeId, Tree};
+use super::tree::{NodeId, Tree};
 use super::{limits, yaml_errors};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role};
@@ -84,7 +85,7 @@ pub(super) struct Open {
 
 enum Content {
     List(Vec<NodeId>),
-    Record { entries: Vec<Entry>, keys: Keys, key: Option<Key> },
+    Record { members: Members, key: Option<Key> },
 }
 
 /// A key that waits for its value.
@@ -157,7 +158,7 @@ impl<'t> Reader<'t> {
                 return self.begin(Content::List(Vec::new()), style, range, anchor, tag, "seq");
             }
             Event::MappingStart(style, anchor, tag) => {
-                let content = Content::Record { entries: Vec::new(), keys: Keys::default(), key: None };
+                let content = Content::Record { members: Members::default(), key: None };
                 let tag = tag.as_deref().zip(tag_range);
                 return self.begin(content, style, range, anchor, tag, "map");
             }
@@ -202,7 +203,7 @@ impl<'t> Reader<'t> {
             return;
         }
         let Some(kind) = self.typed(text, plain, &range, tag) else { return self.nothing(range) };
-        let bytes = if let Kind::Text(text) = &kind { text.len() } else { 0 };
+        let bytes = if let Built::Text(text) = &kind { text.len() } else { 0 };
         let id = self.add(range.clone(), plain, kind, Weight { nodes: 1, bytes, height: 0 });
         if anchor != 0 {
             self.anchors.insert(anchor, Anchored::Node(id));
@@ -211,13 +212,13 @@ impl<'t> Reader<'t> {
     }
 
     /// The value of a scalar, by its tag or by its look; `None` when it was refused.
-    fn typed(
+    fn typed<'a>(
         &mut self,
-        text: &str,
+        text: &'a str,
         plain: bool,
         range: &Range<usize>,
         tag: Option<(&Tag, Range<usize>)>,
-    ) -> Option<Kind> {
+    ) -> Option<Built<'a>> {
         let value = if plain { core(text) } else { Scalar::Text };
         let value = match tag {
             None => value,
@@ -234,11 +235,11 @@ impl<'t> Reader<'t> {
             },
         };
         Some(match value {
-            Scalar::Null => Kind::Null,
-            Scalar::Bool(value) => Kind::Bool(value),
-            Scalar::Number(number) => Kind::Number(number),
+            Scalar::Null => Built::Null,
+            Scalar::Bool(value) => Built::Bool(value),
+            Scalar::Number(number) => Built::Number(number),
             Scalar::NotExact => self.draft.number(None, range.clone()),
-            Scalar::Text => Kind::Text(text.into()),
+            Scalar::Text => Built::Text(text.into()),
         })
     }
 
@@ -337,10 +338,12 @@ impl<'t> Reader<'t> {
         };
         let children: Vec<NodeId> = match &open.content {
             Content::List(items) => items.clone(),
-            Content::Record { entries, .. } => entries.iter().map(|e| e.value).collect(),
+            Content::Record { members, .. } => members.all().iter().map(|member| member.value).collect(),
         };
         let keys: usize = match &open.content {
-            Content::Record { entries, .. } => entries.iter().map(|e| e.key.len()).sum(),
+            Content::Record { members, .. } => {
+                members.all().iter().map(|member| self.draft.builder.key_text(member.key).len()).sum()
+            }
             Content::List(_) => 0,
         };
         let start = Weight { nodes: 1, bytes: keys, height: 1 };
@@ -353,8 +356,8 @@ impl<'t> Reader<'t> {
             }
         });
         let kind = match open.content {
-            Content::List(items) => Kind::List(items),
-            Content::Record { entries, .. } => Kind::Record(entries),
+            Content::List(items) => Built::List(items),
+            Content::Record { members, .. } => Built::Record(members.into_all()),
         };
         if self.open.last().is_some_and(Open::awaits_key) {
             self.anchors.remove(&open.anchor);
@@ -369,7 +372,7 @@ impl<'t> Reader<'t> {
         self.place(id, range);
     }
 
-    fn add(&mut self, range: Range<usize>, plain: bool, kind: Kind, weight: Weight) -> NodeId {
+    fn add(&mut self, range: Range<usize>, plain: bool, kind: Built<'_>, weight: Weight) -> NodeId {
         let span = self.draft.span(range);
         let id = self.draft.builder.add(span, plain, kind);
         self.weights.resize(id.index(), Weight::default());
@@ -390,13 +393,9 @@ impl<'t> Reader<'t> {
         grow(&mut open.bounds, range);
         match &mut open.content {
             Content::List(items) => items.push(id),
-            Content::Record { entries, keys, key } => {
+            Content::Record { members, key } => {
                 let Some(Key { text: Some(text), range }) = key.take() else { return };
-                let key_span = self.draft.span(range);
-                match keys.earlier(entries, &text) {
-                    Some(first) => self.draft.duplicate(&text, key_span, first),
-                    None => entries.push(Entry { key: self.draft.builder.key(&text), key_span, value: id }),
-                }
+                self.draft.member(members, &text, range, id);
             }
         }
     }
@@ -406,7 +405,7 @@ impl<'t> Reader<'t> {
         if self.open.last().is_some_and(Open::awaits_key) {
             return self.set_key(None, range);
         }
-        let id = self.add(range.clone(), true, Kind::Null, Weight::default());
+        let id = self.add(range.clone(), true, Built::Null, Weight::default());
         self.place(id, range);
     }
 
@@ -420,10 +419,7 @@ impl<'t> Reader<'t> {
             Some(Anchored::Node(id)) => {
                 let id = *id;
                 if awaits_key {
-                    let text = match self.draft.builder.node(id).map(|node| &node.kind) {
-                        Some(Kind::Text(text)) => Some(text.clone()),
-                        _ => None,
-                    };
+                    let text = self.draft.builder.written(id).map(|(text, _)| Box::from(text));
                     if text.is_none() {
                         self.refuse_key(range.clone());
                     }
@@ -438,7 +434,7 @@ impl<'t> Reader<'t> {
                     self.set_key(Some(text), range);
                 } else {
                     let weight = Weight { nodes: 1, bytes: text.len(), height: 0 };
-                    let id = self.add(at, false, Kind::Text(text), weight);
+                    let id = self.add(at, false, Built::Text(text.as_ref().into()), weight);
                     self.draft.builder.came_through(id, span);
                     self.place(id, range);
                 }
@@ -463,7 +459,7 @@ impl<'t> Reader<'t> {
         self.copied.bytes = self.copied.bytes.saturating_add(weight.bytes);
         if self.copied.nodes > limits::COPIED_NODES || self.copied.bytes > limits::COPIED_BYTES {
             let limit = limits::COPIED_NODES;
-            let anchored = self.draft.builder.node(id).map_or(span, |node| node.span);
+            let anchored = self.draft.builder.span(id).unwrap_or(span);
             let finding = Diagnostic::at(codes::TOO_MANY_COPIES, span).with("limit", limit);
             self.draft.fault(finding.and(Role::Defined, anchored));
             return false;

@@ -1,7 +1,7 @@
 //! The parser's YAML errors in our codes: what most likely went wrong, at the place where it did.
 
 use super::build::character;
-use super::tree::{Kind, NodeId};
+use super::tree::NodeId;
 use super::yaml::{Last, Reader};
 use crate::diagnostic::Role;
 use crate::diagnostic::codes::reading as codes;
@@ -347,10 +347,10 @@ fn colon(reader: &mut Reader<'_>, at: usize) {
 
 /// A whole file of `a:1` is one text for YAML; nobody means that.
 pub(super) fn check_root(reader: &mut Reader<'_>, root: NodeId) {
-    let Some(node) = reader.draft.builder.node(root).filter(|node| node.plain) else { return };
-    let start = node.span.start as usize;
+    let Some((_, true)) = reader.draft.builder.written(root) else { return };
+    let start = reader.draft.builder.span(root).map_or(0, |span| span.start as usize);
     let line = reader.draft.slice(start..reader.draft.line_end(start));
-    if let (Kind::Text(_), Some(colon)) = (&node.kind, glued_colon(line)) {
+    if let Some(colon) = glued_colon(line) {
         glued(reader, start, colon);
     }
 }

@@ -21,7 +21,7 @@ impl<'a> Judge<'a> {
             }
         });
         match range {
-            Ok(_) => Scalar::Number(Number::count(sure), Number::count(may), lacks.unwrap_or(Lack::Unstated)),
+            Ok(_) => Scalar::between(Number::count(sure), Number::count(may), lacks.unwrap_or(Lack::Unstated)),
             Err(lack) => Scalar::Unknown(lack),
         }
     }
@@ -139,9 +139,9 @@ fn extreme<'a>(values: impl Iterator<Item = Scalar<'a>>, greatest: bool) -> Scal
         (Scalar::Day(a), Scalar::Day(b)) => {
             a.extreme(*b, greatest).map_or(Scalar::Unknown(Lack::Unstated), Scalar::Day)
         }
-        (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
+        (Scalar::Number(a), Scalar::Number(b)) => {
             let pick = |x: Number, y: Number| if greatest { x.max(y) } else { x.min(y) };
-            Scalar::Number(pick(*a1, *b1), pick(*a2, *b2), la.and(*lb))
+            Scalar::between(pick(a.from, b.from), pick(a.to, b.to), a.lack.and(b.lack))
         }
         (Scalar::Month(a), Scalar::Month(b)) => Scalar::Month(if greatest { *a.max(b) } else { *a.min(b) }),
         _ => Scalar::Unknown(best.lack().or(value.lack()).unwrap_or(Lack::Unstated)),
@@ -165,8 +165,8 @@ fn lacking(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
 
 pub(super) fn about_count(share: &Scalar<'_>, count: &Scalar<'_>) -> Scalar<'static> {
     match (share, count) {
-        (Scalar::Percent(p), Scalar::Number(from, to, lack)) => match (about(*p, *from), about(*p, *to)) {
-            (Some(from), Some(to)) => Scalar::Number(from, to, *lack),
+        (Scalar::Percent(p), Scalar::Number(n)) => match (about(**p, n.from), about(**p, n.to)) {
+            (Some(from), Some(to)) => Scalar::between(from, to, n.lack),
             _ => Scalar::Unknown(Lack::Unstated),
         },
         _ => lacking(share, count),
@@ -177,7 +177,7 @@ pub(super) fn days_from(from: &Scalar<'_>, to: &Scalar<'_>) -> Scalar<'static> {
     let days = |a: Date, b: Date| Number::int(a.days_to(b));
     match (from, to) {
         (Scalar::Day(a), Scalar::Day(b)) => match (a.bounds(), b.bounds()) {
-            (Some((a1, a2)), Some((b1, b2))) => Scalar::Number(days(a2, b1), days(a1, b2), Lack::Open),
+            (Some((a1, a2)), Some((b1, b2))) => Scalar::between(days(a2, b1), days(a1, b2), Lack::Open),
             _ => Scalar::Unknown(Lack::Unstated),
         },
         _ => lacking(from, to),

@@ -92,10 +92,10 @@ impl<'a> Judge<'a> {
             }
         }
         if let Some(covering) = &attested.covering {
-            let Scalar::Number(_, needed, _) = self.scalar(covering) else { return Standing::Elsewhere };
+            let Scalar::Number(needed) = self.scalar(covering) else { return Standing::Elsewhere };
             match self.covers(record) {
-                Some(covers) if covers >= needed => {}
-                covers => return Standing::Short("covers", Shortfall::Few(covers, needed)),
+                Some(covers) if covers >= needed.to => {}
+                covers => return Standing::Short("covers", Shortfall::Few(covers, needed.to)),
             }
         }
         Standing::Counts
@@ -110,7 +110,7 @@ impl<'a> Judge<'a> {
 
     fn covers(&self, record: NodeId) -> Option<Number> {
         match self.tree.kind(self.tree.get(record, "covers")?) {
-            crate::document::Kind::Number(number) => Some(*number),
+            crate::document::Kind::Number(number) => Some(number),
             _ => None,
         }
     }

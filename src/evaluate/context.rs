@@ -1,28 +1,23 @@
 //! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
 //! which an expression reaches a record.
 
-use super::Judge;
 use super::judge::Course;
 use super::reads::Read;
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
+use super::{Judge, kept};
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::value::{Number, Pointer, Step};
+use crate::value::{Number, Pointer};
 use crate::verdict::{Evidence, Fact};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// Of how many items of one list each is named for itself where they only place an answer.
 const FEW: usize = 3;
 
 /// The outermost list in which something stands, and in which item of it.
-fn list_of(evidence: &Evidence) -> Option<(Pointer, u32)> {
-    let steps = evidence.place.pointer.steps();
-    let (at, item) = steps.iter().enumerate().find_map(|(at, step)| match step {
-        Step::Index(item) => Some((at, *item)),
-        Step::Key(_) => None,
-    })?;
-    Some((steps.into_iter().take(at).cloned().collect(), item))
+fn list_of(evidence: &Evidence) -> Option<(&Pointer, u32)> {
+    evidence.place.pointer.outermost_list()
 }
 
 impl<'a> Judge<'a> {
@@ -45,7 +40,7 @@ impl<'a> Judge<'a> {
 
     /// What the life span and the other softenings read that speak of the subject, or that do not.
     fn scope_evidence(&self, course: &Course<'a>, of_subject: bool, trace: &mut Trace) {
-        let is_asked = |e: &'a Expr| course.speaks(e) == of_subject;
+        let is_asked = |e: &'a Expr| self.speaks(course, e) == of_subject;
         for scope in &course.rule.scope {
             match scope {
                 Scope::During(from, to) => {
@@ -74,11 +69,14 @@ impl<'a> Judge<'a> {
         if evidence.len() <= FEW {
             return evidence;
         }
-        let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::new();
+        let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::default();
         // A pointer leads to something in this setup, not in that of last time.
         let own = |one: &Evidence| one.context && one.place.span.is_none_or(|span| span.file == self.tree.file());
         for (list, item) in evidence.iter().filter(|one| own(one)).filter_map(list_of) {
-            items.entry(list).or_default().insert(item);
+            match items.get_mut(list) {
+                Some(items) => drop(items.insert(item)),
+                None => drop(items.insert(list.clone(), HashSet::from_iter([item]))),
+            }
         }
         items.retain(|_, items| items.len() > FEW);
         if items.is_empty() {
@@ -87,11 +85,11 @@ impl<'a> Judge<'a> {
         let mut trace = Trace::default();
         for one in evidence {
             let list = list_of(&one).map(|(list, _)| list).filter(|list| own(&one) && items.contains_key(list));
-            let node = list.and_then(|list| self.tree.find(&list));
+            let node = list.and_then(|list| self.tree.find(list));
             trace.add(match node {
                 Some(node) => Evidence {
                     place: self.place(node),
-                    found: Fact::Number(Number::count(self.tree.items(node).len())),
+                    found: Fact::number(Number::count(self.tree.items(node).len())),
                     needed: None,
                     label: Arc::default(),
                     ..one
@@ -154,7 +152,7 @@ impl<'a> Judge<'a> {
     /// The key of the record to which a reference leads.
     fn key_read(&self, followed: &'a Expr, target: &'a Target) -> Option<Read> {
         let Val::Record(Rec::Node(record)) = self.eval(followed) else { return None };
-        let key = self.tree.get(record, &target.key)?;
+        let key = self.get(record, &target.key)?;
         Some(self.plain_read(key, &self.text_of(key), followed))
     }
 
@@ -196,9 +194,17 @@ impl<'a> Judge<'a> {
         reads.map(|read| Read { context: true, direct: false, ..read }).collect()
     }
 
+    /// Whether an expression speaks of an item; outside definitions that is the same whatever the variables hold.
+    fn speaks_here(&self, expr: &'a Expr, item: Slot) -> bool {
+        if !self.arguments.borrow().is_empty() {
+            return self.speaks_of(expr, item);
+        }
+        kept(&self.speaking, (std::ptr::from_ref(expr), item), || self.speaks_of(expr, item))
+    }
+
     /// What an expression reads beside the items of some ranges.
     fn beside_items(&self, expr: &'a Expr, items: &[Slot]) -> Vec<Read> {
-        if !items.iter().any(|item| self.speaks_of(expr, *item)) {
+        if !items.iter().any(|item| self.speaks_here(expr, *item)) {
             return self.reads(expr);
         }
         match &expr.kind {
@@ -206,7 +212,7 @@ impl<'a> Judge<'a> {
             Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
-                let list = self.tree.get(self.home(reference), &target.list);
+                let list = self.get(self.home(reference), &target.list);
                 let list = list.map(|list| Read {
                     found: self.size(&Items::Nodes(list, &target.record)),
                     ..self.plain_read(list, &Val::UNSTATED, expr)

@@ -16,7 +16,31 @@ const LETTERS: usize = 64;
 impl<'a> Judge<'a> {
     /// The truth of a Boolean expression.
     pub(super) fn truth(&self, expr: &'a Expr) -> Truth {
-        self.eval(expr).truth()
+        if self.spent() {
+            return Truth::UNSTATED;
+        }
+        let truth = self.decided(expr);
+        if self.charge(0) { Truth::UNSTATED } else { truth }
+    }
+
+    fn decided(&self, expr: &'a Expr) -> Truth {
+        match &expr.kind {
+            Kind::Not(a) => self.truth(a).negated(),
+            Kind::And(items) => Truth::all(items.iter().map(|item| self.truth(item))),
+            Kind::Or(items) => Truth::any(items.iter().map(|item| self.truth(item))),
+            Kind::Implies(condition, then) => self.implies(condition, then),
+            Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)),
+            Kind::Members(row, list, wanted) => self.members(row, list, wanted),
+            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))),
+            Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)),
+            Kind::State(row, a) => self.state(row, a),
+            Kind::Declared(a, wanted) => Truth::known(self.declared(a) == *wanted),
+            Kind::Empty(a) => self.empty(&self.eval(a)),
+            Kind::Quantified(quantity, binding, body) => self.quantified(quantity, binding, body).truth,
+            Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other),
+            Kind::Attested(attested) => self.attested(attested),
+            _ => self.worked_out(expr).truth(),
+        }
     }
 
     /// The single value of an expression. A long text counts as several steps: something is done with each letter.
@@ -68,8 +92,11 @@ impl<'a> Judge<'a> {
             Kind::Call(def, args) if args.is_empty() => {
                 kept(&self.constants, Arc::as_ptr(def), || self.eval(&def.body))
             }
-            Kind::Call(def, args) => self.call(def, args.iter().map(|arg| self.eval(arg)).collect()),
-            Kind::Field(base, field) => self.field(&self.eval(base), field),
+            Kind::Call(def, args) => self.call(def, args),
+            Kind::Field(base, field) => match self.record_in(base) {
+                Some(record) => self.field_of(record, field),
+                None => self.field(&self.eval(base), field),
+            },
             Kind::Follow(base, target) => self.follow(&self.eval(base), self.home(base), target),
             Kind::EntryKey(base) => self.entry(&self.eval(base), None),
             Kind::EntryValue(base) => self.entry(&self.eval(base), Some(&expr.ty)),
@@ -84,19 +111,11 @@ impl<'a> Judge<'a> {
             },
             Kind::Lookup(table, keys, column) => self.lookup(*table, keys, *column),
             Kind::List(items) => Val::List(Items::Values(items.iter().map(|item| self.eval(item)).collect())),
-            Kind::Not(a) => self.truth(a).negated().into(),
-            Kind::And(items) => Truth::all(items.iter().map(|item| self.truth(item))).into(),
-            Kind::Or(items) => Truth::any(items.iter().map(|item| self.truth(item))).into(),
-            Kind::Implies(condition, then) => self.implies(condition, then).into(),
             Kind::Choice(then, condition, otherwise) => self.choice(then, condition, otherwise),
-            Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)).into(),
             Kind::Combine(row, a, b) => Val::Scalar(match row.run {
                 Run::Combine(run) => run(&self.scalar(a), &self.scalar(b)),
                 _ => Scalar::Unknown(Lack::Unstated),
             }),
-            Kind::Members(row, list, wanted) => self.members(row, list, wanted).into(),
-            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))).into(),
-            Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)).into(),
             Kind::AsShape(a, shape) => Val::Scalar(match self.scalar(a) {
                 Scalar::Text(text) => match shape.canonical(&text) {
                     Some(canonical) => Scalar::Text(Cow::Owned(canonical)),
@@ -104,8 +123,6 @@ impl<'a> Judge<'a> {
                 },
                 other => other,
             }),
-            Kind::State(row, a) => self.state(row, a).into(),
-            Kind::Declared(a, wanted) => Truth::known(self.declared(a) == *wanted).into(),
             Kind::OrElse(a, b) => {
                 if self.declared(a) {
                     self.eval(a)
@@ -113,12 +130,10 @@ impl<'a> Judge<'a> {
                     self.eval(b)
                 }
             }
-            Kind::Empty(a) => self.empty(&self.eval(a)).into(),
             Kind::Map(row, a) => Val::Scalar(match row.run {
                 Run::Map(run) => run(&self.scalar(a)),
                 _ => Scalar::Unknown(Lack::Unstated),
             }),
-            Kind::Quantified(quantity, binding, body) => self.quantified(quantity, binding, body).truth.into(),
             Kind::The(binding) => self.the(binding),
             Kind::Count(binding) => Val::Scalar(self.count(binding)),
             Kind::Aggregate(kind, value, binding) => self.aggregate(*kind, value, binding),
@@ -135,22 +150,70 @@ impl<'a> Judge<'a> {
                 other => Scalar::Unknown(other.lack().unwrap_or(Lack::Unstated)),
             }),
             Kind::Extreme { latest, declared_only, items } => Val::Scalar(self.extreme(*latest, *declared_only, items)),
-            Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other).into(),
-            Kind::Attested(attested) => self.attested(attested).into(),
+            Kind::Not(_)
+            | Kind::And(_)
+            | Kind::Or(_)
+            | Kind::Implies(..)
+            | Kind::Compare(..)
+            | Kind::Members(..)
+            | Kind::Matches(..)
+            | Kind::IsShape(..)
+            | Kind::State(..)
+            | Kind::Declared(..)
+            | Kind::Empty(_)
+            | Kind::Quantified(..)
+            | Kind::Within(..)
+            | Kind::Attested(_) => self.decided(expr).into(),
         }
     }
 
     /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
-    fn call(&self, def: &'a Arc<Definition>, values: Vec<Val<'a>>) -> Val<'a> {
-        let key = match values.as_slice() {
-            [only] if def.searches => Key::of(only),
-            _ => None,
+    fn call(&self, def: &'a Arc<Definition>, args: &'a [Expr]) -> Val<'a> {
+        let ([slot], [only]) = (def.params.as_slice(), args) else {
+            let values = args.iter().map(|arg| self.eval(arg)).collect();
+            return self.with(&def.params, values, || self.eval(&def.body));
         };
-        let work_out = || self.with(&def.params, values, || self.eval(&def.body));
+        let value = self.eval(only);
+        let key = if def.searches { Key::of(&value) } else { None };
+        let work_out = || {
+            let outer = self.open(*slot, value);
+            let result = self.eval(&def.body);
+            self.close(*slot, outer);
+            result
+        };
         match key {
             Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
             None => work_out(),
         }
+    }
+
+    /// The record that a variable holds, when it is one of the setup.
+    fn record_in(&self, base: &Expr) -> Option<NodeId> {
+        let Kind::Slot(slot, _) = base.kind else { return None };
+        match self.slots.borrow().get(slot) {
+            Some(Some(Val::Record(Rec::Node(record)))) => {
+                self.charge(1);
+                Some(*record)
+            }
+            _ => None,
+        }
+    }
+
+    /// Gives a parameter a value; what [`Self::close`] needs to put back what was there.
+    fn open(&self, slot: usize, value: Val<'a>) -> (Option<Val<'a>>, u64) {
+        let before = self.slots.borrow_mut().get_mut(slot).and_then(|place| place.replace(value));
+        (before, self.new_frame())
+    }
+
+    fn close(&self, slot: usize, (value, frame): (Option<Val<'a>>, u64)) {
+        self.set(slot, value);
+        self.frame.set(frame);
+    }
+
+    /// Begins a frame: from here on some variables hold other values. Gives the one before.
+    pub(super) fn new_frame(&self) -> u64 {
+        self.frames.set(self.frames.get() + 1);
+        self.frame.replace(self.frames.get())
     }
 
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {
@@ -169,7 +232,9 @@ impl<'a> Judge<'a> {
         for (slot, value) in slots.iter().zip(values) {
             self.set(*slot, Some(value));
         }
+        let frame = self.new_frame();
         let result = run();
+        self.frame.set(frame);
         for (slot, value) in slots.iter().zip(before) {
             self.set(*slot, value);
         }
@@ -198,10 +263,8 @@ impl<'a> Judge<'a> {
                 Truth::known(x.is_true()).into()
             }
             (Val::Scalar(x), Val::Scalar(y)) if x.unsettled().is_none() && (x == y || operators::same(x, y)) => a,
-            (Val::Scalar(Scalar::Number(from, to, x)), Val::Scalar(Scalar::Number(least, most, y)))
-                if (from, to) == (least, most) =>
-            {
-                Val::Scalar(Scalar::Number(*from, *to, lack.and(*x).and(*y)))
+            (Val::Scalar(Scalar::Number(x)), Val::Scalar(Scalar::Number(y))) if (x.from, x.to) == (y.from, y.to) => {
+                Val::Scalar(Scalar::between(x.from, x.to, lack.and(x.lack).and(y.lack)))
             }
             // Two plans, both as yet ahead: what is planned is left open.
             (Val::Scalar(Scalar::Day(x)), Val::Scalar(Scalar::Day(y)))
@@ -216,14 +279,24 @@ impl<'a> Judge<'a> {
     /// A field of a record.
     pub(super) fn field(&self, base: &Val<'a>, field: &'a Field) -> Val<'a> {
         match base {
-            Val::Record(Rec::Node(record)) => match self.tree.get(*record, &field.name) {
-                Some(node) => self.read(node, field),
-                None => self.absent(field, Lack::Unstated),
-            },
+            Val::Record(Rec::Node(record)) => self.field_of(*record, field),
             Val::Record(_) => self.absent(field, Lack::Open),
             Val::Scalar(Scalar::None) => Val::Scalar(Scalar::None),
             other => Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
         }
+    }
+
+    fn field_of(&self, record: NodeId, field: &'a Field) -> Val<'a> {
+        match self.get(record, &field.name) {
+            Some(node) => self.read(node, field),
+            None => self.absent(field, Lack::Unstated),
+        }
+    }
+
+    /// The value of a key in a record, by a name of the policy.
+    pub(super) fn get(&self, record: NodeId, name: &Arc<str>) -> Option<NodeId> {
+        let key = kept(&self.keys, name.as_ptr(), || self.tree.key(name))?;
+        self.tree.field(record, key)
     }
 
     /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
@@ -261,8 +334,8 @@ impl<'a> Judge<'a> {
     pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
         let unknown = Scalar::Unknown(Lack::Unstated);
         Val::Scalar(match (ty, self.tree.kind(node)) {
-            (Type::Bool, NodeKind::Bool(value)) => Scalar::Bool(Truth::known(*value)),
-            (Type::Number, NodeKind::Number(number)) => Scalar::number(*number),
+            (Type::Bool, NodeKind::Bool(value)) => Scalar::Bool(Truth::known(value)),
+            (Type::Number, NodeKind::Number(number)) => Scalar::number(number),
             (Type::Text, NodeKind::Text(text)) => Scalar::Text(Cow::Borrowed(text)),
             (Type::Enum(kind), NodeKind::Text(text)) if kind.has(text) => Scalar::Text(Cow::Borrowed(text)),
             (Type::Date, NodeKind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
@@ -280,7 +353,7 @@ impl<'a> Judge<'a> {
             Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
             other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
         };
-        let Some(list) = self.tree.get(home, &target.list) else { return Val::UNSTATED };
+        let Some(list) = self.get(home, &target.list) else { return Val::UNSTATED };
         // A key that two records have leads to neither.
         let record = match self.index(list, &target.key).sure(text) {
             [place] => self.tree.items(list).get(*place),
@@ -306,7 +379,7 @@ impl<'a> Judge<'a> {
             },
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();
-                match (argument, self.slot_state(*slot).1) {
+                match (argument, self.origin(*slot)) {
                     (_, Some(node)) => self.tree.top(node),
                     (Some(argument), None) => self.home(argument),
                     (None, None) => own,
@@ -333,7 +406,7 @@ impl<'a> Judge<'a> {
         let NodeKind::Record(entries) = self.tree.kind(*map) else { return Val::UNSTATED };
         match (entries.get(*place), value) {
             (Some(entry), Some(ty)) => self.read_as(entry.value, ty),
-            (Some(entry), None) => Val::Scalar(Scalar::Text(Cow::Borrowed(&entry.key))),
+            (Some(entry), None) => Val::Scalar(Scalar::Text(Cow::Borrowed(entry.key))),
             (None, _) => Val::UNSTATED,
         }
     }
@@ -362,26 +435,29 @@ impl<'a> Judge<'a> {
         if !many && let Some(truth) = self.in_long_list(row, list, wanted) {
             return truth;
         }
-        let wanted = match self.eval(wanted) {
-            list if many => self.singles(&list),
-            single => Ok(vec![single.scalar()]),
+        let (single, several);
+        let wanted: Result<&[Scalar<'a>], Lack> = if many {
+            several = self.singles(&self.eval(wanted));
+            several.as_deref().map_err(|lack| *lack)
+        } else {
+            single = self.eval(wanted).scalar();
+            Ok(std::slice::from_ref(&single))
         };
         let (items, wanted) = match (self.singles(&self.eval(list)), wanted) {
             (Ok(items), Ok(wanted)) => (items, wanted),
             // Whatever the list holds: nothing is asked of it.
-            (Err(_), Ok(wanted)) if wanted.is_empty() => (Vec::new(), wanted),
+            (Err(_), Ok([])) => (Vec::new(), [].as_slice()),
             (Err(one), Err(other)) => return Truth::Unknown(one.and(other)),
-            (Err(lack), Ok(others)) | (Ok(others), Err(lack)) => {
-                return Truth::Unknown(others.iter().filter_map(Scalar::unsettled).fold(lack, Lack::and));
-            }
+            (Err(lack), Ok(others)) => return Truth::Unknown(unsettled(others, lack)),
+            (Ok(others), Err(lack)) => return Truth::Unknown(unsettled(&others, lack)),
         };
         let work =
             |of: &[Scalar<'_>], each: &[Scalar<'_>]| of.iter().map(weight).sum::<usize>().saturating_mul(each.len());
-        if self.charge(work(&items, &wanted).saturating_add(work(&wanted, &items))) {
+        if self.charge(work(&items, wanted).saturating_add(work(wanted, &items))) {
             return Truth::UNSTATED;
         }
         match row.run {
-            Run::Members(run) => run(&items, &wanted),
+            Run::Members(run) => run(&items, wanted),
             _ => Truth::UNSTATED,
         }
     }
@@ -418,6 +494,11 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// What some values lack to be settled, beside what is lacking already.
+fn unsettled(values: &[Scalar<'_>], lack: Lack) -> Lack {
+    values.iter().filter_map(Scalar::unsettled).fold(lack, Lack::and)
+}
+
 /// How many steps it takes to look at a value.
 fn weight(value: &Scalar<'_>) -> usize {
     if let Scalar::Text(text) = value { 1 + text.len() / LETTERS } else { 1 }
@@ -435,7 +516,7 @@ pub(super) fn compare(row: &Operator, a: &Scalar<'_>, b: &Scalar<'_>) -> Truth {
 fn key_text(value: &Scalar<'_>) -> Option<String> {
     Some(match value {
         Scalar::Bool(truth) => truth.value()?.to_string(),
-        Scalar::Number(n, same, _) if n == same => n.to_string(),
+        Scalar::Number(n) => n.settled()?.to_string(),
         Scalar::Percent(n) => n.to_string(),
         Scalar::Text(text) => text.to_string(),
         Scalar::Day(Day::Exact(date)) => date.to_string(),
@@ -450,7 +531,7 @@ pub(super) fn constant_value(constant: &Const) -> Val<'_> {
     Val::Scalar(match constant {
         Const::Bool(value) => Scalar::Bool(Truth::known(*value)),
         Const::Number(number) => Scalar::number(*number),
-        Const::Percent(share) => Scalar::Percent(*share),
+        Const::Percent(share) => Scalar::Percent(Box::new(*share)),
         Const::Text(text) | Const::Enum(text, _) => Scalar::Text(Cow::Borrowed(text)),
         Const::Date(date) => Scalar::Day(Day::Exact(*date)),
         Const::Month(month) => Scalar::Month(*month),

@@ -3,7 +3,7 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::program::ir::Const;
-use crate::value::{Day, Scalar, Truth, Type};
+use crate::value::{Day, Scalar, Text, Truth, Type};
 use crate::verdict::{Fact, Range};
 use std::sync::Arc;
 
@@ -14,6 +14,7 @@ impl<'a> Judge<'a> {
     /// A value of a type as a fact.
     pub(super) fn fact(&self, value: &Val<'a>, ty: &Type) -> Fact {
         match value {
+            Val::Scalar(Scalar::Text(text)) if !matches!(ty, Type::Enum(_)) => Fact::Text(self.tree.shared(text)),
             Val::Scalar(scalar) => scalar_fact(scalar, ty),
             Val::Record(record) => self.record_fact(*record),
             Val::List(items) => {
@@ -38,7 +39,7 @@ impl<'a> Judge<'a> {
             Rec::Row(_, row) => Fact::Record(Arc::from((row + 1).to_string())),
             Rec::Entry(map, place) => match self.tree.kind(map) {
                 crate::document::Kind::Record(entries) => {
-                    Fact::Record(entries.get(place).map_or_else(|| Arc::from(""), |e| Arc::from(&*e.key)))
+                    Fact::Record(entries.get(place).map_or_else(|| Arc::from(""), |e| Arc::from(e.key)))
                 }
                 _ => Fact::Undeclared,
             },
@@ -47,7 +48,7 @@ impl<'a> Judge<'a> {
 
     /// The number of items of a list, as a fact.
     pub(super) fn size(&self, items: &Items<'a>) -> Fact {
-        Fact::Number(crate::value::Number::count(self.length(items)))
+        Fact::number(crate::value::Number::count(self.length(items)))
     }
 }
 
@@ -57,12 +58,14 @@ pub(super) fn scalar_fact(scalar: &Scalar<'_>, ty: &Type) -> Fact {
         Scalar::Unknown(_) | Scalar::Bool(Truth::Unknown(_)) => Fact::Undeclared,
         Scalar::None => Fact::None,
         Scalar::Bool(truth) => Fact::Bool(truth.is_true()),
-        Scalar::Number(from, to, _) if from == to => Fact::Number(*from),
-        Scalar::Number(from, to, _) => Fact::Range(Range { from: *from, to: *to }),
-        Scalar::Percent(share) => Fact::Percent(*share),
+        Scalar::Number(n) => match n.settled() {
+            Some(number) => Fact::number(number),
+            None => Fact::Range(Box::new(Range { from: n.from, to: n.to })),
+        },
+        Scalar::Percent(share) => Fact::Percent(share.clone()),
         Scalar::Text(text) => match ty {
-            Type::Enum(kind) => Fact::Enum(Arc::from(&**text), Arc::clone(kind)),
-            _ => Fact::Text(Arc::from(&**text)),
+            Type::Enum(kind) => Fact::Enum(kind.shared(text), Arc::clone(kind)),
+            _ => Fact::Text(Text::from(&**text)),
         },
         Scalar::Day(Day::Exact(date)) => Fact::Date(*date),
         Scalar::Day(Day::Ahead { plan: Some(date), .. }) => Fact::Planned(*date),
@@ -78,9 +81,9 @@ pub(super) fn scalar_fact(scalar: &Scalar<'_>, ty: &Type) -> Fact {
 pub fn constant_fact(constant: &Const) -> Fact {
     match constant {
         Const::Bool(value) => Fact::Bool(*value),
-        Const::Number(number) => Fact::Number(*number),
-        Const::Percent(share) => Fact::Percent(*share),
-        Const::Text(text) => Fact::Text(Arc::clone(text)),
+        Const::Number(number) => Fact::number(*number),
+        Const::Percent(share) => Fact::Percent(Box::new(*share)),
+        Const::Text(text) => Fact::Text(Text::from(&**text)),
         Const::Enum(value, kind) => Fact::Enum(Arc::clone(value), Arc::clone(kind)),
         Const::Date(date) => Fact::Date(*date),
         Const::Month(month) => Fact::Month(*month),

@@ -5,9 +5,10 @@ use super::{Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Lack, Month, Scalar, Truth, nfc};
+use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How many months a range may hold.
 const MONTHS: usize = 3_600;
@@ -37,18 +38,43 @@ impl<'a> Key<'a> {
 
 /// Where the records of a list stand by the text of one field.
 #[derive(Debug, Default)]
-pub(super) struct Index {
-    places: HashMap<String, Vec<usize>>,
+pub(super) struct Index<'a> {
+    places: HashMap<Cow<'a, str>, Found>,
     /// Records in which the field is declared as something else.
     unread: Vec<usize>,
     /// Records in which the field is not declared.
     absent: Vec<usize>,
 }
 
-impl Index {
+/// In which records a text was found: mostly in one.
+#[derive(Debug)]
+enum Found {
+    One([usize; 1]),
+    Many(Vec<usize>),
+}
+
+impl Found {
+    fn places(&self) -> &[usize] {
+        match self {
+            Self::One(place) => place,
+            Self::Many(places) => places,
+        }
+    }
+
+    fn add(&mut self, place: usize) {
+        match self {
+            Self::One([only]) if *only == place => {}
+            Self::One([only]) => *self = Self::Many(vec![*only, place]),
+            Self::Many(places) if places.last() == Some(&place) => {}
+            Self::Many(places) => places.push(place),
+        }
+    }
+}
+
+impl Index<'_> {
     /// Records that surely have the text, in order.
     pub(super) fn sure(&self, text: &str) -> &[usize] {
-        self.places.get(&*nfc(text)).map_or(&[], Vec::as_slice)
+        self.places.get(&*nfc(text)).map_or(&[], Found::places)
     }
 
     /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
@@ -61,33 +87,34 @@ impl Index {
     }
 }
 
+/// What a variable holds, and the frame in which it does.
+#[derive(Debug, Clone)]
+pub(super) struct State<'a> {
+    pub(super) value: Option<Val<'a>>,
+    /// The node from which it came.
+    pub(super) origin: Option<NodeId>,
+    frame: u64,
+}
+
 impl<'a> Judge<'a> {
     /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
-    pub(super) fn index(&self, list: NodeId, field: &str) -> Rc<Index> {
-        let key = (list, Box::from(field));
+    pub(super) fn index(&self, list: NodeId, field: &Arc<str>) -> Rc<Index<'a>> {
+        let key = (list, field.as_ptr());
         kept(&self.indexes, key, || {
             let mut index = Index::default();
             for (place, record) in self.tree.items(list).iter().enumerate() {
-                let value = self.tree.get(*record, field);
-                let texts: Vec<&str> = match value.map(|node| self.tree.kind(node)) {
-                    Some(NodeKind::Text(text)) => vec![text],
-                    Some(NodeKind::List(items)) => items.iter().filter_map(|item| self.tree.text(*item)).collect(),
-                    Some(_) => {
-                        index.unread.push(place);
-                        continue;
-                    }
-                    None => {
-                        index.absent.push(place);
-                        continue;
-                    }
+                let value = self.get(*record, field);
+                let mut add = |text: &'a str| {
+                    let found = index.places.entry(nfc(text)).or_insert(Found::One([place]));
+                    found.add(place);
                 };
-                for text in texts {
-                    let text = nfc(text);
-                    match index.places.get_mut(&*text) {
-                        Some(places) if places.last() == Some(&place) => {}
-                        Some(places) => places.push(place),
-                        None => drop(index.places.insert(text.into_owned(), vec![place])),
+                match value.map(|node| self.tree.kind(node)) {
+                    Some(NodeKind::Text(text)) => add(text),
+                    Some(NodeKind::List(items)) => {
+                        items.iter().filter_map(|item| self.tree.text(*item)).for_each(add);
                     }
+                    Some(_) => index.unread.push(place),
+                    None => index.absent.push(place),
                 }
             }
             Rc::new(index)
@@ -208,21 +235,28 @@ impl<'a> Judge<'a> {
     /// Sets a binding's variable to an item.
     pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
         let (value, node) = self.item(items, place);
+        let _ = self.new_frame();
         self.set(binding.slot, Some(value));
         if let Some(origin) = self.origins.borrow_mut().get_mut(binding.slot) {
             *origin = node;
         }
     }
 
-    pub(super) fn slot_state(&self, slot: usize) -> (Option<Val<'a>>, Option<NodeId>) {
+    pub(super) fn slot_state(&self, slot: usize) -> State<'a> {
         let value = self.slots.borrow().get(slot).cloned().flatten();
-        (value, self.origins.borrow().get(slot).copied().flatten())
+        State { value, origin: self.origin(slot), frame: self.frame.get() }
     }
 
-    pub(super) fn restore(&self, slot: usize, (value, node): (Option<Val<'a>>, Option<NodeId>)) {
-        self.set(slot, value);
+    /// The node from which the value of a variable came.
+    pub(super) fn origin(&self, slot: usize) -> Option<NodeId> {
+        self.origins.borrow().get(slot).copied().flatten()
+    }
+
+    pub(super) fn restore(&self, slot: usize, state: State<'a>) {
+        self.set(slot, state.value);
         if let Some(origin) = self.origins.borrow_mut().get_mut(slot) {
-            *origin = node;
+            *origin = state.origin;
         }
+        self.frame.set(state.frame);
     }
 }

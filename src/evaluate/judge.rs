@@ -9,7 +9,8 @@ use crate::verdict::{
     Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
     Verdict,
 };
-use std::cell::OnceCell;
+use foldhash::HashMap;
+use std::cell::{OnceCell, RefCell};
 use std::sync::Arc;
 
 /// A day that bounds something.
@@ -54,13 +55,8 @@ pub(super) struct Course<'a> {
     pub(super) loops: Vec<&'a Arc<Each>>,
     /// What places every result alike, found for the first subject.
     scope: OnceCell<Arc<[Evidence]>>,
-}
-
-impl<'a> Course<'a> {
-    /// Whether an expression speaks of a subject.
-    pub(super) fn speaks(&self, expr: &'a Expr) -> bool {
-        speaks(expr, &self.loops)
-    }
+    /// Whether expressions speak of the subject.
+    speaking: RefCell<HashMap<*const Expr, bool>>,
 }
 
 fn speaks(expr: &Expr, loops: &[&Arc<Each>]) -> bool {
@@ -100,7 +96,15 @@ impl<'a> Judge<'a> {
             return whole(judged);
         }
         let mut results = Vec::new();
-        let course = Course { place, rule, conditions, whens: of_subject, loops, scope: OnceCell::new() };
+        let course = Course {
+            place,
+            rule,
+            conditions,
+            whens: of_subject,
+            loops,
+            scope: OnceCell::new(),
+            speaking: RefCell::default(),
+        };
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
@@ -111,6 +115,11 @@ impl<'a> Judge<'a> {
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
         }
         results
+    }
+
+    /// Whether an expression speaks of a subject.
+    pub(super) fn speaks(&self, course: &Course<'a>, expr: &'a Expr) -> bool {
+        kept(&course.speaking, std::ptr::from_ref(expr), || speaks(expr, &course.loops))
     }
 
     /// Lets are worked out anew for each subject.
@@ -358,8 +367,8 @@ impl<'a> Judge<'a> {
     fn requirement(&self, place: usize, requirement: &'a Requirement) -> Judged {
         let truth = self.truth(&requirement.expr);
         let (due, verdict) = self.verdict(requirement, truth);
-        let mut trace = Trace::default();
-        self.trace(&requirement.expr, true, &mut trace);
+        let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
+        self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
             && truth != Truth::UNSTATED
             && let Some((by, _)) = deadline(requirement)
@@ -382,12 +391,20 @@ impl<'a> Judge<'a> {
             found: counts.found,
             needed: counts.needed,
             total: counts.total,
-            missing: trace.missing,
-            evidence: trace.evidence,
+            missing: std::mem::take(&mut trace.missing),
+            evidence: self.emptied(trace),
             remedy,
             said,
             ..empty(place, requirement)
         }
+    }
+
+    /// The evidence of a trace, which is kept for the next one: room for much is made once.
+    fn emptied(&self, mut trace: Trace) -> Vec<Evidence> {
+        let evidence = trace.evidence.drain(..).collect();
+        trace.clear();
+        self.traces.borrow_mut().push(trace);
+        evidence
     }
 
     /// The deadline, and the verdict that truth and deadline give.
@@ -429,13 +446,17 @@ impl<'a> Judge<'a> {
                 if counted.unknown_list.is_some() {
                     return Counts::default();
                 }
-                let range =
-                    |(from, to)| Some(if from == to { Fact::Number(from) } else { Fact::Range(Range { from, to }) });
+                let range = |(from, to)| {
+                    Some(if from == to { Fact::number(from) } else { Fact::Range(Box::new(Range { from, to })) })
+                };
                 let needed = match &**quantity {
                     Quantity::Between(_, most) => {
                         counted.needed.and_then(|(from, to)| match self.scalar(&most.value) {
-                            Scalar::Number(most, same, _) if most == same && from == to => range((from, most)),
-                            Scalar::Number(most, same, _) if most == same => range((from.min(most), to.max(most))),
+                            Scalar::Number(most) => match most.settled() {
+                                Some(most) if from == to => range((from, most)),
+                                Some(most) => range((from.min(most), to.max(most))),
+                                None => range((from, to)),
+                            },
                             _ => range((from, to)),
                         })
                     }
@@ -485,6 +506,9 @@ impl<'a> Judge<'a> {
         }
         let is_attested =
             |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
+        if !judged.is_empty() && !judged.iter().any(is_attested) {
+            return vec![RuleResult::new(rule, subject, Mode::Automatic, judged)];
+        }
         let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
         let judged = of_modes.filter(|(_, judged)| !judged.is_empty());
@@ -494,6 +518,9 @@ impl<'a> Judge<'a> {
 
 /// Evidence with what places it behind it.
 fn with(evidence: Vec<Evidence>, scope: &[Evidence]) -> Vec<Evidence> {
+    if scope.is_empty() {
+        return evidence;
+    }
     let mut trace = Trace::default();
     evidence.into_iter().chain(scope.iter().cloned()).for_each(|one| trace.add(one));
     trace.evidence

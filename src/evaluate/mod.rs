@@ -21,16 +21,17 @@ mod subject;
 mod trace;
 mod value;
 
-use crate::document::{NodeId, Tree};
+use crate::document::{KeyId, NodeId, Tree};
 use crate::program::Program;
-use crate::program::ir::{Definition, Expr, Slot};
+use crate::program::ir::{Binding, Definition, Expr, Slot};
 use crate::value::{Date, Pointer};
 use crate::verdict::RuleResult;
+use foldhash::{HashMap, HashSet};
 use items::{Index, Key};
 use judge::Bound;
+use quantify::Counted;
 use reads::Read;
 use std::cell::{Cell, RefCell};
-use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 use std::rc::Rc;
 use trace::{Block, Trace};
@@ -69,17 +70,23 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         as_of: program.as_of(),
         slots: RefCell::new(vec![None; program.policy().slots]),
         origins: RefCell::new(vec![None; program.policy().slots]),
-        arguments: RefCell::new(HashMap::new()),
+        arguments: RefCell::default(),
         proposing: RefCell::new(Vec::new()),
-        indexes: RefCell::new(HashMap::new()),
-        constants: RefCell::new(HashMap::new()),
-        kept: RefCell::new(HashMap::new()),
-        texts: RefCell::new(HashMap::new()),
-        bounds: RefCell::new(HashMap::new()),
+        indexes: RefCell::default(),
+        constants: RefCell::default(),
+        kept: RefCell::default(),
+        texts: RefCell::default(),
+        bounds: RefCell::default(),
         pointers: RefCell::new(Vec::new()),
         is_placing: Cell::new(false),
-        placed: RefCell::new(HashMap::new()),
-        traced: RefCell::new(HashMap::new()),
+        placed: RefCell::default(),
+        traced: RefCell::default(),
+        keys: RefCell::default(),
+        frame: Cell::new(0),
+        frames: Cell::new(0),
+        traces: RefCell::default(),
+        speaking: RefCell::default(),
+        counted: RefCell::default(),
         steps: Cell::new(0),
         budget,
     };
@@ -99,7 +106,7 @@ fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: im
 }
 
 /// Indexes made so far, by list and field.
-type Indexes = HashMap<(NodeId, Box<str>), Rc<Index>>;
+type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
 /// The state of judging one file.
 struct Judge<'a> {
@@ -109,11 +116,22 @@ struct Judge<'a> {
     as_of: Date,
     /// Values of bound names; a `let` is filled when it is first used.
     slots: RefCell<Vec<Option<Val<'a>>>>,
+    /// Of each name of the policy the key that it is in the file, by the place of the name in memory.
+    keys: RefCell<HashMap<*const u8, Option<KeyId>>>,
+    /// What variables hold is the same within a frame.
+    frame: Cell<u64>,
+    frames: Cell<u64>,
+    /// Traces that are not in use.
+    traces: RefCell<Vec<Trace>>,
+    /// Whether expressions speak of what a variable holds.
+    speaking: RefCell<HashMap<(*const Expr, Slot), bool>>,
+    /// What each quantifier counted last, and in which frame.
+    counted: RefCell<HashMap<*const Binding, (u64, Rc<Counted>)>>,
     /// The node from which a loop variable came.
     origins: RefCell<Vec<Option<NodeId>>>,
     /// While tracing a definition: the expressions given for its parameters.
     arguments: RefCell<HashMap<Slot, &'a Expr>>,
-    indexes: RefCell<Indexes>,
+    indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     /// Values of definitions that search, by the one thing that they are asked of.

@@ -6,6 +6,7 @@ use super::eval::compare;
 use crate::operators;
 use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
+use std::rc::Rc;
 
 /// What became of one item that is, or may be, in the range.
 #[derive(Debug, Clone, Copy)]
@@ -79,7 +80,19 @@ impl Seen {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn quantified(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
+    /// What a quantifier counts; worked out once while the variables hold what they hold.
+    pub(super) fn quantified(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Rc<Counted> {
+        let frame = self.frame.get();
+        if let Some((_, known)) = self.counted.borrow().get(&std::ptr::from_ref(binding)).filter(|(of, _)| *of == frame)
+        {
+            return Rc::clone(known);
+        }
+        let counted = Rc::new(self.count_items(quantity, binding, body));
+        self.counted.borrow_mut().insert(std::ptr::from_ref(binding), (frame, Rc::clone(&counted)));
+        counted
+    }
+
+    fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
         let mut seen = Vec::new();
         let range = self.each(binding, &mut |place, inside| {
             seen.push(Seen { place, inside, good: self.truth(body) });
@@ -147,6 +160,7 @@ impl<'a> Judge<'a> {
             // Of a share that is not known, what it is a share of may be lacking too.
             Scalar::Unknown(own) if amount.is_share() => Truth::Unknown(of_items.map_or(own, |items| items.and(own))),
             Scalar::Percent(share) => {
+                let share = *share;
                 let needs = |total: Number| {
                     if amount.about { about(share, total) } else { share.times(total) }
                 };
@@ -170,10 +184,10 @@ impl<'a> Judge<'a> {
                 }
             }
             count => {
-                if let Scalar::Number(least, most, _) = &count {
-                    counted.needed.get_or_insert((*least, *most));
+                if let Scalar::Number(n) = &count {
+                    counted.needed.get_or_insert((n.from, n.to));
                 }
-                let found = Scalar::Number(counted.found.0, counted.found.1, lack);
+                let found = Scalar::between(counted.found.0, counted.found.1, lack);
                 let row = operators::find(if lower { ">=" } else { "<=" });
                 row.map_or(Truth::UNSTATED, |row| compare(row, &found, &count))
             }

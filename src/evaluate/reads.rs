@@ -166,10 +166,11 @@ impl<'a> Judge<'a> {
         match self.eval(base) {
             Val::Record(Rec::Node(record)) => {
                 let value = self.eval(expr);
-                let place = match self.tree.get(record, &field.name) {
+                let place = match self.get(record, &field.name) {
                     Some(node) => self.place(node),
                     None => self.missing_place(record, &[&field.name]),
                 };
+                out.reserve_exact(1);
                 out.push(read(record, place, &value, self));
             }
             Val::Record(Rec::Nothing(binding)) => {
@@ -226,8 +227,8 @@ impl<'a> Judge<'a> {
 
     /// A loop variable that is itself a single value.
     fn slot_read(&self, slot: usize, expr: &'a Expr) -> Option<Read> {
-        let (value, origin) = self.slot_state(slot);
-        let (value, node) = (value?, origin?);
+        let state = self.slot_state(slot);
+        let (value, node) = (state.value?, state.origin?);
         if matches!(value, Val::Record(_)) {
             return None;
         }

@@ -2,6 +2,7 @@
 
 use super::Judge;
 use super::fact::{constant_fact, scalar_fact};
+use super::items::State;
 use super::quantify::Counted;
 use super::value::{Rec, Val};
 use crate::operators::{self, Operator};
@@ -113,12 +114,9 @@ impl<'a> Judge<'a> {
             (Quantity::Exactly(_), true) if found.1 < needed.0 => (raise(needed.1)?, true),
             (Quantity::Exactly(_), true) => (lower(needed.0)?, false),
             (Quantity::Between(_, upper), true) => match self.scalar(&upper.value) {
-                Scalar::Number(most, same, _) if most == same && needed.1 <= most => {
-                    if found.1 < needed.0 {
-                        (raise(needed.1)?, true)
-                    } else {
-                        (lower(most)?, false)
-                    }
+                Scalar::Number(most) if most.settled().is_some_and(|most| needed.1 <= most) => {
+                    let most = most.from;
+                    if found.1 < needed.0 { (raise(needed.1)?, true) } else { (lower(most)?, false) }
                 }
                 _ => return None,
             },
@@ -310,7 +308,8 @@ impl<'a> Judge<'a> {
                 };
                 Fact::Date(self.settled(bound, field)?)
             }
-            Scalar::Number(n, same, _) if n == same => {
+            Scalar::Number(n) if n.settled().is_some() => {
+                let n = n.from;
                 let bound = match words {
                     "=" => n,
                     // Whole numbers: they fit where the schema asks for them, and where it does not.
@@ -320,7 +319,7 @@ impl<'a> Judge<'a> {
                     ">" => n.floor().plus(Number::ONE)?,
                     _ => return None,
                 };
-                Fact::Number(bound)
+                Fact::number(bound)
             }
             other if words == "=" && other.lack().is_none() && !matches!(other, Scalar::None | Scalar::Day(_)) => {
                 scalar_fact(&other, &a.ty)
@@ -408,7 +407,7 @@ impl<'a> Judge<'a> {
                 match argument {
                     Some(argument) => self.target_place(argument),
                     None => {
-                        let (value, origin) = self.slot_state(*slot);
+                        let State { value, origin, .. } = self.slot_state(*slot);
                         match value {
                             // The value is what a subject is called: another one is another subject.
                             Some(Val::Scalar(_))

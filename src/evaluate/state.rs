@@ -22,7 +22,7 @@ impl<'a> Judge<'a> {
     pub(super) fn declared(&self, expr: &'a Expr) -> bool {
         match &expr.kind {
             Kind::Field(base, field) => match self.eval(base) {
-                Val::Record(Rec::Node(record)) => self.tree.get(record, &field.name).is_some(),
+                Val::Record(Rec::Node(record)) => self.get(record, &field.name).is_some(),
                 // Of what is declared as none it is said that there is none of its fields either.
                 Val::Scalar(Scalar::None) => true,
                 _ => false,

@@ -18,13 +18,13 @@ impl<'a> Judge<'a> {
         let key = match &value {
             Val::Record(Rec::Node(record)) => self.key(*record, &each.key),
             Val::Record(Rec::Entry(map, place)) => match self.tree.kind(*map) {
-                Kind::Record(entries) => entries.get(*place).map_or_else(|| NO_KEY.to_owned(), |e| escaped(&e.key)),
+                Kind::Record(entries) => entries.get(*place).map_or_else(|| NO_KEY.to_owned(), |e| escaped(e.key)),
                 _ => NO_KEY.to_owned(),
             },
             Val::Scalar(Scalar::Text(text)) => escaped(text),
             Val::Scalar(Scalar::Month(month)) => month.to_string(),
             Val::Scalar(Scalar::Day(crate::value::Day::Exact(date))) => date.to_string(),
-            Val::Scalar(Scalar::Number(n, _, _)) => n.to_string(),
+            Val::Scalar(Scalar::Number(n)) => n.from.to_string(),
             _ => NO_KEY.to_owned(),
         };
         SubjectPart {
@@ -37,13 +37,13 @@ impl<'a> Judge<'a> {
 
     /// The place of a record, at the value of its key: a record of many lines is not pointed at as a whole.
     fn subject_place(&self, node: NodeId, each: &Each) -> Place {
-        let key = each.key.first().and_then(|field| self.tree.get(node, field));
+        let key = each.key.first().and_then(|field| self.get(node, field));
         Place { span: Some(self.tree.span(key.unwrap_or(node))), ..self.place(node) }
     }
 
     /// The key of a record: the texts of its key fields in the order of the schema.
     fn key(&self, record: NodeId, fields: &[Arc<str>]) -> String {
-        let text = |field: &Arc<str>| match self.tree.get(record, field).map(|node| self.tree.kind(node)) {
+        let text = |field: &Arc<str>| match self.get(record, field).map(|node| self.tree.kind(node)) {
             Some(Kind::Text(text)) => Some(escaped(text)),
             Some(Kind::Number(number)) => Some(number.to_string()),
             _ => None,

@@ -8,7 +8,7 @@ use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::source::{FileId, Span};
 use crate::value::{Pointer, Truth};
 use crate::verdict::{Evidence, Fact, From, Missing};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -43,6 +43,17 @@ impl Trace {
             context: context || read.context || self.aside,
         };
         self.add(evidence);
+    }
+
+    /// Makes it as good as new.
+    pub(super) fn clear(&mut self) {
+        let Self { evidence, missing, seen, lacking, blocks, aside } = self;
+        evidence.clear();
+        missing.clear();
+        seen.clear();
+        lacking.clear();
+        blocks.clear();
+        *aside = false;
     }
 
     /// Evidence from the same place for the same words stands once.
@@ -99,37 +110,41 @@ struct Sides<'a> {
 impl<'a> Judge<'a> {
     /// Gathers what decided an expression. `want`: the truth that would satisfy the requirement.
     pub(super) fn trace(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+        self.trace_of(expr, self.truth(expr), want, out);
+    }
+
+    /// The same, of an expression whose truth is known.
+    pub(super) fn trace_of(&self, expr: &'a Expr, truth: Truth, want: bool, out: &mut Trace) {
         if self.spent() {
             return;
         }
         match &expr.kind {
-            Kind::Not(a) => self.trace(a, !want, out),
-            Kind::And(items) => self.operands(items, Truth::all(items.iter().map(|e| self.truth(e))), want, out),
-            Kind::Or(items) => self.operands(items, Truth::any(items.iter().map(|e| self.truth(e))), want, out),
+            Kind::Not(a) => self.trace_of(a, truth.negated(), !want, out),
+            Kind::And(items) | Kind::Or(items) => self.operands(items, truth, want, out),
             Kind::Implies(condition, then) => self.implication(condition, then, want, out),
-            Kind::Let(def) => self.trace(&def.value, want, out),
+            Kind::Let(def) => self.trace_of(&def.value, truth, want, out),
             Kind::Call(def, args) if args.is_empty() => self.same_for_all(def, want, out),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.trace(&def.body, want, out)),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.trace_of(&def.body, truth, want, out)),
             Kind::Slot(slot, _) => {
                 let argument = self.arguments.borrow().get(slot).copied();
                 match argument {
-                    Some(argument) => self.trace(argument, want, out),
-                    None => self.leaf(expr, want, out),
+                    Some(argument) => self.trace_of(argument, truth, want, out),
+                    None => self.leaf(expr, truth, want, out),
                 }
             }
             Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
                 Truth::True { .. } => {
                     self.context(condition, true, out);
-                    self.trace(then, want, out);
+                    self.trace_of(then, truth, want, out);
                 }
                 Truth::False { .. } => {
                     self.context(condition, false, out);
-                    self.trace(otherwise, want, out);
+                    self.trace_of(otherwise, truth, want, out);
                 }
                 Truth::Unknown(_) => {
                     self.trace(condition, true, out);
                     for branch in [then, otherwise] {
-                        if self.truth(branch).is_unknown() || self.truth(expr).value().is_some() {
+                        if self.truth(branch).is_unknown() || truth.value().is_some() {
                             self.trace(branch, want, out);
                         }
                     }
@@ -139,10 +154,11 @@ impl<'a> Judge<'a> {
             Kind::Within(day, duration, _, other) => {
                 // How long it is may be what is not known.
                 let of_days = [day, other].into_iter().any(|day| self.scalar(day).unsettled().is_some());
-                let unknown = self.truth(expr).is_unknown();
+                let unknown = truth.is_unknown();
                 let of_duration = unknown && self.scalar(duration).lack().is_some();
                 if of_days || !of_duration {
-                    self.sides(expr, &Sides { left: day, right: Some(other), words: ("within", "") }, want, out);
+                    let sides = Sides { left: day, right: Some(other), words: ("within", "") };
+                    self.sides(expr, truth, &sides, want, out);
                 }
                 if of_duration {
                     self.lacks(duration, out);
@@ -150,7 +166,7 @@ impl<'a> Judge<'a> {
                     self.reads(duration).into_iter().for_each(|read| out.read(read, None, false));
                 }
             }
-            _ => self.leaf(expr, want, out),
+            _ => self.leaf(expr, truth, want, out),
         }
     }
 
@@ -163,11 +179,16 @@ impl<'a> Judge<'a> {
 
     /// Traces a condition whose leaves only place the others.
     pub(super) fn context(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
-        if self.truth(expr).is_unknown() {
+        self.context_of(expr, self.truth(expr), want, out);
+    }
+
+    /// The same, of a condition whose truth is known.
+    fn context_of(&self, expr: &'a Expr, truth: Truth, want: bool, out: &mut Trace) {
+        if truth.is_unknown() {
             return self.aside(expr, out);
         }
         let outer = std::mem::replace(&mut out.aside, true);
-        self.placing(|this| this.trace(expr, want, out));
+        self.placing(|this| this.trace_of(expr, truth, want, out));
         out.aside = outer;
     }
 
@@ -203,13 +224,14 @@ impl<'a> Judge<'a> {
     /// The operands that have the value of the whole. For the mark of an empty range the others count too: whether they
     /// are known.
     fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
-        let decides = |item: &&'a Expr| self.truth(item).value() == whole.value();
-        let marked = whole.value().is_some() && items.iter().filter(decides).all(|item| self.truth(item).is_vacuous());
-        for item in items {
-            if decides(&item) {
-                self.trace(item, want, out);
+        let truths: Vec<Truth> = items.iter().map(|item| self.truth(item)).collect();
+        let decides = |truth: &&Truth| truth.value() == whole.value();
+        let marked = whole.value().is_some() && truths.iter().filter(decides).all(|truth| truth.is_vacuous());
+        for (item, truth) in items.iter().zip(&truths) {
+            if decides(&truth) {
+                self.trace_of(item, *truth, want, out);
             } else if marked {
-                self.context(item, want, out);
+                self.context_of(item, *truth, want, out);
             }
         }
     }
@@ -220,26 +242,26 @@ impl<'a> Judge<'a> {
         match Truth::any([c.negated(), r]).value() {
             Some(true) => {
                 if c.is_false() {
-                    self.trace(condition, !want, out);
+                    self.trace_of(condition, c, !want, out);
                 }
                 if r.is_true() {
-                    self.trace(then, want, out);
+                    self.trace_of(then, r, want, out);
                 }
                 // Were it false, nothing would be asked.
                 if !c.is_false() {
-                    self.context(condition, !want, out);
+                    self.context_of(condition, c, !want, out);
                 }
             }
             Some(false) => {
-                self.trace(then, want, out);
-                self.context(condition, !want, out);
+                self.trace_of(then, r, want, out);
+                self.context_of(condition, c, !want, out);
             }
             None => {
                 if c.is_unknown() {
-                    self.trace(condition, !want, out);
+                    self.trace_of(condition, c, !want, out);
                 }
                 if r.is_unknown() {
-                    self.trace(then, want, out);
+                    self.trace_of(then, r, want, out);
                 }
             }
         }
@@ -276,18 +298,18 @@ impl<'a> Judge<'a> {
                 if seen.good.is_unknown() {
                     self.aside(body, out)
                 } else {
-                    self.trace(body, body_want, out)
+                    self.trace_of(body, seen.good, body_want, out)
                 }
                 if let Some(filter) = filter {
-                    self.context(filter, true, out);
+                    self.context_of(filter, seen.inside, true, out);
                 }
                 return;
             }
             if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
-                self.trace(filter, true, out);
+                self.trace_of(filter, seen.inside, true, out);
             }
             if seen.good.is_unknown() {
-                self.trace(body, body_want, out);
+                self.trace_of(body, seen.good, body_want, out);
             }
         });
         // That the others are known is part of the mark of an empty range.
@@ -322,7 +344,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A predicate: its reads are leaves.
-    fn leaf(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
+    fn leaf(&self, expr: &'a Expr, truth: Truth, want: bool, out: &mut Trace) {
         let sides = match &expr.kind {
             Kind::Compare(row, a, b) => {
                 Sides { left: a, right: Some(b), words: (words(row, want), mirrored(words(row, want)).unwrap_or("")) }
@@ -339,11 +361,10 @@ impl<'a> Judge<'a> {
             Kind::Empty(a) => Sides { left: a, right: None, words: ("empty", "") },
             _ => Sides { left: expr, right: None, words: ("is", "") },
         };
-        self.sides(expr, &sides, want, out);
+        self.sides(expr, truth, &sides, want, out);
     }
 
-    fn sides(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool, out: &mut Trace) {
-        let truth = self.truth(expr);
+    fn sides(&self, expr: &'a Expr, truth: Truth, sides: &Sides<'a>, want: bool, out: &mut Trace) {
         let needed_left = match (&expr.kind, sides.right) {
             (Kind::Matches(_, pattern), _) => want.then(|| ("matches", Fact::Pattern(pattern.text.clone()))),
             (Kind::IsShape(_, shape), _) => Some((if want { "is" } else { "is not" }, Fact::Text(shape.name().into()))),
@@ -359,20 +380,19 @@ impl<'a> Judge<'a> {
             .right
             .filter(|_| !sides.words.1.is_empty())
             .map(|_| (sides.words.1, self.fact(&self.eval(sides.left), &sides.left.ty)));
-        let left = self.reads(sides.left).into_iter().map(|read| (read, needed_left.clone()));
-        let right = sides.right.map_or(Vec::new(), |right| self.reads(right));
-        let reads: Vec<(Read, Option<(&'static str, Fact)>)> =
-            left.chain(right.into_iter().map(|read| (read, needed_right.clone()))).collect();
+        let (left, right) = (self.reads(sides.left), sides.right.map_or(Vec::new(), |right| self.reads(right)));
         if truth.value().is_some() {
-            for (read, needed) in reads {
-                let needed = if read.direct { needed } else { None };
-                out.read(read, needed, false);
+            for (reads, needed) in [(left, needed_left), (right, needed_right)] {
+                for read in reads {
+                    let needed = if read.direct { needed.clone() } else { None };
+                    out.read(read, needed, false);
+                }
             }
             return;
         }
         // What cannot be read as what it should be (a version, an address) is declared, yet decides nothing.
-        let any_lack = reads.iter().any(|(read, _)| read.lack.is_some());
-        for (read, _) in reads.into_iter().filter(|(read, _)| read.lack.is_some() || !any_lack) {
+        let any_lack = left.iter().chain(&right).any(|read| read.lack.is_some());
+        for read in left.into_iter().chain(right).filter(|read| read.lack.is_some() || !any_lack) {
             out.lack(read);
         }
     }

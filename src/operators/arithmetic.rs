@@ -33,23 +33,11 @@ fn lift(
     Scalar::Unknown(a.lacking_with(b))
 }
 
-/// The lack of a number made from two: of those that are not settled.
-fn joined(a: (Number, Number, Lack), b: (Number, Number, Lack)) -> Lack {
-    let mut lack = Lack::Open;
-    if a.0 != a.1 {
-        lack = lack.and(a.2);
-    }
-    if b.0 != b.1 {
-        lack = lack.and(b.2);
-    }
-    lack
-}
-
 fn plus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
     lift(a, b, |a, b| {
         Some(match (a, b) {
-            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
-                Scalar::Number(a1.plus(*b1)?, a2.plus(*b2)?, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+            (Scalar::Number(a), Scalar::Number(b)) => {
+                Scalar::between(a.from.plus(b.from)?, a.to.plus(b.to)?, a.lacking_with(b))
             }
             (Scalar::Day(day), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Day(day)) => {
                 Scalar::Day(day.plus(*d)?)
@@ -66,8 +54,8 @@ fn plus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
 fn minus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
     lift(a, b, |a, b| {
         Some(match (a, b) {
-            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
-                Scalar::Number(a1.minus(*b2)?, a2.minus(*b1)?, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+            (Scalar::Number(a), Scalar::Number(b)) => {
+                Scalar::between(a.from.minus(b.to)?, a.to.minus(b.from)?, a.lacking_with(b))
             }
             (Scalar::Day(day), Scalar::Duration(d)) => Scalar::Day(day.plus(d.negated()?)?),
             (Scalar::Month(month), Scalar::Duration(d)) => Scalar::Month(month.plus(d.negated()?)?),
@@ -80,23 +68,19 @@ fn minus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
 fn times(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
     lift(a, b, |a, b| {
         Some(match (a, b) {
-            (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
-                let ends = [a1.times(*b1)?, a1.times(*b2)?, a2.times(*b1)?, a2.times(*b2)?];
+            (Scalar::Number(a), Scalar::Number(b)) => {
+                let ends = [a.from.times(b.from)?, a.from.times(b.to)?, a.to.times(b.from)?, a.to.times(b.to)?];
                 let least = ends.iter().copied().reduce(Number::min)?;
                 let most = ends.iter().copied().reduce(Number::max)?;
-                Scalar::Number(least, most, joined((*a1, *a2, *la), (*b1, *b2, *lb)))
+                Scalar::between(least, most, a.lacking_with(b))
             }
-            (Scalar::Number(n, same, _), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Number(n, same, _))
-                if n == same =>
-            {
+            (Scalar::Number(n), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Number(n)) => {
+                let Some(n) = n.settled() else { return Some(Scalar::Unknown(n.lack)) };
                 let n = n.to_i64()?;
                 Scalar::Duration(match d {
                     Duration::Days(days) => Duration::Days(days.checked_mul(n)?),
                     Duration::Months(months) => Duration::Months(months.checked_mul(n)?),
                 })
-            }
-            (Scalar::Number(_, _, lack), Scalar::Duration(_)) | (Scalar::Duration(_), Scalar::Number(_, _, lack)) => {
-                Scalar::Unknown(*lack)
             }
             _ => return None,
         })

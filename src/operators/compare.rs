@@ -52,16 +52,7 @@ fn line(a: &Scalar<'_>, b: &Scalar<'_>) -> Line {
     }
     let exact = |order: Ordering| Line::Bounds(order, order, Lack::Unstated);
     match (a, b) {
-        (Scalar::Number(a1, a2, la), Scalar::Number(b1, b2, lb)) => {
-            let mut lack = Lack::Open;
-            if a1 != a2 {
-                lack = lack.and(*la);
-            }
-            if b1 != b2 {
-                lack = lack.and(*lb);
-            }
-            Line::Bounds(a1.cmp(b2), a2.cmp(b1), lack)
-        }
+        (Scalar::Number(a), Scalar::Number(b)) => Line::Bounds(a.from.cmp(&b.to), a.to.cmp(&b.from), a.lacking_with(b)),
         (Scalar::Day(a), Scalar::Day(b)) => match (a.bounds(), b.bounds()) {
             (Some((a1, a2)), Some((b1, b2))) => Line::Bounds(far(a1, b2), far(a2, b1), Lack::Open),
             _ => Line::Unknown(Lack::Unstated),

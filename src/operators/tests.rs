@@ -11,7 +11,7 @@ fn date(text: &str) -> Date {
 
 /// Values that may meet, a group for each type; of each some that are equal, known within bounds, and unknown.
 fn groups() -> Vec<Vec<Scalar<'static>>> {
-    let range = |from, to| Scalar::Number(Number::int(from), Number::int(to), Lack::Open);
+    let range = |from, to| Scalar::between(Number::int(from), Number::int(to), Lack::Open);
     let ahead = Day::Ahead { from: date("2018-06-16"), to: Date::MAX, plan: None };
     let text = |text| Scalar::Text(Cow::Borrowed(text));
     let month = |text| Scalar::Month(Month::parse(text).unwrap());

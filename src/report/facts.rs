@@ -12,12 +12,13 @@ pub fn fact(fact: &Fact, lang: Lang) -> String {
     match fact {
         Fact::Bool(true) => s::YES.get(lang).to_owned(),
         Fact::Bool(false) => s::NO.get(lang).to_owned(),
-        Fact::Number(n) => number(*n, lang),
+        Fact::Number(n) => number(**n, lang),
         Fact::Range(range) => {
             put(s::RANGE, lang, &[("from", &number(range.from, lang)), ("to", &number(range.to, lang))])
         }
-        Fact::Percent(ratio) => put(s::PER_CENT, lang, &[("n", &number(hundredfold(*ratio), lang))]),
-        Fact::Text(text) | Fact::Pattern(text) => words::quote(&brief(text), lang),
+        Fact::Percent(ratio) => put(s::PER_CENT, lang, &[("n", &number(hundredfold(**ratio), lang))]),
+        Fact::Text(text) => words::quote(&brief(text), lang),
+        Fact::Pattern(text) => words::quote(&brief(text), lang),
         Fact::Enum(value, of) => brief(of.label(value, lang.code())).into_owned(),
         Fact::Date(date) => date.to_string(),
         Fact::Planned(date) => put(s::PLANNED, lang, &[("date", &date.to_string())]),

@@ -73,7 +73,7 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
 
 /// Where a requirement cannot be judged and nothing else decided that: of what there is none.
 fn empty(judged: &Judged, lang: Lang) -> Option<String> {
-    let none = judged.evidence.iter().find(|e| e.found == Fact::Number(Number::int(0)))?;
+    let none = judged.evidence.iter().find(|e| e.found == Fact::number(Number::ZERO))?;
     Some(clause(judged, none, lang))
 }
 
@@ -188,7 +188,7 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
 
 /// Of a statement that is declared and does not count: which, and why.
 fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
-    let number = |n: Number| fact(&Fact::Number(n), lang);
+    let number = |n: Number| fact(&Fact::number(n), lang);
     let (form, found, needed) = match missing.short.as_ref()? {
         Shortfall::Unsigned => (s::SHORT_UNSIGNED, String::new(), String::new()),
         Shortfall::Ahead(signed) => (s::SHORT_AHEAD, signed.to_string(), String::new()),

@@ -64,7 +64,7 @@ pub(super) fn constant(tree: &Tree, schema: NodeId) -> Option<&str> {
 /// The items of a list, or the one value that stands without brackets.
 pub(super) fn one_or_many(tree: &Tree, node: NodeId) -> Vec<NodeId> {
     match tree.kind(node) {
-        Kind::List(items) => items.clone(),
+        Kind::List(items) => items.to_vec(),
         _ => vec![node],
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn one_or_many(tree: &Tree, node: NodeId) -> Vec<NodeId> {
 pub(super) fn texts_of(tree: &Tree, node: NodeId) -> Vec<(Arc<str>, Arc<str>)> {
     match tree.kind(node) {
         Kind::Record(entries) => {
-            entries.iter().filter_map(|e| Some((Arc::from(&*e.key), Arc::from(tree.text(e.value)?)))).collect()
+            entries.iter().filter_map(|e| Some((Arc::from(e.key), Arc::from(tree.text(e.value)?)))).collect()
         }
         _ => Vec::new(),
     }

@@ -84,7 +84,7 @@ impl<'a> Explainer<'a> {
     fn tell(&self, error: &ValidationError<'_>, also: Also<'_>, out: &mut Vec<Found>) {
         let node = graph::at(self.tree, error.instance_path().as_str()).unwrap_or(self.tree.root());
         // An empty value in a record is absent; an empty item of a list is reported as such.
-        if *self.tree.kind(node) == Kind::Null && self.tree.parent(node).is_some() {
+        if self.tree.is_null(node) && self.tree.parent(node).is_some() {
             return;
         }
         let around = self.around(error);

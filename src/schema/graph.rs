@@ -40,7 +40,7 @@ pub(super) fn inside(tree: &Tree, schema: NodeId) -> Vec<NodeId> {
     let Kind::Record(entries) = tree.kind(schema) else { return Vec::new() };
     let mut out = Vec::new();
     for entry in entries {
-        let key = &*entry.key;
+        let key = entry.key;
         if ONE.contains(&key) {
             out.push(entry.value);
         } else if LIST.contains(&key) {

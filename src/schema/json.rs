@@ -1,7 +1,7 @@
 //! The spanned tree as an instance of jsonschema, straight and without a copy. Null as a value of a record is the same
 //! as absent (YAML's empty value), so a record has only the entries that say something.
 
-use crate::document::{Entry, Kind, NodeId, Tree};
+use crate::document::{Entries, Kind, NodeId, Tree};
 use crate::value::Number;
 use jsonschema::JsonType;
 use jsonschema::json::{Array, Json, JsonNumber, Node, NodeIdentity, Object};
@@ -34,7 +34,7 @@ impl Json for Spanned {
 }
 
 impl<'a> Instance<'a> {
-    fn kind(self) -> Option<&'a Kind> {
+    fn kind(self) -> Option<Kind<'a>> {
         match self {
             Self::Node(tree, id) => Some(tree.kind(id)),
             Self::Key(_) => None,
@@ -76,14 +76,14 @@ impl<'a> Node<'a, Spanned> for Instance<'a> {
 
     fn as_number(&self) -> Option<Decimal> {
         match self.kind() {
-            Some(Kind::Number(number)) => Some(Decimal(*number)),
+            Some(Kind::Number(number)) => Some(Decimal(number)),
             _ => None,
         }
     }
 
     fn as_boolean(&self) -> Option<bool> {
         match self.kind() {
-            Some(Kind::Bool(value)) => Some(*value),
+            Some(Kind::Bool(value)) => Some(value),
             _ => None,
         }
     }
@@ -124,7 +124,7 @@ impl<'a> Node<'a, Spanned> for Instance<'a> {
 /// A record without its empty values.
 pub(super) struct Record<'a> {
     tree: &'a Tree,
-    entries: &'a [Entry],
+    entries: Entries<'a>,
 }
 
 impl<'a> Record<'a> {
@@ -144,7 +144,7 @@ impl<'a> Object<'a, Spanned> for Record<'a> {
 
     fn get(&self, key: &Box<str>) -> Option<Instance<'a>> {
         let entry = self.entries.iter().find(|e| *e.key == **key)?;
-        (*self.tree.kind(entry.value) != Kind::Null).then_some(Instance::Node(self.tree, entry.value))
+        (!self.tree.is_null(entry.value)).then_some(Instance::Node(self.tree, entry.value))
     }
 
     fn members(&self) -> Members<'a> {
@@ -155,7 +155,7 @@ impl<'a> Object<'a, Spanned> for Record<'a> {
 /// The entries of a record that are not empty.
 pub(super) struct Members<'a> {
     tree: &'a Tree,
-    entries: std::slice::Iter<'a, Entry>,
+    entries: crate::document::Members<'a>,
 }
 
 impl<'a> Iterator for Members<'a> {
@@ -163,8 +163,8 @@ impl<'a> Iterator for Members<'a> {
 
     fn next(&mut self) -> Option<Self::Item> {
         let tree = self.tree;
-        let entry = self.entries.find(|e| *tree.kind(e.value) != Kind::Null)?;
-        Some((&*entry.key, Instance::Node(tree, entry.value)))
+        let entry = self.entries.find(|e| !tree.is_null(e.value))?;
+        Some((entry.key, Instance::Node(tree, entry.value)))
     }
 }
 
@@ -243,8 +243,8 @@ fn number(exact: Number) -> serde_json::Number {
 pub(super) fn value(tree: &Tree, id: NodeId) -> Value {
     match tree.kind(id) {
         Kind::Null => Value::Null,
-        Kind::Bool(b) => Value::Bool(*b),
-        Kind::Number(n) => Value::Number(number(*n)),
+        Kind::Bool(b) => Value::Bool(b),
+        Kind::Number(n) => Value::Number(number(n)),
         Kind::Text(text) => Value::String(text.to_string()),
         Kind::List(items) => Value::Array(items.iter().map(|item| value(tree, *item)).collect()),
         Kind::Record(entries) => {

@@ -89,7 +89,8 @@ fn key_place(tree: &Tree, record: NodeId, field: &Field) -> NodeId {
     field.key.first().and_then(|name| tree.get(record, name)).unwrap_or(record)
 }
 
-fn scalar(tree: &Tree, node: NodeId) -> Option<Cow<'_, str>> {
+/// A single value as the text by which keys and references compare.
+pub(super) fn scalar(tree: &Tree, node: NodeId) -> Option<Cow<'_, str>> {
     match tree.kind(node) {
         Kind::Text(text) => Some(nfc(text)),
         Kind::Number(number) => Some(number.to_string().into()),
@@ -109,11 +110,10 @@ pub(super) fn missing(code: crate::diagnostic::Code, tree: &Tree, record: NodeId
     let finding = Diagnostic::at(code, main);
     let finding = match last {
         Some(entry) => {
-            let value = tree.node(entry.value);
             // A value that came through an alias stands where its anchor is; the record ends with the alias.
-            let written = match (value.alias, tree.node(record).alias) {
+            let written = match (tree.alias(entry.value), tree.alias(record)) {
                 (Some(alias), None) => alias,
-                _ => value.span,
+                _ => tree.span(entry.value),
             };
             finding.and(Role::WriteHere, entry.key_span.to(written).after())
         }

@@ -11,6 +11,7 @@ mod graph;
 mod json;
 mod keys;
 mod lookalike;
+mod quick;
 pub mod stored;
 mod types;
 mod walk;
@@ -29,6 +30,8 @@ pub struct Schema {
     version: String,
     types: types::Types,
     compiled: compile::Lazily,
+    /// A walk that finds most files right without asking jsonschema.
+    quick: Option<quick::Quick>,
 }
 
 impl std::fmt::Debug for Schema {
@@ -69,7 +72,10 @@ fn read(tree: &Tree, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
         return None;
     }
     match compile::compile(tree) {
-        Ok(compiled) => Some(Schema { name: name(tree), version: version(tree), types, compiled: compiled.into() }),
+        Ok(compiled) => {
+            let quick = quick::compile(&compiled.schema, &types);
+            Some(Schema { name: name(tree), version: version(tree), types, compiled: compiled.into(), quick })
+        }
         Err(fault) => {
             findings.push(fault);
             None
@@ -127,6 +133,11 @@ impl Schema {
     /// Everything that is wrong with the structure of a file, by place.
     #[must_use]
     pub fn check(&self, tree: &Tree) -> Vec<Diagnostic> {
+        if self.quick.as_ref().is_some_and(|quick| quick.is_right(tree)) { Vec::new() } else { self.explain(tree) }
+    }
+
+    /// The same, without a quick look.
+    fn explain(&self, tree: &Tree) -> Vec<Diagnostic> {
         let walked = walk::check(self, tree);
         let mut findings = explain::check(self, tree, &walked);
         findings.extend(keys::check(self, tree, &walked));
@@ -208,7 +219,7 @@ fn duplicates(tree: &Tree, items: &[NodeId]) -> Vec<(NodeId, NodeId)> {
 fn write_canonical(tree: &Tree, node: NodeId, out: &mut String) {
     match tree.kind(node) {
         Kind::Null => out.push('~'),
-        Kind::Bool(value) => out.push(if *value { 't' } else { 'f' }),
+        Kind::Bool(value) => out.push(if value { 't' } else { 'f' }),
         Kind::Number(number) => out.push_str(&number.to_string()),
         Kind::Text(text) => out.push_str(&format!("{text:?}")),
         Kind::List(items) => {
@@ -220,8 +231,8 @@ fn write_canonical(tree: &Tree, node: NodeId, out: &mut String) {
             out.push(']');
         }
         Kind::Record(entries) => {
-            let mut sorted: Vec<_> = entries.iter().filter(|e| *tree.kind(e.value) != Kind::Null).collect();
-            sorted.sort_by(|a, b| a.key.cmp(&b.key));
+            let mut sorted: Vec<_> = entries.iter().filter(|e| !tree.is_null(e.value)).collect();
+            sorted.sort_by(|a, b| a.key.cmp(b.key));
             out.push('{');
             for entry in sorted {
                 out.push_str(&format!("{:?}:", entry.key));

@@ -1,4 +1,5 @@
-//! A schema as bytes, and back: its types. What checks structure is made of the schema's own text, when it is needed.
+//! A schema as bytes, and back: its types and the plans of the quick look. What tells faults of structure is made of
+//! the schema's own text, when it is needed.
 
 use super::Schema;
 use super::compile::Lazily;
@@ -7,7 +8,8 @@ use crate::source::checksum;
 use crate::stored::{Reader, Stored, Writer, stored};
 
 /// Differs when the layout of the bytes may.
-pub const LAYOUT: u64 = checksum(&[include_bytes!("stored.rs"), include_bytes!("../value/types.rs")]);
+pub const LAYOUT: u64 =
+    checksum(&[include_bytes!("stored.rs"), include_bytes!("quick.rs"), include_bytes!("../value/types.rs")]);
 
 stored!(struct Known { names, open });
 stored!(struct Types { root, enums, known });
@@ -18,6 +20,7 @@ impl Schema {
         self.name.store(to);
         self.version.store(to);
         self.types.store(to);
+        self.quick.store(to);
     }
 
     /// Reads it; `text` is that of the schema itself, in JSON.
@@ -26,6 +29,7 @@ impl Schema {
             name: Stored::restore(from)?,
             version: Stored::restore(from)?,
             types: Stored::restore(from)?,
+            quick: Stored::restore(from)?,
             compiled: Lazily::from_text(text),
         })
     }

@@ -4,7 +4,7 @@
 use super::annotations::{chain, constant, follow, has_target, offers, one_or_many, texts_of, titles};
 use super::graph::{self, Graph};
 use crate::diagnostic::{Diagnostic, codes::structure as codes};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{Entries, Kind, NodeId, Tree};
 use crate::value::{EnumType, Field, RecordType, Reference, Shape, Type};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -135,7 +135,7 @@ impl Reader<'_> {
             }
             return match tree.get(schema, "additionalProperties") {
                 Some(values) => match tree.kind(values) {
-                    Kind::Bool(false) => Ok(self.record(schema, &[])),
+                    Kind::Bool(false) => Ok(self.record(schema, None)),
                     Kind::Record(_) => self.kind(values).map(|kind| Type::Map(Arc::new(kind))),
                     _ => Err(self.place(values)),
                 },
@@ -143,22 +143,22 @@ impl Reader<'_> {
             };
         };
         match tree.kind(properties) {
-            Kind::Record(entries) => Ok(self.record(schema, entries)),
+            Kind::Record(entries) => Ok(self.record(schema, Some(entries))),
             _ => Err(self.place(properties)),
         }
     }
 
-    fn record(&mut self, schema: NodeId, properties: &[crate::document::Entry]) -> Type {
+    fn record(&mut self, schema: NodeId, properties: Option<Entries<'_>>) -> Type {
         let place = self.place(schema);
         let required: Vec<&str> = match self.tree.get(schema, "required") {
             Some(list) => self.tree.items(list).iter().filter_map(|item| self.tree.text(*item)).collect(),
             None => Vec::new(),
         };
-        let mut fields = Vec::with_capacity(properties.len());
-        for entry in properties {
-            let name: Arc<str> = (&*entry.key).into();
+        let mut fields = Vec::new();
+        for entry in properties.into_iter().flatten() {
+            let name: Arc<str> = entry.key.into();
             self.path.push(name.clone());
-            let field = self.field(name, entry.value, required.contains(&&*entry.key));
+            let field = self.field(name, entry.value, required.contains(&entry.key));
             self.path.pop();
             fields.push(Arc::new(field));
         }
@@ -179,11 +179,11 @@ impl Reader<'_> {
             return;
         }
         if let Some(Kind::Record(properties)) = tree.get(schema, "properties").map(|p| tree.kind(p)) {
-            known.names.extend(properties.iter().map(|e| Arc::from(&*e.key)));
+            known.names.extend(properties.iter().map(|e| Arc::from(e.key)));
         }
         known.open |= self.has(schema, "patternProperties");
         for key in ["additionalProperties", "unevaluatedProperties"] {
-            known.open |= tree.get(schema, key).is_some_and(|rest| *tree.kind(rest) != Kind::Bool(false));
+            known.open |= tree.get(schema, key).is_some_and(|rest| tree.kind(rest) != Kind::Bool(false));
         }
         let mut parts: Vec<NodeId> = ["if", "then", "else"].iter().filter_map(|key| tree.get(schema, key)).collect();
         for key in ["allOf", "anyOf", "oneOf"] {
@@ -247,7 +247,7 @@ impl Reader<'_> {
             return Vec::new();
         };
         for entry in entries.iter().filter(|e| values.iter().all(|v| **v != *e.key)) {
-            self.findings.push(annotation(entry.key_span, "x-krav-labels", &entry.key));
+            self.findings.push(annotation(entry.key_span, "x-krav-labels", entry.key));
         }
         values.iter().map(|v| tree.get(labels, v).map_or_else(Vec::new, |texts| texts_of(tree, texts))).collect()
     }

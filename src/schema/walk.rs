@@ -31,7 +31,7 @@ pub(super) fn check(schema: &Schema, tree: &Tree) -> Walked {
     let root = Type::Record(schema.types.root.clone());
     descend(tree, tree.root(), &root, None, &mut visit, &mut |_, _| {});
     for list in tree.ids() {
-        for item in tree.items(list).iter().filter(|item| *tree.kind(**item) == Kind::Null) {
+        for item in tree.items(list).iter().filter(|item| tree.is_null(**item)) {
             if is_full(&walked.findings) {
                 return walked;
             }
@@ -61,11 +61,11 @@ fn check_keys(
         return;
     }
     let allowed: Vec<&str> = kind.fields.iter().map(|f| &*f.name).chain(known.names.iter().map(|n| &**n)).collect();
-    for entry in entries.iter().filter(|e| !allowed.contains(&&*e.key)) {
+    for entry in entries.iter().filter(|e| !allowed.contains(&e.key)) {
         if is_full(findings) {
             return;
         }
-        let (finding, guess) = unknown_key(tree, record, &entry.key, &allowed);
+        let (finding, guess) = unknown_key(tree, record, entry.key, &allowed);
         findings.extend(finding);
         meant.extend(guess.map(|guess| (record, guess)));
     }
@@ -94,7 +94,7 @@ pub(super) fn unknown_key(
 /// A finding at a value, with its field and place; a value that came through an alias shows the alias too.
 pub(super) fn at(code: crate::diagnostic::Code, tree: &Tree, node: NodeId) -> Diagnostic {
     let finding = Diagnostic::at(code, super::head(tree, node));
-    let finding = match tree.node(node).alias {
+    let finding = match tree.alias(node) {
         Some(alias) => finding.and(crate::diagnostic::Role::Also, alias),
         None => finding,
     };
@@ -119,9 +119,10 @@ pub(super) fn fields(schema: &Schema, tree: &Tree, visit: &mut dyn FnMut(NodeId,
 
 /// The scalars of a value: itself, or those in a list or map.
 pub(super) fn scalars(tree: &Tree, value: NodeId) -> impl Iterator<Item = NodeId> {
-    let mut open = vec![value];
+    let mut open = Vec::new();
+    let mut next = Some(value);
     std::iter::from_fn(move || {
-        while let Some(node) = open.pop() {
+        while let Some(node) = next.take().or_else(|| open.pop()) {
             match tree.kind(node) {
                 Kind::List(items) => open.extend(items.iter().rev()),
                 Kind::Record(entries) => open.extend(entries.iter().rev().map(|e| e.value)),

@@ -33,7 +33,7 @@ pub(super) fn plain(value: &Value) -> String {
 }
 
 /// What a value is: a word of the catalogue.
-pub(super) fn found(kind: &Kind) -> &'static str {
+pub(super) fn found(kind: Kind<'_>) -> &'static str {
     match kind {
         Kind::Null => "type-nothing",
         Kind::Bool(_) => "type-boolean",

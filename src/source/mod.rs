@@ -82,7 +82,7 @@ pub struct SourceFile {
     text: Text,
     /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
     masks: Vec<(u32, u32)>,
-    /// Made when it is first asked for: most files are never shown.
+    /// Made when a place is asked for; what is hidden later keeps its length and its lines.
     lines: OnceLock<LineIndex>,
     sha256: String,
 }
@@ -98,6 +98,10 @@ impl SourceFile {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    fn lines(&self) -> &LineIndex {
+        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// SHA-256 of the bytes as read, in hexadecimal; empty when the caller did not hash.
@@ -128,10 +132,6 @@ impl SourceFile {
     #[must_use]
     pub fn line_count(&self) -> u32 {
         self.lines().count()
-    }
-
-    fn lines(&self) -> &LineIndex {
-        self.lines.get_or_init(|| LineIndex::new(&self.text))
     }
 
     /// The text as it may be shown to people: every hidden digit is one `•`, so columns stay the same.

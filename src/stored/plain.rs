@@ -89,6 +89,16 @@ impl Stored for Arc<str> {
     }
 }
 
+impl Stored for Box<str> {
+    fn store(&self, to: &mut Writer) {
+        to.raw(self.as_bytes());
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        std::str::from_utf8(from.raw()?).ok().map(Self::from)
+    }
+}
+
 impl<T: Stored + Any + Send + Sync> Stored for Arc<T> {
     fn store(&self, to: &mut Writer) {
         to.share(Self::as_ptr(self), |to| (**self).store(to));

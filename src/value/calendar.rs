@@ -23,10 +23,6 @@ pub enum Duration {
     Months(i64),
 }
 
-fn digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
-}
-
 impl Date {
     /// The first day that there is.
     pub const MIN: Self = Self(jiff::civil::date(1900, 1, 1));
@@ -46,15 +42,14 @@ impl Date {
     /// Reads `YYYY-MM-DD`; `None` when it is written otherwise or there is no such day.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('-');
-        let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() || year.len() != 4 || month.len() != 2 || day.len() != 2 {
-            return None;
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+        let [mut year, mut month, mut day] = [0, 0, 0];
+        for (number, digits) in [(&mut year, &[y1, y2, y3, y4][..]), (&mut month, &[m1, m2]), (&mut day, &[d1, d2])] {
+            for digit in digits {
+                *number = *number * 10 + char::from(*digit).to_digit(10).and_then(|digit| i16::try_from(digit).ok())?;
+            }
         }
-        if !(digits(year) && digits(month) && digits(day)) {
-            return None;
-        }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        Self::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
     }
 
     /// The day a duration later (months keep the day or take the month's last); `None` outside 1900–2199.

@@ -63,6 +63,17 @@ impl Pointer {
         steps
     }
 
+    /// The outermost list on the way, and the place in it through which the way goes.
+    #[must_use]
+    pub fn outermost_list(&self) -> Option<(&Self, u32)> {
+        let links = std::iter::successors(self.0.as_ref(), |link| link.before.0.as_ref());
+        let places = links.filter_map(|link| match link.step {
+            Step::Index(place) => Some((&link.before, place)),
+            Step::Key(_) => None,
+        });
+        places.last()
+    }
+
     fn is(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Some(one), Some(two)) => Arc::ptr_eq(one, two),

@@ -87,6 +87,31 @@ impl Day {
     }
 }
 
+/// A number between two bounds, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Bounds {
+    /// The least that it can be.
+    pub from: Number,
+    /// The most that it can be.
+    pub to: Number,
+    /// Why they differ.
+    pub lack: Lack,
+}
+
+impl Bounds {
+    /// The number, when it is settled.
+    #[must_use]
+    pub fn settled(&self) -> Option<Number> {
+        (self.from == self.to).then_some(self.from)
+    }
+
+    /// What two numbers lack, each only where it is not settled.
+    #[must_use]
+    pub fn lacking_with(&self, other: &Self) -> Lack {
+        [self, other].into_iter().filter(|one| one.settled().is_none()).fold(Lack::Open, |lack, one| lack.and(one.lack))
+    }
+}
+
 /// A single value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scalar<'a> {
@@ -96,10 +121,10 @@ pub enum Scalar<'a> {
     None,
     /// A truth.
     Bool(Truth),
-    /// A number between two bounds, both included; the lack says why they differ.
-    Number(Number, Number, Lack),
+    /// A number; apart, since values are passed around much and few of them are numbers.
+    Number(Box<Bounds>),
     /// A share.
-    Percent(Number),
+    Percent(Box<Number>),
     /// Text, or the value of an enum.
     Text(Cow<'a, str>),
     /// A day.
@@ -114,7 +139,13 @@ impl Scalar<'_> {
     /// A settled number.
     #[must_use]
     pub fn number(n: Number) -> Self {
-        Self::Number(n, n, Lack::Unstated)
+        Self::between(n, n, Lack::Unstated)
+    }
+
+    /// A number between two bounds, both included; the lack says why they differ.
+    #[must_use]
+    pub fn between(from: Number, to: Number, lack: Lack) -> Self {
+        Self::Number(Box::new(Bounds { from, to, lack }))
     }
 
     /// What it lacks, when it is not known.
@@ -130,7 +161,7 @@ impl Scalar<'_> {
     #[must_use]
     pub fn unsettled(&self) -> Option<Lack> {
         match self {
-            Self::Number(from, to, lack) if from != to => Some(*lack),
+            Self::Number(number) => (number.from != number.to).then_some(number.lack),
             Self::Day(Day::Ahead { .. }) => Some(Lack::Open),
             Self::Day(Day::Undated) => Some(Lack::Unstated),
             other => other.lack(),

@@ -22,6 +22,12 @@ impl EnumType {
         self.values.iter().any(|v| &**v == value)
     }
 
+    /// A value as the type shares it.
+    #[must_use]
+    pub fn shared(&self, value: &str) -> Arc<str> {
+        self.values.iter().find(|known| &***known == value).map_or_else(|| Arc::from(value), Arc::clone)
+    }
+
     /// The label of a value in a language; the value itself when there is none.
     #[must_use]
     pub fn label<'a>(&'a self, value: &'a str, lang: &str) -> &'a str {

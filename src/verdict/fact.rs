@@ -1,6 +1,6 @@
 //! Found and needed, as values: text is made last, in the reader's language.
 
-use crate::value::{Date, Duration, EnumType, Month, Number};
+use crate::value::{Date, Duration, EnumType, Month, Number, Text};
 use std::sync::Arc;
 
 /// From the least to the most that it can be.
@@ -17,14 +17,14 @@ pub struct Range {
 pub enum Fact {
     /// True or false.
     Bool(bool),
-    /// A number.
-    Number(Number),
+    /// A number; see [`Self::number`].
+    Number(Box<Number>),
     /// A number that is not settled.
-    Range(Range),
+    Range(Box<Range>),
     /// Per cent, as a ratio of one.
-    Percent(Number),
+    Percent(Box<Number>),
     /// Text.
-    Text(Arc<str>),
+    Text(Text),
     /// An enum value, with its type for the label.
     Enum(Arc<str>, Arc<EnumType>),
     /// A day.
@@ -53,4 +53,12 @@ pub enum Fact {
     Something,
     /// A pattern that the text must match.
     Pattern(Arc<str>),
+}
+
+impl Fact {
+    /// A number.
+    #[must_use]
+    pub fn number(number: Number) -> Self {
+        Self::Number(Box::new(number))
+    }
 }

@@ -15,7 +15,7 @@ pub(crate) fn data(yaml: &str) -> Value {
 fn json(tree: &Tree, node: NodeId) -> Value {
     match tree.kind(node) {
         Kind::Null => Value::Null,
-        Kind::Bool(value) => Value::Bool(*value),
+        Kind::Bool(value) => Value::Bool(value),
         Kind::Number(number) => serde_json::from_str(&number.to_string()).unwrap(),
         Kind::Text(text) => Value::String(text.to_string()),
         Kind::List(items) => Value::Array(items.iter().map(|item| json(tree, *item)).collect()),

@@ -1,10 +1,106 @@
 //! No bytes make the readers panic or point outside the text.
 
 use super::*;
+use std::fmt::Write as _;
 
 const YAML: &str = "# Home care\nprovider:\n  id: \"5560360793\"\n  name: 'Åsas ''hem''tjänst'\n  tags: [a, \"b\", {c: d}]\nunits:\n  - id: norr\n    active_from: 2018-06-15\n    note: |2-\n        första raden\n\n        andra raden\n  - &söder\n    id: söder\n    size: 12.50\n    empty:\n    text: >\n      vikt\n      text\n  - *söder\npersons:\n- name: \"Bo \\u00e5 \\ud83d\\ude00\"\n  roles: !!seq\n  - expert\n  - reader\n- {name: Eva, roles: [expert,\n   reader], ok: true}\n? long\n: value\nmultiline: one\n  two\n  three\nn: ~\nlast: 0xFF\n";
 const JSON: &str = "{\n  \"provider\": {\"id\": \"5560360793\", \"name\": \"Åsa\\u00e5 \\ud83d\\ude00\"},\n  \"units\": [\n    {\"id\": \"norr\", \"n\": -1.5e3, \"ok\": true, \"no\": null},\n    {\"id\": \"söder\", \"l\": [[], {}, [1, 2, 3]]}\n  ],\n  \"a\": false\n}\n";
 const TOML: &str = "# Hem\ntitle = \"Åsa \\u00e5\"\nlit = 'C:\\x'\nd = 2018-06-15T12:30:00+01:00\nn = 1_000.5\nh = 0xff\n[provider]\nid = \"5560360793\"\na.b.\"c d\" = [1, 2, {x = 1, y.z = 2},\n  3, # c\n]\n[[units]]\nid = \"norr\"\ntext = \"\"\"\nrad \\\n   två\"\"\"\n[[units]]\nid = 'söder'\nraw = '''\nx'''\n[units.sub]\nok = true\n";
+
+/// A tree as text, with the place of every value and key.
+fn placed(tree: &Tree, id: NodeId, out: &mut String) {
+    let Span { start, end, .. } = tree.span(id);
+    write!(out, "{start}-{end} ").unwrap();
+    match tree.kind(id) {
+        Kind::List(items) => items.iter().for_each(|item| placed(tree, *item, out)),
+        Kind::Record(entries) => {
+            for entry in entries {
+                write!(out, "{}-{} {:?} ", entry.key_span.start, entry.key_span.end, entry.key).unwrap();
+                placed(tree, entry.value, out);
+            }
+        }
+        scalar => write!(out, "{scalar:?} ").unwrap(),
+    }
+}
+
+/// The quick reader of JSON reads what has no fault, and reads it as the other one does.
+fn both_readers_agree(file: FileId, text: &str) {
+    let show = |tree: Option<Tree>| {
+        tree.map(|tree| {
+            let mut out = String::new();
+            placed(&tree, tree.root(), &mut out);
+            out
+        })
+    };
+    let (tree, findings) = json::read(file, text);
+    let good = tree.filter(|_| findings.is_empty());
+    assert_eq!(show(json_quick::read(file, text)), show(good), "{text:?}");
+}
+
+#[test]
+fn both_readers_of_json_agree() {
+    let mut sources = Sources::new();
+    let file = sources.add("a.json", "", "");
+    let deep = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+    let many = |last: usize| {
+        let keys: Vec<String> = (0..30).chain([last]).map(|n| format!("\"k{n}\": 1")).collect();
+        format!("{{{}}}", keys.join(","))
+    };
+    let texts = [
+        "",
+        " ",
+        "1",
+        "-0",
+        "01",
+        "1.",
+        "1.5e3",
+        "-",
+        "1e999999999",
+        "123456789012345678",
+        "1234567890123456789012345678901",
+        "true",
+        "truex",
+        "nul",
+        "null ",
+        "\u{feff}[1]",
+        "[1,]",
+        "[,1]",
+        "[1 2]",
+        "[1]]",
+        "{\"a\":1,\"a\":2}",
+        "{\"a\":{\"a\":1},\"b\":2}",
+        "{\"a\":{\"a\":1},\"a\":2}",
+        "{\"\\u0061\":1,\"a\":2}",
+        "{\"å\":1,\"a\u{30a}\":2}",
+        "{\"K\":1,\"\u{212a}\":2}",
+        "{\"a\" 1}",
+        "{a:1}",
+        "{\"a\":}",
+        "\"a\\\"b\"",
+        "\"a\\\\\"",
+        "\"a\\\\\"b\"",
+        "\"\\x\"",
+        "\"\\ud83d\"",
+        "\"\\ud83d\\ude00\"",
+        "\"a\tb\"",
+        "\"a\u{7f}\"",
+        "\"it's\"",
+        "'a'",
+        "\"\u{85}\"",
+        "1\u{85}",
+        "1\u{a0}",
+        "1//x",
+        "// x\n1",
+        "\u{b}1",
+    ];
+    texts.iter().for_each(|text| both_readers_agree(file, text));
+    for depth in [limits::DEPTH - 1, limits::DEPTH, limits::DEPTH + 1] {
+        both_readers_agree(file, &deep(depth));
+        both_readers_agree(file, &format!("{}1{}", "{\"a\":".repeat(depth), "}".repeat(depth)));
+    }
+    both_readers_agree(file, &many(31));
+    both_readers_agree(file, &many(7));
+}
 
 fn check(syntax: Syntax, bytes: &[u8]) {
     let (mut sources, mut document) = open(syntax, bytes);
@@ -19,14 +115,17 @@ fn check(syntax: Syntax, bytes: &[u8]) {
         None => assert!(!document.findings.is_empty(), "{:?}", String::from_utf8_lossy(bytes)),
         Some(tree) => {
             for id in tree.ids() {
-                assert!(inside(tree.span(id)), "{:?} {:?}", String::from_utf8_lossy(bytes), tree.node(id));
+                assert!(inside(tree.span(id)), "{:?} {:?}", String::from_utf8_lossy(bytes), tree.kind(id));
                 if let Kind::Record(entries) = tree.kind(id) {
                     assert!(entries.iter().all(|e| inside(e.key_span)));
                 }
             }
         }
     }
-    redact(&mut sources, &mut document, &[]);
+    if syntax == Syntax::Json {
+        both_readers_agree(document.file, &text);
+    }
+    redact(&mut sources, &mut document, |_| Vec::new());
     let file = sources.file(document.file);
     assert_eq!(file.text().len(), text.len());
     assert_eq!(find(&file.display_text()), [], "{text:?}");

@@ -95,7 +95,7 @@ fn redacted(syntax: Syntax, text: &str, exempt: &[&str]) -> (String, Vec<(&'stat
         exempt.iter().filter_map(|key| tree.and_then(|t| t.get(t.root(), key).map(|id| t.span(id)))).collect()
     };
     let before = text.to_owned();
-    redact(&mut sources, &mut document, &exempt);
+    redact(&mut sources, &mut document, |_| exempt);
     let file = sources.file(document.file);
     let findings = document.findings.iter();
     let findings = findings.map(|d| (d.code.id, before[d.span().unwrap().range()].to_owned())).collect();
@@ -166,7 +166,7 @@ fn a_broken_file_is_masked_as_well() {
 #[test]
 fn pointers_follow_the_masked_keys() {
     let (mut sources, mut document) = open(Syntax::Yaml, b"811218-9876:\n  b: 1\n");
-    redact(&mut sources, &mut document, &[]);
+    redact(&mut sources, &mut document, |_| Vec::new());
     let tree = document.tree.unwrap();
     let at: Vec<String> = tree.ids().map(|id| tree.pointer(id).to_string()).collect();
     assert!(at.contains(&"/••••••-••••/b".to_owned()), "{at:?}");

@@ -41,7 +41,7 @@ fn the_core_schema_types_plain_scalars() {
 fn plain_is_told_from_quoted() {
     let (_, document) = open(Syntax::Yaml, b"a: no\nb: 'no'\nc: |\n  no\n");
     let tree = document.tree.unwrap();
-    let plain = |key| tree.node(tree.get(tree.root(), key).unwrap()).plain;
+    let plain = |key| tree.is_plain(tree.get(tree.root(), key).unwrap());
     assert_eq!((plain("a"), plain("b"), plain("c")), (true, false, false));
 }
 
@@ -99,7 +99,7 @@ fn yaml_places_are_exact() {
     let file = sources.file(document.file);
     let empty = tree.span(tree.find(&pointer("b/f")).unwrap());
     assert_eq!(&file.text()[..empty.start as usize].lines().last().unwrap(), &"  f:");
-    let alias = tree.node(tree.find(&pointer("l")).unwrap()).alias.unwrap();
+    let alias = tree.alias(tree.find(&pointer("l")).unwrap()).unwrap();
     assert_eq!(file.slice(alias), "*x");
     assert_eq!(file.slice(tree.span(tree.root())).chars().next(), Some('å'));
     assert!(file.slice(tree.span(tree.root())).ends_with("*x"));
@@ -220,7 +220,7 @@ fn names_say_the_syntax() {
 fn numbers_are_exact() {
     let (_, document) = open(Syntax::Yaml, b"a: 0.1\nb: 123456789012345678901234567890\n");
     let tree = document.tree.unwrap();
-    let value = |key| tree.kind(tree.get(tree.root(), key).unwrap()).clone();
+    let value = |key| tree.kind(tree.get(tree.root(), key).unwrap());
     assert_eq!(value("a"), Kind::Number(Number::parse("0.1").unwrap()));
     assert_eq!(value("b"), Kind::Number(Number::parse("123456789012345678901234567890").unwrap()));
 }

@@ -13,10 +13,11 @@ const SAFE: i64 = (1 << 53) - 1;
 pub(super) fn value(fact: &Fact) -> Value {
     match fact {
         Fact::Bool(b) => json!(b),
-        Fact::Number(n) => number(*n),
+        Fact::Number(n) => number(**n),
         Fact::Range(range) => json!({ "min": number(range.from), "max": number(range.to) }),
-        Fact::Percent(ratio) => json!(format!("{}%", hundredfold(*ratio))),
-        Fact::Text(text) | Fact::Record(text) | Fact::Enum(text, _) => json!(&**text),
+        Fact::Percent(ratio) => json!(format!("{}%", hundredfold(**ratio))),
+        Fact::Text(text) => json!(&**text),
+        Fact::Record(text) | Fact::Enum(text, _) => json!(&**text),
         Fact::Date(date) => json!(date.to_string()),
         Fact::Planned(date) => json!({ "state": "planned", "date": date.to_string() }),
         Fact::NotYet => json!({ "state": "not-yet" }),

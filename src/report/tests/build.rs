@@ -432,9 +432,9 @@ fn few_experts(w: &World) -> Judged {
         steps: vec![RemedyStep::Add(pointer(&["persons", nth, "roles"]), Fact::Enum("expert".into(), roles()))],
     };
     Judged {
-        found: Some(Fact::Number(Number::ONE)),
-        needed: Some(Fact::Number(Number::int(3))),
-        total: Some(Fact::Range(Range { from: Number::int(25), to: Number::int(27) })),
+        found: Some(Fact::number(Number::ONE)),
+        needed: Some(Fact::number(Number::int(3))),
+        total: Some(Fact::Range(Box::new(Range { from: Number::int(25), to: Number::int(27) }))),
         evidence: vec![
             w.evidence(
                 w.place(&["persons", "0", "roles"], "[expert, kontaktperson]", 0),

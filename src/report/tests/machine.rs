@@ -226,11 +226,11 @@ fn values_are_plain_where_they_can_be() {
     let roles = super::build::roles();
     for (fact, expected) in [
         (Fact::Bool(true), json!(true)),
-        (Fact::Number(number("9007199254740991")), json!(9_007_199_254_740_991_i64)),
-        (Fact::Number(number("9007199254740992")), json!("9007199254740992")),
-        (Fact::Number(number("2.50")), json!(2.5)),
-        (Fact::Range(Range { from: Number::ONE, to: Number::int(4) }), json!({ "min": 1, "max": 4 })),
-        (Fact::Percent(number("0.1")), json!("10%")),
+        (Fact::number(number("9007199254740991")), json!(9_007_199_254_740_991_i64)),
+        (Fact::number(number("9007199254740992")), json!("9007199254740992")),
+        (Fact::number(number("2.50")), json!(2.5)),
+        (Fact::Range(Box::new(Range { from: Number::ONE, to: Number::int(4) })), json!({ "min": 1, "max": 4 })),
+        (Fact::Percent(Box::new(number("0.1"))), json!("10%")),
         (Fact::Enum("expert".into(), roles), json!("expert")),
         (Fact::Planned(super::build::day("2019-01-01")), json!({ "state": "planned", "date": "2019-01-01" })),
         (Fact::NotYet, json!({ "state": "not-yet" })),

@@ -130,8 +130,8 @@ fn values_in_both_languages() {
     for (fact_, sv, en) in [
         (Fact::Bool(true), "ja", "yes"),
         (Fact::Bool(false), "nej", "no"),
-        (Fact::Number(Number::parse("2.5").unwrap()), "2,5", "2.5"),
-        (Fact::Percent(tenth), "12,5 %", "12.5%"),
+        (Fact::number(Number::parse("2.5").unwrap()), "2,5", "2.5"),
+        (Fact::Percent(Box::new(tenth)), "12,5 %", "12.5%"),
         (Fact::Text("x".into()), "”x”", "“x”"),
         (Fact::Enum("expert".into(), roles()), "Expertanvändare", "Expert user"),
         (Fact::Planned(day("2018-09-01")), "planerat till 2018-09-01", "planned for 2018-09-01"),

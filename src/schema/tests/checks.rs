@@ -1,7 +1,7 @@
 //! Keys, kinds of value, choices, limits.
 
 use super::*;
-use crate::document::{Builder, Entry, Kind};
+use crate::document::{Builder, Built, KeyId, Member, NodeId};
 use crate::value::Number;
 
 const PERSONS: &str = r##"{
@@ -166,9 +166,9 @@ fn a_number_with_a_leading_zero_is_read_otherwise_than_written() {
     let mut sources = Sources::new();
     let file = sources.add("a.yaml", "x: 012", "");
     let mut builder = Builder::new(file);
-    let number = builder.add(Span::new(file, 3, 6), true, Kind::Number(Number::int(12)));
-    let entry = Entry { key: "x".into(), key_span: Span::new(file, 0, 1), value: number };
-    let root = builder.add(Span::new(file, 0, 6), false, Kind::Record(vec![entry]));
+    let number = builder.add(Span::new(file, 3, 6), true, Built::Number(Number::int(12)));
+    let member = Member { key: builder.key("x"), start: 0, end: 1, value: number };
+    let root = builder.add(Span::new(file, 0, 6), false, Built::Record(vec![member]));
     let file = File { sources, tree: builder.finish(root) };
     let found = schema(&one(r#"{"type": "string"}"#)).check(&file.tree);
     assert_eq!(told(&file, &found), ["K230 012"]);
@@ -282,19 +282,14 @@ fn an_anchored_mistake_is_told_once_and_shows_an_alias() {
     let file = sources.add("a.yaml", "a: &p {x: 1}\nb: *p\nc: *p", "");
     let span = |start, end| Span::new(file, start, end);
     let mut builder = Builder::new(file);
-    let one = builder.add(span(10, 11), true, Kind::Number(Number::ONE));
-    let record = builder.add(
-        span(6, 12),
-        false,
-        Kind::Record(vec![Entry { key: "x".into(), key_span: span(7, 8), value: one }]),
-    );
+    let one = builder.add(span(10, 11), true, Built::Number(Number::ONE));
+    let member = |key: KeyId, start: u32, value: NodeId| Member { key, start, end: start + 1, value };
+    let x = member(builder.key("x"), 7, one);
+    let record = builder.add(span(6, 12), false, Built::Record(vec![x]));
     let (b, c) = (builder.copy(record, span(16, 18)), builder.copy(record, span(22, 24)));
-    let entry = |key: &str, at: usize, value| Entry { key: key.into(), key_span: span(at, at + 1), value };
-    let root = builder.add(
-        span(0, 24),
-        false,
-        Kind::Record(vec![entry("a", 0, record), entry("b", 13, b), entry("c", 19, c)]),
-    );
+    let members = [("a", 0, record), ("b", 13, b), ("c", 19, c)];
+    let members = members.map(|(key, at, value)| member(builder.key(key), at, value));
+    let root = builder.add(span(0, 24), false, Built::Record(members.to_vec()));
     let file = File { sources, tree: builder.finish(root) };
     let schema = schema(
         r##"{"type": "object", "properties": {"a": {"$ref": "#/$defs/r"}, "b": {"$ref": "#/$defs/r"}, "c": {"$ref": "#/$defs/r"}, "d": {"type": "string"}}, "required": ["d"],

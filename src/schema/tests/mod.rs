@@ -5,6 +5,7 @@ mod checks;
 mod forms;
 mod keys;
 mod provider;
+mod quick;
 mod robust;
 mod types;
 

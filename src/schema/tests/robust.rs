@@ -1,7 +1,7 @@
 //! Depth, size and odd names.
 
 use super::*;
-use crate::document::{Builder, Entry, Kind, NodeId};
+use crate::document::{Builder, Built, Member, NodeId};
 use crate::value::Number;
 
 #[test]
@@ -31,9 +31,10 @@ fn a_file_as_deep_as_the_readers_let_in_against_a_recursive_schema() {
     let file = sources.add("a.json", "1", "");
     let span = Span::new(file, 0, 1);
     let mut builder = Builder::new(file);
-    let mut node = builder.add(span, false, Kind::Number(Number::ONE));
+    let mut node = builder.add(span, false, Built::Number(Number::ONE));
     for _ in 0..512 {
-        node = builder.add(span, false, Kind::Record(vec![Entry { key: "x".into(), key_span: span, value: node }]));
+        let member = Member { key: builder.key("x"), start: 0, end: 1, value: node };
+        node = builder.add(span, false, Built::Record(vec![member]));
     }
     let file = File { sources, tree: builder.finish(node) };
     let schema = schema(r##"{"type": "object", "properties": {"x": {"anyOf": [{"$ref": "#"}, {"const": "none"}]}}}"##);

@@ -1,0 +1,296 @@
+//! Builds a tree from the leaves up, and holds the keys that its records share.
+
+use super::tree::{Held, KeyId, NodeId, Tree};
+use crate::source::{FileId, Span};
+use crate::value::{Number, nfc};
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+/// What a node is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Built<'a> {
+    /// Null.
+    Null,
+    /// True or false.
+    Bool(bool),
+    /// An exact number.
+    Number(Number),
+    /// Text, decoded.
+    Text(Cow<'a, str>),
+    /// A list.
+    List(Vec<NodeId>),
+    /// A record, each key once.
+    Record(Vec<Member>),
+}
+
+/// A key and its value, as the tree holds them. The key has no file of its own: it stands where the value does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Member {
+    /// The key.
+    pub key: KeyId,
+    /// The offset of the key's first byte, quotes included.
+    pub start: u32,
+    /// The offset after its last byte.
+    pub end: u32,
+    /// The value.
+    pub value: NodeId,
+}
+
+/// A node as the tree holds it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Stored {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    pub(super) parent: Option<NodeId>,
+    /// The number of its key in a record, its place in a list.
+    pub(super) step: u32,
+    pub(super) held: Held,
+    pub(super) plain: bool,
+}
+
+/// Builds a tree from the leaves up.
+#[derive(Debug)]
+pub struct Builder {
+    pub(super) file: FileId,
+    pub(super) nodes: Vec<Stored>,
+    pub(super) texts: String,
+    pub(super) items: Vec<NodeId>,
+    pub(super) members: Vec<Member>,
+    pub(super) numbers: Vec<Number>,
+    pub(super) keys: Keys,
+    pub(super) aliases: HashMap<NodeId, Span>,
+}
+
+fn length(len: usize) -> u32 {
+    u32::try_from(len).unwrap_or(u32::MAX)
+}
+
+/// Adds a text to the others, and a quote behind it, so that no number goes from one text into the next.
+pub(super) fn push(texts: &mut String, text: &str) -> Held {
+    let from = length(texts.len());
+    texts.push_str(text);
+    texts.push('"');
+    Held::Text(from, length(text.len()))
+}
+
+impl Builder {
+    /// Begins the tree of a file.
+    #[must_use]
+    pub fn new(file: FileId) -> Self {
+        Self {
+            file,
+            nodes: Vec::new(),
+            texts: String::new(),
+            items: Vec::new(),
+            members: Vec::new(),
+            numbers: Vec::new(),
+            keys: Keys::default(),
+            aliases: HashMap::new(),
+        }
+    }
+
+    /// A key as records share it.
+    pub fn key(&mut self, key: &str) -> KeyId {
+        self.keys.add(key)
+    }
+
+    /// What tells keys apart: two that are the same after NFC have the same.
+    #[must_use]
+    pub(super) fn canonical(&self, key: KeyId) -> KeyId {
+        self.keys.canonical(key)
+    }
+
+    /// The text of a key.
+    #[must_use]
+    pub(super) fn key_text(&self, key: KeyId) -> &str {
+        self.keys.text(key)
+    }
+
+    /// Adds a node; children must have been added before.
+    pub fn add(&mut self, span: Span, plain: bool, made: Built<'_>) -> NodeId {
+        match made {
+            Built::Null => self.store(span, plain, Held::Null),
+            Built::Bool(value) => self.store(span, plain, Held::Bool(value)),
+            Built::Number(number) => {
+                self.numbers.push(number);
+                self.store(span, plain, Held::Number(length(self.numbers.len() - 1)))
+            }
+            Built::Text(text) => self.text(span, plain, &text),
+            Built::List(items) => self.list(span, &items),
+            Built::Record(members) => self.record(span, &members),
+        }
+    }
+
+    /// Adds a text.
+    pub(super) fn text(&mut self, span: Span, plain: bool, text: &str) -> NodeId {
+        let held = push(&mut self.texts, text);
+        self.store(span, plain, held)
+    }
+
+    /// Adds a list of nodes.
+    pub(super) fn list(&mut self, span: Span, items: &[NodeId]) -> NodeId {
+        let held = Held::List(length(self.items.len()), length(items.len()));
+        self.items.extend(items);
+        let id = self.store(span, false, held);
+        (0..).zip(items).for_each(|(place, item)| self.hold(*item, id, place));
+        id
+    }
+
+    /// Adds a record.
+    pub(super) fn record(&mut self, span: Span, members: &[Member]) -> NodeId {
+        let held = Held::Record(length(self.members.len()), length(members.len()));
+        self.members.extend(members);
+        let id = self.store(span, false, held);
+        members.iter().for_each(|member| self.hold(member.value, id, member.key.0));
+        id
+    }
+
+    fn store(&mut self, span: Span, plain: bool, held: Held) -> NodeId {
+        let id = NodeId(length(self.nodes.len()));
+        self.nodes.push(Stored { start: span.start, end: span.end, parent: None, step: 0, held, plain });
+        id
+    }
+
+    fn hold(&mut self, child: NodeId, parent: NodeId, step: u32) {
+        if let Some(node) = self.nodes.get_mut(child.index()) {
+            node.parent = Some(parent);
+            node.step = step;
+        }
+    }
+
+    /// Copies a finished subtree for an alias; every copied node keeps the anchored place and remembers the alias.
+    pub fn copy(&mut self, from: NodeId, alias: Span) -> NodeId {
+        let Some(node) = self.nodes.get(from.index()).copied() else { return from };
+        let span = Span { file: self.file, start: node.start, end: node.end };
+        let id = match node.held {
+            Held::List(at, len) => {
+                let mut items = super::tree::stretch(&self.items, at, len).to_vec();
+                items.iter_mut().for_each(|item| *item = self.copy(*item, alias));
+                self.list(span, &items)
+            }
+            Held::Record(at, len) => {
+                let mut members = super::tree::stretch(&self.members, at, len).to_vec();
+                members.iter_mut().for_each(|member| member.value = self.copy(member.value, alias));
+                self.record(span, &members)
+            }
+            scalar => self.store(span, node.plain, scalar),
+        };
+        self.came_through(id, alias);
+        id
+    }
+
+    /// Marks a node as reached through an alias.
+    pub fn came_through(&mut self, id: NodeId, alias: Span) {
+        self.aliases.insert(id, alias);
+    }
+
+    /// How many nodes there are so far.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether nothing was added yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.nodes.is_empty()
+    }
+
+    /// The place of a node, while building.
+    #[must_use]
+    pub(super) fn span(&self, id: NodeId) -> Option<Span> {
+        self.nodes.get(id.index()).map(|node| Span { file: self.file, start: node.start, end: node.end })
+    }
+
+    /// A text and whether it was written plain, while building; `None` for anything else.
+    #[must_use]
+    pub(super) fn written(&self, id: NodeId) -> Option<(&str, bool)> {
+        let node = self.nodes.get(id.index())?;
+        let Held::Text(from, len) = node.held else { return None };
+        let from = from as usize;
+        Some((self.texts.get(from..from.saturating_add(len as usize))?, node.plain))
+    }
+
+    /// Ends with the root.
+    #[must_use]
+    pub fn finish(self, root: NodeId) -> Tree {
+        Tree::new(self, root)
+    }
+}
+
+/// The keys of a tree, each once.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Keys {
+    texts: Vec<Arc<str>>,
+    /// Of each key the first one that is the same after NFC.
+    canonical: Vec<KeyId>,
+    places: HashMap<Arc<str>, KeyId>,
+    /// The first key of each canonical form.
+    first: HashMap<Box<str>, KeyId>,
+    /// Of each key the one that came after it last time: records of one kind have theirs in the same order.
+    next: Vec<KeyId>,
+    last: Option<KeyId>,
+}
+
+impl Keys {
+    /// The number of a key, which is new when it was not there.
+    pub(super) fn add(&mut self, key: &str) -> KeyId {
+        let expected = self.last.and_then(|last| self.next.get(last.0 as usize)).copied();
+        if let Some(expected) = expected.filter(|expected| self.text(*expected) == key) {
+            self.last = Some(expected);
+            return expected;
+        }
+        let id = self.places.get(key).copied().unwrap_or_else(|| self.new_key(key));
+        if let Some(next) = self.last.and_then(|last| self.next.get_mut(last.0 as usize)) {
+            *next = id;
+        }
+        self.last = Some(id);
+        id
+    }
+
+    fn new_key(&mut self, key: &str) -> KeyId {
+        let id = KeyId(length(self.texts.len()));
+        let text: Arc<str> = Arc::from(key);
+        self.texts.push(Arc::clone(&text));
+        self.places.insert(text, id);
+        self.next.push(id);
+        self.canonical.push(*self.first.entry(nfc(key).into()).or_insert(id));
+        id
+    }
+
+    pub(super) fn find(&self, key: &str) -> Option<KeyId> {
+        self.places.get(key).copied()
+    }
+
+    pub(super) fn text(&self, key: KeyId) -> &str {
+        self.texts.get(key.0 as usize).map_or("", |text| text)
+    }
+
+    pub(super) fn shared(&self, key: KeyId) -> Arc<str> {
+        self.texts.get(key.0 as usize).map_or_else(|| Arc::from(""), Arc::clone)
+    }
+
+    fn canonical(&self, key: KeyId) -> KeyId {
+        self.canonical.get(key.0 as usize).copied().unwrap_or(key)
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
+    }
+
+    pub(super) fn all(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(|text| &**text)
+    }
+
+    /// Forgets the texts of keys that are not used.
+    pub(super) fn forget(&mut self, used: &HashSet<KeyId>) {
+        for (id, text) in (0..).map(KeyId).zip(&mut self.texts) {
+            if !used.contains(&id) {
+                self.places.remove(text);
+                *text = Arc::from("");
+            }
+        }
+        self.last = None;
+    }
+}
