@@ -170,13 +170,13 @@ macro_rules! stored {
     };
     (enum $name:path { $($variant:ident $(($($item:ident),*))? $({ $($field:ident),* })?),* $(,)? }) => {
         const _: () = {
-            enum Number { $($variant),* }
+            enum Ordinal { $($variant),* }
 
             impl $crate::stored::Stored for $name {
                 fn store(&self, to: &mut $crate::stored::Writer) {
                     match self {
                         $(Self::$variant $(($($item),*))? $({ $($field),* })? => {
-                            to.variant(Number::$variant as u8);
+                            to.variant(Ordinal::$variant as u8);
                             $($($crate::stored::Stored::store($item, to);)*)?
                             $($($crate::stored::Stored::store($field, to);)*)?
                         })*
@@ -185,7 +185,7 @@ macro_rules! stored {
 
                 fn restore(from: &mut $crate::stored::Reader<'_>) -> Option<Self> {
                     let number = from.variant()?;
-                    $(if number == Number::$variant as u8 {
+                    $(if number == Ordinal::$variant as u8 {
                         $($(let $item = $crate::stored::Stored::restore(from)?;)*)?
                         return Some(Self::$variant
                             $(($($item),*))?
