@@ -37,11 +37,11 @@ fn check(criterion: &mut Criterion) {
         group.finish();
     }
     let files: Vec<Vec<u8>> = common::small(100).collect();
-    criterion.bench_function("100 small files, twelve rules", |b| {
-        b.iter(|| {
-            files.iter().map(|bytes| common::check(&mut twelve, bytes, Syntax::Json).results.len()).sum::<usize>()
+    for threads in [1, 2] {
+        criterion.bench_function(&format!("100 small files, twelve rules, {threads} at a time"), |b| {
+            b.iter(|| common::check_all(&mut twelve, &files, threads));
         });
-    });
+    }
 }
 
 criterion_group!(benches, check);

@@ -138,7 +138,9 @@ fn growth(shipped: &mut Engine, largest: usize) {
 
 fn small_files(twelve: &mut Engine) {
     let files: Vec<Vec<u8>> = common::small(2_000).collect();
-    let [hand, ours] = race(
+    let kept = twelve.sources.len();
+    let mut apart = common::twelve();
+    let [hand, ours, together] = race(
         5,
         [
             &mut || {
@@ -150,10 +152,15 @@ fn small_files(twelve: &mut Engine) {
                 for bytes in &files {
                     black_box(common::check(twelve, bytes, Syntax::Json));
                 }
+                twelve.sources.truncate(kept);
+            },
+            &mut || {
+                black_box(common::check_all(&mut apart, &files, 2));
             },
         ],
     );
     row("twelve rules, 2000 small files, one thread", "by hand, one thread", ours, hand);
+    row("twelve rules, 2000 small files, two cores", "by hand, one thread", together, hand);
 }
 
 /// Whole processes, from nothing to the exit code.

@@ -14,6 +14,7 @@ pub mod program;
 pub mod report;
 pub mod schema;
 pub mod source;
+pub mod stored;
 pub mod syntax;
 pub mod text;
 pub mod value;

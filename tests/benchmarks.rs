@@ -91,6 +91,15 @@ fn the_twelve_rules_and_the_validator_by_hand_agree() {
 }
 
 #[test]
+fn files_at_the_same_time_give_as_many_results() {
+    let mut engine = common::twelve();
+    let files: Vec<Vec<u8>> = common::small(70).collect();
+    let one_by_one: usize =
+        files.iter().map(|bytes| common::check(&mut engine, bytes, Syntax::Json).results.len()).sum();
+    assert_eq!(common::check_all(&mut engine, &files, 2), one_by_one);
+}
+
+#[test]
 fn a_large_provider_is_judged_within_the_budget() {
     let mut engine = common::shipped();
     let outcome = common::check(&mut engine, &common::json(&generate::provider(2_000, 0, None)), Syntax::Json);

@@ -4,7 +4,7 @@ pub(crate) mod by_hand;
 pub(crate) mod generate;
 
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Input, Request};
+use kravkoll::engine::{Bundle, Engine, Input, Request, Setup};
 use kravkoll::outcome::{FileOutcome, Options};
 use kravkoll::value::Date;
 use std::path::PathBuf;
@@ -35,6 +35,20 @@ fn load(bundle: Bundle) -> Engine {
 /// Checks a file; the engine does not keep it.
 pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax) -> FileOutcome {
     engine.check(&Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax)
+}
+
+/// Checks files on so many threads, as many at a time as the program does; how many results that gives.
+pub(crate) fn check_all(engine: &mut Engine, files: &[Vec<u8>], threads: usize) -> usize {
+    let kept = engine.sources.len();
+    let mut results = 0;
+    for files in files.chunks(threads * 32) {
+        let setup =
+            |bytes: &Vec<u8>| Setup::Read(Input { name: "provider".into(), bytes: bytes.clone() }, Syntax::Json);
+        let outcomes = engine.check_all(files.iter().map(setup).collect(), threads);
+        results += outcomes.iter().map(|outcome| outcome.results.len()).sum::<usize>();
+        engine.sources.truncate(kept);
+    }
+    results
 }
 
 /// Small providers, three of ten with a fault.

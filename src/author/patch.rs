@@ -65,7 +65,7 @@ impl Typed {
 
     fn field(&self, name: &str) -> Self {
         match &self.kind {
-            Some(Type::Record(record)) => Self::of(record.field(name)),
+            Some(Type::Record(record)) => Self::of(record.field(name).map(|field| &**field)),
             Some(Type::Map(value)) => Self { kind: Some((**value).clone()), key: Vec::new() },
             _ => Self { kind: None, key: Vec::new() },
         }

@@ -3,7 +3,7 @@
 use super::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::document::{Syntax, scrub};
-use crate::engine::{Asked, Bundle, Engine, Import, Input, Package, Refused, Request, asked};
+use crate::engine::{Asked, Bundle, Engine, Held as Files, Import, Input, Package, Ready, Refused, Request, asked};
 use crate::host::embedded::{self, Held};
 use crate::host::{self, LARGEST_FILE};
 use crate::outcome::Options;
@@ -38,10 +38,15 @@ impl Choice {
     /// Reads all of it, or says everything that could not be read.
     pub(crate) fn gather(&self) -> Result<Bundle, Vec<Diagnostic>> {
         let mut findings = Vec::new();
-        let mut bundle = match &self.policy {
+        let policy = match &self.policy {
             None => built_in(),
             Some(path) => from_path(path, &mut findings),
         };
+        self.add_to(policy, findings)
+    }
+
+    /// Adds what is given beside the policy.
+    fn add_to(&self, mut bundle: Bundle, mut findings: Vec<Diagnostic>) -> Result<Bundle, Vec<Diagnostic>> {
         if self.examples {
             bundle.examples = match self.policy.as_deref() {
                 None => embedded::UPPSALA.examples.iter().map(held).collect(),
@@ -65,10 +70,19 @@ impl Choice {
 
     /// Gathers and loads.
     pub(crate) fn load(&self, as_of: Option<Date>, options: Options) -> Result<Engine, Box<Refused>> {
-        let bundle = self
-            .gather()
-            .map_err(|findings| Box::new(Refused { sources: Sources::new(), findings, could_not: true }))?;
-        Engine::load(Request { bundle, as_of, today: &today, options })
+        let is_built_in = self.policy.is_none() && self.schema.is_none() && self.tables.is_empty() && !self.examples;
+        let ready = if is_built_in { built_in_ready() } else { None };
+        let bundle = match &ready {
+            Some(_) => self.add_to(Bundle::default(), Vec::new()),
+            None => self.gather(),
+        };
+        let bundle =
+            bundle.map_err(|findings| Box::new(Refused { sources: Sources::new(), findings, could_not: true }))?;
+        let request = Request { bundle, as_of, today: &today, options };
+        match ready {
+            Some(ready) => ready.load(request),
+            None => Engine::load(request),
+        }
     }
 }
 
@@ -82,6 +96,12 @@ pub fn built_in() -> Bundle {
     let mut fetched = Fetched::default();
     fetched.hold(&embedded::UPPSALA);
     fetched.bundle()
+}
+
+/// The same, read and checked when the program was made; `None` when that was another program or policy.
+#[must_use]
+pub fn built_in_ready() -> Option<Ready> {
+    Ready::restore(embedded::READY, Files { files: &embedded::files(), sum: embedded::SUM })
 }
 
 /// The policy of a path, with what it imports and extends.

@@ -16,7 +16,7 @@ mod show;
 mod usage;
 mod version;
 
-pub use bundle::built_in;
+pub use bundle::{built_in, built_in_ready};
 
 use crate::host;
 use crate::outcome::Exit;

@@ -11,6 +11,8 @@ pub(crate) fn show(lang: Lang) -> Exit {
         let (policy, schema) = (&engine.header.policy, &engine.header.schema);
         text.push_str(&row(words::LABEL_POLICY.get(lang), &policy.name, &policy.version, &policy.sha256));
         text.push_str(&row(words::LABEL_SCHEMA.get(lang), &schema.name, &schema.version, &schema.sha256));
+        // The process ends here, and its memory with it.
+        std::mem::forget(engine);
     }
     print(&text, lang)
 }

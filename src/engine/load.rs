@@ -35,11 +35,11 @@ const SHADOWS: &[Code] = &[
 
 /// What the user gave beside the policy: faults of it are not the policy's.
 #[derive(Default)]
-struct Given {
+pub(super) struct Given {
     files: Vec<FileId>,
     /// Names of tables.
     tables: Vec<String>,
-    findings: Vec<Diagnostic>,
+    pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Given {
@@ -51,14 +51,34 @@ impl Given {
     }
 }
 
+/// What is the same for every run of a policy: it as read, with what it says of itself before it is checked.
+#[derive(Debug)]
+pub(super) struct Base {
+    pub(super) sources: Sources,
+    /// The file in which what stands nowhere is told.
+    pub(super) first: FileId,
+    pub(super) hash: String,
+    pub(super) time_zone: Option<(String, Span)>,
+    /// The schema, its name and its file.
+    pub(super) schema: Option<(Schema, String, FileId)>,
+    pub(super) policy: Option<policy::Policy>,
+    pub(super) examples: Vec<ast::Example>,
+}
+
 pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
+    let (mut findings, mut given) = (Vec::new(), Given::default());
+    let base = read(&request.bundle, &mut findings, &mut given);
+    run(base, request, findings, given)
+}
+
+/// Reads and checks a policy with its schema and tables. What it lacks is told.
+pub(super) fn read(bundle: &Bundle, findings: &mut Vec<Diagnostic>, given: &mut Given) -> Base {
     let mut sources = Sources::new();
-    let mut findings = Vec::new();
-    let (mut parts, parsed) = parts::parse_all(&request.bundle, &mut sources, &mut findings);
+    let (mut parts, parsed) = parts::parse_all(bundle, &mut sources, findings);
     let first = sources.iter().next().map(|(id, _)| id);
     let first = first.unwrap_or_else(|| sources.add("", "", ""));
-    for input in &request.bundle.examples {
-        let (_, tree) = parse(input, &mut sources, &mut findings);
+    for input in &bundle.examples {
+        let (_, tree) = parse(input, &mut sources, findings);
         let others = tree.items.iter().filter(|item| !matches!(item, ast::Item::Example(_)));
         findings.extend(others.map(|item| Diagnostic::at(author::NOT_AN_EXAMPLE, item.span())));
         if let Some(own) = parts.first_mut() {
@@ -67,14 +87,9 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     }
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = parsed.first().map(|own| own.wanted.clone()).unwrap_or_default();
-    let hash = parts::hash(&request.bundle, &parsed);
-    let mut given = Given::default();
-    let schema = read_schema(&request.bundle, &wanted, &mut sources, &mut findings);
-    let tables = read_tables(&request.bundle, &parsed, &parts, &mut sources, &mut findings, &mut given);
-    let (granted, told) = waivers::read(&request.bundle.waivers, &mut sources);
-    let (faults, remarks): (Vec<_>, Vec<_>) = told.into_iter().partition(Diagnostic::is_error);
-    given.findings.extend(faults);
-    findings.extend(remarks);
+    let hash = parts::hash(bundle, &parsed);
+    let schema = read_schema(bundle, &wanted, &mut sources, findings);
+    let tables = read_tables(bundle, &parsed, &parts, &mut sources, findings, given);
     let mut checked = None;
     if let Some((schema, ..)) = &schema {
         let (policy, more) = policy::check(&parts, first, schema, &tables);
@@ -84,7 +99,22 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
         findings.extend(in_policy);
         checked = policy;
     }
-    if let Some(policy) = &checked {
+    Base { sources, first, hash, time_zone: wanted.time_zone, schema, policy: checked, examples: examples(parts) }
+}
+
+/// Makes a policy ready for a run, with what was found in it so far.
+pub(super) fn run(
+    base: Base,
+    request: Request<'_>,
+    mut findings: Vec<Diagnostic>,
+    mut given: Given,
+) -> Result<Engine, Box<Refused>> {
+    let Base { mut sources, first, hash, time_zone, schema, policy, examples } = base;
+    let (granted, told) = waivers::read(&request.bundle.waivers, &mut sources);
+    let (faults, remarks): (Vec<_>, Vec<_>) = told.into_iter().partition(Diagnostic::is_error);
+    given.findings.extend(faults);
+    findings.extend(remarks);
+    if let Some(policy) = &policy {
         let rules: Vec<&str> = policy.rules.iter().map(|rule| rule.name.as_str()).collect();
         for name in request.options.only.iter().filter(|name| !rules.contains(&name.as_str())) {
             given.findings.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
@@ -94,17 +124,16 @@ pub(super) fn load(request: Request<'_>) -> Result<Engine, Box<Refused>> {
     if let (Some((schema, ..)), Some((input, syntax))) = (&schema, &request.bundle.previous) {
         earlier = previous(input, *syntax, schema, &mut sources, &mut given.findings);
     }
-    let zone = wanted.time_zone.as_ref().map_or(ZONE, |(zone, _)| zone);
+    let zone = time_zone.as_ref().map_or(ZONE, |(zone, _)| zone);
     let today = request.as_of.or_else(|| (request.today)(zone));
     if today.is_none() {
-        let span = wanted.time_zone.as_ref().map_or(Span::new(first, 0, 0), |(_, span)| *span);
+        let span = time_zone.as_ref().map_or(Span::new(first, 0, 0), |(_, span)| *span);
         findings.push(Diagnostic::at(codes::UNKNOWN_ZONE, span).with("zone", zone));
     }
     let wrong = findings.iter().any(Diagnostic::is_error);
-    match (checked, schema, today) {
+    match (policy, schema, today) {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             cap(&mut findings);
-            let examples = examples(parts);
             let mut engine = engine(request, sources, policy, hash, findings, (schema, name, file), as_of);
             engine.examples = examples;
             engine.previous = earlier;

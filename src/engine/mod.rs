@@ -6,13 +6,17 @@
 mod info;
 mod load;
 mod parts;
+mod ready;
+mod together;
 mod waivers;
 
 pub use crate::waiver::SCHEMA as WAIVER_SCHEMA;
 pub use parts::{Asked, asked};
+pub use ready::{Held, Ready};
+pub use together::Setup;
 pub use waivers::wording;
 
-use crate::diagnostic::{Diagnostic, codes::run as codes, tidy};
+use crate::diagnostic::{Code, Diagnostic, codes::run as codes, tidy};
 use crate::document::{self, Syntax, Tree, limits};
 use crate::evaluate::{budget, judge};
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
@@ -122,6 +126,17 @@ pub struct Engine {
     budget: Option<u64>,
 }
 
+/// A file read and judged by itself, before it is the next of a run.
+#[derive(Debug)]
+struct Examined {
+    sources: Sources,
+    read: FileRead,
+    findings: Vec<Diagnostic>,
+    results: Vec<RuleResult>,
+    /// The key of the provider whom it is about.
+    provider: Option<String>,
+}
+
 impl Engine {
     /// Reads and checks a policy.
     ///
@@ -133,15 +148,22 @@ impl Engine {
 
     /// Checks one setup file.
     pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
+        let examined = self.examine(self.sources.len(), input, syntax);
+        self.take(examined)
+    }
+
+    /// Reads and judges a setup file that will be the next after so many files.
+    fn examine(&self, before: usize, input: &Input, syntax: Syntax) -> Examined {
+        let mut sources = Sources::after(before);
         let sha256 = sha256(&input.bytes);
         let name = document::scrub(&input.name).into_owned();
-        let mut document = document::read(&mut self.sources, &name, &input.bytes, sha256.clone(), syntax);
+        let mut document = document::read(&mut sources, &name, &input.bytes, sha256.clone(), syntax);
         let malformed = document.findings.iter().any(Diagnostic::is_error);
-        document::redact(&mut self.sources, &mut document, |tree| self.schema.exempt(tree));
+        document::redact(&mut sources, &mut document, |tree| self.schema.exempt(tree));
         let mut findings = std::mem::take(&mut document.findings);
         let mut status = if malformed { Status::Malformed } else { Status::Checked };
         let mut results = Vec::new();
-        let mut is_known = false;
+        let mut provider = None;
         if let (Some(tree), false) = (&mut document.tree, malformed) {
             let structure = self.schema.check(tree);
             if structure.iter().any(Diagnostic::is_error) {
@@ -152,21 +174,27 @@ impl Engine {
             let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
             let judgement = judge(&self.program, tree, previous, steps);
             results = judgement.results;
-            let provider = waivers::provider(tree);
-            self.ledger.cover(self.header.as_of, provider, &mut results);
-            is_known = provider.is_some() || status == Status::Checked;
+            provider = waivers::provider(tree).map(str::to_owned);
             if judgement.exhausted {
-                findings.push(self.about_file(codes::TOO_MUCH_WORK, &name));
+                findings.push(about_file(codes::TOO_MUCH_WORK, &name));
             }
             if status == Status::Checked && results.iter().all(does_not_apply) {
-                findings.push(self.about_file(codes::NO_RULE_APPLIES, &name));
+                findings.push(about_file(codes::NO_RULE_APPLIES, &name));
             }
-        }
-        if !is_known {
-            self.ledger.pass_over();
         }
         cap(&mut findings);
         let read = FileRead { path: name, sha256, status, file: Some(document.file) };
+        Examined { sources, read, findings, results, provider }
+    }
+
+    /// Takes an examined file into the run.
+    fn take(&mut self, examined: Examined) -> FileOutcome {
+        let Examined { sources, read, findings, mut results, provider } = examined;
+        self.sources.append(sources);
+        self.ledger.cover(self.header.as_of, provider.as_deref(), &mut results);
+        if provider.is_none() && read.status != Status::Checked {
+            self.ledger.pass_over();
+        }
         FileOutcome::new(&self.header, read, findings, results)
     }
 
@@ -225,10 +253,6 @@ impl Engine {
         }
     }
 
-    fn about_file(&self, code: crate::diagnostic::Code, name: &str) -> Diagnostic {
-        Diagnostic::nowhere(code).with("file", name)
-    }
-
     /// The setup's schema, as it was read.
     #[must_use]
     pub fn schema_text(&self) -> &str {
@@ -244,6 +268,10 @@ fn cap(findings: &mut Vec<Diagnostic>) {
         findings.push(Diagnostic::nowhere(codes::MORE_FINDINGS).with("limit", limits::FINDINGS));
         tidy(findings);
     }
+}
+
+fn about_file(code: Code, name: &str) -> Diagnostic {
+    Diagnostic::nowhere(code).with("file", name)
 }
 
 fn does_not_apply(result: &RuleResult) -> bool {

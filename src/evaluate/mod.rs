@@ -111,6 +111,9 @@ fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: im
 /// Indexes made so far, by list and field.
 type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
+/// What was read by each `let`, as the way to it or itself, as what places or as what decides.
+type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Vec<Read>>>;
+
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
 
@@ -130,8 +133,8 @@ struct Judge<'a> {
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,
-    /// What each `let` read last, in which frame: itself or the way to it, as what decides or as what places.
-    let_reads: RefCell<HashMap<(*const LetDef, bool, bool), InFrame<Vec<Read>>>>,
+    /// What each `let` read last, and in which frame.
+    let_reads: RefCell<LetReads>,
     /// Traces that are not in use.
     traces: RefCell<Vec<Trace>>,
     /// Whether expressions speak of what a variable holds.

@@ -1,5 +1,7 @@
 //! What is in the program itself, so that it works in an empty folder: the policies and the setup's schema.
 
+use crate::source::checksum;
+
 /// A policy that the program holds.
 #[derive(Debug)]
 pub struct Held {
@@ -96,3 +98,35 @@ pub fn named(name: &str) -> Option<&'static Held> {
 /// The setup's schema: its file name and text.
 pub const SCHEMA: (&str, &str) =
     ("provider-setup.schema.json", include_str!("../../schemas/provider-setup.schema.json"));
+
+/// The files of all policies, then the schema: names and texts, without the examples.
+#[must_use]
+pub fn files() -> Vec<(&'static str, &'static str)> {
+    let of_policies = POLICIES.iter().flat_map(|held| held.policy.iter().chain(held.beside));
+    of_policies.chain([&SCHEMA]).copied().collect()
+}
+
+/// The checksum of [`files`], worked out when the program is made.
+pub const SUM: u64 = {
+    let mut sum = sum_of(&[SCHEMA], 0);
+    let mut left: &[&Held] = POLICIES;
+    while let [held, others @ ..] = left {
+        sum = sum_of(held.beside, sum_of(held.policy, sum));
+        left = others;
+    }
+    sum
+};
+
+const fn sum_of(files: &[(&str, &str)], before: u64) -> u64 {
+    let mut sum = before;
+    let mut left = files;
+    while let [(name, text), others @ ..] = left {
+        sum = checksum(&[&sum.to_le_bytes(), name.as_bytes(), text.as_bytes()]);
+        left = others;
+    }
+    sum
+}
+
+/// [`UPPSALA`] as read and checked before: `cargo test --test ready -- --ignored` makes it anew. What does not fit the
+/// texts or the program is not used, and a test tells of it.
+pub const READY: &[u8] = include_bytes!("uppsala.ready");

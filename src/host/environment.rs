@@ -31,6 +31,12 @@ pub fn in_ci() -> bool {
     variable("CI").is_some_and(|value| !matches!(value.as_str(), "0" | "false"))
 }
 
+/// How many threads can run at the same time.
+#[must_use]
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
 /// Whether standard output takes colour, when nothing was asked for: a terminal, no `NO_COLOR`, no `TERM=dumb`.
 #[must_use]
 pub fn color_for(forced: Option<bool>) -> bool {

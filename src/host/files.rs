@@ -43,7 +43,9 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
     }
     #[expect(clippy::disallowed_methods, reason = "the host is where files are opened")]
     let file = fs::File::open(path)?;
-    bounded(file, limit)
+    // One byte more than there are, so that the end is found without growing.
+    let size = file.metadata().map_or(0, |file| file.len()).min(limit).saturating_add(1);
+    bounded(file, limit, usize::try_from(size).unwrap_or(0))
 }
 
 /// All of standard input, at most `limit` bytes.
@@ -51,11 +53,12 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
 /// # Errors
 /// Why it could not be read.
 pub fn read_standard_input(limit: u64) -> Result<Vec<u8>, Fault> {
-    bounded(io::stdin().lock(), limit)
+    bounded(io::stdin().lock(), limit, 0)
 }
 
-pub(super) fn bounded(from: impl Read, limit: u64) -> Result<Vec<u8>, Fault> {
-    let mut bytes = Vec::new();
+/// `size`: how many bytes are expected.
+pub(super) fn bounded(from: impl Read, limit: u64, size: usize) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::with_capacity(size);
     from.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > limit { Err(Fault::TooLarge(limit)) } else { Ok(bytes) }
 }

@@ -28,10 +28,10 @@ fn today_needs_a_zone_that_exists() {
 
 #[test]
 fn reading_stops_at_the_limit() {
-    assert_eq!(bounded(Cursor::new(b"abc"), 3), Ok(b"abc".to_vec()));
-    assert_eq!(bounded(Cursor::new(b"abcd"), 3), Err(Fault::TooLarge(3)));
+    assert_eq!(bounded(Cursor::new(b"abc"), 3, 0), Ok(b"abc".to_vec()));
+    assert_eq!(bounded(Cursor::new(b"abcd"), 3, 0), Err(Fault::TooLarge(3)));
     // An endless stream ends too.
-    assert_eq!(bounded(std::io::repeat(b'x'), 1000), Err(Fault::TooLarge(1000)));
+    assert_eq!(bounded(std::io::repeat(b'x'), 1000, 7), Err(Fault::TooLarge(1000)));
 }
 
 #[test]

@@ -120,7 +120,7 @@ fn entry_type(value: &Type) -> Type {
     Type::Record(Arc::new(RecordType {
         place: Arc::from(ENTRY),
         titles: Arc::default(),
-        fields: vec![field("key", Type::Text), field("value", value.clone())],
+        fields: [field("key", Type::Text), field("value", value.clone())].map(Arc::new).into(),
     }))
 }
 

@@ -313,9 +313,9 @@ impl Checker<'_> {
     }
 
     /// A field of a record expression.
-    fn member(&mut self, base: Expr, field: &Field, span: Span) -> Expr {
+    fn member(&mut self, base: Expr, field: &Arc<Field>, span: Span) -> Expr {
         match &field.kind {
-            Ok(ty) => Expr { span, ty: ty.clone(), kind: Kind::Field(Box::new(base), Arc::new(field.clone())) },
+            Ok(ty) => Expr { span, ty: ty.clone(), kind: Kind::Field(Box::new(base), Arc::clone(field)) },
             Err(place) => {
                 self.report(
                     Diagnostic::at(codes::UNUSABLE_SCHEMA, span)

@@ -311,6 +311,10 @@ pub enum Kind {
     Attested(Box<Attested>),
 }
 
+/// The longest pattern in characters, and the largest compiled one in bytes.
+const PATTERN_LENGTH: usize = 1_000;
+const PATTERN_SIZE: usize = 1 << 20;
+
 /// A compiled pattern: anchored, linear time.
 #[derive(Debug, Clone)]
 pub struct Pattern {
@@ -318,6 +322,19 @@ pub struct Pattern {
     pub text: Arc<str>,
     /// Compiled.
     pub regex: regex::Regex,
+}
+
+impl Pattern {
+    /// Compiles a pattern; `None` when it is none, or too long or large.
+    #[must_use]
+    pub fn new(text: Arc<str>) -> Option<Self> {
+        if text.chars().count() > PATTERN_LENGTH {
+            return None;
+        }
+        let anchored = format!(r"\A(?:{text})\z");
+        let regex = regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()?;
+        Some(Self { text, regex })
+    }
 }
 
 /// A statement's effect on a rule, own or inherited from a group, outermost first.

@@ -13,6 +13,7 @@ mod names;
 mod operands;
 mod rule;
 pub use rule::quantifier;
+pub mod stored;
 mod table;
 mod texts;
 mod types;

@@ -10,10 +10,6 @@ use crate::syntax::ast::{self, ExprKind};
 use crate::value::{Shape, Type};
 use std::sync::Arc;
 
-/// The longest pattern in characters, and the largest compiled one in bytes.
-const PATTERN_LENGTH: usize = 1_000;
-const PATTERN_SIZE: usize = 1 << 20;
-
 /// How many steps deep an expression may be, through definitions and lets; the parser lets 128 of its own through.
 pub(super) const HEIGHT: usize = 200;
 
@@ -273,17 +269,8 @@ impl Checker<'_> {
         let value = self.typed(a, &Type::Text);
         // Anything else than a text was reported where it was read.
         let ExprKind::Text(text) = &b.kind else { return Self::broken(span) };
-        let anchored = format!(r"\A(?:{text})\z");
-        let compiled = if text.chars().count() > PATTERN_LENGTH {
-            None
-        } else {
-            regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()
-        };
-        match compiled {
-            Some(regex) => {
-                let pattern = Pattern { text: Arc::from(text.as_str()), regex };
-                Expr { span, ty: Type::Bool, kind: Kind::Matches(Box::new(value), pattern) }
-            }
+        match Pattern::new(text.as_str().into()) {
+            Some(pattern) => Expr { span, ty: Type::Bool, kind: Kind::Matches(Box::new(value), pattern) },
             None => {
                 self.report(Diagnostic::at(codes::BAD_PATTERN, b.span).with("why", text.as_str()));
                 Self::broken(span)

@@ -265,6 +265,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
             key: Vec::new(),
             shape: None,
         })
+        .map(Arc::new)
         .collect();
     Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Arc::default(), fields }))
 }

@@ -4,10 +4,12 @@
 use super::json::{self, Spanned};
 use super::{annotations, graph};
 use crate::diagnostic::{Diagnostic, codes::structure as codes};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{self, Kind, NodeId, Syntax, Tree};
+use crate::source::Sources;
 use crate::value::{Date, Month, Shape};
 use jsonschema::{Draft, PatternOptions, ValidationError, Validator};
 use serde_json::{Map, Value, json};
+use std::sync::OnceLock;
 
 /// The dialect that we read.
 const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
@@ -18,6 +20,35 @@ const REGEX: usize = 1 << 20;
 pub(super) struct Compiled {
     pub(super) schema: Value,
     pub(super) validator: Validator<Spanned>,
+}
+
+/// The schema as compiled, or its text, to be compiled when the first file is checked.
+pub(super) struct Lazily {
+    text: &'static str,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+impl From<Compiled> for Lazily {
+    fn from(compiled: Compiled) -> Self {
+        Self { text: "", compiled: Some(compiled).into() }
+    }
+}
+
+impl Lazily {
+    /// Of the text of a schema that was found to be one.
+    pub(super) fn from_text(text: &'static str) -> Self {
+        Self { text, compiled: OnceLock::new() }
+    }
+
+    /// It as compiled; `None` when the text is no schema.
+    pub(super) fn get(&self) -> Option<&Compiled> {
+        let compiled = || {
+            // Nothing points into it: a schema without faults needs no places.
+            let document = document::read(&mut Sources::new(), "", self.text.as_bytes(), String::new(), Syntax::Json);
+            compile(&document.tree?).ok()
+        };
+        self.compiled.get_or_init(compiled).as_ref()
+    }
 }
 
 /// Everything that makes the document no JSON Schema 2020-12.

@@ -19,9 +19,10 @@ const ERRORS: usize = 10;
 
 /// Everything that the validator finds in a file, once for each mistake.
 pub(super) fn check(schema: &Schema, tree: &Tree, walked: &Walked) -> Vec<Diagnostic> {
-    let explainer = Explainer { tree, schema: &schema.compiled.schema, walked };
+    let Some(compiled) = schema.compiled.get() else { return Vec::new() };
+    let explainer = Explainer { tree, schema: &compiled.schema, walked };
     let mut found = Vec::new();
-    for error in schema.compiled.validator.iter_errors(Instance::Node(tree, tree.root())) {
+    for error in compiled.validator.iter_errors(Instance::Node(tree, tree.root())) {
         explainer.tell(&error, &[], &mut found);
         if found.len() > limits::FINDINGS * ERRORS {
             break;

@@ -12,6 +12,7 @@ mod json;
 mod keys;
 mod lookalike;
 mod quick;
+pub mod stored;
 mod types;
 mod walk;
 mod words;
@@ -28,7 +29,7 @@ pub struct Schema {
     name: String,
     version: String,
     types: types::Types,
-    compiled: compile::Compiled,
+    compiled: compile::Lazily,
     /// A walk that finds most files right without asking jsonschema.
     quick: Option<quick::Quick>,
 }
@@ -73,7 +74,7 @@ fn read(tree: &Tree, findings: &mut Vec<Diagnostic>) -> Option<Schema> {
     match compile::compile(tree) {
         Ok(compiled) => {
             let quick = quick::compile(&compiled.schema, &types);
-            Some(Schema { name: name(tree), version: version(tree), types, compiled, quick })
+            Some(Schema { name: name(tree), version: version(tree), types, compiled: compiled.into(), quick })
         }
         Err(fault) => {
             findings.push(fault);

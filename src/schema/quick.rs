@@ -6,6 +6,7 @@ use super::keys::scalar;
 use super::types::Types;
 use super::walk;
 use crate::document::{KeyId, Kind, NodeId, Tree};
+use crate::stored::stored;
 use crate::value::{Date, Field, Month, Number, RecordType, Reference, Shape, Type, nfc};
 use foldhash::HashSet;
 use serde_json::{Map, Value};
@@ -97,6 +98,29 @@ struct Job {
     /// What is to be done in each record of it: a place among the errands.
     inside: Option<usize>,
 }
+
+stored!(struct Quick { plans, names, errands, top, targets });
+stored!(struct Plan { kind, form, words, shortest, least, items, is_set, record, any, refers });
+stored!(
+    enum Wanted {
+        Bool,
+        Number,
+        Integer,
+        Text,
+        List,
+        Record,
+    }
+);
+stored!(
+    enum Form {
+        Date,
+        Month,
+        Of(shape),
+    }
+);
+stored!(struct Record { members, required, others });
+stored!(struct Errand { fields });
+stored!(struct Job { key, is_parted, reference, inside });
 
 /// Compiles a schema as jsonschema has it; `None` when it says something that is not read here.
 pub(super) fn compile(schema: &Value, types: &Types) -> Option<Quick> {

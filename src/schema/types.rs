@@ -160,7 +160,7 @@ impl Reader<'_> {
             self.path.push(name.clone());
             let field = self.field(name, entry.value, required.contains(&entry.key));
             self.path.pop();
-            fields.push(field);
+            fields.push(Arc::new(field));
         }
         let mut known = Known::default();
         self.collect_known(schema, &mut known, &mut HashSet::new());

@@ -67,7 +67,11 @@ impl LineIndex {
             end -= 1;
         }
         let mark = u32::from(start == 0 && end > 0 && text.starts_with('\u{feff}'));
-        let before = self.characters(text, end).saturating_sub(self.characters(text, start)).saturating_sub(mark);
+        let before = match text.as_bytes().get(start..end) {
+            Some(line) if line.len() <= BLOCK => u32::try_from(line.iter().filter(|b| begins(b)).count()).unwrap_or(0),
+            _ => self.characters(text, end).saturating_sub(self.characters(text, start)),
+        };
+        let before = before.saturating_sub(mark);
         Position { line: u32::try_from(line).unwrap_or(u32::MAX), column: before.saturating_add(1) }
     }
 

@@ -3,12 +3,15 @@
 //! In: names and texts of files. Out: [`Sources`], [`Span`], [`Position`].
 //! Must not know: what the text means, nor where it came from (`host` reads, this room holds).
 
+mod checksum;
 mod digits;
 mod lines;
 
+pub use checksum::checksum;
 pub use digits::{digit, without_digits};
 pub use lines::{LineIndex, Position};
 
+use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 /// A file held by [`Sources`].
@@ -54,11 +57,29 @@ impl Span {
     }
 }
 
+/// The text of a file: read, or held by the program.
+#[derive(Debug, Clone)]
+enum Text {
+    Read(Arc<str>),
+    Held(&'static str),
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Read(text) => text,
+            Self::Held(text) => text,
+        }
+    }
+}
+
 /// One file as read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {
     name: String,
-    text: Arc<str>,
+    text: Text,
     /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
     masks: Vec<(u32, u32)>,
     /// Made when a place is asked for; what is hidden later keeps its length and its lines.
@@ -143,6 +164,8 @@ impl SourceFile {
 /// All files of a run.
 #[derive(Debug, Clone, Default)]
 pub struct Sources {
+    /// How many files stand before these, in the sources that these will be added to.
+    before: usize,
     files: Vec<SourceFile>,
 }
 
@@ -153,17 +176,40 @@ impl Sources {
         Self::default()
     }
 
+    /// No files yet, and ids as if so many files stood before them: what is found in them holds when they are
+    /// [added](Self::append) to the sources that have those files.
+    #[must_use]
+    pub fn after(before: usize) -> Self {
+        Self { before, files: Vec::new() }
+    }
+
+    /// Adds the files of sources that were made to come after these.
+    pub fn append(&mut self, next: Self) {
+        debug_assert_eq!(next.before, self.before + self.files.len(), "the ids of the files would change");
+        self.files.extend(next.files);
+    }
+
+    fn id(&self, place: usize) -> FileId {
+        FileId(u32::try_from(self.before + place).unwrap_or(u32::MAX))
+    }
+
+    fn place(&self, id: FileId) -> Option<usize> {
+        (id.0 as usize).checked_sub(self.before)
+    }
+
     /// Adds a file. `sha256` is the hash of the bytes as read, in hexadecimal.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
-        let text = text.into();
-        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(SourceFile {
-            name: name.into(),
-            text,
-            masks: Vec::new(),
-            lines: OnceLock::new(),
-            sha256: sha256.into(),
-        });
+        self.push(name.into(), Text::Read(text.into()), sha256.into())
+    }
+
+    /// Adds a file that the program holds.
+    pub fn add_held(&mut self, name: impl Into<String>, text: &'static str, sha256: impl Into<String>) -> FileId {
+        self.push(name.into(), Text::Held(text), sha256.into())
+    }
+
+    fn push(&mut self, name: String, text: Text, sha256: String) -> FileId {
+        let id = self.id(self.files.len());
+        self.files.push(SourceFile { name, text, masks: Vec::new(), lines: OnceLock::new(), sha256 });
         id
     }
 
@@ -172,24 +218,24 @@ impl Sources {
     pub fn file(&self, id: FileId) -> &SourceFile {
         static EMPTY: std::sync::LazyLock<SourceFile> = std::sync::LazyLock::new(|| SourceFile {
             name: String::new(),
-            text: Arc::from(""),
+            text: Text::Held(""),
             masks: Vec::new(),
             lines: OnceLock::new(),
             sha256: String::new(),
         });
-        self.files.get(id.0 as usize).unwrap_or(&EMPTY)
+        self.place(id).and_then(|place| self.files.get(place)).unwrap_or(&EMPTY)
     }
 
     /// All files in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(i, f)| (FileId(u32::try_from(i).unwrap_or(u32::MAX)), f))
+        self.files.iter().enumerate().map(|(place, file)| (self.id(place), file))
     }
 
     /// Hides digits for good: in each byte range every digit becomes a one in the text and `•` where it is shown.
     ///
     /// The ranges must be sorted and must not overlap. The original digits are not kept.
     pub fn mask(&mut self, id: FileId, ranges: &[(u32, u32)]) {
-        let Some(file) = self.files.get_mut(id.0 as usize) else { return };
+        let Some(file) = self.place(id).and_then(|place| self.files.get_mut(place)) else { return };
         if ranges.is_empty() {
             return;
         }
@@ -201,7 +247,7 @@ impl Sources {
             at = end as usize;
         }
         text.push_str(file.text.get(at..).unwrap_or(""));
-        file.text = Arc::from(text);
+        file.text = Text::Read(text.into());
         file.masks = ranges.to_vec();
     }
 

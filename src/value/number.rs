@@ -20,6 +20,18 @@ impl Number {
         Self(Ratio::from_integer(i128::from(value)))
     }
 
+    /// It as a ratio in lowest terms: what is above and what is below the line.
+    #[must_use]
+    pub fn ratio(self) -> (i128, i128) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
+    /// A ratio that [`Self::ratio`] gave; `None` when it is none.
+    #[must_use]
+    pub fn from_ratio(above: i128, below: i128) -> Option<Self> {
+        (below > 0).then(|| Self(Ratio::new_raw(above, below)))
+    }
+
     /// A count.
     #[must_use]
     pub fn count(value: usize) -> Self {

@@ -102,7 +102,7 @@ pub struct RecordType {
     /// What one record is called, per language: `(language, title)`.
     pub titles: Arc<[(Arc<str>, Arc<str>)]>,
     /// Fields in the schema's order.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Arc<Field>>,
 }
 
 impl RecordType {
@@ -114,7 +114,7 @@ impl RecordType {
 
     /// The field of a name.
     #[must_use]
-    pub fn field(&self, name: &str) -> Option<&Field> {
+    pub fn field(&self, name: &str) -> Option<&Arc<Field>> {
         self.fields.iter().find(|f| &*f.name == name)
     }
 

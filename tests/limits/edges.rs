@@ -109,7 +109,7 @@ fn quantifiers_at_their_depth() {
 
 #[test]
 fn patterns_at_their_edge() {
-    let most = constant("src/policy/operands.rs", "PATTERN_LENGTH");
+    let most = constant("src/policy/ir.rs", "PATTERN_LENGTH");
     for letter in ["a", "å"] {
         let of = |n: usize| refused(SCHEMA, &must(&format!("text matches \"{}\"", letter.repeat(n))));
         assert_eq!((of(most), of(most + 1)), (vec![], vec!["K424"]), "{letter}");

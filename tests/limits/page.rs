@@ -29,10 +29,11 @@ fn number(text: &str) -> i64 {
     }
 }
 
-/// Every numeric constant of the source: file, name and value.
+/// Every numeric constant of the source that is written as a number: file, name and value.
 fn constants() -> BTreeMap<(String, String), i64> {
     let form =
-        regex::Regex::new(r"(?m)^\s*(?:pub(?:\([a-z]+\))? )?const ([A-Z_]+): (?:usize|[ui][0-9]+) = ([^;]+);").unwrap();
+        regex::Regex::new(r"(?m)^\s*(?:pub(?:\([a-z]+\))? )?const ([A-Z_]+): (?:usize|[ui][0-9]+) = ([0-9(][^;]*);")
+            .unwrap();
     let mut found = BTreeMap::new();
     let mut open = vec![root().join("src")];
     while let Some(folder) = open.pop() {

@@ -1,6 +1,6 @@
 //! `check`: setup files against a policy.
 
-use super::setups::{Kind, Setup, Setups};
+use super::setups::{Kind, Setups};
 use crate::cli::bundle::Choice;
 use crate::cli::config::{Config, Trouble, fail_on};
 use crate::cli::faults::shown;
@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::document::scrub;
 use crate::engine::{Engine, Refused};
 use crate::host;
-use crate::outcome::{Exit, FileOutcome, Options, Run};
+use crate::outcome::{Exit, Header, Options, Run};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use crate::value::Date;
@@ -147,6 +147,8 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     if beside {
         show::remark(&findings, &engine.sources, exit, &asked.view(reader, lang));
     }
+    // The process ends here, and its memory with it: to give it back piece by piece takes long.
+    std::mem::forget(engine);
     exit
 }
 
@@ -168,51 +170,55 @@ fn collect(
 ) -> (Exit, Vec<Diagnostic>) {
     let progress = Progress::new(setups.len(), quiet, lang);
     let mut files = Vec::new();
-    while let Some((_, setup)) = setups.next_setup(true) {
-        files.push(judged(engine, setup));
+    let threads = setups.threads();
+    loop {
+        let (_, next) = setups.next_setups(true, threads);
+        if next.is_empty() {
+            break;
+        }
+        files.extend(engine.check_all(next, threads));
         progress.at(files.len());
     }
     drop(progress);
     let mut findings = engine.settle();
     findings.extend(files.is_empty().then(nothing));
     engine.header.findings.extend(findings.iter().cloned());
-    let run = Run::new(engine.header.clone(), files);
+    // What is told of the policy is much; nothing asks the engine for it any more.
+    let policy = std::mem::take(&mut engine.header.policy);
+    let run = Run::new(Header { policy, ..engine.header.clone() }, files);
     let exit = write_all(outputs, run.exit, |format, view, out| show::write(format, &run, &engine.sources, view, out));
+    // As in `run`.
+    std::mem::forget(run);
     (exit, findings)
 }
 
-/// One line out for each setup in, in order, holding one at a time; how many there were.
+/// One line out for each setup in, in order, holding a few at a time; how many there were.
 fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit, usize) {
-    let kept = engine.sources.len();
+    let (kept, threads) = (engine.sources.len(), setups.threads());
     let mut worst: Option<Exit> = None;
-    let mut lines = 0;
+    let mut count = 0;
     let mut ended = Written::Done;
-    while let Some((line, setup)) = setups.next_setup(false) {
-        let file = judged(engine, setup);
-        lines += 1;
-        worst = Some(worst.map_or(file.exit, |exit| exit.worst(file.exit)));
-        let idle = setups.idle();
-        ended = output.piece(|_, _, out| {
-            show::jsonl_line(&engine.header, line, &file, &engine.sources, out)?;
-            // Somebody may wait for this answer before sending the next line.
-            if idle { out.flush() } else { Ok(()) }
-        });
-        engine.sources.truncate(kept);
-        if ended != Written::Done {
+    while ended == Written::Done {
+        let (lines, next) = setups.next_setups(false, threads);
+        if next.is_empty() {
             break;
         }
+        let files = engine.check_all(next, threads);
+        count += files.len();
+        worst = worst.into_iter().chain(files.iter().map(|file| file.exit)).reduce(Exit::worst);
+        ended = output.piece(|_, _, out| {
+            for (line, file) in lines.iter().zip(&files) {
+                show::jsonl_line(&engine.header, *line, file, &engine.sources, out)?;
+            }
+            // Somebody may wait for these answers before sending the next line.
+            out.flush()
+        });
+        engine.sources.truncate(kept);
     }
-    (ended.exit(Run::exit_of(&engine.header, worst.into_iter())), lines)
+    (ended.exit(Run::exit_of(&engine.header, worst.into_iter())), count)
 }
 
 /// A stream may hold nothing; what was not checked must not look well.
 fn nothing() -> Diagnostic {
     Diagnostic::nowhere(codes::NOTHING_GIVEN)
-}
-
-fn judged(engine: &mut Engine, setup: Setup) -> FileOutcome {
-    match setup {
-        Setup::Read(input, syntax) => engine.check(&input, syntax),
-        Setup::Lost { path, status, finding } => engine.lost(path, status, finding),
-    }
 }

@@ -1,9 +1,9 @@
-//! The setups to check, one after the other: whole files, or the lines of a stream.
+//! The setups to check, in order: whole files, or the lines of a stream.
 
 use crate::cli::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
 use crate::document::{Syntax, scrub};
-use crate::engine::Input;
+use crate::engine::{Input, Setup};
 use crate::host::{self, LARGEST_FILE, LONGEST_LINE, Line, Lines};
 use crate::outcome::Status;
 use std::collections::VecDeque;
@@ -32,14 +32,11 @@ impl Kind {
     }
 }
 
-/// One setup to check.
-#[derive(Debug)]
-pub(super) enum Setup {
-    /// Its bytes.
-    Read(Input, Syntax),
-    /// It could not be had.
-    Lost { path: String, status: Status, finding: Diagnostic },
-}
+/// How many bytes are read ahead, when they are checked together: what is held of a stream at a time.
+const AHEAD: usize = 16 << 20;
+
+/// How many setups are checked together for each thread: enough that starting threads does not matter.
+const EACH: usize = 32;
 
 /// A file still to be read.
 struct Waiting {
@@ -89,13 +86,34 @@ impl Setups {
         self.waiting.iter().all(|waiting| waiting.kind == Some(Kind::Stream))
     }
 
+    /// On how many threads they are to be checked. To ask the system takes longer than to check a small file.
+    pub(super) fn threads(&self) -> usize {
+        let is_one = self.waiting.len() == 1 && self.waiting.iter().all(|one| one.kind != Some(Kind::Stream));
+        if is_one { 1 } else { host::cores() }
+    }
+
     /// Whether the next setup is not there yet, as far as is known.
-    pub(super) fn idle(&self) -> bool {
-        self.open.as_ref().is_none_or(|open| open.lines.drained())
+    fn idle(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| open.lines.drained())
+    }
+
+    /// The next setups, to be checked together on so many threads, with their lines in their files; empty at the end.
+    /// Those of a stream do not wait for a line that is not there yet.
+    pub(super) fn next_setups(&mut self, numbered: bool, threads: usize) -> (Vec<u64>, Vec<Setup>) {
+        let (mut lines, mut setups, mut bytes) = (Vec::new(), Vec::new(), 0);
+        while setups.len() < threads.saturating_mul(EACH) && bytes < AHEAD && (setups.is_empty() || !self.idle()) {
+            let Some((line, setup)) = self.next_setup(numbered) else { break };
+            if let Setup::Read(input, _) = &setup {
+                bytes += input.bytes.len();
+            }
+            lines.push(line);
+            setups.push(setup);
+        }
+        (lines, setups)
     }
 
     /// The next setup and its line in its file (1 for a whole file). With `numbered` the line is part of its name.
-    pub(super) fn next_setup(&mut self, numbered: bool) -> Option<(u64, Setup)> {
+    fn next_setup(&mut self, numbered: bool) -> Option<(u64, Setup)> {
         loop {
             if let Some(open) = &mut self.open {
                 match open.next(numbered) {

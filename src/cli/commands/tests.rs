@@ -2,10 +2,11 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and read files of their own")]
 
 use super::explain::{self, page_of};
-use super::setups::{Kind, Setup, Setups};
+use super::setups::{Kind, Setups};
 use crate::cli::page::Page;
 use crate::diagnostic::codes::run as codes;
 use crate::document::Syntax;
+use crate::engine::Setup;
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, Covered, ExceptionInfo, Need, PolicyInfo, ReadingInfo, RuleInfo, RuleTold,
     Status, Told,
@@ -30,7 +31,11 @@ fn given(files: &[(&str, &str)], kind: Option<Kind>, numbered: bool) -> Vec<Stri
     let prefix = format!("{}/", folder.path().display());
     let mut setups = Setups::new(&paths, kind, None);
     let mut found = Vec::new();
-    while let Some((line, setup)) = setups.next_setup(numbered) {
+    // On one thread or many, what comes together comes in order.
+    let together = std::iter::from_fn(|| {
+        Some(setups.next_setups(numbered, 1 + files.len() % 2)).filter(|(_, next)| !next.is_empty())
+    });
+    for (line, setup) in together.flat_map(|(lines, setups)| lines.into_iter().zip(setups)) {
         let (name, what) = match setup {
             Setup::Read(input, syntax) => {
                 (input.name, format!("{syntax:?} {}", String::from_utf8_lossy(&input.bytes).trim_end()))

@@ -77,13 +77,17 @@ impl<'a> Paper<'a> {
 /// Breaks a text at blanks into rows of at most `width` columns; a word that is too long has a row of its own.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
-    let mut row = String::new();
+    let (mut row, mut taken) = (String::new(), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        if !row.is_empty() && row.width() + 1 + word.width() > width {
+        let columns = if word.is_ascii() { word.len() } else { word.width() };
+        if !row.is_empty() && taken + 1 + columns > width {
             rows.push(std::mem::take(&mut row));
         }
-        if !row.is_empty() {
+        if row.is_empty() {
+            taken = columns;
+        } else {
             row.push(' ');
+            taken += 1 + columns;
         }
         row.push_str(word);
     }

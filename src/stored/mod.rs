@@ -1,0 +1,203 @@
+//! What was worked out once, as bytes, and back. Things that share a part share it again: definitions and types keep
+//! their identity.
+//!
+//! A type says its fields or variants in a list ([`stored`]), in the room where it lives; the order in the list is the
+//! order in the bytes. The bytes are read by the program that wrote them and say nothing of their layout, so whoever
+//! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`.
+//! Must not know: policies, schemas, where the bytes are kept.
+
+mod plain;
+mod values;
+
+use crate::source::{FileId, checksum};
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Differs when the layout of the bytes may.
+pub const LAYOUT: u64 = checksum(&[include_bytes!("mod.rs"), include_bytes!("plain.rs"), include_bytes!("values.rs")]);
+
+/// What can be stored.
+pub trait Stored: Sized {
+    /// Writes it.
+    fn store(&self, to: &mut Writer);
+    /// Reads it; `None` when the bytes are no such thing.
+    fn restore(from: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// Bytes being written.
+#[derive(Debug)]
+pub struct Writer {
+    bytes: Vec<u8>,
+    files: HashMap<FileId, usize>,
+    texts: HashMap<Arc<str>, usize>,
+    shared: HashMap<(TypeId, *const ()), usize>,
+}
+
+impl Writer {
+    /// Nothing yet. `files`: those that spans lie in.
+    pub fn new(files: impl Iterator<Item = FileId>) -> Self {
+        let files = files.enumerate().map(|(place, id)| (id, place)).collect();
+        Self { bytes: Vec::new(), files, texts: HashMap::new(), shared: HashMap::new() }
+    }
+
+    /// What was written.
+    #[must_use]
+    pub fn bytes(self) -> Vec<u8> {
+        self.bytes
+    }
+
+    /// A number: seven bits a byte, the lowest first.
+    fn number(&mut self, mut number: u128) {
+        while number >= 0x80 {
+            self.bytes.push((number & 0x7f) as u8 | 0x80);
+            number >>= 7;
+        }
+        self.bytes.push(number as u8);
+    }
+
+    /// Says which variant of an enum follows.
+    pub fn variant(&mut self, variant: u8) {
+        self.bytes.push(variant);
+    }
+
+    fn raw(&mut self, bytes: &[u8]) {
+        self.number(bytes.len() as u128);
+        self.bytes.extend_from_slice(bytes);
+    }
+
+    /// What several things share: whole the first time, then its number.
+    fn share<T: ?Sized + Any>(&mut self, shared: *const T, write: impl FnOnce(&mut Self)) {
+        let key = (TypeId::of::<T>(), shared.cast::<()>());
+        if let Some(place) = self.shared.get(&key) {
+            let place = *place;
+            return self.number(place as u128 + 1);
+        }
+        self.number(0);
+        write(self);
+        self.shared.insert(key, self.shared.len());
+    }
+}
+
+/// Bytes being read.
+pub struct Reader<'a> {
+    bytes: &'a [u8],
+    files: Vec<FileId>,
+    texts: Vec<Arc<str>>,
+    shared: Vec<Arc<dyn Any + Send + Sync>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads bytes.
+    #[must_use]
+    pub fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, files: Vec::new(), texts: Vec::new(), shared: Vec::new() }
+    }
+
+    /// Names the next file that spans lie in, in the order in which they were given to the writer.
+    pub fn file(&mut self, file: FileId) {
+        self.files.push(file);
+    }
+
+    /// Whether everything was read.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        self.bytes.is_empty()
+    }
+
+    /// Which variant of an enum follows.
+    pub fn variant(&mut self) -> Option<u8> {
+        let (first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        Some(*first)
+    }
+
+    fn number(&mut self) -> Option<u128> {
+        let first = self.variant()?;
+        if first < 0x80 {
+            return Some(u128::from(first));
+        }
+        let mut number = u128::from(first & 0x7f);
+        for shift in (7..u128::BITS).step_by(7) {
+            let byte = self.variant()?;
+            number |= u128::from(byte & 0x7f) << shift;
+            if byte < 0x80 {
+                return Some(number);
+            }
+        }
+        None
+    }
+
+    /// A length: never more than there are bytes.
+    fn length(&mut self) -> Option<usize> {
+        let length = usize::try_from(self.number()?).ok()?;
+        (length <= self.bytes.len()).then_some(length)
+    }
+
+    fn raw(&mut self) -> Option<&'a [u8]> {
+        let length = self.length()?;
+        let (raw, rest) = self.bytes.split_at_checked(length)?;
+        self.bytes = rest;
+        Some(raw)
+    }
+
+    fn share<T: Any + Send + Sync>(&mut self, read: impl FnOnce(&mut Self) -> Option<Arc<T>>) -> Option<Arc<T>> {
+        match usize::try_from(self.number()?).ok()?.checked_sub(1) {
+            Some(place) => Arc::clone(self.shared.get(place)?).downcast().ok(),
+            None => {
+                let new = read(self)?;
+                self.shared.push(Arc::<T>::clone(&new));
+                Some(new)
+            }
+        }
+    }
+}
+
+/// `stored!(struct Name { field, … })` and `stored!(enum Name { A, B(x), C { field } })`: all fields and variants, in the
+/// order of the bytes. What is left out of a list does not compile.
+macro_rules! stored {
+    (struct $name:path { $($field:ident),* $(,)? }) => {
+        impl $crate::stored::Stored for $name {
+            fn store(&self, to: &mut $crate::stored::Writer) {
+                let Self { $($field),* } = self;
+                $($crate::stored::Stored::store($field, to);)*
+            }
+
+            fn restore(from: &mut $crate::stored::Reader<'_>) -> Option<Self> {
+                Some(Self { $($field: $crate::stored::Stored::restore(from)?),* })
+            }
+        }
+    };
+    (enum $name:path { $($variant:ident $(($($item:ident),*))? $({ $($field:ident),* })?),* $(,)? }) => {
+        const _: () = {
+            enum Ordinal { $($variant),* }
+
+            impl $crate::stored::Stored for $name {
+                fn store(&self, to: &mut $crate::stored::Writer) {
+                    match self {
+                        $(Self::$variant $(($($item),*))? $({ $($field),* })? => {
+                            to.variant(Ordinal::$variant as u8);
+                            $($($crate::stored::Stored::store($item, to);)*)?
+                            $($($crate::stored::Stored::store($field, to);)*)?
+                        })*
+                    }
+                }
+
+                fn restore(from: &mut $crate::stored::Reader<'_>) -> Option<Self> {
+                    let number = from.variant()?;
+                    $(if number == Ordinal::$variant as u8 {
+                        $($(let $item = $crate::stored::Stored::restore(from)?;)*)?
+                        return Some(Self::$variant
+                            $(($($item),*))?
+                            $({ $($field: $crate::stored::Stored::restore(from)?),* })?);
+                    })*
+                    None
+                }
+            }
+        };
+    };
+}
+pub(crate) use stored;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,93 @@
+//! Spans, numbers, days and types.
+
+use super::{Reader, Stored, Writer, stored};
+use crate::source::Span;
+use crate::value::{Date, Duration, EnumType, Field, Month, Number, RecordType, Reference, Shape, Type};
+
+/// A span of a file that the writer does not have cannot be read again.
+impl Stored for Span {
+    fn store(&self, to: &mut Writer) {
+        to.files.get(&self.file).copied().unwrap_or(usize::MAX).store(to);
+        self.start.store(to);
+        (self.end - self.start).store(to);
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        let file = usize::restore(from)?;
+        let file = *from.files.get(file)?;
+        let start = u32::restore(from)?;
+        let end = start.checked_add(u32::restore(from)?)?;
+        Some(Self { file, start, end })
+    }
+}
+
+impl Stored for Number {
+    fn store(&self, to: &mut Writer) {
+        self.ratio().store(to);
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        let (above, below) = Stored::restore(from)?;
+        Self::from_ratio(above, below)
+    }
+}
+
+impl Stored for Date {
+    fn store(&self, to: &mut Writer) {
+        self.parts().store(to);
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        let (year, month, day) = Stored::restore(from)?;
+        Self::new(year, month, day)
+    }
+}
+
+impl Stored for Month {
+    fn store(&self, to: &mut Writer) {
+        self.first_day().store(to);
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        Option::<Date>::restore(from)?.map(Date::month)
+    }
+}
+
+stored!(
+    enum Duration {
+        Days(days),
+        Months(months),
+    }
+);
+stored!(struct EnumType { name, values, labels });
+stored!(
+    enum Shape {
+        IpAddress,
+        PrivateIpAddress,
+        Email,
+        OrganisationNumber,
+        PhoneNumber,
+        SerialNumber,
+        Name,
+    }
+);
+stored!(struct Reference { targets });
+stored!(
+    enum Type {
+        Bool,
+        Number,
+        Percent,
+        Text,
+        Enum(of),
+        Date,
+        Month,
+        Days,
+        Months,
+        List(of),
+        Record(of),
+        Map(of),
+        Broken,
+    }
+);
+stored!(struct RecordType { place, titles, fields });
+stored!(struct Field { name, kind, titles, not_yet, may_be_none, required, reference, key, shape });
