@@ -17,6 +17,7 @@ pub mod source;
 pub mod stored;
 pub mod syntax;
 pub mod text;
+pub mod threads;
 pub mod value;
 pub mod verdict;
 pub mod waiver;

@@ -8,6 +8,7 @@ use kravkoll::outcome::{FileOutcome, Options, Run, Status};
 use kravkoll::report::{View, format, write};
 use kravkoll::text::Lang;
 use kravkoll::value::Date;
+use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 
@@ -92,4 +93,39 @@ fn no_setups_and_more_threads_than_setups() {
     assert_eq!(engine.check_all(Vec::new(), 4).len(), 0);
     let last = setups().pop().unwrap();
     assert_eq!(engine.check_all(vec![last], usize::MAX).len(), 1);
+}
+
+/// A provider of so many persons, each with a computer and a token.
+fn large(persons: usize) -> Input {
+    let person = |n: usize| {
+        let active_from = if n.is_multiple_of(7) { "2027-01-01" } else { "2019-03-01" };
+        json!({
+            "id": format!("p-{n}"), "unit_ids": [format!("e-{}", n / 25)], "care_staff": true, "licensed": n.is_multiple_of(3),
+            "roles": if n.is_multiple_of(11) { json!(["expert"]) } else { json!([]) }, "active_from": active_from,
+        })
+    };
+    let all = |each: &dyn Fn(usize) -> Value| (0..persons).map(each).collect::<Value>();
+    let setup = json!({
+        "provider": { "id": "utforare", "regi": "privat", "uses": ["siebel"] },
+        "units": (0..persons.div_ceil(25)).map(|n| json!({ "id": format!("e-{n}") })).collect::<Value>(),
+        "persons": all(&person),
+        "tokens": all(&|n| json!({ "id": format!("t-{}", n / 2), "holder": format!("p-{n}") })),
+    });
+    Input { name: "large.json".to_owned(), bytes: serde_json::to_vec(&setup).unwrap() }
+}
+
+#[test]
+fn the_rules_of_a_large_file_on_several_threads() {
+    let file = large(1_000);
+    let on = |threads| {
+        let mut engine = engine();
+        let files = engine.check_all(vec![Setup::Read(file.clone(), Syntax::Json)], threads);
+        assert!(files[0].results.len() > 300, "{}", files[0].results.len());
+        said(engine, files)
+    };
+    let alone = on(1);
+    assert!(alone.contains("\"verdict\": \"fail\"") || alone.contains("\"verdict\":\"fail\""));
+    for threads in [2, 8] {
+        assert!(on(threads) == alone, "{threads} threads");
+    }
 }

@@ -148,12 +148,12 @@ impl Engine {
 
     /// Checks one setup file.
     pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
-        let examined = self.examine(self.sources.len(), input, syntax);
+        let examined = self.examine(self.sources.len(), input, syntax, 1);
         self.take(examined)
     }
 
-    /// Reads and judges a setup file that will be the next after so many files.
-    fn examine(&self, before: usize, input: &Input, syntax: Syntax) -> Examined {
+    /// Reads and judges a setup file that will be the next after so many files, on at most so many threads.
+    fn examine(&self, before: usize, input: &Input, syntax: Syntax, threads: usize) -> Examined {
         let mut sources = Sources::after(before);
         let sha256 = sha256(&input.bytes);
         let name = document::scrub(&input.name).into_owned();
@@ -172,7 +172,7 @@ impl Engine {
             findings.extend(structure);
             let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
             let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
-            let judgement = judge(&self.program, tree, previous, steps);
+            let judgement = judge(&self.program, tree, previous, steps, threads);
             results = judgement.results;
             provider = waivers::provider(tree).map(str::to_owned);
             if judgement.exhausted {

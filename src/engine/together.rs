@@ -4,11 +4,7 @@ use super::{Engine, Examined, Input};
 use crate::diagnostic::Diagnostic;
 use crate::document::Syntax;
 use crate::outcome::{FileOutcome, Status};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
-
-/// The stack of a thread: what the main thread usually has, so that no file is too deep for one and not for the other.
-const STACK: usize = 8 << 20;
+use crate::threads::map;
 
 /// A setup to check.
 #[derive(Debug)]
@@ -38,7 +34,12 @@ impl Engine {
         });
         let read: Vec<(usize, (&Input, Syntax))> = read.enumerate().collect();
         let engine = &*self;
-        let examined = map(&read, threads, |(place, (input, syntax))| engine.examine(before + place, input, *syntax));
+        // One file has the threads for itself.
+        let inside = if read.len() == 1 { threads } else { 1 };
+        let examine = |(): &mut (), (place, (input, syntax)): &(usize, (&Input, Syntax))| {
+            engine.examine(before + place, input, *syntax, inside)
+        };
+        let examined = map(&read, threads, || (), examine);
         let mut examined = examined.into_iter();
         let outcome = |setup| match setup {
             Setup::Read(..) => examined.next().map(|examined: Examined| self.take(examined)),
@@ -46,32 +47,4 @@ impl Engine {
         };
         setups.into_iter().filter_map(outcome).collect()
     }
-}
-
-/// What a function gives for each item, in the order of the items. The threads take the items one after the other, so
-/// that none waits for another's large one.
-fn map<T: Sync, R: Send>(items: &[T], threads: usize, each: impl Fn(&T) -> R + Sync) -> Vec<R> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(place) else { return done };
-            done.push((place, each(item)));
-        }
-    };
-    let mut done = thread::scope(|scope| {
-        // A thread that the system does not grant is not missed: the others do its part.
-        let others = 1..threads.min(items.len());
-        let spawn = |_| thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work).ok();
-        let others: Vec<_> = others.filter_map(spawn).collect();
-        let mut done = work();
-        for other in others {
-            // A fault of the program is told once, by the thread that has it.
-            done.extend(other.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault)));
-        }
-        done
-    });
-    done.sort_unstable_by_key(|(place, _)| *place);
-    done.into_iter().map(|(_, result)| result).collect()
 }

@@ -23,8 +23,9 @@ mod trace;
 mod value;
 
 use crate::document::{KeyId, NodeId, Tree};
-use crate::program::Program;
 use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
+use crate::program::{Program, Rule};
+use crate::threads;
 use crate::value::{Date, Pointer, Truth};
 use crate::verdict::RuleResult;
 use foldhash::{HashMap, HashSet};
@@ -35,6 +36,7 @@ use reads::Read;
 use std::cell::{Cell, RefCell};
 use std::hash::Hash;
 use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use trace::{Block, Trace};
 use value::Val;
 
@@ -60,11 +62,44 @@ pub struct Judgement {
     pub exhausted: bool,
 }
 
-/// Judges a setup by every wanted rule of a program, in at most so many steps ([`budget`] says how many are usual).
-/// `previous`: the top of the setup of last time, where the tree holds it too.
+/// From so many values on a file's rules are judged on several threads, where there are any: with fewer it takes longer to
+/// begin than to judge.
+const MANY_VALUES: usize = 20_000;
+
+/// Judges a setup by every wanted rule of a program, in at most so many steps ([`budget`] says how many are usual), on at
+/// most so many threads. `previous`: the top of the setup of last time, where the tree holds it too.
 #[must_use]
-pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u64) -> Judgement {
-    let judge = Judge {
+pub fn judge<'a>(
+    program: &'a Program,
+    tree: &'a Tree,
+    previous: Option<NodeId>,
+    budget: u64,
+    threads: usize,
+) -> Judgement {
+    let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
+    if threads > 1 && tree.len() >= MANY_VALUES {
+        let rules: Vec<(usize, &'a Rule)> = rules.clone().collect();
+        let spent = AtomicU64::new(0);
+        let one = |judge: &mut Judge<'a>, (place, rule): &(usize, &'a Rule)| {
+            let before = judge.steps.get();
+            let results = judge.rule(*place, rule);
+            spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
+            results
+        };
+        let results = threads::map(&rules, threads, || begin(program, tree, previous, budget), one);
+        // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
+        if spent.into_inner() <= budget {
+            return Judgement { results: results.into_iter().flatten().collect(), exhausted: false };
+        }
+    }
+    let judge = begin(program, tree, previous, budget);
+    let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
+    Judgement { results, exhausted: judge.steps.get() > budget }
+}
+
+/// Nothing of a file is judged yet.
+fn begin<'a>(program: &'a Program, tree: &'a Tree, previous: Option<NodeId>, budget: u64) -> Judge<'a> {
+    Judge {
         program,
         tree,
         previous,
@@ -92,10 +127,7 @@ pub fn judge(program: &Program, tree: &Tree, previous: Option<NodeId>, budget: u
         counted: RefCell::default(),
         steps: Cell::new(0),
         budget,
-    };
-    let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
-    let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
-    Judgement { results, exhausted: judge.steps.get() > budget }
+    }
 }
 
 /// What is kept under a key; made and kept when it is not there yet. Nothing is borrowed while it is made.

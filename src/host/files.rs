@@ -116,6 +116,12 @@ pub fn find_upwards(name: &str) -> Option<PathBuf> {
     here.ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
 }
 
+/// Whether a file is known to have more bytes than that.
+#[must_use]
+pub fn is_longer(path: &Path, bytes: u64) -> bool {
+    fs::metadata(path).is_ok_and(|data| data.len() > bytes)
+}
+
 /// Whether two paths lead to the same file that is there.
 #[must_use]
 pub fn same_file(a: &Path, b: &Path) -> bool {

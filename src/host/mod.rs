@@ -15,7 +15,7 @@ pub use clock::today;
 pub use environment::{
     arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width,
 };
-pub use files::{DEEPEST, Fault, MOST, find_upwards, list, read, read_standard_input, same_file};
+pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, read, read_standard_input, same_file};
 pub use lines::{Line, Lines, lines_of_file, lines_of_standard_input};
 pub use output::OutputFile;
 

@@ -2,7 +2,7 @@
 
 use super::page::constant;
 use super::{HEADER, SCHEMA, check, codes, must, refused};
-use kravkoll::document::{self, Syntax};
+use kravkoll::document::{self, Syntax, Tree};
 use kravkoll::evaluate::judge;
 use kravkoll::policy;
 use kravkoll::program::Program;
@@ -125,8 +125,8 @@ fn patterns_at_their_edge() {
     assert_eq!((schema(10), schema(1_000)), (vec![], vec!["K252"]));
 }
 
-/// The fewest steps in which a setup is judged.
-fn steps(rules: &str, setup: &str) -> u64 {
+/// A policy and a setup, to be judged.
+fn ready(rules: &str, setup: &str) -> (Program, Tree) {
     let mut sources = Sources::new();
     let mut read = |text: &str, syntax| document::read(&mut sources, "x", text.as_bytes(), String::new(), syntax);
     let schema = schema::load(&read(SCHEMA, Syntax::Json).tree.unwrap()).0.unwrap();
@@ -134,8 +134,13 @@ fn steps(rules: &str, setup: &str) -> u64 {
     let text = format!("{HEADER}{rules}");
     let file = sources.add("p.krav", text.as_str(), "");
     let policy = policy::check(&[vec![syntax::parse(file, &text).0]], file, &schema, &[]).0.unwrap();
-    let program = Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]);
-    let exhausted = |budget: u64| judge(&program, &setup, None, budget).exhausted;
+    (Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]), setup)
+}
+
+/// The fewest steps in which a setup is judged.
+fn steps(rules: &str, setup: &str) -> u64 {
+    let (program, setup) = ready(rules, setup);
+    let exhausted = |budget: u64| judge(&program, &setup, None, budget, 1).exhausted;
     let (mut under, mut enough) = (0, 1);
     while exhausted(enough) {
         (under, enough) = (enough, enough * 2);
@@ -151,7 +156,7 @@ fn steps(rules: &str, setup: &str) -> u64 {
     assert!(exhausted(enough - 1) && !exhausted(enough));
     // What was not reached is never met, and never broken.
     let verdicts = |budget: u64| -> Vec<Verdict> {
-        judge(&program, &setup, None, budget).results.iter().map(RuleResult::verdict).collect()
+        judge(&program, &setup, None, budget, 1).results.iter().map(RuleResult::verdict).collect()
     };
     let whole = verdicts(enough);
     for budget in (0..200).map(|part| enough * part / 200) {
@@ -161,6 +166,25 @@ fn steps(rules: &str, setup: &str) -> u64 {
         assert!(cut.len() == whole.len() || cut == [Verdict::Undetermined], "{budget}: {cut:?} {whole:?}");
     }
     enough
+}
+
+#[test]
+fn steps_end_at_the_same_place_on_several_threads() {
+    let things: String = (0..7_000).map(|n| format!("  - {{id: a{n}, good: {}}}\n", n % 3 == 0)).collect();
+    let each = |n: usize| format!("rule r{n} {{ cites c for each x in things must x.good }}");
+    let (program, setup) = ready(&(0..5).map(each).collect::<String>(), &format!("things:\n{things}"));
+    let on = |budget, threads| judge(&program, &setup, None, budget, threads);
+    let whole = on(kravkoll::evaluate::STEPS, 1);
+    assert!(!whole.exhausted && whole.results.len() == 35_000);
+    for budget in [0, 1_000, 200_000, kravkoll::evaluate::STEPS] {
+        let alone = on(budget, 1);
+        for threads in [2, 8] {
+            let together = on(budget, threads);
+            assert_eq!(together.exhausted, alone.exhausted, "{budget} {threads}");
+            assert!(together.results == alone.results, "{budget} {threads}");
+        }
+    }
+    assert!(on(200_000, 2).exhausted);
 }
 
 #[test]

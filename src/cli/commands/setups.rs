@@ -35,6 +35,9 @@ impl Kind {
 /// How many bytes are read ahead, when they are checked together: what is held of a stream at a time.
 const AHEAD: usize = 16 << 20;
 
+/// From so many bytes on one file is worth several threads.
+const LARGE: u64 = 1 << 20;
+
 /// How many setups are checked together for each thread: enough that starting threads does not matter.
 const EACH: usize = 32;
 
@@ -88,8 +91,10 @@ impl Setups {
 
     /// On how many threads they are to be checked. To ask the system takes longer than to check a small file.
     pub(super) fn threads(&self) -> usize {
-        let is_one = self.waiting.len() == 1 && self.waiting.iter().all(|one| one.kind != Some(Kind::Stream));
-        if is_one { 1 } else { host::cores() }
+        let is_small = |one: &Waiting| {
+            one.kind != Some(Kind::Stream) && one.path.as_ref().is_some_and(|path| !host::is_longer(path, LARGE))
+        };
+        if self.waiting.len() == 1 && self.waiting.iter().all(is_small) { 1 } else { host::cores() }
     }
 
     /// Whether the next setup is not there yet, as far as is known.
