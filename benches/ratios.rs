@@ -17,6 +17,7 @@ use common::{by_hand, generate};
 use kravkoll::document::Syntax;
 use kravkoll::engine::Engine;
 use serde_json::Value;
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::io::Read;
 use std::path::Path;
@@ -44,7 +45,7 @@ fn main() {
 fn memory(policy: &str, file: &str) {
     let bytes = std::fs::read(file).unwrap();
     let mut engine = if policy == "twelve" { common::twelve() } else { common::shipped() };
-    black_box(common::check(&mut engine, &bytes, Syntax::Json));
+    black_box(common::check(&mut engine, &bytes, Syntax::Json, 1));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     println!("{}", peak.trim().trim_end_matches(" kB"));
@@ -52,37 +53,44 @@ fn memory(policy: &str, file: &str) {
 
 fn tell(largest: usize) {
     println!("| what | against | ratio of medians |\n|---|---|---|");
-    let (mut twelve, mut shipped) = (common::twelve(), common::shipped());
+    let (twelve, shipped) = (RefCell::new(common::twelve()), RefCell::new(common::shipped()));
     let provider = generate::provider(largest, 0, None);
     let (json, yaml) = (common::json(&provider), generate::yaml(&provider).into_bytes());
     drop(provider);
 
     let rounds = 7;
-    let [parse, hand, ours, all] = race(
+    let [parse, hand, ours, both, all, all_both] = race(
         rounds,
         [
             &mut || drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
             &mut || drop(black_box(by_hand::judge(&json, generate::AS_OF, &generate::MODELS).unwrap())),
-            &mut || drop(black_box(common::check(&mut twelve, &json, Syntax::Json))),
-            &mut || drop(black_box(common::check(&mut shipped, &json, Syntax::Json))),
+            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &json, Syntax::Json, 1))),
+            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &json, Syntax::Json, 2))),
+            &mut || drop(black_box(common::check(&mut shipped.borrow_mut(), &json, Syntax::Json, 1))),
+            &mut || drop(black_box(common::check(&mut shipped.borrow_mut(), &json, Syntax::Json, 2))),
         ],
     );
     row(&format!("by hand, {largest} persons, JSON"), "parse alone", hand, parse);
     row(&format!("twelve rules, {largest} persons, JSON"), "parse alone", ours, parse);
+    row("the same on two cores", "parse alone", both, parse);
     row(&format!("twelve rules, {largest} persons, JSON"), "by hand", ours, hand);
     row(&format!("shipped policy, {largest} persons, JSON"), "parse alone", all, parse);
+    row("the same on two cores", "parse alone", all_both, parse);
 
     let text = std::str::from_utf8(&yaml).unwrap();
-    let [events, ours] = race(
+    let [events, ours, both] = race(
         rounds,
-        [&mut || assert_ne!(0, granit_parser::Parser::new_from_str(text).filter(Result::is_ok).count()), &mut || {
-            drop(black_box(common::check(&mut twelve, &yaml, Syntax::Yaml)))
-        }],
+        [
+            &mut || assert_ne!(0, granit_parser::Parser::new_from_str(text).filter(Result::is_ok).count()),
+            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &yaml, Syntax::Yaml, 1))),
+            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &yaml, Syntax::Yaml, 2))),
+        ],
     );
     row(&format!("twelve rules, {largest} persons, YAML"), "YAML events alone", ours, events);
+    row("the same on two cores", "YAML events alone", both, events);
 
-    growth(&mut shipped, largest);
-    small_files(&mut twelve);
+    growth(&mut shipped.borrow_mut(), largest);
+    small_files(&mut twelve.borrow_mut());
     processes();
     peaks(&json);
 }
@@ -117,7 +125,7 @@ fn growth(shipped: &mut Engine, largest: usize) {
     for persons in &sizes {
         let json = common::json(&generate::provider(*persons, 0, None));
         let rounds = if *persons > 2_000 { 3 } else { 9 };
-        let [time] = race(rounds, [&mut || drop(black_box(common::check(shipped, &json, Syntax::Json)))]);
+        let [time] = race(rounds, [&mut || drop(black_box(common::check(shipped, &json, Syntax::Json, 1)))]);
         times.push((json.len() as f64, time));
     }
     let power = |a: (f64, f64), b: (f64, f64)| (b.1 / a.1).ln() / (b.0 / a.0).ln();
@@ -150,7 +158,7 @@ fn small_files(twelve: &mut Engine) {
             },
             &mut || {
                 for bytes in &files {
-                    black_box(common::check(twelve, bytes, Syntax::Json));
+                    black_box(common::check(twelve, bytes, Syntax::Json, 1));
                 }
                 twelve.sources.truncate(kept);
             },

@@ -32,9 +32,13 @@ fn load(bundle: Bundle) -> Engine {
     Engine::load(request).unwrap_or_else(|refused| panic!("{:?}", refused.findings))
 }
 
-/// Checks a file; the engine does not keep it.
-pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax) -> FileOutcome {
-    engine.check(&Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax)
+/// Checks a file on so many threads; the engine does not keep its text.
+pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax, threads: usize) -> FileOutcome {
+    let kept = engine.sources.len();
+    let setup = Setup::Read(Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax);
+    let outcome = engine.check_all(vec![setup], threads).remove(0);
+    engine.sources.truncate(kept);
+    outcome
 }
 
 /// Checks files on so many threads, as many at a time as the program does; how many results that gives.
