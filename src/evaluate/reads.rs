@@ -28,7 +28,7 @@ pub(super) struct Read {
     /// What it lacks; `None`: it is settled.
     pub(super) lack: Option<Lack>,
     /// Of a statement that is declared and does not count: why.
-    pub(super) short: Option<Shortfall>,
+    pub(super) short: Option<Box<Shortfall>>,
     /// Whether it only leads to another place.
     pub(super) context: bool,
     /// Whether the expression is this very value, not something worked out from it.
@@ -58,7 +58,7 @@ impl<'a> Judge<'a> {
                 out.extend(self.table_read(*table, expr.span));
                 out
             }
-            Kind::Field(base, field) => self.field_reads(expr, base, field),
+            Kind::Field(base, field) => self.field_reads(expr, base, field, false),
             Kind::Follow(base, _) => self.follow_reads(expr, base),
             Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
                 Val::Record(Rec::Entry(map, place)) => self.entry_read(expr, map, place).into_iter().collect(),
@@ -162,12 +162,16 @@ impl<'a> Judge<'a> {
         result
     }
 
-    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field) -> Vec<Read> {
+    /// What a field reads; of a list only its size, where `sized`.
+    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field, sized: bool) -> Vec<Read> {
         let mut out = self.way(base);
         let read = |under: NodeId, place: Place, value: &Val<'a>, judge: &Self| Read {
             place,
             policy: expr.span,
-            found: judge.fact(value, &expr.ty),
+            found: match value {
+                Val::List(items) if sized => judge.size(items),
+                _ => judge.fact(value, &expr.ty),
+            },
             label: field.titles.clone(),
             from: judge.from(under),
             lack: value.unsettled(),
@@ -306,7 +310,7 @@ impl<'a> Judge<'a> {
                 (Some((record, key, why)), _) => {
                     let field = self.tree.get(record, key);
                     read.place = field.map_or_else(|| self.missing_place(record, &[key]), |field| self.place(field));
-                    read.short = Some(why);
+                    read.short = Some(Box::new(why));
                 }
                 (None, Some(list)) => read.place = self.place(list),
                 (None, None) => read.place = self.missing_place(root, &["attestations"]),
@@ -315,10 +319,21 @@ impl<'a> Judge<'a> {
         read
     }
 
+    /// The same, of a list that is only to be counted.
+    fn sized_reads(&self, list: &'a Expr) -> Vec<Read> {
+        let Kind::Field(base, field) = &list.kind else { return self.reads(list) };
+        if self.spent() {
+            return Vec::new();
+        }
+        let reads = self.field_reads(list, base, field, true);
+        self.charge(reads.len().saturating_mul(GATHERED));
+        reads
+    }
+
     /// The list of a binding as a place.
     pub(super) fn list_read(&self, binding: &'a Binding) -> Option<Read> {
         let List::Expr(list) = &*binding.list else { return None };
-        let mut read = self.reads(list).into_iter().find(|read| !read.context)?;
+        let mut read = self.sized_reads(list).into_iter().find(|read| !read.context)?;
         if let Ok(items) = self.range(&binding.list) {
             read.found = self.size(&items);
         }
@@ -327,7 +342,7 @@ impl<'a> Judge<'a> {
 
     /// The list of a binding and the way to it, or the days between which its months lie.
     pub(super) fn list_reads(&self, binding: &'a Binding) -> Vec<Read> {
-        let mut out = self.indirect(binding.list.exprs().flat_map(|expr| self.reads(expr)).collect());
+        let mut out = self.indirect(binding.list.exprs().flat_map(|expr| self.sized_reads(expr)).collect());
         let is_list = matches!(&*binding.list, List::Expr(list) if !matches!(list.kind, Kind::List(_)));
         if let (true, Some(list), Ok(items)) =
             (is_list, out.iter_mut().rfind(|read| !read.context), self.range(&binding.list))

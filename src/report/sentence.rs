@@ -189,7 +189,7 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
 /// Of a statement that is declared and does not count: which, and why.
 fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
     let number = |n: Number| fact(&Fact::number(n), lang);
-    let (form, found, needed) = match missing.short.as_ref()? {
+    let (form, found, needed) = match missing.short.as_deref()? {
         Shortfall::Unsigned => (s::SHORT_UNSIGNED, String::new(), String::new()),
         Shortfall::Ahead(signed) => (s::SHORT_AHEAD, signed.to_string(), String::new()),
         Shortfall::RunOut(last) => (s::SHORT_RUN_OUT, last.to_string(), String::new()),

@@ -178,7 +178,7 @@ pub struct Missing {
     /// Whether only something that lies ahead is lacking.
     pub open: bool,
     /// Of a statement that is declared and does not count: why.
-    pub short: Option<Shortfall>,
+    pub short: Option<Box<Shortfall>>,
 }
 
 /// Why a declared statement does not count.

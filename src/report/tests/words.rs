@@ -245,7 +245,7 @@ fn of_a_statement_that_does_not_count_it_is_said_why() {
     ] {
         let lacking = world.missing(world.nowhere(&["x"]), From::Attestation, multi("siths", "siths"), false);
         let judged = Judged {
-            missing: vec![Missing { short: Some(short), ..lacking }],
+            missing: vec![Missing { short: Some(Box::new(short)), ..lacking }],
             ..world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
         };
         assert_eq!(said(judged.clone(), Lang::Sv), format!("Intyget räknas inte: siths. {sv}"));
