@@ -1,5 +1,5 @@
 //! JSON in which nothing is wrong, read in one pass. At the first thing that is not right it gives up, and `json` reads
-//! the file anew and tells what is wrong; on what both understand they agree (`tests::quick`).
+//! the file anew and tells what is wrong; on what both understand they agree (`tests::nasty`).
 
 use super::builder::{Builder, Built, Member};
 use super::json_text;

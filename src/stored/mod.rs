@@ -1,7 +1,7 @@
 //! What was worked out once, as bytes, and back. Things that share a part share it again: definitions and types keep
 //! their identity.
 //!
-//! A type says its fields or variants in a list ([`stored`]), in the room where it lives; the order in the list is the
+//! A type says its fields or variants in a list (`stored!`), in the room where it lives; the order in the list is the
 //! order in the bytes. The bytes are read by the program that wrote them and say nothing of their layout, so whoever
 //! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`.
 //! Must not know: policies, schemas, where the bytes are kept.
