@@ -101,7 +101,14 @@ impl<'a> Judge<'a> {
                 return (Out::new([Any], why).truth(), Out::known(Any));
             }
         };
-        let certain = range.iter().all(|(filter, _)| filter.surely(true));
+        // What is perhaps not there decides nothing where it would not decide if it were: one that is not good, of a true
+        // `some` or a false `no`; one that is, of a false `every`.
+        let aside = |good: &Out, truth: bool| match (quantity, truth) {
+            (Quantity::Some, true) | (Quantity::No, false) => good.surely(false),
+            (Quantity::Every, false) => good.surely(true),
+            _ => false,
+        };
+        let certain = |truth| range.iter().all(|(filter, good)| filter.surely(true) || aside(good, truth));
         let count = |inside: &[Val]| inside.iter().filter(|v| v.holds() != every).count();
         let run = |told: bool, (words, amount, about): &(&str, Out, bool)| {
             self.all(|pick| {
@@ -124,7 +131,8 @@ impl<'a> Judge<'a> {
                 // Of a true lower bound and a false upper one those decide that are counted, else the others.
                 let counts = (truth.holds() == (*words == ">=")) != every;
                 let mut deciding = inside.iter().filter(|v| v.holds() == counts).peekable();
-                let marked = certain && deciding.peek().is_some() && deciding.all(|v| matches!(v, Vacuous(_)));
+                let marked =
+                    certain(truth.holds()) && deciding.peek().is_some() && deciding.all(|v| matches!(v, Vacuous(_)));
                 // Over a range known to be empty the true ones are vacuous.
                 let empty = range.is_empty() && truth == Bool(true);
                 if truth != Any && (marked || empty) { Vacuous(truth.holds()) } else { truth }
