@@ -220,6 +220,9 @@ impl<'a> Judge<'a> {
             }
             E::Choice(then, condition, otherwise) => {
                 let condition = self.as_bound(false, || eval(condition)).truth();
+                // Whichever it is has not come; which plan holds is left open.
+                let ahead = |e: &'a E| matches!(self.as_bound(false, || eval(e)).one(), Some(NotYet | Planned(_)));
+                let both_ahead = self.bound.get() && condition.open() && ahead(then) && ahead(otherwise);
                 let (then, otherwise) = (eval(then), eval(otherwise));
                 // In a bound both are used as they stand; else which of two days ahead it is, is lacking too.
                 let settled = then.one().is_some_and(|v| self.bound.get() || *v != NotYet);
@@ -231,6 +234,7 @@ impl<'a> Judge<'a> {
                         let why = &(&condition.why | &then.why) | &otherwise.why;
                         Out::new(then.set.into_iter().map(Val::unmarked), why)
                     }
+                    None if both_ahead => Out::new([NotYet], &condition.why | &(&then.why | &otherwise.why)),
                     None => self.op("if", &[&condition, &then, &otherwise]),
                 }
             }
