@@ -185,18 +185,6 @@ impl Builder {
         self.aliases.insert(id, alias);
     }
 
-    /// How many nodes there are so far.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.nodes.len()
-    }
-
-    /// Whether nothing was added yet.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.nodes.is_empty()
-    }
-
     /// The place of a node, while building.
     #[must_use]
     pub(super) fn span(&self, id: NodeId) -> Option<Span> {

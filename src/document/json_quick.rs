@@ -124,42 +124,37 @@ impl<'t> Reader<'t> {
         faults.is_empty().then_some(Cow::Owned(text))
     }
 
-    fn list(&mut self, depth: usize) -> Option<NodeId> {
-        let from = self.at;
-        let first = self.items.len();
+    /// Reads what stands in brackets, one after the other, to the one that closes.
+    fn each(&mut self, close: u8, mut one: impl FnMut(&mut Self) -> Option<()>) -> Option<()> {
         self.at += 1;
         self.skip();
-        if self.peek() == Some(b']') {
+        if self.peek() == Some(close) {
             self.at += 1;
-        } else {
-            loop {
-                let item = self.value(depth + 1)?;
-                self.items.push(item);
-                if !self.goes_on(b']')? {
-                    break;
-                }
+            return Some(());
+        }
+        loop {
+            one(self)?;
+            if !self.goes_on(close)? {
+                return Some(());
             }
         }
+    }
+
+    fn list(&mut self, depth: usize) -> Option<NodeId> {
+        let (from, first) = (self.at, self.items.len());
+        self.each(b']', |this| {
+            let item = this.value(depth + 1)?;
+            this.items.push(item);
+            Some(())
+        })?;
         let id = self.builder.list(self.span(from), self.items.get(first..)?);
         self.items.truncate(first);
         Some(id)
     }
 
     fn record(&mut self, depth: usize) -> Option<NodeId> {
-        let from = self.at;
-        let first = self.members.len();
-        self.at += 1;
-        self.skip();
-        if self.peek() == Some(b'}') {
-            self.at += 1;
-        } else {
-            loop {
-                self.member(depth)?;
-                if !self.goes_on(b'}')? {
-                    break;
-                }
-            }
-        }
+        let (from, first) = (self.at, self.members.len());
+        self.each(b'}', |this| this.member(depth))?;
         let id = self.builder.record(self.span(from), self.members.get(first..)?);
         self.each_once(id, first)?;
         self.members.truncate(first);

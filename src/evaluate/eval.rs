@@ -247,16 +247,9 @@ impl<'a> Judge<'a> {
 
     /// Runs with some slots set, and puts back what they held.
     pub(super) fn with<T>(&self, slots: &[usize], values: Vec<Val<'a>>, run: impl FnOnce() -> T) -> T {
-        let before: Vec<_> = slots.iter().map(|slot| self.slots.borrow().get(*slot).cloned().flatten()).collect();
-        for (slot, value) in slots.iter().zip(values) {
-            self.set(*slot, Some(value));
-        }
-        let frame = self.new_frame();
+        let opened: Vec<_> = slots.iter().zip(values).map(|(slot, value)| (*slot, self.open(*slot, value))).collect();
         let result = run();
-        self.frame.set(frame);
-        for (slot, value) in slots.iter().zip(before) {
-            self.set(*slot, value);
-        }
+        opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
         result
     }
 

@@ -140,6 +140,21 @@ fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: im
     })
 }
 
+/// The same of what holds within a frame: what was kept in another one is made anew.
+fn kept_in<K: Eq + Hash, V>(
+    store: &RefCell<HashMap<K, InFrame<V>>>,
+    frame: u64,
+    key: K,
+    make: impl FnOnce() -> V,
+) -> Rc<V> {
+    if let Some((_, known)) = store.borrow().get(&key).filter(|(of, _)| *of == frame) {
+        return Rc::clone(known);
+    }
+    let value = Rc::new(make());
+    store.borrow_mut().insert(key, (frame, Rc::clone(&value)));
+    value
+}
+
 /// Indexes made so far, by list and field.
 type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 

@@ -1,8 +1,8 @@
 //! Quantifiers, under unknowns: the worst and the best filling of what is not known.
 
-use super::Judge;
 use super::aggregate::about;
 use super::eval::compare;
+use super::{Judge, kept_in};
 use crate::operators;
 use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
@@ -82,14 +82,8 @@ impl Seen {
 impl<'a> Judge<'a> {
     /// What a quantifier counts; worked out once while the variables hold what they hold.
     pub(super) fn quantified(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Rc<Counted> {
-        let frame = self.frame.get();
-        if let Some((_, known)) = self.counted.borrow().get(&std::ptr::from_ref(binding)).filter(|(of, _)| *of == frame)
-        {
-            return Rc::clone(known);
-        }
-        let counted = Rc::new(self.count_items(quantity, binding, body));
-        self.counted.borrow_mut().insert(std::ptr::from_ref(binding), (frame, Rc::clone(&counted)));
-        counted
+        let key = std::ptr::from_ref(binding);
+        kept_in(&self.counted, self.frame.get(), key, || self.count_items(quantity, binding, body))
     }
 
     fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {

@@ -1,7 +1,7 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
 use super::value::{Items, Rec, Val};
-use super::{Judge, kept};
+use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Expr, Kind, LetDef, List};
 use crate::source::Span;
@@ -118,13 +118,7 @@ impl<'a> Judge<'a> {
     /// What a `let` reads, or the way to what it is: gathered once while the variables hold what they hold.
     pub(super) fn of_let(&self, def: &'a LetDef, is_way: bool, gather: impl FnOnce() -> Vec<Read>) -> Vec<Read> {
         let key = (std::ptr::from_ref(def), is_way, self.is_placing.get());
-        let frame = self.frame.get();
-        if let Some((_, known)) = self.let_reads.borrow().get(&key).filter(|(of, _)| *of == frame) {
-            return known.to_vec();
-        }
-        let reads = gather();
-        self.let_reads.borrow_mut().insert(key, (frame, Rc::new(reads.clone())));
-        reads
+        kept_in(&self.let_reads, self.frame.get(), key, gather).to_vec()
     }
 
     fn indirect(&self, reads: Vec<Read>) -> Vec<Read> {

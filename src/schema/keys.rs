@@ -4,7 +4,7 @@
 use super::Schema;
 use super::walk::{self, Walked};
 use crate::diagnostic::{Diagnostic, Role, codes::structure as codes, suggest};
-use crate::document::{Kind, NodeId, Tree, limits};
+use crate::document::{KeyId, Kind, NodeId, Tree, limits};
 use crate::value::{Field, RecordType, Reference, Type, nfc};
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -123,6 +123,25 @@ pub(super) fn missing(code: crate::diagnostic::Code, tree: &Tree, record: NodeId
     finding.with("field", name).with("record", parent).with("pointer", pointer.key(name).to_string())
 }
 
+/// Shows every value that a reference may name, in the order of the file; `None` for one that is not declared.
+pub(super) fn named<'a>(tree: &'a Tree, reference: &Reference, show: &mut dyn FnMut(Option<Cow<'a, str>>)) {
+    for (list, field) in &reference.targets {
+        let path: Vec<Option<KeyId>> = list.split('.').chain([&**field]).map(|name| tree.key(name)).collect();
+        below(tree, tree.root(), &path, show);
+    }
+}
+
+fn below<'a>(tree: &'a Tree, node: NodeId, path: &[Option<KeyId>], show: &mut dyn FnMut(Option<Cow<'a, str>>)) {
+    let Some((step, rest)) = path.split_first() else { return show(scalar(tree, node)) };
+    if let Kind::List(records) = tree.kind(node) {
+        return records.iter().for_each(|record| below(tree, *record, path, show));
+    }
+    match step.and_then(|step| tree.field(node, step)) {
+        Some(next) => below(tree, next, rest, show),
+        None => show(None),
+    }
+}
+
 /// The values that a reference may name.
 struct Targets {
     values: HashSet<String>,
@@ -137,34 +156,15 @@ struct Targets {
 impl Targets {
     fn read(tree: &Tree, reference: &Reference) -> Self {
         let mut targets = Self { values: HashSet::new(), ordered: Vec::new(), budget: COMPARISONS, complete: true };
-        for (list, field) in &reference.targets {
-            targets.add(tree, tree.root(), list.split('.').collect::<Vec<_>>().as_slice(), field);
-        }
-        targets
-    }
-
-    fn add(&mut self, tree: &Tree, node: NodeId, path: &[&str], field: &str) {
-        if let Kind::List(records) = tree.kind(node) {
-            for &record in records {
-                self.add(tree, record, path, field);
+        named(tree, reference, &mut |value| match value {
+            Some(value) if targets.values.contains(&*value) => {}
+            Some(value) => {
+                targets.values.insert(value.clone().into_owned());
+                targets.ordered.push(value.into_owned());
             }
-            return;
-        }
-        match path.split_first() {
-            Some((step, rest)) => match tree.get(node, step) {
-                Some(next) => self.add(tree, next, rest, field),
-                None => self.complete = false,
-            },
-            None => match tree.get(node, field).and_then(|value| scalar(tree, value)) {
-                Some(value) => {
-                    if !self.values.contains(&*value) {
-                        self.values.insert(value.clone().into_owned());
-                        self.ordered.push(value.into_owned());
-                    }
-                }
-                None => self.complete = false,
-            },
-        }
+            None => targets.complete = false,
+        });
+        targets
     }
 
     fn near(&mut self, text: &str) -> Option<&str> {

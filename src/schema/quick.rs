@@ -2,7 +2,7 @@
 //! know. Then jsonschema is asked, which tells what is wrong; `tests::quick` holds that it never finds anything in a file
 //! that got a yes. A schema with a keyword that is not read here gets no plans, and every file of it goes to jsonschema.
 
-use super::keys::scalar;
+use super::keys::{named, scalar};
 use super::types::Types;
 use super::walk;
 use crate::document::{KeyId, Kind, NodeId, Tree};
@@ -539,28 +539,10 @@ impl<'a> Run<'a> {
 impl<'a> Targets<'a> {
     fn read(tree: &'a Tree, reference: &Reference) -> Self {
         let mut targets = Self { values: HashSet::default(), complete: true };
-        for (list, field) in &reference.targets {
-            let path: Vec<Option<KeyId>> = list.split('.').map(|name| tree.key(name)).collect();
-            targets.add(tree, tree.root(), &path, tree.key(field));
-        }
+        named(tree, reference, &mut |value| match value {
+            Some(value) => drop(targets.values.insert(value)),
+            None => targets.complete = false,
+        });
         targets
-    }
-
-    fn add(&mut self, tree: &'a Tree, node: NodeId, path: &[Option<KeyId>], field: Option<KeyId>) {
-        if let Kind::List(records) = tree.kind(node) {
-            records.iter().for_each(|record| self.add(tree, *record, path, field));
-            return;
-        }
-        let get = |key: Option<KeyId>| tree.field(node, key?);
-        match path.split_first() {
-            Some((step, rest)) => match get(*step) {
-                Some(next) => self.add(tree, next, rest, field),
-                None => self.complete = false,
-            },
-            None => match get(field).and_then(|value| scalar(tree, value)) {
-                Some(value) => drop(self.values.insert(value)),
-                None => self.complete = false,
-            },
-        }
     }
 }
