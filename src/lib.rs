@@ -1,5 +1,6 @@
 //! Kravkoll: checks a care provider's declared IT setup against requirements written as data.
 
+pub mod audit;
 pub mod author;
 pub mod cli;
 pub mod diagnostic;

@@ -61,7 +61,7 @@ fn everywhere(arguments: &[&str], code: i32, of: &str) -> Value {
         assert_eq!(ran.code, code, "{of}: {}", ran.err);
         for format in FORMATS {
             let output = fs::read_to_string(path(format.name)).unwrap_or_default();
-            let hashes = matches!(format.escape, Escape::Json | Escape::JsonLines);
+            let hashes = matches!(format.escape, Escape::Json | Escape::JsonLines | Escape::JsonTold | Escape::Html);
             clean(&output, hashes, &format!("{of} {lang} {}", format.name));
             if format.name == "json" {
                 last = serde_json::from_str(&output).unwrap_or_default();

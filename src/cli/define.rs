@@ -134,6 +134,30 @@ pub(crate) fn output_options(lang: Lang, table: impl Iterator<Item = (&'static s
     ]
 }
 
+/// `--quiet`.
+pub(crate) fn quiet(lang: Lang) -> Arg {
+    flag("quiet", lang, text::HEADING_OUTPUT, text::QUIET).short('q')
+}
+
+/// What `verify` takes beside the policy.
+pub(crate) fn verify_options(lang: Lang) -> [Arg; 2] {
+    [
+        option("inputs", lang, text::HEADING_POLICY, text::VALUE_FOLDER, text::INPUTS)
+            .value_parser(PathBufValueParser::new()),
+        flag("any-version", lang, text::HEADING_POLICY, text::ANY_VERSION),
+    ]
+}
+
+/// `--out`.
+pub(crate) fn out_folder(lang: Lang) -> Arg {
+    option("out", lang, text::HEADING_OUTPUT, text::VALUE_FOLDER, text::OUT).value_parser(PathBufValueParser::new())
+}
+
+/// An option that names one of several things, each explained.
+pub(crate) fn listed(id: &'static str, long: &'static str, lang: Lang, value: Two, about: String) -> Arg {
+    option(id, lang, text::HEADING_OUTPUT, value, text::FORMAT).long(long).help(about).action(ArgAction::Append)
+}
+
 /// `--format`, with the formats that there are.
 pub(crate) fn format_option(lang: Lang, table: impl Iterator<Item = (&'static str, Two)>) -> Arg {
     let mut formats = String::from(text::FORMAT.get(lang));

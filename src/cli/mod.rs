@@ -39,6 +39,8 @@ pub(crate) struct Face {
 /// Every command, in the order in which help lists them.
 pub(crate) const FACES: &[Face] = &[
     commands::check::FACE,
+    commands::audit::FACE,
+    commands::verify::FACE,
     commands::explain::FACE,
     commands::test::FACE,
     commands::coverage::FACE,

@@ -1,13 +1,13 @@
 //! The only door from the command line to `report`.
 
 pub(crate) use crate::report::{
-    COVERAGE_FORMATS, FORMATS, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, jsonl_line, safe, state, verdict_word,
-    write_as,
+    COVERAGE_FORMATS, FORMATS, Format, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, findings, jsonl_line, pages,
+    record, safe, state, verdict_word, write_as,
 };
 
 use crate::diagnostic::Diagnostic;
 use crate::host;
-use crate::outcome::{Exit, Options, Run};
+use crate::outcome::{Account, Exit, Options, Run};
 use crate::report::{self, Refusal};
 use crate::source::Sources;
 use crate::text::Two;
@@ -32,6 +32,19 @@ pub(crate) fn formats_of<T>(table: &[FormatOf<T>]) -> impl Iterator<Item = (&'st
 pub(crate) fn write(name: &str, run: &Run, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
     match report::format(name) {
         Some(format) => report::write(format, run, sources, view, out),
+        None => Ok(()),
+    }
+}
+
+/// The formats of an audit.
+pub(crate) fn audit_formats() -> impl Iterator<Item = &'static Format> {
+    FORMATS.iter().filter(|format| !format.file.is_empty())
+}
+
+/// Writes an audit in a format by its name.
+pub(crate) fn write_account(name: &str, account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    match report::format(name) {
+        Some(format) => report::write_account(format, account, view, out),
         None => Ok(()),
     }
 }

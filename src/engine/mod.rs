@@ -133,8 +133,6 @@ struct Examined {
     read: FileRead,
     findings: Vec<Diagnostic>,
     results: Vec<RuleResult>,
-    /// The key of the provider whom it is about.
-    provider: Option<String>,
 }
 
 impl Engine {
@@ -174,7 +172,7 @@ impl Engine {
             let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
             let judgement = judge(&self.program, tree, previous, steps, threads);
             results = judgement.results;
-            provider = waivers::provider(tree).map(str::to_owned);
+            provider = waivers::provider(tree);
             if judgement.exhausted {
                 findings.push(about_file(codes::TOO_MUCH_WORK, &name));
             }
@@ -183,15 +181,16 @@ impl Engine {
             }
         }
         cap(&mut findings);
-        let read = FileRead { path: name, sha256, status, file: Some(document.file) };
-        Examined { sources, read, findings, results, provider }
+        let read = FileRead { path: name, sha256, status, file: Some(document.file), provider };
+        Examined { sources, read, findings, results }
     }
 
     /// Takes an examined file into the run.
     fn take(&mut self, examined: Examined) -> FileOutcome {
-        let Examined { sources, read, findings, mut results, provider } = examined;
+        let Examined { sources, read, findings, mut results } = examined;
+        let provider = read.provider.as_ref().map(|provider| provider.key.as_str());
         self.sources.append(sources);
-        self.ledger.cover(self.header.as_of, provider.as_deref(), &mut results);
+        self.ledger.cover(self.header.as_of, provider, &mut results);
         if provider.is_none() && read.status != Status::Checked {
             self.ledger.pass_over();
         }

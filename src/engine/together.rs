@@ -3,7 +3,8 @@
 use super::{Engine, Examined, Input};
 use crate::diagnostic::Diagnostic;
 use crate::document::Syntax;
-use crate::outcome::{FileOutcome, Status};
+use crate::outcome::{FileOutcome, Header, Status};
+use crate::source::Sources;
 use crate::threads::map;
 
 /// A setup to check.
@@ -23,6 +24,22 @@ pub enum Setup {
 }
 
 impl Engine {
+    /// Checks setups, tells each outcome on the same threads, and forgets it and its file: for more files than can be held.
+    pub fn tell_all<R: Send>(
+        &mut self,
+        setups: Vec<Setup>,
+        threads: usize,
+        tell: impl Fn(&Header, &FileOutcome, &Sources) -> R + Sync,
+    ) -> Vec<R> {
+        let known = self.sources.len();
+        let outcomes = self.check_all(setups, threads);
+        let engine = &*self;
+        let told = |(): &mut (), outcome: &FileOutcome| tell(&engine.header, outcome, &engine.sources);
+        let told = map(&outcomes, threads, || (), told);
+        self.sources.truncate(known);
+        told
+    }
+
     /// Checks setups on at most so many threads. Outcomes come in the order of the setups and are the same, to the
     /// ids of the files, on any number of threads.
     pub fn check_all(&mut self, setups: Vec<Setup>, threads: usize) -> Vec<FileOutcome> {

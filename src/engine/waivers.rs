@@ -3,7 +3,7 @@
 use super::{Engine, Input, cap, sha256};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::document::{self, Syntax, Tree, limits};
-use crate::outcome::{FileOutcome, FileRead, Status};
+use crate::outcome::{FileOutcome, FileRead, Provider, Status};
 use crate::schema::{self, Schema};
 use crate::source::Sources;
 use crate::waiver::{self, Ledger, SCHEMA, Waiver};
@@ -63,9 +63,11 @@ fn joint(mut hashes: Vec<String>) -> String {
     }
 }
 
-/// The key of the provider whom a setup is about.
-pub(super) fn provider(tree: &Tree) -> Option<&str> {
-    tree.text(tree.get(tree.get(tree.root(), "provider")?, "id")?)
+/// The provider whom a setup is about.
+pub(super) fn provider(tree: &Tree) -> Option<Provider> {
+    let provider = tree.get(tree.root(), "provider")?;
+    let text = |key| tree.get(provider, key).and_then(|node| tree.text(node));
+    Some(Provider { key: text("id")?.to_owned(), name: text("name").unwrap_or_default().to_owned() })
 }
 
 impl Engine {
@@ -84,7 +86,7 @@ impl Engine {
     /// A file that gave nothing to check: the others are checked all the same.
     pub fn lost(&mut self, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
         self.ledger.pass_over();
-        let read = FileRead { path, sha256: String::new(), status, file: None };
+        let read = FileRead { path, sha256: String::new(), status, file: None, provider: None };
         FileOutcome::new(&self.header, read, vec![finding], Vec::new())
     }
 

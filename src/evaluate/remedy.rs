@@ -125,8 +125,11 @@ impl<'a> Judge<'a> {
         };
         let amounts = || quantity.amounts().map(|amount| &*amount.value);
         let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
+        // Another list would be gone through than the one whose items are changed.
+        let ways: Vec<Pointer> = self.list_reads(binding).into_iter().map(|read| read.place.pointer).collect();
         let stays = |remedy: &Remedy| {
-            let crosses = |pointer: &Pointer| crosses(asked().chain([body]), binding.slot, pointer);
+            let crosses =
+                |pointer: &Pointer| ways.contains(pointer) || crosses(asked().chain([body]), binding.slot, pointer);
             !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
         };
         self.proposing.borrow_mut().push(binding.slot);

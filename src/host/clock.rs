@@ -3,6 +3,14 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+/// Now, to the second, in UTC (RFC 3339).
+#[must_use]
+pub fn now() -> String {
+    #[expect(clippy::disallowed_methods, reason = "the host is where the clock is read")]
+    let now = Timestamp::now();
+    now.strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+}
+
 /// Today in an IANA time zone as year, month and day; `None` when there is no such zone.
 #[must_use]
 pub fn today(zone: &str) -> Option<(i16, i8, i8)> {

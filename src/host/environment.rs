@@ -31,6 +31,13 @@ pub fn in_ci() -> bool {
     variable("CI").is_some_and(|value| !matches!(value.as_str(), "0" | "false"))
 }
 
+/// The name of this user, and of this machine, as far as the environment tells.
+#[must_use]
+pub fn who() -> (Option<String>, Option<String>) {
+    let user = variable("USER").or_else(|| variable("USERNAME"));
+    (user, variable("HOSTNAME").or_else(|| variable("COMPUTERNAME")))
+}
+
 /// How many threads can run at the same time.
 #[must_use]
 pub fn cores() -> usize {

@@ -48,6 +48,27 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
     bounded(file, limit, usize::try_from(size).unwrap_or(0))
 }
 
+/// Hands on the bytes of a file, piece by piece.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn pieces(path: &Path, visit: &mut dyn FnMut(&[u8])) -> Result<(), Fault> {
+    if path.is_dir() {
+        return Err(Fault::Folder);
+    }
+    #[expect(clippy::disallowed_methods, reason = "the host is where files are opened")]
+    let mut file = fs::File::open(path)?;
+    let mut buffer = vec![0; 64 << 10];
+    loop {
+        match file.read(&mut buffer) {
+            Ok(0) => return Ok(()),
+            Ok(read) => visit(buffer.get(..read).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+}
+
 /// All of standard input, at most `limit` bytes.
 ///
 /// # Errors

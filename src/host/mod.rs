@@ -10,14 +10,16 @@ mod environment;
 mod files;
 mod lines;
 mod output;
+mod walk;
 
-pub use clock::today;
+pub use clock::{now, today};
 pub use environment::{
-    arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width,
+    arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width, who,
 };
-pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, read, read_standard_input, same_file};
+pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, pieces, read, read_standard_input, same_file};
 pub use lines::{Line, Lines, lines_of_file, lines_of_standard_input};
-pub use output::OutputFile;
+pub use output::{OutputFile, PartFile, make_folder};
+pub use walk::{matching, walk};
 
 /// The largest file that is read: 64 MiB.
 pub const LARGEST_FILE: u64 = 64 << 20;

@@ -74,3 +74,74 @@ impl Drop for OutputFile {
         }
     }
 }
+
+/// Makes a folder, with those above it.
+///
+/// # Errors
+/// Why it cannot be made.
+pub fn make_folder(path: &Path) -> Result<(), Fault> {
+    Ok(fs::create_dir_all(path)?)
+}
+
+/// A file that grows for a long time: what is there when the program is stopped stays, and the next run can take it over.
+/// It takes its name when it is whole.
+pub struct PartFile {
+    out: BufWriter<fs::File>,
+    part: PathBuf,
+    earlier: PathBuf,
+    target: PathBuf,
+}
+
+impl PartFile {
+    /// Begins a file. What a run before this one left unfinished can be read at the second path, when there is one.
+    ///
+    /// # Errors
+    /// Why it cannot be written.
+    pub fn create(target: &Path) -> Result<(Self, Option<PathBuf>), Fault> {
+        let beside = |ending: &str| {
+            let mut name = target.as_os_str().to_owned();
+            name.push(ending);
+            PathBuf::from(name)
+        };
+        let (part, earlier) = (beside(".part"), beside(".earlier"));
+        // Where a run was stopped while it took over another one's work, the longer one knows more.
+        let size = |path: &Path| fs::metadata(path).map_or(0, |data| data.len());
+        if size(&part) > size(&earlier) {
+            fs::rename(&part, &earlier)?;
+        }
+        #[expect(clippy::disallowed_methods, reason = "the host is where files are made")]
+        let out = BufWriter::new(fs::File::create(&part)?);
+        let left = earlier.is_file().then(|| earlier.clone());
+        Ok((Self { out, part, earlier, target: target.to_path_buf() }, left))
+    }
+
+    /// Hands on what is written so far, so that it is there when the program is stopped.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn keep(&mut self) -> Result<(), Fault> {
+        Ok(self.out.flush()?)
+    }
+
+    /// Ends the file and gives it its name.
+    ///
+    /// # Errors
+    /// Why it could not be written.
+    pub fn commit(mut self) -> Result<(), Fault> {
+        self.out.flush()?;
+        fs::rename(&self.part, &self.target)?;
+        // Nothing to do about a file that cannot be removed.
+        let _ = fs::remove_file(&self.earlier);
+        Ok(())
+    }
+}
+
+impl Write for PartFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.out.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+}

@@ -31,6 +31,13 @@ impl Exit {
         }
     }
 
+    /// The one of a process exit code that one of ours was; what is none of ours could not be checked.
+    #[must_use]
+    pub fn of_code(code: u8) -> Self {
+        let all = [Self::Met, Self::Failed, Self::CouldNot, Self::PolicyWrong, Self::Undetermined];
+        all.into_iter().find(|exit| exit.code() == code).unwrap_or(Self::CouldNot)
+    }
+
     /// Which beats which: 3, 2, 1, 4, 0.
     fn weight(self) -> u8 {
         match self {

@@ -8,6 +8,7 @@ mod exit;
 mod group;
 mod handbook;
 mod policy_info;
+mod record;
 mod summary;
 mod trial;
 
@@ -19,6 +20,7 @@ pub use policy_info::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
     pick,
 };
+pub use record::{Account, FactRecord, FileRecord, FindingRecord, Lines, MissingRecord, Provider, ResultRecord, Texts};
 pub use summary::{Count, Summary};
 pub use trial::{Trial, Trials};
 
@@ -28,6 +30,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::FileId;
 use crate::value::Date;
 use crate::verdict::RuleResult;
+use serde::{Deserialize, Serialize};
 
 /// What is the same for every file of a run.
 #[derive(Debug, Clone)]
@@ -84,7 +87,8 @@ pub struct Options {
 }
 
 /// How far a file came.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Judged.
     Checked,
@@ -120,6 +124,8 @@ pub struct FileOutcome {
     pub status: Status,
     /// The file among the sources; `None` when it could not be read.
     pub file: Option<FileId>,
+    /// The provider whom it is about, as far as it says.
+    pub provider: Option<Provider>,
     /// Findings about the file itself.
     pub findings: Vec<Diagnostic>,
     /// Results in the order of the policy and the file.
@@ -140,6 +146,7 @@ impl FileOutcome {
             sha256: read.sha256,
             status: read.status,
             file: read.file,
+            provider: read.provider,
             findings,
             results,
             groups,
@@ -161,6 +168,8 @@ pub struct FileRead {
     pub status: Status,
     /// The file among the sources.
     pub file: Option<FileId>,
+    /// The provider whom it is about, as far as it says.
+    pub provider: Option<Provider>,
 }
 
 /// A finished run.

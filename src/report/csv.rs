@@ -9,6 +9,12 @@ pub(super) fn row(cells: &[&str], out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", cells.join(","))
 }
 
+/// Writes a row for spreadsheets where a comma stands in numbers: semicolons, and the line ends of Windows.
+pub(super) fn spread(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
+    let cells: Vec<String> = cells.iter().map(|cell| self::cell(cell)).collect();
+    write!(out, "{}\r\n", cells.join(";"))
+}
+
 /// A cell. A spreadsheet takes what begins with one of these characters for a formula: an apostrophe makes it text.
 fn cell(text: &str) -> String {
     let text = safe(text);

@@ -71,11 +71,16 @@ pub(super) struct Page {
 impl Page {
     /// A page with its title and a link past the head.
     pub(super) fn new(lang: Lang, title: &str, skip: Two) -> Self {
+        Self::styled(lang, title, skip, "")
+    }
+
+    /// The same, with rules of style of its own.
+    pub(super) fn styled(lang: Lang, title: &str, skip: Two, style: &str) -> Self {
         let (title, skip) = (escaped(title), escaped(skip.get(lang)));
         let html = format!(
             "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
-             <style>{STYLE}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">{skip}</a>\n\
+             <style>{STYLE}{style}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#content\">{skip}</a>\n\
              <header>\n<h1>{title}</h1>\n",
             lang.code()
         );
@@ -127,6 +132,16 @@ impl Page {
     /// A link within the page.
     pub(super) fn link(&mut self, id: &str, text: &str) {
         let _ = write!(self.html, "<a href=\"#{}\">{}</a>", escaped(id), escaped(text));
+    }
+
+    /// A link to another page, or to a place in one; what stands before the text is our own.
+    pub(super) fn link_to(&mut self, href: &str, text: &str) {
+        let _ = write!(self.html, "<a href=\"{}\">{}</a>", escaped(href), escaped(text));
+    }
+
+    /// Markup of our own, in which nothing comes from files.
+    pub(super) fn own(&mut self, html: &str) {
+        self.html.push_str(html);
     }
 
     /// Something as it is written in files.

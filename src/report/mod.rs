@@ -4,20 +4,30 @@
 //! Must not know: how to judge. Nothing here evaluates, filters (but for a view, as its row says), parses files again
 //! or decides the exit code.
 
+mod account;
 mod coverage;
 mod csv;
 mod demand;
+mod dossier;
 mod facts;
 mod findings;
 mod github;
+mod gitlab;
 mod handbook;
 mod html;
 mod human;
+mod ics;
 mod identity;
 mod json;
+mod junit;
+mod markdown;
+mod record;
 mod remedy;
 mod safe;
+mod sarif;
 mod sentence;
+mod sheet;
+mod tap;
 mod trials;
 
 pub use coverage::{COVERAGE_FORMATS, state};
@@ -27,12 +37,13 @@ pub use handbook::HANDBOOK_FORMATS;
 pub use human::{remarks, verdict_word};
 pub use identity::id;
 pub use json::jsonl_line;
+pub use record::{findings, record};
 pub use safe::safe;
 pub use sentence::sentence as message;
 pub use trials::TRIAL_FORMATS;
 
 use crate::diagnostic::Diagnostic;
-use crate::outcome::{Exit, Options, Run};
+use crate::outcome::{Account, Exit, FindingRecord, Options, Run};
 use crate::source::{Sources, Span};
 use crate::text::{Lang, Two};
 use std::io::{self, Write};
@@ -93,8 +104,37 @@ pub enum Escape {
     Json,
     /// One JSON value a line.
     JsonLines,
+    /// One JSON value whose texts are those for people: what is too long in them is shortened.
+    JsonTold,
     /// Workflow commands: one a line, with GitHub's escapes.
     Workflow,
+    /// A table for spreadsheets: no cell is a formula or ends its row.
+    Sheet,
+    /// XML: well-formed, and as for people.
+    Xml,
+    /// Markdown: as for people, and nothing in a text is markup.
+    Markdown,
+    /// Test Anything Protocol: as for people, no text begins a line or a directive.
+    Tap,
+    /// iCalendar: text escaped and folded, no text begins a property.
+    Calendar,
+    /// HTML: as for people, and nothing in a text is markup.
+    Html,
+}
+
+/// What a format is made of.
+#[derive(Debug, Clone, Copy)]
+enum Made {
+    /// The run at hand.
+    OfRun(
+        fn(&Run, &Sources, &View, &mut dyn Write) -> io::Result<()>,
+        fn(&Refusal<'_>, &View, &mut dyn Write) -> io::Result<()>,
+    ),
+    /// Records, of the run at hand or of an audit that was kept; of a policy that cannot be used, what is wrong.
+    OfRecords(
+        fn(&dyn Account, &View, &mut dyn Write) -> io::Result<()>,
+        fn(&[FindingRecord], &View, &mut dyn Write) -> io::Result<()>,
+    ),
 }
 
 /// One output format.
@@ -112,8 +152,9 @@ pub struct Format {
     pub about: Two,
     /// How text from files is made harmless.
     pub escape: Escape,
-    run: fn(&Run, &Sources, &View, &mut dyn Write) -> io::Result<()>,
-    refused: fn(&Refusal<'_>, &View, &mut dyn Write) -> io::Result<()>,
+    /// What the file is called in the folder of an audit; empty where an audit does not have it.
+    pub file: &'static str,
+    made: Made,
 }
 
 /// One output format of something other than a run.
@@ -162,8 +203,8 @@ pub static FORMATS: &[Format] = &[
             en: "To read on a screen, with excerpts of the file.",
         },
         escape: Escape::Shown,
-        run: human::text,
-        refused: human::text_refused,
+        file: "",
+        made: Made::OfRun(human::text, human::text_refused),
     },
     Format {
         name: "plain",
@@ -175,8 +216,8 @@ pub static FORMATS: &[Format] = &[
             en: "Whole sentences without drawn characters, for screen readers.",
         },
         escape: Escape::Shown,
-        run: human::plain,
-        refused: human::plain_refused,
+        file: "",
+        made: Made::OfRun(human::plain, human::plain_refused),
     },
     Format {
         name: "json",
@@ -185,8 +226,8 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/json",
         about: Two { sv: "För andra program, hela körningen.", en: "For other programs, the whole run." },
         escape: Escape::Json,
-        run: json::json,
-        refused: json::json_refused,
+        file: "",
+        made: Made::OfRun(json::json, json::json_refused),
     },
     Format {
         name: "jsonl",
@@ -195,8 +236,8 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/x-ndjson",
         about: Two { sv: "För andra program, en rad per fil.", en: "For other programs, one line for each file." },
         escape: Escape::JsonLines,
-        run: json::jsonl,
-        refused: json::jsonl_refused,
+        file: "",
+        made: Made::OfRun(json::jsonl, json::jsonl_refused),
     },
     Format {
         name: "github",
@@ -210,8 +251,113 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/plain; charset=utf-8",
         about: Two { sv: "Kommentarer i GitHub.", en: "Annotations in GitHub." },
         escape: Escape::Workflow,
-        run: github::run,
-        refused: github::refused,
+        file: "",
+        made: Made::OfRun(github::run, github::refused),
+    },
+    Format {
+        name: "sarif",
+        scope: Scope::Full,
+        extension: "sarif",
+        media_type: "application/sarif+json",
+        about: Two { sv: "SARIF 2.1.0, alla omdömen, för granskning.", en: "SARIF 2.1.0, every result, for audits." },
+        escape: Escape::JsonTold,
+        file: "results.sarif",
+        made: Made::OfRecords(sarif::full, sarif::refused),
+    },
+    Format {
+        name: "sarif-github",
+        scope: Scope::View(Two {
+            sv: "Det som inte är uppfyllt, har dispens eller inte går att avgöra och har en plats i filen: högst 5 000.",
+            en: "What is not met, is waived or cannot be decided and has a place in the file: at most 5,000.",
+        }),
+        extension: "sarif",
+        media_type: "application/sarif+json",
+        about: Two { sv: "SARIF för kodgranskning i GitHub.", en: "SARIF for code scanning in GitHub." },
+        escape: Escape::JsonTold,
+        file: "code-scanning.sarif",
+        made: Made::OfRecords(sarif::github, sarif::refused),
+    },
+    Format {
+        name: "junit",
+        scope: Scope::Full,
+        extension: "xml",
+        media_type: "application/xml",
+        about: Two { sv: "JUnit-XML för byggservrar.", en: "JUnit XML for build servers." },
+        escape: Escape::Xml,
+        file: "junit.xml",
+        made: Made::OfRecords(junit::run, junit::refused),
+    },
+    Format {
+        name: "tap",
+        scope: Scope::View(Two { sv: "Allt utom det som inte gäller.", en: "Everything but what does not apply." }),
+        extension: "tap",
+        media_type: "text/plain; charset=utf-8",
+        about: Two { sv: "TAP 14 för testprogram.", en: "TAP 14 for test harnesses." },
+        escape: Escape::Tap,
+        file: "results.tap",
+        made: Made::OfRecords(tap::run, tap::refused),
+    },
+    Format {
+        name: "gitlab",
+        scope: Scope::View(Two {
+            sv: "Det som inte är uppfyllt, har dispens, inte går att avgöra eller återstår.",
+            en: "What is not met, is waived, cannot be decided or is still to be done.",
+        }),
+        extension: "json",
+        media_type: "application/json",
+        about: Two { sv: "Kodkvalitet i GitLab.", en: "Code Quality in GitLab." },
+        escape: Escape::JsonTold,
+        file: "gl-code-quality-report.json",
+        made: Made::OfRecords(gitlab::run, gitlab::refused),
+    },
+    Format {
+        name: "markdown",
+        scope: Scope::Full,
+        extension: "md",
+        media_type: "text/markdown; charset=utf-8",
+        about: Two { sv: "Markdown, för ärenden och webbsidor.", en: "Markdown, for issues and web pages." },
+        escape: Escape::Markdown,
+        file: "results.md",
+        made: Made::OfRecords(markdown::run, markdown::refused),
+    },
+    Format {
+        name: "csv",
+        scope: Scope::Full,
+        extension: "csv",
+        media_type: "text/csv; charset=utf-8",
+        about: Two {
+            sv: "För kalkylprogram, en rad per omdöme.",
+            en: "For spreadsheets (semicolons), one row for each result.",
+        },
+        escape: Escape::Sheet,
+        file: "results.csv",
+        made: Made::OfRecords(sheet::csv, sheet::csv_refused),
+    },
+    Format {
+        name: "html",
+        scope: Scope::Full,
+        extension: "html",
+        media_type: "text/html; charset=utf-8",
+        about: Two {
+            sv: "För webbläsare och utskrift: översikt, och varje utförare.",
+            en: "For browsers and paper: an overview, and each provider.",
+        },
+        escape: Escape::Html,
+        file: "index.html",
+        made: Made::OfRecords(dossier::single, dossier::refused),
+    },
+    Format {
+        name: "ics",
+        scope: Scope::View(Two {
+            sv: "Det som återstår och har en sista dag, och när dispenser går ut.",
+            en: "What is still to be done by a last day, and when waivers end.",
+        }),
+        extension: "ics",
+        media_type: "text/calendar; charset=utf-8",
+        about: Two { sv: "Sista dagar till kalendern.", en: "Last days for the calendar." },
+        escape: Escape::Calendar,
+        file: "deadlines.ics",
+        made: Made::OfRecords(ics::run, ics::refused),
     },
 ];
 
@@ -226,7 +372,30 @@ pub fn format(name: &str) -> Option<&'static Format> {
 /// # Errors
 /// When `out` cannot be written.
 pub fn write(format: &Format, run: &Run, sources: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    (format.run)(run, sources, view, out)
+    match format.made {
+        Made::OfRun(write, _) => write(run, sources, view, out),
+        Made::OfRecords(write, _) => write(&account::OfRun { run, sources }, view, out),
+    }
+}
+
+/// Writes an audit that was kept as records; nothing in a format that needs more than these.
+///
+/// # Errors
+/// When `out` cannot be written, or the records cannot be read.
+pub fn write_account(format: &Format, account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    match format.made {
+        Made::OfRun(..) => Ok(()),
+        Made::OfRecords(write, _) => write(account, view, out),
+    }
+}
+
+/// The pages of an audit, the first one and one for each file: `put` is given the path of each within the folder, and its
+/// text.
+///
+/// # Errors
+/// What `put` gives, or why the records cannot be read.
+pub fn pages(account: &dyn Account, view: &View, put: &mut dyn FnMut(&str, &str) -> io::Result<()>) -> io::Result<()> {
+    dossier::pages(account, view, put)
 }
 
 /// Writes why a policy cannot be used.
@@ -234,7 +403,13 @@ pub fn write(format: &Format, run: &Run, sources: &Sources, view: &View, out: &m
 /// # Errors
 /// When `out` cannot be written.
 pub fn refused(format: &Format, refusal: &Refusal<'_>, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    (format.refused)(refusal, view, out)
+    match format.made {
+        Made::OfRun(_, refused) => refused(refusal, view, out),
+        Made::OfRecords(_, refused) => {
+            let languages = [view.lang.code().into()];
+            refused(&findings(refusal.findings, &languages, refusal.sources), view, out)
+        }
+    }
 }
 
 #[cfg(test)]

@@ -48,6 +48,43 @@ texts! {
     /// Below the help of `check`.
     CHECK_AFTER = "Slutkod:\n  0  alla krav är uppfyllda\n  1  något krav är brutet\n  2  något gick inte att kontrollera\n  3  regelverket är fel\n  4  något krav går inte att avgöra\n\nEn ström (--input-format ndjson) ger med formatet jsonl ett svar så snart en rad är läst.\nÖvriga format samlar alla rader först.",
         "Exit code:\n  0  all requirements are met\n  1  some requirement is broken\n  2  something could not be checked\n  3  the policy is wrong\n  4  some requirement cannot be decided\n\nA stream (--input-format ndjson) with the format jsonl answers as soon as a line is read.\nOther formats collect all lines first.";
+    /// `audit` in one line.
+    AUDIT = "Granska många filer och skriv rapporter i en mapp", "Audit many files and write reports to a folder";
+    /// How `audit` is called.
+    AUDIT_USAGE = "kravkoll audit [VAL]… SÖKVÄG… --out MAPP", "kravkoll audit [OPTION]… PATH… --out FOLDER";
+    /// What `audit` reads.
+    AUDIT_FILES = "Filer, mappar, mönster (”utförare/*.yaml”) eller strömmar (NDJSON)",
+        "Files, folders, patterns (“providers/*.yaml”) or streams (NDJSON)";
+    /// `--out`.
+    OUT = "Mapp för rapporterna. Den skapas om den inte finns", "Folder for the reports. It is made if it is not there";
+    /// A folder.
+    VALUE_FOLDER = "MAPP", "FOLDER";
+    /// `--format` of an audit.
+    AUDIT_FORMAT = "Rapport i mappen. Kan anges flera gånger. Annars html och csv:",
+        "Report in the folder. Repeatable. Otherwise html and csv:";
+    /// Below the help of `audit`.
+    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem). En granskning som avbryts fortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
+        "The folder also has verdicts.jsonl (all verdicts), receipt.json (what the audit rests on) and run.json (when,\nwhere and by whom). An audit that is interrupted goes on where it was when it is run again.\n\nExit code: as for check.";
+    /// `verify` in one line.
+    VERIFY = "Gör om en granskning och jämför den, byte för byte", "Make an audit again and compare it, byte by byte";
+    /// How `verify` is called.
+    VERIFY_USAGE = "kravkoll verify [VAL]… MAPP", "kravkoll verify [OPTION]… FOLDER";
+    /// The folder of `verify`.
+    VERIFY_REPORT = "Mappen som audit skrev", "The folder that audit wrote";
+    /// Below the help of `verify`.
+    VERIFY_AFTER = "Slutkod:\n  0  allt är som granskningen ger\n  1  något är ändrat; varje fil nämns\n  2  granskningen går inte att göra om\n  3  regelverket är fel",
+        "Exit code:\n  0  all is as the audit gives it\n  1  something was changed; each file is named\n  2  the audit cannot be made again\n  3  the policy is wrong";
+    /// `--inputs`.
+    INPUTS = "Mapp från vilken filernas namn räknas. Annars mappen du står i", "Folder from which the names of the files are counted. Otherwise the current one";
+    /// `--any-version`.
+    ANY_VERSION = "Jämför även om rapporten är gjord med en annan version av programmet", "Compare also where another version of the program made the report";
+    /// Nothing was changed.
+    VERIFY_SAME = "Allt i {folder} är som granskningen av {files} filer ger det.", "All in {folder} is as the audit of {files} files gives it.";
+    /// At the end of an audit.
+    AUDIT_DONE = "Granskade filer: {files}. Med något som inte är uppfyllt: {failed}. Med något som inte går att avgöra: {undetermined}. Kunde inte kontrolleras: {unchecked}.\nRapporterna ligger i {folder}. Slutkod {code}.",
+        "Files audited: {files}. With something not met: {failed}. With something that cannot be decided: {undetermined}. Could not be checked: {unchecked}.\nThe reports are in {folder}. Exit code {code}.";
+    /// What an earlier run had done already.
+    AUDIT_TAKEN_OVER = "Från en avbruten granskning togs {n} filer över.", "From an interrupted audit {n} files were taken over.";
     /// How `check` is called.
     CHECK_USAGE = "kravkoll check [VAL]… FIL…", "kravkoll check [OPTION]… FILE…";
     /// The files of `check`.

@@ -13,6 +13,7 @@ macro_rules! sentences {
     };
 }
 
+pub mod audit;
 pub mod authoring;
 pub mod bound;
 pub mod cli;

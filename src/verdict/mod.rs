@@ -10,10 +10,12 @@ pub use remedy::{Remedy, RemedyStep};
 
 use crate::source::Span;
 use crate::value::{Date, Duration, Number, Pointer, Truth};
+use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
 /// The verdict on a requirement, a subject or a rule.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Broken.
     Fail,
@@ -49,7 +51,8 @@ impl Verdict {
 }
 
 /// What a breach is worth.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Strength {
     /// An error.
     Must,
@@ -107,7 +110,8 @@ impl Reason {
 }
 
 /// How a result came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Mode {
     /// From declared data.
     Automatic,

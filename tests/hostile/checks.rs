@@ -14,6 +14,11 @@ pub(crate) fn check(escape: Escape, output: &str, colored: bool, survivors: &[St
             let value: Value = serde_json::from_str(output).unwrap_or_else(|e| panic!("{of}: {e}"));
             survive(&[value], survivors, of);
         }
+        Escape::JsonTold => {
+            machine(output, of);
+            let _: Value = serde_json::from_str(output).unwrap_or_else(|e| panic!("{of}: {e}"));
+        }
+        Escape::Html => html(output, of),
         Escape::JsonLines => {
             machine(output, of);
             assert!(output.is_empty() || output.ends_with('\n'), "{of}");
@@ -21,6 +26,11 @@ pub(crate) fn check(escape: Escape, output: &str, colored: bool, survivors: &[St
             survive(&output.lines().map(line).collect::<Vec<_>>(), survivors, of);
         }
         Escape::Workflow => workflow(output, of),
+        Escape::Sheet => sheet(output, of),
+        Escape::Xml => xml(output, of),
+        Escape::Markdown => markdown(output, of),
+        Escape::Tap => tap(output, of),
+        Escape::Calendar => calendar(output, of),
     }
 }
 
@@ -114,4 +124,180 @@ fn escaped(text: &str, allowed: &[&str], fault: &str) {
     for part in text.split('%').skip(1) {
         assert!(allowed.iter().any(|code| part.starts_with(code)), "{fault}: %{part:.10}");
     }
+}
+
+/// A table: rows of one length, ended by our line ends alone, and no cell that a spreadsheet would work out.
+fn sheet(output: &str, of: &str) {
+    let body = output.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("{of}: no byte order mark"));
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let (mut quoted, mut chars) = (false, body.chars().peekable());
+    while let Some(c) = chars.next() {
+        let row = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => row.last_mut().unwrap().extend(chars.next()),
+            '"' => quoted = !quoted,
+            ';' if !quoted => row.push(String::new()),
+            '\r' if !quoted && chars.next_if_eq(&'\n').is_some() => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    assert!(!quoted, "{of}: a quote that is not closed");
+    assert_eq!(rows.pop().unwrap(), [""], "{of}: a last row without its end");
+    let columns = rows.first().unwrap().len();
+    for row in &rows {
+        assert_eq!(row.len(), columns, "{of}: {row:.300?}");
+        for cell in row {
+            shown(cell, false, of);
+            let begins = cell.trim_start().starts_with(['=', '+', '-', '@']);
+            assert!(!begins && !cell.contains('\n'), "{of}: {cell:.100}");
+        }
+    }
+}
+
+/// XML that is well-formed, and nothing in its texts acts.
+fn xml(output: &str, of: &str) {
+    use quick_xml::events::Event;
+    let mut reader = quick_xml::Reader::from_str(output);
+    let (mut open, mut known) = (0, 0);
+    loop {
+        match reader.read_event().unwrap_or_else(|error| panic!("{of}: {error}")) {
+            Event::Start(element) => {
+                element.attributes().for_each(|attribute| drop(attribute.unwrap()));
+                open += 1;
+            }
+            Event::Empty(element) => element.attributes().for_each(|attribute| drop(attribute.unwrap())),
+            Event::End(_) => open -= 1,
+            Event::Eof => break,
+            Event::Text(_) | Event::GeneralRef(_) | Event::Decl(_) => {}
+            other => panic!("{of}: {other:?}"),
+        }
+        known += 1;
+    }
+    assert!(open == 0 && known > 2, "{of}: {open} elements are open");
+    shown(output, false, of);
+}
+
+/// Markdown in which no text is markup: every sign that could be has a backslash before it, and no line is longer to say.
+fn markdown(output: &str, of: &str) {
+    shown(output, false, of);
+    for line in output.lines() {
+        assert!(!line.contains(['<', '`']) || line.contains("\\`"), "{of}: markup: {line:.300}");
+        let begins = ["# ", "## ", "### ", "- ", "  - ", "| ", "|---"];
+        let ours = line.is_empty() || begins.iter().any(|begin| line.starts_with(begin));
+        assert!(ours || line.starts_with(|c: char| c.is_alphabetic()), "{of}: {line:.300}");
+    }
+}
+
+/// Points, their details in YAML, the plan; nothing else begins a line.
+fn tap(output: &str, of: &str) {
+    shown(output, false, of);
+    let mut lines = output.lines();
+    assert_eq!(lines.next(), Some("TAP version 14"), "{of}");
+    let points = output.lines().filter(|line| line.starts_with("ok ") || line.starts_with("not ok ")).count();
+    for line in lines {
+        let begins = ["ok ", "not ok ", "1..", "# ", "Bail out! ", "  ---", "  ...", "  "];
+        assert!(begins.iter().any(|begin| line.starts_with(begin)), "{of}: {line:.300}");
+        if let Some(value) = line.strip_prefix("  ").and_then(|line| line.split_once(": ")) {
+            let _: String = serde_json::from_str(value.1).unwrap_or_else(|error| panic!("{of}: {error} {line:.300}"));
+        }
+        if let Some(count) = line.strip_prefix("1..") {
+            assert_eq!(count.parse(), Ok(points), "{of}");
+        }
+    }
+}
+
+/// Lines of at most 75 bytes with the line ends of the standard; unfolded, each begins with a property that we know.
+fn calendar(output: &str, of: &str) {
+    assert!(output.ends_with("END:VCALENDAR\r\n"), "{of}");
+    assert!(output.split("\r\n").all(|line| line.len() <= 75 && !line.contains(['\r', '\n'])), "{of}");
+    let known = [
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "METHOD",
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "DTEND",
+        "SUMMARY",
+        "DESCRIPTION",
+        "TRANSP",
+        "ACTION",
+        "TRIGGER",
+        "X-WR-CALDESC",
+    ];
+    for line in output.replace("\r\n ", "").split("\r\n").filter(|line| !line.is_empty()) {
+        shown(line, false, of);
+        let name = line.split([':', ';']).next().unwrap();
+        assert!(known.contains(&name), "{of}: {line:.200}");
+        if matches!(name, "SUMMARY" | "DESCRIPTION") {
+            let value = line.split_once(':').unwrap().1.replace("\\\\", "").replace("\\;", "").replace("\\,", "");
+            assert!(!value.contains([';', ',']), "{of}: {line:.200}");
+        }
+    }
+}
+
+/// HTML in which every element is one of ours and is closed, nothing runs, and nothing is fetched.
+fn html(output: &str, of: &str) {
+    shown(output, false, of);
+    let lower = output.to_ascii_lowercase();
+    for bad in ["<script", "=\"javascript:", " src=", "http-equiv", "<link", "<iframe", "<img", "@import", "url("] {
+        assert!(!lower.contains(bad), "{of}: {bad}");
+    }
+    let known = [
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "a",
+        "header",
+        "main",
+        "footer",
+        "nav",
+        "section",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "p",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "code",
+        "span",
+        "b",
+        "svg",
+        "rect",
+        "blockquote",
+    ];
+    let mut open: Vec<&str> = Vec::new();
+    for tag in output.split('<').skip(1) {
+        let (tag, rest) = tag.split_once('>').unwrap_or_else(|| panic!("{of}: {tag:.100}"));
+        assert!(!rest.contains('>') || open.last() == Some(&"style"), "{of}: a bare sign: {rest:.100}");
+        if tag.starts_with('!') {
+            continue;
+        }
+        let name = tag.trim_start_matches('/').split([' ', '\n']).next().unwrap();
+        assert!(known.contains(&name), "{of}: {name:.100}");
+        match tag.strip_prefix('/') {
+            Some(closed) => assert_eq!(open.pop(), Some(closed), "{of}"),
+            None if matches!(name, "meta" | "rect") => {}
+            None => open.push(name),
+        }
+    }
+    assert!(open.is_empty(), "{of}: {open:?}");
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// More fillings than this are not tried.
 const LIMIT: usize = 20_000;
 /// So many days ahead lies the last one that is tried, and half of it behind one that the case names.
-const FAR: i64 = 12_000;
+const FAR: i64 = 60_000;
 
 /// What names stand for: in a condition, and in a bound or deadline.
 pub(crate) type Env<'a> = Vec<(&'a str, [Out; 2])>;

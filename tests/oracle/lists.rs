@@ -247,13 +247,18 @@ impl<'a> Judge<'a> {
         let (Some(table), Some((_, rows))) = (table, rows) else {
             return Out::new([Any], Why::from([(String::new(), "table", false)]));
         };
+        // A cell that is left empty is not declared.
         let mut out = self.all(|pick| {
             let keys: Vec<Val> = keys.iter().map(|key| pick.of(key)).collect();
             let fits = |row: &&Vec<String>| {
                 let mut cells = table.keys.iter().zip(*row).zip(&keys);
                 cells.all(|(((_, kind), text), key)| apply("=", &[read(kind, text), key.clone()]) == Bool(true))
             };
-            rows.iter().find(fits).and_then(|row| row.last()).map_or(Any, |text| read(&table.result.1, text))
+            rows.iter()
+                .find(fits)
+                .and_then(|row| row.last())
+                .filter(|text| !text.is_empty())
+                .map_or(Any, |text| read(&table.result.1, text))
         });
         // A row could be declared today.
         if out.set.contains(&Any) && !keys.iter().any(|key| key.set.contains(&Any)) {

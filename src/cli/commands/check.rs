@@ -1,26 +1,22 @@
 //! `check`: setup files against a policy.
 
-use super::setups::{Kind, Setups};
-use crate::cli::bundle::Choice;
-use crate::cli::config::{Config, Trouble, fail_on};
-use crate::cli::faults::shown;
-use crate::cli::output::{self, Output, Target, Written, finish, write_all};
+use super::asked::Asked;
+use super::setups::Setups;
+use crate::cli::config::{Config, Trouble};
+use crate::cli::output::{self, Output, Written, finish, write_all};
 use crate::cli::progress::Progress;
 use crate::cli::reader::Reader;
-use crate::cli::show::{self, View};
+use crate::cli::show;
 use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
-use crate::document::scrub;
 use crate::engine::{Engine, Refused};
 use crate::host;
 use crate::outcome::{Exit, Header, Options, Run};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
-use crate::value::Date;
 use clap::builder::PathBufValueParser;
 use clap::{ArgAction, ArgMatches, Command};
-use std::path::PathBuf;
 
 pub(crate) const FACE: Face = Face { name: "check", define, run };
 
@@ -37,77 +33,6 @@ fn define(command: Command, lang: Lang) -> Command {
         .args(define::policy_options(lang))
         .args(define::judging_options(lang))
         .args(define::output_options(lang, show::formats()))
-}
-
-/// Everything asked for: the command line first, then the configuration.
-struct Asked {
-    files: Vec<PathBuf>,
-    stdin_name: Option<String>,
-    kind: Option<Kind>,
-    as_of: Option<Date>,
-    choice: Choice,
-    targets: Vec<Target>,
-    options: Options,
-    quiet: bool,
-    verbose: bool,
-}
-
-impl Asked {
-    fn new(matches: &ArgMatches, config: Config) -> Self {
-        let one = |id: &str| matches.get_one::<String>(id).cloned();
-        let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
-        // What is named here may stand in messages and outputs: no personal number may.
-        let clean = |text: &String| scrub(text).into_owned();
-        let all = |id: &str| matches.get_many::<String>(id).into_iter().flatten().map(clean).collect::<Vec<_>>();
-        let files: Vec<PathBuf> = matches.get_many("files").into_iter().flatten().cloned().collect();
-        let given: Vec<(String, String)> = matches.get_many("table").into_iter().flatten().cloned().collect();
-        let mut tables: Vec<(String, PathBuf)> =
-            given.into_iter().map(|(name, file)| (clean(&name), file.into())).collect();
-        let fresh = |(name, _): &(String, PathBuf)| !tables.iter().any(|(given, _)| given == name);
-        let from_config: Vec<_> = config.tables.into_iter().filter(fresh).collect();
-        tables.extend(from_config);
-        let waivers: Vec<PathBuf> = matches.get_many("waivers").into_iter().flatten().cloned().collect();
-        let choice = Choice {
-            policy: path("policy").or(config.policy),
-            schema: path("schema").or(config.schema),
-            tables,
-            previous: path("previous").or(config.previous),
-            waivers: Some(waivers).filter(|waivers| !waivers.is_empty()).unwrap_or(config.waivers),
-            examples: false,
-        };
-        let as_of = matches.get_one::<Date>("as-of").copied().or(config.as_of);
-        let only = Some(all("only")).filter(|only| !only.is_empty()).unwrap_or(config.only);
-        let formats: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
-        let targets = [formats, config.formats, vec![Target { format: "text", file: None }]];
-        let options = Options {
-            policy: choice.policy.as_deref().map(shown),
-            schema: choice.schema.as_deref().map(shown),
-            as_of_given: as_of.is_some(),
-            only,
-            fail_on: one("fail-on").and_then(|name| fail_on(&name)).or(config.fail_on).unwrap_or_default(),
-            strict: matches.get_flag("strict") || config.strict,
-            waivers: choice.waivers.iter().map(|path| shown(path)).collect(),
-            tables: choice.tables.iter().map(|(name, file)| (name.clone(), shown(file))).collect(),
-            previous: choice.previous.as_deref().map(shown),
-            config: config.named,
-            input_format: one("input-format"),
-        };
-        Self {
-            files,
-            stdin_name: one("stdin-name"),
-            kind: one("input-format").and_then(|name| Kind::named(&name)),
-            as_of,
-            choice,
-            targets: targets.into_iter().find(|targets| !targets.is_empty()).unwrap_or_default(),
-            options,
-            quiet: matches.get_flag("quiet"),
-            verbose: matches.get_flag("verbose"),
-        }
-    }
-
-    fn view(&self, reader: &Reader, lang: Lang) -> View {
-        View { quiet: self.quiet, verbose: self.verbose, ..reader.view(lang) }
-    }
 }
 
 fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {

@@ -1,13 +1,18 @@
 //! One file a command; the rows are in [`super::FACES`].
 
+mod asked;
+pub(super) mod audit;
 pub(super) mod check;
 pub(super) mod completions;
 pub(super) mod coverage;
 pub(super) mod doc;
 pub(super) mod explain;
+mod kept;
+mod made;
 pub(super) mod schema;
 mod setups;
 pub(super) mod test;
+pub(super) mod verify;
 
 #[cfg(test)]
 mod tests;

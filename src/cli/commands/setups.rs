@@ -63,6 +63,16 @@ pub(super) struct Setups {
 }
 
 impl Setups {
+    /// Files that are called as they were then and lie in a folder now.
+    pub(super) fn within(folder: &Path, files: &[String], kind: Option<Kind>) -> Self {
+        let waiting = files.iter().map(|name| Waiting {
+            path: Some(folder.join(name)),
+            name: name.clone(),
+            kind: kind.or_else(|| Kind::of(name)),
+        });
+        Self { waiting: waiting.collect(), open: None }
+    }
+
     pub(super) fn new(files: &[PathBuf], kind: Option<Kind>, stdin_name: Option<&str>) -> Self {
         let waiting = files.iter().map(|file| {
             if file.as_os_str() == "-" {

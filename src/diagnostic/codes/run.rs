@@ -53,4 +53,18 @@ codes! {
     OUTPUT_TWICE = "K733" Error;
     /// Two outputs without a file.
     OUTPUT_UNNAMED_TWICE = "K734" Error;
+    /// A folder or a pattern without a setup file.
+    NO_SETUPS = "K740" Error;
+    /// A folder without a receipt of this version.
+    NO_RECEIPT = "K741" Error;
+    /// A report of another version of the program.
+    OTHER_VERSION = "K742" Error;
+    /// A file of a report is not the one that the inputs give.
+    REPORT_CHANGED = "K743" Error;
+    /// A file that was audited is not what it was.
+    SETUP_CHANGED = "K744" Error;
+    /// A file of the policy, a table or a waiver file is not what it was.
+    BASIS_CHANGED = "K745" Error;
+    /// A verdict in the store is not the one that the inputs give.
+    VERDICTS_CHANGED = "K746" Error;
 }

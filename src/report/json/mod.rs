@@ -152,7 +152,7 @@ pub(super) fn jsonl_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write
     out.write_all(b"\n")
 }
 
-fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(escape::Escaping(&mut *out), top)?;
     out.write_all(b"\n")
 }

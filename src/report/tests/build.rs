@@ -186,6 +186,7 @@ impl World {
             sha256: "a".repeat(64),
             status: Status::Checked,
             file: Some(self.setup),
+            provider: None,
         };
         FileOutcome::new(header, read, Vec::new(), results)
     }
@@ -214,10 +215,16 @@ impl World {
             sha256: "a".repeat(64),
             status: Status::Rejected,
             file: Some(self.setup),
+            provider: None,
         };
         let rejected = FileOutcome::new(&header, read, vec![finding], results(self));
-        let read =
-            FileRead { path: "borta.yaml".into(), sha256: String::new(), status: Status::Unreadable, file: None };
+        let read = FileRead {
+            path: "borta.yaml".into(),
+            sha256: String::new(),
+            status: Status::Unreadable,
+            file: None,
+            provider: None,
+        };
         let unreadable = FileOutcome::new(&header, read, vec![unreadable("borta.yaml")], Vec::new());
         Run::new(header, vec![rejected, unreadable])
     }

@@ -400,4 +400,120 @@ pub(super) const TEXTS: &[CodeText] = &[
             "A format without a file is written to standard output. Two would be mixed up, and no program could read them.\n\nWrong: --format text --format json\nRight: --format text --format json=result.json",
         ),
     },
+    CodeText {
+        id: "K740",
+        title: two("Inga filer att granska", "No files to audit"),
+        message: two("Inga filer med uppgifter finns i {file}.", "There are no setup files in {file}."),
+        label: two("", ""),
+        help: two(
+            "Ange en mapp eller ett mönster med filer som slutar på `.yaml`, `.yml`, `.json`, `.toml`, `.ndjson` eller `.jsonl`.",
+            "Name a folder or a pattern with files that end in `.yaml`, `.yml`, `.json`, `.toml`, `.ndjson` or `.jsonl`.",
+        ),
+        page: two(
+            "En granskning tar en mapp med allt som ligger i den, ett mönster eller enskilda filer. Dolda filer, och filer som `.gitignore` eller `.ignore` i mappen räknar upp, tas inte med.\n\nFel:  kravkoll audit tom-mapp --out rapport\nRätt: kravkoll audit utforare --out rapport",
+            "An audit takes a folder with all that lies in it, a pattern, or single files. Hidden files, and files that `.gitignore` or `.ignore` in the folder name, are left out.\n\nWrong: kravkoll audit empty-folder --out report\nRight: kravkoll audit providers --out report",
+        ),
+    },
+    CodeText {
+        id: "K741",
+        title: two("Mappen har inget kvitto", "The folder has no receipt"),
+        message: two(
+            "I {file} finns inget kvitto som går att läsa.",
+            "There is no receipt in {file} that can be read.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen som `kravkoll audit` skrev, med filen `receipt.json`.",
+            "Name the folder that `kravkoll audit` wrote, with the file `receipt.json`.",
+        ),
+        page: two(
+            "En granskning lämnar ett kvitto, `receipt.json`: vilket program, regelverk och schema, vilken dag, vilka filer, var och en med sin kontrollsumma. Utan det går det inte att göra om granskningen.\n\nFel:  kravkoll verify rapport/results.csv\nRätt: kravkoll verify rapport",
+            "An audit leaves a receipt, `receipt.json`: which program, policy and schema, which day, which files, each with its hash. Without it the audit cannot be made again.\n\nWrong: kravkoll verify report/results.csv\nRight: kravkoll verify report",
+        ),
+    },
+    CodeText {
+        id: "K742",
+        title: two("Rapporten är gjord med en annan version", "The report was made by another version"),
+        message: two(
+            "Rapporten är gjord med version {found} av programmet. Det här är version {expected}.",
+            "The report was made by version {found} of the program. This is version {expected}.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Använd samma version, eller ange `--any-version` för att jämföra ändå.",
+            "Use the same version, or name `--any-version` to compare all the same.",
+        ),
+        page: two(
+            "En annan version kan döma likadant men skriva rapporten på ett annat sätt, och då skiljer sig filerna utan att något är fel. Därför görs jämförelsen bara på begäran.\n\nFel:  kravkoll verify rapport (gjord med en äldre version)\nRätt: kravkoll verify rapport --any-version",
+            "Another version may judge alike and write the report otherwise, and then files differ although nothing is wrong. So it is compared only on request.\n\nWrong: kravkoll verify report (made by an older version)\nRight: kravkoll verify report --any-version",
+        ),
+    },
+    CodeText {
+        id: "K743",
+        title: two("En fil i rapporten är ändrad", "A file of the report was changed"),
+        message: two(
+            "Filen {file} är inte den som granskningen ger.",
+            "The file {file} is not the one that the audit gives.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Gör om granskningen, eller ta reda på vem som har ändrat filen.",
+            "Make the audit again, or find out who changed the file.",
+        ),
+        page: two(
+            "Varje fil i rapporten ges av det som granskades. Finns en fil inte, eller skiljer sig en enda byte, har den ändrats efteråt.\n\nFel:  en rad är struken i results.csv\nRätt: results.csv som granskningen skrev den",
+            "Each file of the report follows from what was audited. Where one is missing, or a single byte differs, it was changed afterwards.\n\nWrong: a row was deleted from results.csv\nRight: results.csv as the audit wrote it",
+        ),
+    },
+    CodeText {
+        id: "K744",
+        title: two("En granskad fil är ändrad", "An audited file was changed"),
+        message: two(
+            "Filen {file} är inte densamma som när den granskades.",
+            "The file {file} is not the same as when it was audited.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen med de filer som granskades: `--inputs MAPP`.",
+            "Name the folder with the files that were audited: `--inputs FOLDER`.",
+        ),
+        page: two(
+            "Kvittot har kontrollsumman för varje fil. Är filen ändrad sedan dess, eller borta, går omdömena inte att göra om.\n\nFel:  kravkoll verify rapport --inputs nya-filer\nRätt: kravkoll verify rapport --inputs arkiv",
+            "The receipt has the hash of each file. Where a file was changed since, or is gone, its verdicts cannot be made again.\n\nWrong: kravkoll verify report --inputs new-files\nRight: kravkoll verify report --inputs archive",
+        ),
+    },
+    CodeText {
+        id: "K745",
+        title: two("Det som granskningen bygger på är ändrat", "What the audit rests on was changed"),
+        message: two(
+            "{file} är inte densamma som när granskningen gjordes.",
+            "{file} is not the same as when the audit was made.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange regelverket, tabellerna och dispenserna som gällde då.",
+            "Name the policy, the tables and the waivers of that time.",
+        ),
+        page: two(
+            "Regelverk, schema, tabeller och dispenser har sina kontrollsummor i kvittot. Med andra blir omdömena andra.\n\nFel:  kravkoll verify rapport --policy nytt-regelverk\nRätt: kravkoll verify rapport --policy regelverket-som-gällde",
+            "Policy, schema, tables and waivers have their hashes in the receipt. With others the verdicts are others.\n\nWrong: kravkoll verify report --policy new-policy\nRight: kravkoll verify report --policy the-policy-of-that-time",
+        ),
+    },
+    CodeText {
+        id: "K746",
+        title: two("Omdömena är ändrade", "The verdicts were changed"),
+        message: two(
+            "Omdömena om {file} är inte de som filen ger.",
+            "The verdicts on {file} are not those that the file gives.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Gör om granskningen, eller ta reda på vem som har ändrat filen `verdicts.jsonl`.",
+            "Make the audit again, or find out who changed the file `verdicts.jsonl`.",
+        ),
+        page: two(
+            "Filen `verdicts.jsonl` har omdömena, en rad per granskad fil. De görs om ur filerna och jämförs.\n\nFel:  \"verdict\":\"fail\" är ändrat till \"verdict\":\"pass\"\nRätt: raden som granskningen skrev den",
+            "The file `verdicts.jsonl` has the verdicts, a line for each audited file. They are made again from the files and compared.\n\nWrong: \"verdict\":\"fail\" was changed to \"verdict\":\"pass\"\nRight: the line as the audit wrote it",
+        ),
+    },
 ];

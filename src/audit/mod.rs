@@ -1,0 +1,10 @@
+//! Many files as one audit: the store of what was found, its receipt, and what changed between two audits.
+//!
+//! In: records. Out: lines of a store, receipts, comparisons.
+//! Must not know: files, how to judge, how results are shown.
+
+mod receipt;
+mod store;
+
+pub use receipt::{Given, Receipt};
+pub use store::{End, HashedFile, Head, RuleHead, Store, StoreFault, VERSION};

@@ -1,0 +1,63 @@
+//! The receipt of an audit: by what it was made, so that it can be made again and compared. A function of the inputs:
+//! no time, no host, no user.
+
+use super::store::{HashedFile, Head};
+use serde::{Deserialize, Serialize};
+
+/// The version of the receipt's shape. Another one is not read.
+const VERSION: u32 = 1;
+
+/// What an audit was made of and what it made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// The version of the receipt's shape.
+    pub receipt: u32,
+    /// The head of the store: program, policy, schema, day, options, what was read beside the setups, each with its hash.
+    pub head: Head,
+    /// What was given on the command line and says where things are.
+    pub given: Given,
+    /// The setup files and streams in order. What was found of each, with its hash, stands in the store.
+    pub setups: Vec<String>,
+    /// The exit code.
+    pub exit_code: u8,
+    /// Every file in the folder but the receipt itself and `run.json`, with its hash.
+    pub outputs: Vec<HashedFile>,
+}
+
+/// What was given on the command line and says where things are, and how they are shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// `--policy`; `None`: the embedded one.
+    pub policy: Option<String>,
+    /// `--schema`.
+    pub schema: Option<String>,
+    /// `--table`: name and file.
+    pub tables: Vec<(String, String)>,
+    /// `--waivers`.
+    pub waivers: Vec<String>,
+    /// The language of the reports.
+    pub lang: String,
+    /// The formats, by their names.
+    pub formats: Vec<String>,
+}
+
+impl Receipt {
+    /// A receipt of this version.
+    #[must_use]
+    pub fn new(head: Head, given: Given, setups: Vec<String>, exit_code: u8, outputs: Vec<HashedFile>) -> Self {
+        Self { receipt: VERSION, head, given, setups, exit_code, outputs }
+    }
+
+    /// As JSON, a line a field.
+    #[must_use]
+    pub fn json(&self) -> String {
+        // Plain data: writing it to memory does not fail.
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Reads a receipt; `None`: it is none of this version.
+    #[must_use]
+    pub fn parse(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|receipt: &Self| receipt.receipt == VERSION)
+    }
+}

@@ -1,0 +1,225 @@
+//! The store of an audit on disk: written line by line, read as often as a report asks.
+
+use super::audit::nothing;
+use crate::audit::{End, HashedFile, Head, Store};
+use crate::cli::faults::{not_writable, shown, unreadable};
+use crate::cli::show;
+use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::engine::{Engine, Setup, sha256};
+use crate::host::{self, Fault, Line, Lines, PartFile};
+use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, Run};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The longest line of a store that is read: what a file of the largest size can give.
+const LONGEST: usize = 1 << 30;
+
+/// A store being written.
+pub(super) struct Keeping {
+    out: PartFile,
+    name: String,
+}
+
+impl Keeping {
+    /// Begins a store with its head. What an earlier run with the same head left unfinished comes back to be taken over.
+    pub(super) fn begin(path: &Path, head: &Head) -> Result<(Self, Earlier), Diagnostic> {
+        let name = shown(path);
+        let (out, left) = PartFile::create(path).map_err(|_| not_writable(&name))?;
+        let earlier = left.map_or(Earlier { lines: None, next: None }, |left| Earlier::open(&left, head));
+        let mut keeping = Self { out, name };
+        keeping.line(&head.line())?;
+        Ok((keeping, earlier))
+    }
+
+    /// Writes a line.
+    pub(super) fn line(&mut self, line: &str) -> Result<(), Diagnostic> {
+        let written = self.out.write_all(line.as_bytes()).and_then(|()| self.out.write_all(b"\n"));
+        written.map_err(|_| not_writable(&self.name))
+    }
+
+    /// Hands on what is written so far.
+    pub(super) fn keep(&mut self) -> Result<(), Diagnostic> {
+        self.out.keep().map_err(|_| not_writable(&self.name))
+    }
+
+    /// Ends the store.
+    pub(super) fn end(mut self, end: &End) -> Result<(), Diagnostic> {
+        self.line(&end.line())?;
+        self.out.commit().map_err(|_| not_writable(&self.name))
+    }
+}
+
+/// What an earlier run left unfinished, file by file.
+pub(super) struct Earlier {
+    lines: Option<Lines>,
+    next: Option<(FileRecord, String)>,
+}
+
+impl Earlier {
+    fn open(path: &Path, head: &Head) -> Self {
+        let mut earlier = Self { lines: host::lines_of_file(path, LONGEST).ok(), next: None };
+        let same = match earlier.line() {
+            Some((Store::Head(known), _)) => *known == *head,
+            _ => false,
+        };
+        if same {
+            earlier.step()
+        } else {
+            earlier.forget()
+        }
+        earlier
+    }
+
+    /// Takes over nothing more.
+    pub(super) fn forget(&mut self) {
+        self.lines = None;
+        self.next = None;
+    }
+
+    /// The next whole line; a last one without its end was cut off and does not parse.
+    fn line(&mut self) -> Option<(Store, String)> {
+        let Ok(Some(Line::Bytes(bytes))) = self.lines.as_mut()?.next_line() else { return None };
+        let store = Store::parse(&bytes).ok()?;
+        Some((store, String::from_utf8(bytes).ok()?))
+    }
+
+    fn step(&mut self) {
+        self.next = match self.line() {
+            Some((Store::File(file), line)) => Some((*file, line)),
+            _ => None,
+        };
+    }
+
+    /// What was found of a file, when it is the next one and its bytes are the same.
+    pub(super) fn take(&mut self, path: &str, sha256: impl FnOnce() -> String) -> Option<(FileRecord, String)> {
+        let is_same = self.next.as_ref().is_some_and(|(file, _)| file.path == path && file.sha256 == sha256());
+        if !is_same {
+            // The files are not those of then: from here on all is checked anew.
+            self.forget();
+            return None;
+        }
+        let taken = self.next.take();
+        self.step();
+        taken
+    }
+}
+
+/// The head of an audit by a policy.
+pub(super) fn head(engine: &Engine) -> Head {
+    let inputs = engine.sources.iter().filter(|(_, file)| !file.sha256().is_empty());
+    let inputs = inputs.map(|(_, file)| HashedFile { path: file.name().to_owned(), sha256: file.sha256().to_owned() });
+    Head::new(&engine.header, inputs.collect(), |text| sha256(text.as_bytes()))
+}
+
+/// What is found of some files, in order, each with its line in a store.
+pub(super) fn judged(engine: &mut Engine, setups: Vec<Setup>, threads: usize) -> Vec<(FileRecord, String)> {
+    engine.tell_all(setups, threads, |header, outcome, sources| {
+        let record = show::record(header, outcome, sources);
+        let line = Store::line_of(&record);
+        (record, line)
+    })
+}
+
+/// The end of an audit: what it ends with, and its last line.
+pub(super) fn ended(engine: &mut Engine, files: u64, worst: Option<Exit>) -> (Exit, End) {
+    let mut told = engine.settle();
+    told.extend((files == 0).then(nothing));
+    engine.header.findings.extend(told);
+    let header = &engine.header;
+    let exit = Run::exit_of(header, worst.into_iter());
+    let findings = show::findings(&header.findings, &header.policy.languages, &engine.sources);
+    let waivers = header.waivers.iter().map(|one| (one.waiver.id.value.clone(), one.state.name().to_owned()));
+    (exit, End { files, exit_code: exit.code(), findings, waivers: waivers.collect() })
+}
+
+/// A store that is whole.
+pub(super) struct Kept<'a> {
+    pub(super) path: PathBuf,
+    pub(super) header: &'a Header,
+    pub(super) exit: Exit,
+    pub(super) findings: Vec<FindingRecord>,
+}
+
+impl Account for Kept<'_> {
+    fn header(&self) -> &Header {
+        self.header
+    }
+
+    fn exit(&self) -> Exit {
+        self.exit
+    }
+
+    fn findings(&self) -> Vec<FindingRecord> {
+        self.findings.clone()
+    }
+
+    fn each(&self, visit: &mut dyn FnMut(&FileRecord) -> io::Result<()>) -> io::Result<()> {
+        each(&self.path, &mut |line| match line {
+            Store::File(file) => visit(&file),
+            Store::Head(_) | Store::End(_) => Ok(()),
+        })
+    }
+}
+
+/// The lines of a store; `None` for one that is none.
+pub(super) fn each_line(path: &Path) -> Result<impl Iterator<Item = Option<Store>>, Fault> {
+    let mut lines = host::lines_of_file(path, LONGEST)?;
+    let mut is_over = false;
+    Ok(std::iter::from_fn(move || {
+        let line = if is_over { Ok(None) } else { lines.next_line() };
+        match line {
+            Ok(None) => None,
+            Ok(Some(Line::Bytes(bytes))) => Some(Store::parse(&bytes).ok()),
+            Ok(Some(Line::TooLong)) => Some(None),
+            Err(_) => {
+                is_over = true;
+                Some(None)
+            }
+        }
+    }))
+}
+
+/// Reads a store, line by line.
+fn each(path: &Path, visit: &mut dyn FnMut(Store) -> io::Result<()>) -> io::Result<()> {
+    let broken = |_: Fault| io::Error::from(io::ErrorKind::InvalidData);
+    let mut lines = host::lines_of_file(path, LONGEST).map_err(broken)?;
+    loop {
+        match lines.next_line().map_err(broken)? {
+            None => return Ok(()),
+            Some(Line::TooLong) => return Err(io::ErrorKind::InvalidData.into()),
+            Some(Line::Bytes(bytes)) => {
+                let line = Store::parse(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
+                visit(line)?;
+            }
+        }
+    }
+}
+
+/// The files of an audit: of a folder those in it, of a pattern those that it names, in the order given, each once.
+pub(super) fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
+    let (mut found, mut findings) = (Vec::new(), Vec::new());
+    for path in paths {
+        let name = shown(path);
+        let below = if path.is_dir() {
+            host::walk(path, SETUPS).map(Some)
+        } else if path.exists() || path.as_os_str() == "-" {
+            Ok(None)
+        } else {
+            host::matching(path, SETUPS)
+        };
+        match below {
+            Ok(None) => found.push(path.clone()),
+            Ok(Some(files)) if files.is_empty() => {
+                findings.push(Diagnostic::nowhere(codes::NO_SETUPS).with("file", name));
+            }
+            Ok(Some(files)) => found.extend(files),
+            Err(fault) => findings.push(unreadable(&name, fault)),
+        }
+    }
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|path| seen.insert(path.clone()));
+    (found, findings)
+}
+
+/// What the name of a setup, or of a stream of them, ends in.
+const SETUPS: &[&str] = &[".yaml", ".yml", ".json", ".toml", ".ndjson", ".jsonl"];

@@ -1,0 +1,211 @@
+//! `verify`: an audit made again from its receipt, and compared byte by byte.
+
+use super::kept::{Kept, each_line, ended, head, judged};
+use super::made::{Hashing, RECEIPT, STORE, hash_of, made};
+use super::setups::{Kind, Setups};
+use crate::audit::{HashedFile, Receipt, Store};
+use crate::cli::bundle::Choice;
+use crate::cli::config::{Config, Trouble, fail_on};
+use crate::cli::faults::{shown, unreadable};
+use crate::cli::reader::{Reader, in_a_file};
+use crate::cli::show::View;
+use crate::cli::usage::fill;
+use crate::cli::{Face, define};
+use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::engine::Engine;
+use crate::host::{self, LARGEST_FILE};
+use crate::outcome::{Exit, Options};
+use crate::source::Sources;
+use crate::text::{Lang, cli as words};
+use crate::value::Date;
+use clap::builder::PathBufValueParser;
+use clap::{ArgMatches, Command};
+use std::io;
+use std::path::{Path, PathBuf};
+
+pub(crate) const FACE: Face = Face { name: "verify", define, run };
+
+fn define(command: Command, lang: Lang) -> Command {
+    define::dressed(command, lang, words::VERIFY, words::VERIFY_USAGE)
+        .after_help(words::VERIFY_AFTER.get(lang))
+        .arg(
+            define::word("report", lang, words::VALUE_FOLDER, words::VERIFY_REPORT)
+                .required(true)
+                .value_parser(PathBufValueParser::new()),
+        )
+        .args(define::verify_options(lang))
+        .args(define::policy_options(lang))
+}
+
+fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
+    let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    let folder = path("report").unwrap_or_default();
+    let tell = |findings: Vec<Diagnostic>| Trouble { sources: Sources::new(), findings }.tell(reader);
+    let about = |code| vec![Diagnostic::nowhere(code).with("file", shown(&folder))];
+    let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE);
+    let Some(receipt) = bytes.ok().and_then(|bytes| Receipt::parse(&bytes)) else {
+        return tell(about(codes::NO_RECEIPT));
+    };
+    let version = env!("CARGO_PKG_VERSION");
+    if receipt.head.tool_version != version && !matches.get_flag("any-version") {
+        let finding = Diagnostic::nowhere(codes::OTHER_VERSION)
+            .with("found", receipt.head.tool_version.as_str())
+            .with("expected", version);
+        return tell(vec![finding]);
+    }
+    let given = &receipt.given;
+    let named = |text: &Option<String>| text.as_ref().map(PathBuf::from);
+    let choice = Choice {
+        policy: path("policy").or_else(|| named(&given.policy)),
+        schema: path("schema").or_else(|| named(&given.schema)),
+        tables: given.tables.iter().map(|(name, file)| (name.clone(), PathBuf::from(file))).collect(),
+        previous: None,
+        waivers: given.waivers.iter().map(PathBuf::from).collect(),
+        examples: false,
+    };
+    let engine = match choice.load(Date::parse(&receipt.head.as_of), options(&receipt)) {
+        Ok(engine) => engine,
+        Err(refused) => return super::refuse(*refused, reader),
+    };
+    let lang = reader.lang_for(&engine.header.policy);
+    let inputs = path("inputs").unwrap_or_default();
+    let mut verifying = Verifying { receipt: &receipt, folder: &folder, findings: Vec::new() };
+    let own = in_a_file(&reader.view(Lang::parse(&given.lang).unwrap_or(lang)));
+    if let Err(finding) = verifying.compare(engine, &inputs, &own) {
+        return tell(vec![finding]);
+    }
+    let findings = verifying.findings;
+    if findings.is_empty() {
+        let values = [("folder", shown(&folder)), ("files", receipt.setups.len().to_string())];
+        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        host::say(&format!("{}\n", fill(words::VERIFY_SAME, lang, &values)));
+        return Exit::Met;
+    }
+    crate::cli::show::tell(&findings, &Sources::new(), Exit::Failed, &reader.view(lang));
+    Exit::Failed
+}
+
+/// What was asked for then.
+fn options(receipt: &Receipt) -> Options {
+    let (asked, given) = (&receipt.head.options, &receipt.given);
+    Options {
+        policy: given.policy.clone(),
+        schema: given.schema.clone(),
+        as_of_given: true,
+        only: asked.only.clone(),
+        fail_on: fail_on(&asked.fail_on).unwrap_or_default(),
+        strict: asked.strict,
+        waivers: given.waivers.clone(),
+        tables: given.tables.clone(),
+        previous: None,
+        config: None,
+        input_format: asked.input_format.clone(),
+    }
+}
+
+/// An audit that is made again.
+struct Verifying<'a> {
+    receipt: &'a Receipt,
+    folder: &'a Path,
+    findings: Vec<Diagnostic>,
+}
+
+impl Verifying<'_> {
+    fn say(&mut self, code: crate::diagnostic::Code, file: &str) {
+        let finding = Diagnostic::nowhere(code).with("file", file);
+        if !self.findings.contains(&finding) {
+            self.findings.push(finding);
+        }
+    }
+
+    /// Compares what it rests on, the verdicts, then every file of the folder.
+    fn compare(&mut self, mut engine: Engine, inputs: &Path, view: &View) -> Result<(), Diagnostic> {
+        let head = head(&engine);
+        self.basis(&head.inputs);
+        let store = self.folder.join(STORE);
+        let mut written = each_line(&store).map_err(|fault| unreadable(&shown(&store), fault))?;
+        let is_head = matches!(written.next(), Some(Some(Store::Head(known))) if *known == self.receipt.head);
+        if !is_head {
+            self.say(codes::REPORT_CHANGED, STORE);
+        }
+        let kind = self.receipt.head.options.input_format.as_deref().and_then(Kind::named);
+        let mut setups = Setups::within(inputs, &self.receipt.setups, kind);
+        let threads = setups.threads();
+        let (mut files, mut worst): (u64, Option<Exit>) = (0, None);
+        loop {
+            let (_, next) = setups.next_setups(true, threads);
+            if next.is_empty() {
+                break;
+            }
+            for (record, _) in judged(&mut engine, next, threads) {
+                files += 1;
+                let exit = Exit::of_code(record.exit_code);
+                worst = Some(worst.map_or(exit, |worst| worst.worst(exit)));
+                match written.next() {
+                    Some(Some(Store::File(known))) if *known == record => {}
+                    Some(Some(Store::File(known))) if known.path == record.path && known.sha256 != record.sha256 => {
+                        self.say(codes::SETUP_CHANGED, &record.path);
+                    }
+                    _ => self.say(codes::VERDICTS_CHANGED, &record.path),
+                }
+            }
+        }
+        let (exit, end) = ended(&mut engine, files, worst);
+        let is_end = matches!(written.next(), Some(Some(Store::End(known))) if *known == end);
+        if !is_end || written.next().is_some() {
+            self.say(codes::REPORT_CHANGED, STORE);
+        }
+        if exit.code() != self.receipt.exit_code {
+            self.say(codes::REPORT_CHANGED, RECEIPT);
+        }
+        drop(written);
+        let kept = Kept { path: store, header: &engine.header, exit, findings: end.findings };
+        self.reports(&kept, view);
+        Ok(())
+    }
+
+    /// Whether policy, schema, tables and waivers are those of then.
+    fn basis(&mut self, now: &[HashedFile]) {
+        let then = &self.receipt.head.inputs;
+        let names: Vec<&str> = then.iter().chain(now).map(|file| file.path.as_str()).collect();
+        let hash = |files: &[HashedFile], name: &str| {
+            files.iter().find(|file| file.path == name).map(|file| file.sha256.clone())
+        };
+        for name in names {
+            if hash(then, name) != hash(now, name) {
+                self.say(codes::BASIS_CHANGED, name);
+            }
+        }
+    }
+
+    /// Makes every report again from the store, and compares it with the one that is there and with the receipt.
+    fn reports(&mut self, kept: &Kept<'_>, view: &View) {
+        let mut made_now = vec![(STORE.to_owned(), hash_of(&kept.path).unwrap_or_default())];
+        for format in &self.receipt.given.formats {
+            let done = made(format, kept, view, &mut |path, write| {
+                let mut out = Hashing::new(io::sink());
+                write(&mut out)?;
+                made_now.push((path.to_owned(), out.finish().1));
+                Ok(())
+            });
+            if let Err(path) = done {
+                self.say(codes::REPORT_CHANGED, &path);
+            }
+        }
+        for (path, sha256) in &made_now {
+            let there = hash_of(&self.folder.join(path)).ok();
+            let told = self.receipt.outputs.iter().find(|file| file.path == *path).map(|file| &file.sha256);
+            if there.as_ref() != Some(sha256) {
+                self.say(codes::REPORT_CHANGED, path);
+            } else if told != Some(sha256) {
+                self.say(codes::REPORT_CHANGED, RECEIPT);
+            }
+        }
+        let receipt = self.receipt;
+        for told in &receipt.outputs {
+            if !made_now.iter().any(|(path, _)| *path == told.path) {
+                self.say(codes::REPORT_CHANGED, RECEIPT);
+            }
+        }
+    }
+}

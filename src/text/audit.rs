@@ -1,0 +1,112 @@
+//! The words of the formats that list every result, and of audits. A pure table, exempt from the limit on file size.
+
+use super::Two;
+
+sentences! {
+    // Columns of tables.
+    FILE = "Fil", "File";
+    PROVIDER = "Utförare", "Provider";
+    PROVIDER_KEY = "Utförarens beteckning", "Provider key";
+    VERDICT = "Omdöme", "Verdict";
+    STRENGTH = "Slag", "Kind";
+    AREA = "Avsnitt", "Section";
+    CLAUSES = "Punkter", "Clauses";
+    RULE = "Regel", "Rule";
+    SUBJECT = "Gäller", "Subject";
+    SENTENCE = "Besked", "Finding";
+    TO_DO = "Att göra", "To do";
+    IN_FILE = "I filen", "In the file";
+    DUE = "Sista dag", "Last day";
+    MISSING = "Saknas", "Missing";
+    WAIVER = "Dispens", "Waiver";
+    WAIVED_UNTIL = "Dispens till och med", "Waived until";
+    MODE = "Underlag", "Basis";
+    LINE = "Rad", "Line";
+    COLUMN = "Kolumn", "Column";
+    NAME = "Beteckning", "Name";
+    CODE = "Kod", "Code";
+    // How a result came about.
+    DECLARED = "egna uppgifter", "self-declared";
+    // Sentences.
+    FILE_FAULT = "Filen kunde inte kontrolleras.", "The file could not be checked.";
+    POLICY_FAULT = "Regelverket kan inte användas.", "The policy cannot be used.";
+    LEFT_OUT = "{n} till visas inte.", "{n} more are not shown.";
+    WAITS = "väntar på kommunen", "waits for the municipality";
+    AS_OF = "Gäller {date}, {policy} version {version}.", "As of {date}, {policy} version {version}.";
+    NOBODY = "Inga filer.", "No files.";
+    ALL_RESULTS = "Alla omdömen", "All results";
+    TO_SEE_TO = "Att ta itu med", "To see to";
+    NOTHING_TO_SEE_TO = "Ingenting.", "Nothing.";
+    FINDINGS = "Fel i filen", "Faults in the file";
+    FINDINGS_OF_RUN = "Om hela granskningen", "About the whole audit";
+    SUMMARY = "Sammanfattning", "Summary";
+    WAIVER_ENDS = "Dispensen {id} går ut", "The waiver {id} ends";
+    // The pages.
+    SKIP = "Till innehållet", "To the content";
+    BACK = "Till översikten", "To the overview";
+    TITLE = "Granskning: {policy}", "Audit: {policy}";
+    AREA_OF_FILE = "Uppgifterna själva", "The setup itself";
+    BOX_GOOD = "utförare uppfyller alla krav som gäller dem", "providers meet every requirement that applies to them";
+    BOX_BROKEN = "utförare bryter mot något krav", "providers break some requirement";
+    BOX_OPEN = "utförare har krav som inte går att avgöra", "providers have requirements that cannot be decided";
+    BOX_UNCHECKED = "filer kunde inte kontrolleras", "files could not be checked";
+    MET_OF = "Uppfyllt: {met} av {applies} omdömen som gäller, i {files} filer. Det som inte gäller räknas inte, och det som har dispens räknas för sig.", "Met: {met} of {applies} results that apply, in {files} files. What does not apply is not counted, and what is waived is counted apart.";
+    LINE_MUST = "Krav som inte är uppfyllda: {n}.", "Requirements not met: {n}.";
+    LINE_SHOULD = "Rekommendationer som inte är uppfyllda: {n}.", "Recommendations not met: {n}.";
+    LINE_WAITS = "Väntar på kommunen: {n}.", "Waiting for the municipality: {n}.";
+    LINE_ATTESTED = "Uppfyllt enligt undertecknat intyg: {n}. Allt annat bygger på utförarnas egna uppgifter.", "Met by a signed statement: {n}. All else rests on what the providers declare themselves.";
+    LINE_WAIVERS = "Dispenser: {n}. Utgångna: {expired}. Går ut inom 30 dagar: {month}, inom 90 dagar: {quarter}.", "Waivers: {n}. Expired: {expired}. Ending within 30 days: {month}, within 90 days: {quarter}.";
+    PROVIDERS = "Utförarna", "The providers";
+    MATRIX = "Varje ruta visar det sämsta omdömet i avsnittet och hur många som har det:", "Each cell shows the worst verdict in the section, and how many have it:";
+    AREAS = "Avsnitten", "The sections";
+    WAIVERS = "Dispenserna", "The waivers";
+    REASON = "Skäl", "Reason";
+    APPROVER = "Beviljad av", "Granted by";
+    CASE = "Diarienummer", "Case number";
+    STATE = "Läge", "State";
+    ENDS_MONTH = "(inom 30 dagar)", "(within 30 days)";
+    ENDS_QUARTER = "(inom 90 dagar)", "(within 90 days)";
+    STATE_USED = "används", "in use";
+    STATE_EXPIRED = "har gått ut", "expired";
+    STATE_NOT_YET = "har inte börjat gälla", "not yet in force";
+    STATE_SUSPECT = "beviljad för en annan lydelse", "granted for another wording";
+    STATE_ORPHAN = "gäller inget som finns", "about nothing that there is";
+    STATE_UNUSED = "behövs inte", "not needed";
+    STATE_OTHER = "inte prövad", "not tried";
+    UNCHECKED = "Kunde inte kontrolleras", "Could not be checked";
+    METHOD = "Så är granskningen gjord", "How the audit was made";
+    METHOD_TEXT = "Varje krav har prövats maskinellt mot utförarens egna uppgifter, den dag som anges. Ett omdöme gäller ett krav för en utförare, en enhet, en person eller vad kravet nu handlar om. Det sämsta omdömet gäller för helheten: det som inte går att avgöra är aldrig uppfyllt. Granskningen är ett underlag, inte ett beslut.", "Each requirement was tried by machine against what the provider declares, on the day stated. A verdict is about one requirement for a provider, a unit, a person or whatever the requirement speaks of. The worst verdict counts for the whole: what cannot be decided is never met. The audit is a basis for a decision, and not the decision.";
+    MEANS_FAIL = "Uppgifterna visar att kravet inte följs.", "What is declared shows that the requirement is not followed.";
+    MEANS_UNDETERMINED = "Något saknas i uppgifterna eller hos kommunen.", "Something is missing from what is declared, or from the municipality.";
+    MEANS_PENDING = "Inte gjort än, och det finns tid kvar.", "Not done yet, and there is still time.";
+    MEANS_WAIVED = "Inte uppfyllt, men kommunen har beviljat dispens.", "Not met, but the municipality has granted a waiver.";
+    MEANS_PASS = "Uppgifterna visar att kravet följs.", "What is declared shows that the requirement is followed.";
+    MEANS_NOT_APPLICABLE = "Kravet handlar om något som inte finns här.", "The requirement is about something that is not there.";
+    RECEIPT = "Kvitto", "Receipt";
+    TOOL = "Program", "Program";
+    POLICY = "Regelverk", "Policy";
+    POLICY_HASH = "Regelverkets kontrollsumma (SHA-256)", "Hash of the policy (SHA-256)";
+    SCHEMA = "Schema", "Schema";
+    SCHEMA_HASH = "Schemats kontrollsumma (SHA-256)", "Hash of the schema (SHA-256)";
+    FILE_HASH = "Filens kontrollsumma (SHA-256)", "Hash of the file (SHA-256)";
+    DAY = "Dag som granskningen gäller", "Day of judgement";
+    ONLY = "Bara dessa regler", "These rules alone";
+    EXIT_CODE = "Slutkod", "Exit code";
+    SOURCE = "Kraven kommer ur ”{title}”, version {version}.", "The requirements are those of “{title}”, version {version}.";
+    STATUS = "Filens skick", "State of the file";
+    DECLARED_BY_PROVIDER = "utförarens egna uppgifter", "declared by the provider";
+    CONTACT = "Kontakt", "Contact";
+    WHY = "Varför", "Why";
+    PLACE = "Plats i filen", "Place in the file";
+    VALUES = "Uppgifter som avgjorde", "Values that decided";
+    ROW = "rad", "line";
+    COMMENTS = "Utförarens synpunkter och underskrifter", "The provider's comments and signatures";
+    BASIS = "Det här är ett underlag, inte ett beslut.", "This is a basis for a decision, and not the decision.";
+    COMMENT_LINE = "Synpunkter, och det som utföraren ser på annat sätt:", "Comments, and what the provider sees otherwise:";
+    SIGN_LINE = "Ort och datum, namn och roll:", "Place and date, name and role:";
+    // Status of a file.
+    CHECKED = "kontrollerad", "checked";
+    UNREADABLE = "gick inte att läsa", "could not be read";
+    MALFORMED = "felaktig fil", "malformed";
+    REJECTED = "avvisad av schemat", "rejected by the schema";
+}
