@@ -3,8 +3,10 @@
 //! In: records. Out: lines of a store, receipts, comparisons.
 //! Must not know: files, how to judge, how results are shown.
 
+mod compare;
 mod receipt;
 mod store;
 
+pub use compare::{Cause, Change, Changed, Comparing, Comparison, Older, Place};
 pub use receipt::{Given, Receipt};
 pub use store::{End, HashedFile, Head, RuleHead, Store, StoreFault, VERSION};

@@ -148,6 +148,12 @@ pub(crate) fn verify_options(lang: Lang) -> [Arg; 2] {
     ]
 }
 
+/// `--fail-on worse`.
+pub(crate) fn fail_on_worse(lang: Lang) -> Arg {
+    option("fail-on", lang, text::HEADING_OUTPUT, text::VALUE_WORSE, text::FAIL_ON_WORSE)
+        .value_parser(PossibleValuesParser::new(["worse"]))
+}
+
 /// `--out`.
 pub(crate) fn out_folder(lang: Lang) -> Arg {
     option("out", lang, text::HEADING_OUTPUT, text::VALUE_FOLDER, text::OUT).value_parser(PathBufValueParser::new())

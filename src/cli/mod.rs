@@ -41,6 +41,7 @@ pub(crate) const FACES: &[Face] = &[
     commands::check::FACE,
     commands::audit::FACE,
     commands::verify::FACE,
+    commands::compare::FACE,
     commands::explain::FACE,
     commands::test::FACE,
     commands::coverage::FACE,

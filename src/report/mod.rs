@@ -5,6 +5,7 @@
 //! or decides the exit code.
 
 mod account;
+mod comparison;
 mod coverage;
 mod csv;
 mod demand;
@@ -30,6 +31,7 @@ mod sheet;
 mod tap;
 mod trials;
 
+pub use comparison::COMPARISON_FORMATS;
 pub use coverage::{COVERAGE_FORMATS, state};
 pub use facts::fact;
 pub use findings::{Finding, finding};

@@ -104,6 +104,33 @@ sentences! {
     BASIS = "Det här är ett underlag, inte ett beslut.", "This is a basis for a decision, and not the decision.";
     COMMENT_LINE = "Synpunkter, och det som utföraren ser på annat sätt:", "Comments, and what the provider sees otherwise:";
     SIGN_LINE = "Ort och datum, namn och roll:", "Place and date, name and role:";
+    // What changed between two audits.
+    COMPARED = "Från {then} ({before}) till {now} ({after}).", "From {then} ({before}) to {now} ({after}).";
+    NEWLY_BROKEN = "Nytt som inte är uppfyllt", "Newly broken";
+    NEWLY_OPEN = "Går inte längre att avgöra", "Cannot be decided any more";
+    WAIVER_BEGUN = "Har fått dispens", "Waived now";
+    WAIVER_ENDED = "Dispensen gäller inte längre", "Waived no more";
+    MENDED = "Rättat", "Mended";
+    STILL_BROKEN = "Fortfarande inte uppfyllt", "Still broken";
+    OTHERWISE = "Ändrat på annat sätt", "Changed otherwise";
+    IS_NEW = "Nya omdömen", "New results";
+    IS_GONE = "Omdömen som inte finns längre", "Results that are no more";
+    BY_PROVIDER = "utföraren har ändrat sina uppgifter", "the provider changed its setup";
+    BY_POLICY = "regelverket är ändrat", "the policy changed";
+    BY_BASIS = "en tabell, en dispens eller schemat är ändrat", "a table, a waiver or the schema changed";
+    BY_DATE = "dagen är en annan", "the day is another one";
+    BY_PROGRAM = "programmet eller dess val är andra", "the program or its options are others";
+    CAUSE = "Orsak: {causes}.", "Cause: {causes}.";
+    CAUSE_COLUMN = "Orsak", "Cause";
+    CHANGE = "Ändring", "Change";
+    BEFORE = "Förr", "Before";
+    AFTER = "Nu", "Now";
+    NEW_RULES = "Nya regler", "New rules";
+    GONE_RULES = "Regler som inte finns längre", "Rules that are no more";
+    OTHER_RULES = "Regler med annan lydelse", "Rules that say something else";
+    NEW_PROVIDERS = "Nya utförare", "New providers";
+    GONE_PROVIDERS = "Utförare som inte finns längre", "Providers that are no more";
+    UNCHANGED = "Oförändrade omdömen i övrigt: {n}.", "Other results unchanged: {n}.";
     // Status of a file.
     CHECKED = "kontrollerad", "checked";
     UNREADABLE = "gick inte att läsa", "could not be read";

@@ -79,7 +79,22 @@ texts! {
     /// `--any-version`.
     ANY_VERSION = "Jämför även om rapporten är gjord med en annan version av programmet", "Compare also where another version of the program made the report";
     /// Nothing was changed.
-    VERIFY_SAME = "Allt i {folder} är som granskningen av {files} filer ger det.", "All in {folder} is as the audit of {files} files gives it.";
+    VERIFY_SAME = "Allt i {folder} är som granskningen ger det. Granskade filer: {files}.", "All in {folder} is as the audit gives it. Files audited: {files}.";
+    /// `compare` in one line.
+    COMPARE = "Visa vad som skiljer två granskningar", "Show what differs between two audits";
+    /// How `compare` is called.
+    COMPARE_USAGE = "kravkoll compare [VAL]… FÖRRA NYA", "kravkoll compare [OPTION]… OLD NEW";
+    /// The older audit.
+    COMPARE_OLD = "Mappen med den förra granskningen", "The folder of the older audit";
+    /// The newer audit.
+    COMPARE_NEW = "Mappen med den nya granskningen", "The folder of the newer audit";
+    /// Below the help of `compare`.
+    COMPARE_AFTER = "Slutkod:\n  0  jämförelsen är gjord\n  1  med --fail-on worse: något har blivit brutet\n  2  granskningarna går inte att läsa",
+        "Exit code:\n  0  the comparison is made\n  1  with --fail-on worse: something became broken\n  2  the audits cannot be read";
+    /// A word of `--fail-on`.
+    VALUE_WORSE = "worse", "worse";
+    /// `--fail-on worse`.
+    FAIL_ON_WORSE = "worse: slutkod 1 om något har blivit brutet", "worse: exit code 1 if something became broken";
     /// At the end of an audit.
     AUDIT_DONE = "Granskade filer: {files}. Med något som inte är uppfyllt: {failed}. Med något som inte går att avgöra: {undetermined}. Kunde inte kontrolleras: {unchecked}.\nRapporterna ligger i {folder}. Slutkod {code}.",
         "Files audited: {files}. With something not met: {failed}. With something that cannot be decided: {undetermined}. Could not be checked: {unchecked}.\nThe reports are in {folder}. Exit code {code}.";

@@ -226,7 +226,7 @@ impl<'a> Judge<'a> {
                 let both_ahead = self.bound.get() && condition.open() && ahead(then) && ahead(otherwise);
                 let (then, otherwise) = (eval(then), eval(otherwise));
                 // In a bound both are used as they stand; else which of two days ahead it is, is lacking too.
-                let settled = then.one().is_some_and(|v| self.bound.get() || *v != NotYet);
+                let settled = then.one().is_some_and(|v| self.bound.get() || !matches!(v, NotYet | Planned(_)));
                 let same = then.set == otherwise.set && (condition.open() || settled);
                 match condition.one() {
                     Some(known) if known.holds() => then,

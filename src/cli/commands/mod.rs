@@ -3,6 +3,7 @@
 mod asked;
 pub(super) mod audit;
 pub(super) mod check;
+pub(super) mod compare;
 pub(super) mod completions;
 pub(super) mod coverage;
 pub(super) mod doc;

@@ -67,4 +67,6 @@ codes! {
     BASIS_CHANGED = "K745" Error;
     /// A verdict in the store is not the one that the inputs give.
     VERDICTS_CHANGED = "K746" Error;
+    /// A folder or a file without a whole store of an audit.
+    NO_STORE = "K747" Error;
 }

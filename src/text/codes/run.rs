@@ -516,4 +516,21 @@ pub(super) const TEXTS: &[CodeText] = &[
             "The file `verdicts.jsonl` has the verdicts, a line for each audited file. They are made again from the files and compared.\n\nWrong: \"verdict\":\"fail\" was changed to \"verdict\":\"pass\"\nRight: the line as the audit wrote it",
         ),
     },
+    CodeText {
+        id: "K747",
+        title: two("Ingen granskning att jämföra", "No audit to compare"),
+        message: two(
+            "{file} är ingen hel granskning som det här programmet kan läsa.",
+            "{file} is no whole audit that this program can read.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen som `kravkoll audit` skrev, med filen `verdicts.jsonl`.",
+            "Name the folder that `kravkoll audit` wrote, with the file `verdicts.jsonl`.",
+        ),
+        page: two(
+            "En jämförelse läser omdömena ur två granskningars filer `verdicts.jsonl`. Är en av dem avbruten eller ändrad går den inte att jämföra.\n\nFel:  kravkoll compare förra/results.csv nya\nRätt: kravkoll compare förra nya",
+            "A comparison reads the verdicts from the files `verdicts.jsonl` of two audits. One that was interrupted or changed cannot be compared.\n\nWrong: kravkoll compare old/results.csv new\nRight: kravkoll compare old new",
+        ),
+    },
 ];

@@ -1,0 +1,207 @@
+//! `compare`: what differs between two audits, worked out a second time from the outputs of `check`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "a test may fail, and reads and makes files"
+)]
+
+mod common;
+
+use common::{AS_OF, Ran, root, run};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+fn audit(paths: &[&str], out: &Path, more: &[&str]) {
+    let ran = run(&[&["audit"], paths, &["--out", text(out), "--format", "csv", "--quiet"], more].concat());
+    assert!(matches!(ran.code, 0 | 1 | 4), "{}", ran.err);
+}
+
+fn compare(old: &Path, new: &Path) -> Value {
+    let ran = run(&["compare", text(old), text(new), "--format", "json"]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    serde_json::from_str(&ran.out).unwrap()
+}
+
+/// The verdicts of a file by the names of its results.
+fn verdicts(file: &str, more: &[&str]) -> BTreeMap<String, String> {
+    let ran = run(&[&["check", file, "--format", "json"], more].concat());
+    let run: Value = serde_json::from_str(&ran.out).unwrap();
+    let results = run["files"][0]["results"].as_array().unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    results.iter().map(|result| (text(&result["id"]), text(&result["verdict"]))).collect()
+}
+
+/// What a change is called.
+fn kind(before: Option<&str>, after: Option<&str>) -> Option<&'static str> {
+    let met = |verdict: &str| matches!(verdict, "pass" | "not-applicable");
+    Some(match (before?, after?) {
+        ("fail", "fail") => "still-broken",
+        (a, b) if a == b => return None,
+        ("waived", b) if !met(b) => "waiver-ended",
+        (_, "fail") => "newly-broken",
+        (_, "waived") => "waiver-begun",
+        (a, b) if !met(a) && met(b) => "mended",
+        (_, "undetermined") => "newly-undecided",
+        _ => "otherwise",
+    })
+}
+
+/// Every change of a comparison by name, and whether it is what the verdicts of then and now give.
+fn holds(
+    comparison: &Value,
+    then: &BTreeMap<String, String>,
+    now: &BTreeMap<String, String>,
+) -> BTreeMap<String, String> {
+    let changes = comparison["changes"].as_array().unwrap();
+    let told: BTreeMap<String, String> = changes
+        .iter()
+        .map(|change| (change["id"].as_str().unwrap().to_owned(), change["change"].as_str().unwrap().to_owned()))
+        .collect();
+    assert_eq!(told.len(), changes.len(), "each once");
+    let mut expected = BTreeMap::new();
+    for id in then.keys().chain(now.keys()) {
+        let (before, after) = (then.get(id).map(String::as_str), now.get(id).map(String::as_str));
+        let what = match (before, after) {
+            (None, _) => Some("new"),
+            (_, None) => Some("gone"),
+            _ => kind(before, after),
+        };
+        expected.extend(what.map(|what| (id.clone(), what.to_owned())));
+    }
+    assert_eq!(told, expected);
+    told
+}
+
+fn causes(comparison: &Value, id: &str) -> Vec<String> {
+    let change = comparison["changes"].as_array().unwrap().iter().find(|change| change["id"] == id).unwrap();
+    change["causes"].as_array().unwrap().iter().map(|cause| cause.as_str().unwrap().to_owned()).collect()
+}
+
+fn count(comparison: &Value, kind: &str) -> u64 {
+    comparison["summary"][kind].as_u64().unwrap()
+}
+
+#[test]
+fn a_provider_that_changed_its_setup() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.yaml");
+    let setup = fs::read_to_string(root().join("fixtures/providers/home-care.yaml")).unwrap();
+    let day = ["--as-of", AS_OF];
+    fs::write(&file, &setup).unwrap();
+    let then = verdicts(text(&file), &day);
+    audit(&[text(&file)], &folder.path().join("1"), &day);
+    let changed = setup.replacen("static: true", "static: false", 1);
+    assert_ne!(changed, setup);
+    fs::write(&file, &changed).unwrap();
+    let now = verdicts(text(&file), &day);
+    audit(&[text(&file)], &folder.path().join("2"), &day);
+    let comparison = compare(&folder.path().join("1"), &folder.path().join("2"));
+    let told = holds(&comparison, &then, &now);
+    let broken = told.iter().find(|(_, kind)| *kind == "newly-broken").unwrap().0;
+    assert_eq!(causes(&comparison, broken), ["provider"]);
+    assert!(count(&comparison, "same") > 100);
+    let ran = run(&["compare", text(&folder.path().join("1")), text(&folder.path().join("2")), "--fail-on", "worse"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.out.contains("Nytt som inte är uppfyllt: "), "{}", ran.out);
+    // The other way round it is mended, which is no worse.
+    let back = compare(&folder.path().join("2"), &folder.path().join("1"));
+    assert_eq!(count(&back, "mended"), count(&comparison, "newly-broken"));
+    let ran = run(&["compare", text(&folder.path().join("2")), text(&folder.path().join("1")), "--fail-on", "worse"]);
+    assert_eq!(ran.code, 0);
+    // With itself nothing differs but what is still broken.
+    let own = compare(&folder.path().join("1"), &folder.path().join("1"));
+    assert!(own["changes"].as_array().unwrap().iter().all(|change| change["change"] == "still-broken"));
+}
+
+#[test]
+fn another_day_and_another_policy() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "fixtures/providers/takeover.yaml";
+    let [one, two, three] = ["1", "2", "3"].map(|name| folder.path().join(name));
+    audit(&[file], &one, &["--as-of", "2018-09-10"]);
+    audit(&[file], &two, &["--as-of", AS_OF]);
+    let comparison = compare(&one, &two);
+    let (then, now) = (verdicts(file, &["--as-of", "2018-09-10"]), verdicts(file, &["--as-of", AS_OF]));
+    let told = holds(&comparison, &then, &now);
+    let moved = told.iter().find(|(_, kind)| *kind != "still-broken").unwrap().0;
+    assert_eq!(causes(&comparison, moved), ["date"]);
+    audit(&[file], &three, &["--as-of", AS_OF, "--policy", "policies/consistency"]);
+    let comparison = compare(&two, &three);
+    holds(&comparison, &now, &verdicts(file, &["--as-of", AS_OF, "--policy", "policies/consistency"]));
+    assert!(
+        comparison["rules"]["gone"].as_array().unwrap().iter().any(|rule| rule == "phoniro.fixed-ip"),
+        "{comparison:.300}"
+    );
+    assert!(count(&comparison, "gone") > 20);
+}
+
+#[test]
+fn a_waiver_that_begins_and_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = "fixtures/providers/home-care-with-findings.yaml";
+    let day = ["--as-of", "2018-09-10"];
+    let [plain, waived] = ["1", "2"].map(|name| folder.path().join(name));
+    audit(&[file], &plain, &day);
+    let then = verdicts(file, &day);
+    let rule = then.iter().find(|(id, verdict)| *verdict == "fail" && !id.contains('#')).unwrap().0;
+    let rule = rule.split('[').next().unwrap();
+    let waivers = folder.path().join("waivers.yaml");
+    let waiver = format!(
+        "waivers:\n  - id: D-1\n    rule: {rule}\n    provider: vaksalavik\n    reason: Prov.\n    approver: Enhetschefen\n    \
+         case_number: KS-1\n    granted: 2018-01-01\n    expires: 2018-12-31\n"
+    );
+    fs::write(&waivers, waiver).unwrap();
+    let with = ["--as-of", "2018-09-10", "--waivers", text(&waivers)];
+    audit(&[file], &waived, &with);
+    let now = verdicts(file, &with);
+    let comparison = compare(&plain, &waived);
+    let told = holds(&comparison, &then, &now);
+    let begun = told.iter().find(|(_, kind)| *kind == "waiver-begun").unwrap().0;
+    assert_eq!(causes(&comparison, begun), ["basis"]);
+    let back = compare(&waived, &plain);
+    assert_eq!(count(&back, "waiver-ended"), count(&comparison, "waiver-begun"));
+}
+
+#[test]
+fn providers_come_and_go() {
+    let folder = tempfile::tempdir().unwrap();
+    let day = ["--as-of", "2018-09-10"];
+    let [one, two] = ["1", "2"].map(|name| folder.path().join(name));
+    let (a, b, c) =
+        ("fixtures/providers/home-care.yaml", "fixtures/providers/takeover.yaml", "fixtures/providers/handover.yaml");
+    audit(&[a, b], &one, &day);
+    audit(&[c, a], &two, &day);
+    let comparison = compare(&one, &two);
+    assert_eq!(comparison["providers"]["new"].as_array().unwrap().len(), 1);
+    assert_eq!(comparison["providers"]["gone"].as_array().unwrap().len(), 1);
+    assert_eq!((count(&comparison, "gone"), count(&comparison, "newly-broken")), (0, 0));
+}
+
+#[test]
+fn what_is_no_whole_audit_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let whole = folder.path().join("whole");
+    audit(&["fixtures/providers/half-filled.yaml"], &whole, &["--as-of", AS_OF]);
+    let refused = |old: &Path, new: &Path, code: &str| {
+        let ran: Ran = run(&["compare", text(old), text(new)]);
+        assert_eq!(ran.code, 2);
+        assert!(ran.err.contains(code), "{}", ran.err);
+    };
+    let store = fs::read_to_string(whole.join("verdicts.jsonl")).unwrap();
+    let cut = folder.path().join("cut.jsonl");
+    for text in ["", "{}\n", "not JSON", store.rsplit_once("{\"end\"").unwrap().0, &format!("{store}{store}")] {
+        fs::write(&cut, text).unwrap();
+        refused(&cut, &whole, "K747");
+        refused(&whole, &cut, "K747");
+    }
+    fs::write(&cut, store.replacen("\"store\":1", "\"store\":2", 1)).unwrap();
+    refused(&cut, &whole, "K747");
+    refused(&folder.path().join("none"), &whole, "K702");
+}
