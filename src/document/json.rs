@@ -19,7 +19,7 @@ use std::ops::Range;
 pub(super) fn read(file: FileId, text: &str) -> (Option<Tree>, Vec<Diagnostic>) {
     let draft = Draft::new(file, text);
     let at = draft.body_start();
-    let mut parser = Parser { draft, at, next: (Token::End, 0..0), last: at..at, cut: false, lost: false };
+    let mut parser = Parser { draft, at, next: (Token::End, 0..0), last: 0..0, cut: false, lost: false };
     parser.advance();
     if parser.next.0 == Token::End {
         if parser.draft.findings.is_empty() {
@@ -49,9 +49,7 @@ struct Parser<'t> {
 impl<'t> Parser<'t> {
     /// Reads the next token; faults inside it are reported here, once.
     fn advance(&mut self) {
-        if self.next.1.end > self.last.end {
-            self.last = self.next.1.clone();
-        }
+        self.last = self.next.1.clone();
         loop {
             let (token, range) = json_text::token(self.draft.text, self.at);
             self.at = range.end;
@@ -201,9 +199,10 @@ impl<'t> Parser<'t> {
             }
             Token::Word => {
                 self.advance();
+                let range = self.key_words(range.clone());
                 if self.next.0 == Token::Colon {
                     let finding = self.draft.at(codes::MISSING_QUOTES, range.clone());
-                    let finding = finding.with("text", self.draft.slice(range.clone()));
+                    let finding = finding.with("text", self.draft.slice(range));
                     self.report(finding);
                 }
                 None
@@ -343,7 +342,7 @@ impl<'t> Parser<'t> {
 
     /// What follows the top value, up to the end of its first line.
     fn trailing(&mut self) {
-        if self.lost || self.cut || self.next.0 == Token::End {
+        if self.cut || self.next.0 == Token::End {
             return;
         }
         let start = self.next.1.start;
@@ -411,6 +410,20 @@ impl<'t> Parser<'t> {
         };
         self.report(finding);
         None
+    }
+
+    /// A key without quotes goes on over the words after it, when its colon comes after them on its line.
+    fn key_words(&mut self, first: Range<usize>) -> Range<usize> {
+        let mut all = first.clone();
+        let rest = self.draft.slice(first.end..self.draft.line_end(first.end));
+        let is_key = rest
+            .find([':', ',', '{', '}', '[', ']', '"'])
+            .is_some_and(|at| rest.get(at..).is_some_and(|sign| sign.starts_with(':')));
+        while is_key && self.next.0 == Token::Word {
+            all.end = self.next.1.end;
+            self.advance();
+        }
+        all
     }
 
     /// A word that is no value of JSON goes on over the words after it on its line: a text without quotes.

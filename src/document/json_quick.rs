@@ -80,13 +80,7 @@ impl<'t> Reader<'t> {
         let from = self.at;
         self.text.get(from..)?.starts_with(word).then_some(())?;
         self.at += word.len();
-        self.ended()?;
         Some(self.builder.add(self.span(from), false, built))
-    }
-
-    /// Whether a word or a number ends here.
-    fn ended(&self) -> Option<()> {
-        matches!(self.peek(), None | Some(b',' | b']' | b'}' | b' ' | b'\n' | b'\r' | b'\t')).then_some(())
     }
 
     fn number(&mut self) -> Option<NodeId> {
@@ -94,7 +88,6 @@ impl<'t> Reader<'t> {
         while let Some(b'-' | b'+' | b'.' | b'e' | b'E' | b'0'..=b'9') = self.peek() {
             self.at += 1;
         }
-        self.ended()?;
         let word = self.text.get(from..self.at)?;
         if !json_text::is_number(word) {
             return None;

@@ -94,20 +94,20 @@ fn word(body: &str) -> usize {
     let ends = |c: char| matches!(c, '{' | '}' | '[' | ']' | ',' | ':' | ';' | '"') || is_odd(c);
     let len = body.find(ends).unwrap_or(body.len());
     // `1//x` is a number and a comment.
-    body.get(..len).and_then(|w| w.find("//").or_else(|| w.find("/*"))).filter(|n| *n > 0).unwrap_or(len)
+    body.get(..len).and_then(|w| w.find("//").or_else(|| w.find("/*"))).unwrap_or(len)
 }
 
 /// The inside of a double-quoted text that stands for itself: no escapes, nothing wrong.
 pub(super) fn plain(raw: &str) -> Option<&str> {
     let inside = raw.strip_prefix('"')?.strip_suffix('"')?;
-    let is_plain = inside.bytes().all(|b| b >= 0x20 && b != b'\\' && b != b'"');
+    let is_plain = inside.bytes().all(|b| b >= 0x20 && b != b'\\');
     is_plain.then_some(inside)
 }
 
 /// Decodes a double-quoted text that is not [`plain`]; faults with their places in it.
 pub(super) fn unquote(raw: &str) -> (String, Vec<(Fault, Range<usize>)>) {
     let mut faults = Vec::new();
-    let closed = raw.len() > 1 && raw.ends_with('"') && quoted(raw, '"') == raw.len() && !ends_in_escape(raw);
+    let closed = raw.len() > 1 && raw.ends_with('"') && !ends_in_escape(raw);
     if !closed {
         faults.push((Fault::Unclosed, 0..raw.len()));
         return (String::new(), faults);
@@ -138,8 +138,7 @@ pub(super) fn unquote(raw: &str) -> (String, Vec<(Fault, Range<usize>)>) {
 
 /// Whether the last quote is escaped, so that it does not close.
 fn ends_in_escape(raw: &str) -> bool {
-    let before = raw.get(..raw.len() - 1).unwrap_or("");
-    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+    raw.bytes().rev().skip(1).take_while(|b| *b == b'\\').count() % 2 == 1
 }
 
 /// The escape at the start of a text, and its length.

@@ -190,7 +190,7 @@ fn scan(text: &str, unescape: Unescape) -> Vec<Personal> {
     let mut found = Vec::new();
     // The runs that the next one may end a number of: the latest last.
     let mut runs = [Run::default(); 4];
-    let mut gap = Gap { apart: true, ..Gap::default() };
+    let mut gap = Gap::default();
     let mut letters = Letters { text, at: 0, unescape };
     loop {
         if gap.apart {
@@ -201,11 +201,12 @@ fn scan(text: &str, unescape: Unescape) -> Vec<Personal> {
             gap.add(c);
             continue;
         };
-        let mut run = Run { gap: std::mem::take(&mut gap), start, end, ..Run::default() };
-        run.push(first);
-        while let Some((end, value)) = letters.next_digit() {
+        let mut run = Run { gap: std::mem::take(&mut gap), start, ..Run::default() };
+        let mut next = Some((end, first));
+        while let Some((end, value)) = next {
             run.end = end;
             run.push(value);
+            next = letters.next_digit();
         }
         let [_, a, b, c] = runs;
         runs = [a, b, c, run];
@@ -344,15 +345,14 @@ fn is_personal(digits: &str) -> bool {
     let (century, ten) = digits.split_at_checked(digits.len().saturating_sub(10)).unwrap_or(("", digits));
     let number = |range| ten.get(range).and_then(|part: &str| part.parse::<u32>().ok()).unwrap_or(0);
     let (short_year, month, day) = (number(0..2), number(2..4), number(4..6));
-    // Without a century the year 2000 stands for 1900 too: the leap day is let through.
     let year = match century {
-        "" => 2000 + short_year,
-        "18" | "19" | "20" => century.parse::<u32>().unwrap_or(0) * 100 + short_year,
+        // The year 0 has a leap day as 2000 has, and so stands for 1900 too: the leap day is let through.
+        "" => short_year,
+        "18" | "19" | "20" => digits.get(..4).and_then(|year| year.parse().ok()).unwrap_or(0),
         _ => return false,
     };
     // A co-ordination number has 60 added to its day.
-    let day = if day > 60 { day - 60 } else { day };
-    (1..=days_in_month(year, month)).contains(&day) && luhn(ten)
+    (1..=days_in_month(year, month)).contains(&(day % 60)) && luhn(ten)
 }
 
 /// How many days a month has; none for a month that does not exist.

@@ -85,8 +85,7 @@ impl Plan<'_> {
         let count =
             |decoded: &str, span: Span| find(decoded).into_iter().filter(|p| !is_exempt(*p, span, self.exempt)).count();
         tree.scan(|span, decoded| {
-            let inside = count(decoded, span);
-            if inside > 0 && inside > count(text.slice(span), span) {
+            if count(decoded, span) > count(text.slice(span), span) {
                 places.insert(span);
             }
         });

@@ -32,7 +32,6 @@ fn structure(draft: &mut Draft<'_>, error: &ParseError) {
         "key with no value" | "missing value for key" | "missing assignment between key-value pairs" => {
             missing_sign(draft, at.start);
         }
-        "missing value" => missing_value(draft, at.end),
         "extra comma in array" | "extra comma in inline table" => {
             let range = shown(draft, at);
             draft.fault_at(codes::EXTRA_COMMA, range);
@@ -45,7 +44,7 @@ fn structure(draft: &mut Draft<'_>, error: &ParseError) {
             draft.fault(finding);
         }
         "unexpected key or value" | "unexpected content between comment and newline" => {
-            let rest = rest_of_line(draft, at.start);
+            let rest = before_comment(draft, at.start);
             draft.fault_at(codes::TRAILING_CONTENT, rest);
         }
         "missing inline table opening" | "missing array opening" | "missing table open" => {
@@ -95,10 +94,13 @@ fn missing_sign(draft: &mut Draft<'_>, at: usize) {
     draft.fault(finding);
 }
 
-/// A key with `=` and nothing after it.
+/// A key with `=` and nothing after it, or in braces without `=` too.
 fn missing_value(draft: &mut Draft<'_>, at: usize) {
     let seen = draft.last_seen(at);
     let line = draft.slice(draft.line_start(seen.start)..seen.end);
+    if !line.ends_with('=') {
+        return missing_sign(draft, at);
+    }
     let key = line.trim_end_matches(['=', ' ', '\t']);
     let key = key.get(key.rfind(['{', ',']).map_or(0, |n| n + 1)..).unwrap_or(key).trim_start();
     let end = draft.line_start(seen.start) + line.trim_end_matches(['=', ' ', '\t']).len();
@@ -188,7 +190,6 @@ pub(super) fn report_value(draft: &mut Draft<'_>, range: Range<usize>, kind: Sca
         (None, ScalarKind::Integer(_) | ScalarKind::Float) if is_number => {
             draft.at(codes::NUMBER_FORM, range).with("number", raw)
         }
-        (None, ScalarKind::DateTime) => draft.at(codes::BAD_DATE, range),
         _ => draft.at(codes::MISSING_QUOTES, range).with("text", raw),
     };
     draft.fault(finding);
@@ -206,7 +207,7 @@ fn two_values(draft: &mut Draft<'_>, gap: usize, end: usize) {
     let start = gap + rest.len() - rest.trim_start().len();
     let depth = line.matches(['[', '{']).count().saturating_sub(line.matches([']', '}']).count());
     if depth == 0 {
-        let rest = rest_of_line(draft, start);
+        let rest = before_comment(draft, start);
         return draft.fault_at(codes::TRAILING_CONTENT, rest);
     }
     let finding = draft.at(codes::MISSING_COMMA, start..end).and(Role::WriteHere, draft.span(gap..gap));
@@ -238,6 +239,8 @@ fn quoted(draft: &mut Draft<'_>, range: Range<usize>, error: &ParseError) {
             let finding = draft.at(codes::KEY_FORM, range.clone()).with("key", draft.slice(range));
             draft.fault(finding);
         }
+        // The parser names what comes after it.
+        "carriage return must be followed by newline" if closed => bad_character(draft, span.saturating_sub(1)),
         _ if closed => bad_character(draft, span),
         _ => {
             let end = draft.line_end(range.start).min(range.end);
@@ -256,6 +259,14 @@ fn word(draft: &Draft<'_>, at: usize) -> Range<usize> {
 fn rest_of_line(draft: &Draft<'_>, at: usize) -> Range<usize> {
     let rest = draft.slice(at..draft.line_end(at)).trim_end();
     at..at + rest.len()
+}
+
+/// The rest of a line without the comment at its end.
+fn before_comment(draft: &Draft<'_>, at: usize) -> Range<usize> {
+    let rest = draft.slice(rest_of_line(draft, at));
+    let is_outside = |text: &str| ['"', '\''].iter().all(|quote| text.matches(*quote).count() % 2 == 0);
+    let before = rest.match_indices('#').filter_map(|(n, _)| rest.get(..n)).find(|before| is_outside(before));
+    at..at + before.unwrap_or(rest).trim_end().len()
 }
 
 /// A range that can be seen: at least one character.

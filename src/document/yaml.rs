@@ -145,6 +145,9 @@ impl<'t> Reader<'t> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
+                    // After `...` a document may begin without a mark.
+                    let end = if range.is_empty() { self.draft.line_end(range.start) } else { range.end };
+                    let range = yaml_errors::trimmed(self.draft.text, range.start..end);
                     self.draft.fault_at(codes::SEVERAL_DOCUMENTS, range);
                     return false;
                 }
@@ -325,6 +328,9 @@ impl<'t> Reader<'t> {
         // A pair without braces in a list (`[a: 1]`) has flow style and no bracket.
         let flow = style == StructureStyle::Flow && !range.is_empty();
         self.top.get_or_insert(range.start);
+        if style == StructureStyle::Block {
+            yaml_errors::check_tabs(self, range.start);
+        }
         self.open.push(Open { start: range.start, flow, anchor, bounds: None, content });
         true
     }
@@ -482,7 +488,7 @@ impl<'t> Reader<'t> {
         let before = self.draft.text.get(..range.start).unwrap_or("");
         // The header is the last line before the content with anything on it.
         let header_end = before.trim_end().len();
-        let header_start = before.get(..header_end).and_then(|b| b.rfind(['\n', '\r'])).map_or(0, |n| n + 1);
+        let header_start = self.draft.line_start(header_end);
         let from = self.last.as_ref().map_or(0, |last| last.range.end).clamp(header_start, header_end);
         let header = self.draft.slice(from..header_end);
         let bars = header.char_indices().filter(|(_, c)| matches!(c, '|' | '>'));
@@ -492,15 +498,14 @@ impl<'t> Reader<'t> {
         start..end.max(start)
     }
 
-    /// Where an empty value could be written: right after the colon.
+    /// Where an empty value could be written: right after the colon, or after a key that has none.
     fn empty_place(&self, range: Range<usize>) -> Range<usize> {
-        let key = self.open.last().and_then(Open::pending_key);
-        match key {
-            Some(key) if self.draft.slice(key.end..range.start).trim().is_empty() => {
-                let at = self.colon_after(key.end);
+        match self.open.last().and_then(Open::pending_key) {
+            Some(_) => {
+                let at = self.draft.last_seen(self.colon_after(range.start)).end;
                 at..at
             }
-            _ => range,
+            None => range,
         }
     }
 

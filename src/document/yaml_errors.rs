@@ -31,7 +31,6 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
             let next = reader.draft.line_end(at) + 1;
             tab(reader, next);
         }
-        E::InvalidIndentation | E::InvalidQuotedScalarIndent | E::InvalidFlowScalarIndent => indent(reader, at),
         E::UnclosedQuotedScalar | E::DocumentIndicatorInQuotedScalar => {
             let range = at..reader.draft.line_end(at);
             reader.draft.fault_at(codes::UNCLOSED_TEXT, trimmed(text, range));
@@ -44,11 +43,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         | E::MissingLowSurrogate
         | E::UnpairedLowSurrogate
         | E::InvalidUnicodeEscape => escape(reader, error.kind(), at),
-        E::UnclosedFlowCollection { .. } => unclosed(reader, at),
-        E::UnexpectedEofFlowSequence | E::UnexpectedEofFlowMapping => {
-            let open = reader.open.iter().rev().find(|open| open.flow).map_or(at, |open| open.start);
-            unclosed(reader, open);
-        }
+        E::UnclosedFlowCollection { .. } => unclosed_before(reader, at, text.len()),
         E::MismatchedFlowCollectionEnd { close, .. } => wrong_bracket(reader, at, *close),
         E::MisplacedFlowCollectionEnd => {
             let range = reader.draft.one(at);
@@ -63,7 +58,7 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
             // The comment ended the text; the line below goes on with it.
             let next = reader.draft.line_end(at);
             let next = next + text.get(next..).map_or(0, |rest| rest.len() - rest.trim_start().len());
-            indent(reader, next);
+            after_comment(reader, next);
         }
         E::CommentNotSeparated if text.get(..at).is_some_and(|before| before.ends_with(['"', '\''])) => {
             after_quote(reader, at);
@@ -79,12 +74,6 @@ pub(super) fn report(reader: &mut Reader<'_>, error: &ScanError) {
         E::ZeroBlockScalarIndent | E::InvalidBlockScalarHeader | E::InvalidBlockScalarIndent => {
             let end = reader.draft.line_end(at);
             reader.draft.fault_at(codes::BLOCK_TEXT, trimmed(text, at..end));
-        }
-        E::UnknownAnchor => {
-            let range = word(text, at);
-            let name = reader.draft.slice(range.clone()).trim_start_matches('*');
-            let finding = reader.draft.at(codes::UNKNOWN_ALIAS, range).with("name", name);
-            reader.draft.fault(finding);
         }
         E::UndeclaredTagHandle
         | E::InvalidTagTerminator
@@ -150,12 +139,31 @@ fn tab(reader: &mut Reader<'_>, at: usize) {
     reader.draft.fault_at(codes::TAB_INDENT, start + first..start + first + tabs);
 }
 
-/// The text of a line that begins at the wrong column.
-fn indent(reader: &mut Reader<'_>, at: usize) {
+/// A block that begins at a place has no tab before it on its line: blanks alone indent.
+pub(super) fn check_tabs(reader: &mut Reader<'_>, at: usize) {
+    let before = reader.draft.slice(reader.draft.line_start(at)..at);
+    if before.contains('\t') && begins_line(before) {
+        tab(reader, at);
+    }
+}
+
+/// Whether what stands before a place on its line is no value or key: blanks, and the signs of lists and records.
+fn begins_line(before: &str) -> bool {
+    before.trim_start_matches([' ', '\t', '-', '?', ':']).is_empty()
+}
+
+/// The line below a text that its comment ended: it goes on with the text, or has the first key of a record of which
+/// the text was to be one too.
+fn after_comment(reader: &mut Reader<'_>, at: usize) {
     if has_tab_indent(reader, at) {
         return tab(reader, at);
     }
-    misplaced(reader, at);
+    let line = reader.draft.slice(at..reader.draft.line_end(at));
+    let text = reader.last.as_ref().filter(|_| reader.open.is_empty()).map(|last| last.range.clone());
+    match text {
+        Some(text) if at == reader.draft.line_start(at) && has_colon(line) => missing_sign(reader, text),
+        _ => misplaced(reader, at),
+    }
 }
 
 fn misplaced(reader: &mut Reader<'_>, at: usize) {
@@ -236,7 +244,7 @@ fn bad_escape(text: &str) -> Option<Range<usize>> {
         if hex.len() < digits {
             return Some(at..end);
         }
-        let number = u32::from_str_radix(&hex, 16).ok().filter(|_| digits > 0);
+        let number = u32::from_str_radix(&hex, 16).ok();
         match (number, high.take()) {
             (Some(0xDC00..=0xDFFF), Some(_)) => {}
             (_, Some(half)) => return Some(half),
@@ -251,11 +259,7 @@ fn bad_escape(text: &str) -> Option<Range<usize>> {
     high
 }
 
-fn unclosed(reader: &mut Reader<'_>, open: usize) {
-    let text = reader.draft.text;
-    unclosed_before(reader, open, text.len());
-}
-
+/// A bracket without its end, as far as what belongs to it goes.
 fn unclosed_before(reader: &mut Reader<'_>, open: usize, end: usize) {
     let opened = reader.draft.one(open);
     let end = reader.draft.last_seen(end);
@@ -307,8 +311,7 @@ fn first_line(reader: &Reader<'_>) -> Option<(Range<usize>, Range<usize>)> {
     let Last { range, plain: true, .. } = reader.last.as_ref()? else { return None };
     let text = reader.draft.slice(range.clone());
     let first = text.find(['\n', '\r'])?;
-    let last = text.rfind(['\n', '\r']).map_or(0, |n| n + 1);
-    let last = range.start + last..range.end;
+    let last = range.start + text.rfind(['\n', '\r'])?..range.end;
     Some((range.start..range.start + first, trimmed(reader.draft.text, last)))
 }
 
@@ -363,6 +366,12 @@ fn glued(reader: &mut Reader<'_>, start: usize, colon: usize) {
     reader.draft.fault(finding);
 }
 
+/// Whether a line has a key: a colon with a blank or nothing after it.
+fn has_colon(line: &str) -> bool {
+    line.match_indices(':')
+        .any(|(at, _)| line.get(at + 1..).is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
+}
+
 /// The place of a colon that something follows without a blank.
 fn glued_colon(line: &str) -> Option<usize> {
     let at = line.find(':')?;
@@ -403,6 +412,10 @@ fn level(reader: &mut Reader<'_>, at: usize) {
     }
     let text = reader.draft.text;
     let start = reader.draft.line_start(at);
+    if !begins_line(reader.draft.slice(start..at)) {
+        // The value before it on its line was complete.
+        return not_understood(reader, at);
+    }
     let line = trimmed(text, start..reader.draft.line_end(at));
     let column = line.start - start;
     let same = reader.open.iter().any(|open| !open.flow && open.start - reader.draft.line_start(open.start) == column);
@@ -426,7 +439,7 @@ fn word(text: &str, at: usize) -> Range<usize> {
 }
 
 /// A range without blanks at its ends and without a comment at its end.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+pub(super) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
     let slice = text.get(range.clone()).unwrap_or("");
     let start = range.start + slice.len() - slice.trim_start().len();
     let body = slice.trim();

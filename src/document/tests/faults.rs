@@ -146,6 +146,17 @@ fn every_fault_has_its_code_and_its_place() {
 }
 
 #[test]
+fn of_a_file_that_is_not_well_formed_there_is_no_tree() {
+    for (syntax, rows) in [(Syntax::Yaml, YAML), (Syntax::Json, JSON), (Syntax::Toml, TOML)] {
+        for (text, wanted) in rows {
+            // Of a key that stands twice the first one counts.
+            let is_whole = wanted.iter().all(|(code, _)| *code == "K105");
+            assert_eq!(open(syntax, text.as_bytes()).1.tree.is_some(), is_whole, "{syntax:?} {text:?}");
+        }
+    }
+}
+
+#[test]
 fn every_code_of_the_table_is_raised_somewhere() {
     let rows = [YAML, JSON, TOML].into_iter().flatten();
     let mut raised: BTreeSet<&str> = rows.flat_map(|(_, findings)| findings.iter().map(|f| f.0)).collect();

@@ -1,5 +1,7 @@
 #![expect(clippy::string_slice, reason = "tests may cut where they know the text")]
 
+mod arena;
+mod bounds;
 mod faults;
 mod nasty;
 mod personal;

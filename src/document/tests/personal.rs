@@ -30,6 +30,8 @@ fn all_forms_are_found() {
         "811218%2D987%36",
         "811218%209876",
         "19811218 9876",
+        // Tamil digits as escapes, most of which are written without any of the ten.
+        r"\u{bee}\u{be7}\u{be7}\u{be8}\u{be7}\u{bee}-\u{bef}\u{bee}\u{bed}\u{bec}",
         "197010632391",
         "701063-2391",
         "000229-0005",
@@ -246,4 +248,53 @@ fn a_file_that_is_no_setup_is_hidden_but_for_phones() {
     );
     let hidden = "phone: ••••••••••\n\"phone\" \"8112189876\"\nphone ••••••-••••\nphone 8112189876\nid ••••••••••\n••••••••••••\n";
     assert_eq!(sources.file(file).display_text(), hidden);
+}
+
+#[test]
+fn who_asks_what_is_exempt_has_a_number() {
+    let asked = |text: &str| {
+        let (mut sources, mut document) = open(Syntax::Yaml, text.as_bytes());
+        let mut asked = false;
+        redact(&mut sources, &mut document, |_| {
+            asked = true;
+            Vec::new()
+        });
+        asked
+    };
+    assert!(!asked("a: 5560360793 # 811218-9875\nb: [x, 12.5]\n"));
+    assert!(asked("a: 811218-9876\n"));
+    assert!(asked("a: 8.112189876e9\n"), "a number that is one only when it is read");
+}
+
+#[test]
+fn what_is_exempt_holds_the_number_as_a_whole() {
+    let text = "id: 8112189876 8112189876\n";
+    let shown = |exempt: &[(usize, usize)]| {
+        let (mut sources, mut document) = open(Syntax::Yaml, text.as_bytes());
+        let file = document.file;
+        redact(&mut sources, &mut document, |_| exempt.iter().map(|(a, b)| Span::new(file, *a, *b)).collect());
+        sources.file(file).display_text()
+    };
+    let (both, first) = (text.to_owned(), "id: 8112189876 ••••••••••\n");
+    assert_eq!(shown(&[(4, 25)]), both);
+    assert_eq!(shown(&[(4, 14)]), first);
+    // One inside the other, and two that overlap, are one.
+    assert_eq!(shown(&[(0, 25), (5, 6)]), both);
+    assert_eq!(shown(&[(0, 16), (14, 25)]), both);
+    // Between two, and across two that touch, nothing is exempt.
+    assert_eq!(shown(&[(0, 14), (25, 26)]), first);
+    assert_eq!(shown(&[(0, 14), (15, 20), (20, 26)]), first);
+}
+
+#[test]
+fn digits_beside_a_number_stay() {
+    let (shown, _, tree) = redacted(Syntax::Yaml, "a: 811218-9876\nport: 8080\nb: 811218-9876\n", &[]);
+    assert_eq!(shown, "a: ••••••-••••\nport: 8080\nb: ••••••-••••\n");
+    assert_eq!(tree.unwrap(), "{a: \"••••••-••••\", port: 8080, b: \"••••••-••••\"}");
+    // What a finding quotes ends where the number begins.
+    let text = "[\"\\u12８１１２１８-９８７６\"]";
+    let (mut sources, mut document) = open(Syntax::Json, text.as_bytes());
+    redact(&mut sources, &mut document, |_| Vec::new());
+    let quoted: Vec<_> = document.findings.iter().flat_map(|d| &d.params).collect();
+    assert_eq!(quoted, [&("escape", Param::Text("\\u12".to_owned()))]);
 }

@@ -32,6 +32,23 @@ fn semicolons_are_seen() {
 }
 
 #[test]
+fn a_comma_separates_where_no_sign_is_in_the_lead() {
+    let (table, faults, _) = read_table("a\nb;c\n");
+    assert_eq!(faults, []);
+    assert_eq!(table.rows[0][0].0, "b;c");
+    let (table, _, _) = read_table("a;b,c\n1;2,3\n");
+    assert_eq!(table.columns[0].0, "a;b");
+}
+
+#[test]
+fn a_line_of_blanks_is_no_row() {
+    let (table, faults, _) = read_table("a,b\n  \n\t\r\n1,2\n \n");
+    assert_eq!(faults, []);
+    assert_eq!(table.rows.len(), 1);
+    assert_eq!(table.rows[0][1].0, "2");
+}
+
+#[test]
 fn every_fault_of_a_table() {
     for (text, wanted) in [
         ("", vec![("K103", "")]),

@@ -38,6 +38,16 @@ fn the_core_schema_types_plain_scalars() {
 }
 
 #[test]
+fn a_tag_of_the_core_schema_says_what_a_value_is() {
+    assert_eq!(
+        good(Syntax::Yaml, "[!!null ~, !!null '', !!bool 'true', !!int 0x1F, !!float 1.5, !!float 2, !!str 12, ! 12]"),
+        "[null, null, true, 31, 1.5, 2, \"12\", \"12\"]"
+    );
+    assert_eq!(good(Syntax::Yaml, "!!map {!!str 12: !!seq [a], \"13\": b}"), "{12: [\"a\"], 13: \"b\"}");
+    assert_eq!(good(Syntax::Yaml, "a: !<tag:yaml.org,2002:str> 12\n"), "{a: \"12\"}");
+}
+
+#[test]
 fn plain_is_told_from_quoted() {
     let (_, document) = open(Syntax::Yaml, b"a: no\nb: 'no'\nc: |\n  no\n");
     let tree = document.tree.unwrap();
@@ -66,6 +76,9 @@ fn yaml_1_1_would_have_read_these_otherwise() {
         ("12", None),
         ("1_000", Some(L::Underscored)),
         ("0x_f", Some(L::Underscored)),
+        ("0xg_1", None),
+        ("0b1_0", Some(L::Underscored)),
+        ("0b2_1", None),
         ("_1", None),
         ("a_b", None),
         ("1.5", None),
@@ -106,14 +119,20 @@ fn yaml_places_are_exact() {
 }
 
 #[test]
-fn an_empty_value_lies_after_its_colon() {
-    for text in ["a:   # c\n  \nb: x\n", "a :\nb: 1\n", "{a: , b: 1}", "? a\n: \n? b\n"] {
-        let (sources, document) = open(Syntax::Yaml, text.as_bytes());
+fn an_empty_value_lies_after_its_colon_or_after_a_key_without() {
+    for (text, at) in [
+        ("a:   # c\n  \nb: x\n", 2),
+        ("a:   \nb: x\n", 2),
+        ("a :\nb: 1\n", 3),
+        ("{a: , b: 1}", 3),
+        ("{a, b: 1}", 2),
+        ("? a\n: \n? b\n", 5),
+        ("? a\n? b\n", 3),
+    ] {
+        let (_, document) = open(Syntax::Yaml, text.as_bytes());
         let tree = document.tree.unwrap();
-        let value = tree.entry(tree.root(), "a").unwrap().value;
-        let span = tree.span(value);
-        let before = &sources.file(document.file).text()[..span.start as usize];
-        assert!(span.start == span.end && (before.ends_with(':') || text.starts_with('?')), "{text:?} {before:?}");
+        let span = tree.span(tree.entry(tree.root(), "a").unwrap().value);
+        assert_eq!((span.start, span.end), (at, at), "{text:?}");
     }
 }
 
@@ -127,10 +146,23 @@ fn block_texts_begin_at_their_bar() {
         ("a: |", "|"),
         ("a:\n  |\n  x\n", "|\n  x"),
         ("a: >+ # > |\n  x\n", ">+ # > |\n  x"),
+        ("a: |\n  | x\n", "|\n  | x"),
+        ("a: # x |\n  |\n  x\n", "|\n  x"),
+        // Signs of the name of an anchor.
+        ("a: &x|y |\n  z\n", "|\n  z"),
+        ("a: &x| |\n  z\n", "|\n  z"),
+        ("a: &x|#y |\n  z\n", "|\n  z"),
+        ("a: &x> >-\n  z\n", ">-\n  z"),
     ] {
         assert_eq!(places(Syntax::Yaml, text, "a").1, place, "{text:?}");
     }
     assert_eq!(places(Syntax::Yaml, "- |\n  x\n- >\n y\n", "1").1, ">\n y");
+}
+
+#[test]
+fn a_pair_without_braces_is_as_long_as_what_it_holds() {
+    assert_eq!(places(Syntax::Yaml, "[a: 1 , 2]", "0").1, "a: 1");
+    assert_eq!(places(Syntax::Yaml, "[a: [1] , 2]", "0").1, "a: [1]");
 }
 
 #[test]
@@ -153,6 +185,7 @@ fn json_places_are_exact() {
         assert_eq!(places(Syntax::Json, text, at), (key.to_owned(), value.to_owned()), "{at}");
     }
     assert_eq!(good(Syntax::Json, "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\""), "\"\\\"\\\\/\\u{8}\\u{c}\\n\\r\\t\"");
+    assert_eq!(good(Syntax::Json, "\"a b\\n c\""), "\"a b\\n c\"");
     assert_eq!(good(Syntax::Json, "[-0, 0.10, 1E+3, -12e-1, true]"), "[0, 0.1, 1000, -1.2, true]");
 }
 
@@ -175,6 +208,7 @@ fn toml_places_are_exact() {
     ] {
         assert_eq!(places(Syntax::Toml, text, at), (key.to_owned(), value.to_owned()), "{at}");
     }
+    assert_eq!(good(Syntax::Toml, "a = [-17, +17, 0o17, 0b11]"), "{a: [-17, 17, 15, 3]}");
     for date in ["2018-06-15", "2018-06-15T12:30:00Z", "2018-06-15 12:30:00.5+01:00", "12:30:00", "12:30"] {
         assert_eq!(good(Syntax::Toml, &format!("a = {date}")), format!("{{a: {date:?}}}"));
     }
