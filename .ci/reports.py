@@ -1,0 +1,47 @@
+"""Holds the reports of audits against official schemas and readers: SARIF, JUnit, iCalendar, CSV, GitLab."""
+
+import csv
+import json
+import pathlib
+import sys
+
+import icalendar
+import jsonschema
+from lxml import etree
+
+work = pathlib.Path(sys.argv[1])
+sarif_schema = json.loads((work / "package/sarif-2.1.0.json").read_text())
+sarif = jsonschema.validators.validator_for(sarif_schema)(sarif_schema)
+junit = etree.XMLSchema(etree.parse(work / "pytest-9.2.0/testing/example_scripts/junit-10.xsd"))
+
+
+def check(holds, what):
+    if not holds:
+        sys.exit(f"not so: {what}")
+
+
+for lang in ("sv", "en"):
+    folder = work / lang
+    lines = [json.loads(line) for line in (folder / "verdicts.jsonl").read_text().splitlines()]
+    results = [result for line in lines if "file" in line for result in line["file"]["results"]]
+    for name in ("results.sarif", "code-scanning.sarif"):
+        errors = list(sarif.iter_errors(json.loads((folder / name).read_text())))
+        check(not errors, f"{name} follows its schema: {errors[:3]}")
+    check(len(json.loads((folder / "results.sarif").read_text())["runs"][0]["results"]) == len(results), "all results")
+    for result in json.loads((folder / "code-scanning.sarif").read_text())["runs"][0]["results"]:
+        region = result["locations"][0]["physicalLocation"]["region"]
+        check({"startLine", "startColumn", "endLine", "endColumn"} <= region.keys(), "GitHub wants a place")
+        check("primaryLocationLineHash" in result["partialFingerprints"], "GitHub wants its fingerprint")
+    check(junit.validate(etree.parse(folder / "junit.xml")), f"JUnit: {junit.error_log}")
+    calendar = icalendar.Calendar.from_ical((folder / "deadlines.ics").read_bytes())
+    events = calendar.walk("VEVENT")
+    pending = [result for result in results if result["verdict"] == "pending" and "due" in result]
+    check(len(events) >= len(pending) > 0, "an event for each last day")
+    check(len({str(event["UID"]) for event in events}) == len(events), "each event has a name of its own")
+    with (folder / "results.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file, delimiter=";"))
+    check(len({len(row) for row in rows}) == 1 and len(rows) > len(results), "rows of one length")
+    for item in json.loads((folder / "gl-code-quality-report.json").read_text()):
+        check(item["severity"] in ("info", "minor", "major", "critical", "blocker"), item)
+        check(item["description"] and item["fingerprint"] and item["location"]["lines"]["begin"] >= 1, item)
+    print(lang, len(results), "results,", len(events), "events")
