@@ -17,7 +17,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-const FORMATS: [&str; 9] = ["html", "csv", "markdown", "sarif", "sarif-github", "junit", "tap", "gitlab", "ics"];
+const FORMATS: [&str; 12] = [
+    "html",
+    "csv",
+    "markdown",
+    "sarif",
+    "sarif-github",
+    "junit",
+    "tap",
+    "gitlab",
+    "ics",
+    "oscal",
+    "oscal-catalog",
+    "oscal-poam",
+];
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
@@ -134,7 +147,7 @@ fn the_same_files_give_the_same_bytes() {
     for (name, bytes) in &first {
         assert!(bytes == &second[name], "{name} differs");
     }
-    assert_eq!(first.len(), 9 + 5 + 1, "a report for each format, a page for each file, the store");
+    assert_eq!(first.len(), 12 + 5 + 1, "a report for each format, a page for each file, the store");
 }
 
 #[test]
@@ -424,4 +437,74 @@ fn what_changes_from_run_to_run_stands_apart() {
         assert!(!String::from_utf8_lossy(&bytes).contains(begun), "{name} tells the time");
         assert!(day == AS_OF || !String::from_utf8_lossy(&bytes).contains(day), "{name} tells the day");
     }
+}
+
+/// Every value of a key, wherever it stands.
+fn under<'a>(value: &'a Value, key: &str, found: &mut Vec<&'a str>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                if name == key {
+                    found.extend(value.as_str());
+                }
+                under(value, key, found);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| under(item, key, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn what_oscal_says_hangs_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = providers(folder.path());
+    let out = folder.path().join("out");
+    audit(&[text(&all)], &out, &[]);
+    let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(out.join(name)).unwrap()).unwrap() };
+    let [assessed, catalog, plan] =
+        ["oscal-assessment-results.json", "oscal-catalog.json", "oscal-poam.json"].map(read);
+    let strings = |value: &Value, key: &str| {
+        let mut found = Vec::new();
+        under(value, key, &mut found);
+        found.into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    // Every identifier once; every reference to one that is there, in the same result.
+    for document in [&assessed, &catalog, &plan] {
+        let uuids = strings(document, "uuid");
+        assert_eq!(uuids.len(), uuids.iter().collect::<BTreeSet<_>>().len());
+        assert!(uuids.iter().all(|uuid| uuid.len() == 36 && uuid.as_bytes()[14] == b'5'), "version 5");
+    }
+    let controls: BTreeSet<String> = strings(&catalog, "id").into_iter().collect();
+    let records = records(&out);
+    let results = assessed["assessment-results"]["results"].as_array().unwrap();
+    assert_eq!(results.len(), records.len());
+    for (result, record) in results.iter().zip(&records) {
+        let of = |list: &str| strings(&result[list], "uuid").into_iter().collect::<BTreeSet<String>>();
+        let observed = of("observations");
+        let kept = record["results"].as_array().unwrap();
+        assert_eq!(observed.len(), kept.len(), "an observation for every result");
+        assert!(strings(result, "observation-uuid").iter().all(|uuid| observed.contains(uuid)));
+        let risks = of("risks");
+        assert!(strings(result, "risk-uuid").iter().all(|uuid| risks.contains(uuid)));
+        let broken = kept.iter().filter(|one| one["verdict"] == "fail" || one["verdict"] == "waived").count();
+        assert_eq!(risks.len(), broken);
+        let subjects = strings(&result["local-definitions"], "uuid");
+        assert!(strings(result, "subject-uuid").iter().all(|uuid| subjects.contains(uuid)));
+        for id in strings(result, "control-id").iter().chain(&strings(result, "target-id")) {
+            assert!(controls.contains(id), "{id} is not in the catalog");
+        }
+        // A clause is satisfied only when all that applies of it is met.
+        for finding in result["findings"].as_array().into_iter().flatten() {
+            let uuids = strings(&finding["related-observations"], "observation-uuid");
+            let all = result["observations"].as_array().unwrap();
+            let verdicts = uuids.iter().map(|uuid| all.iter().position(|one| one["uuid"] == **uuid).unwrap());
+            let met = verdicts.map(|at| &kept[at]["verdict"]).all(|one| one == "pass" || one == "not-applicable");
+            let state = &finding["target"]["status"]["state"];
+            assert_eq!(state == "satisfied", met, "{}", finding["title"]);
+        }
+    }
+    let open = records.iter().flat_map(|file| file["results"].as_array().unwrap());
+    let open = open.filter(|one| one["verdict"] != "pass" && one["verdict"] != "not-applicable").count();
+    assert_eq!(plan["plan-of-action-and-milestones"]["poam-items"].as_array().unwrap().len(), open);
 }

@@ -22,6 +22,7 @@ mod identity;
 mod json;
 mod junit;
 mod markdown;
+mod oscal;
 mod record;
 mod remedy;
 mod safe;
@@ -29,6 +30,7 @@ mod sarif;
 mod sentence;
 mod sheet;
 mod tap;
+mod told;
 mod trials;
 
 pub use comparison::COMPARISON_FORMATS;
@@ -347,6 +349,42 @@ pub static FORMATS: &[Format] = &[
         escape: Escape::Html,
         file: "index.html",
         made: Made::OfRecords(dossier::single, dossier::refused),
+    },
+    Format {
+        name: "oscal",
+        scope: Scope::Full,
+        extension: "json",
+        media_type: "application/json",
+        about: Two {
+            sv: "OSCAL, granskningens resultat, för myndigheter och granskare.",
+            en: "OSCAL assessment results, for authorities and auditors.",
+        },
+        escape: Escape::JsonTold,
+        file: "oscal-assessment-results.json",
+        made: Made::OfRecords(oscal::results, oscal::refused),
+    },
+    Format {
+        name: "oscal-catalog",
+        scope: Scope::View(Two { sv: "Punkterna, utan omdömen.", en: "The clauses, without results." }),
+        extension: "json",
+        media_type: "application/json",
+        about: Two { sv: "OSCAL, punkterna som en katalog.", en: "OSCAL catalog of the clauses." },
+        escape: Escape::JsonTold,
+        file: "oscal-catalog.json",
+        made: Made::OfRecords(oscal::catalog, oscal::refused),
+    },
+    Format {
+        name: "oscal-poam",
+        scope: Scope::View(Two {
+            sv: "Det som inte är uppfyllt, har dispens, inte går att avgöra eller återstår.",
+            en: "What is not met, is waived, cannot be decided or is still to be done.",
+        }),
+        extension: "json",
+        media_type: "application/json",
+        about: Two { sv: "OSCAL, en åtgärdsplan.", en: "OSCAL plan of action and milestones." },
+        escape: Escape::JsonTold,
+        file: "oscal-poam.json",
+        made: Made::OfRecords(oscal::plan, oscal::refused),
     },
     Format {
         name: "ics",

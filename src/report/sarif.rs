@@ -2,12 +2,12 @@
 //! it that code scanning in GitHub takes. Results are written as they are told, so that a large audit is not held.
 
 use super::account::{Fingerprints, action, clauses, of, rank, rule_name, uri};
+use super::told::Told;
 use super::{View, json};
 use crate::outcome::{Account, FileRecord, FindingRecord, Header, Lines, ResultRecord, RuleInfo, pick};
 use crate::text::{Lang, audit as s, sentences::put};
 use crate::verdict::{Mode, Strength, Verdict};
 use serde::Serialize;
-use serde::ser::{Error as _, SerializeSeq, Serializer};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
 
@@ -44,42 +44,6 @@ struct Run<'a> {
     results: Told<'a>,
     #[serde(skip_serializing_if = "Option::is_none")]
     properties: Option<Value>,
-}
-
-/// Values that are made as the files are told.
-enum Told<'a> {
-    Each(&'a dyn Account, &'a (dyn Fn(usize, &FileRecord) -> Vec<Value> + 'a)),
-    Known(Vec<Value>),
-}
-
-impl Serialize for Told<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (account, make) = match self {
-            Told::Each(account, make) => (account, make),
-            Told::Known(values) => return serializer.collect_seq(values),
-        };
-        let mut list = serializer.serialize_seq(None)?;
-        let mut place = 0;
-        account
-            .each(&mut |file| {
-                let made = make(place, file);
-                place += 1;
-                made.iter().try_for_each(|value| list.serialize_element(value).map_err(io::Error::other_of))
-            })
-            .map_err(S::Error::custom)?;
-        list.end()
-    }
-}
-
-/// Errors of a serializer on their way through input and output.
-trait OtherOf {
-    fn other_of(error: impl std::fmt::Display) -> io::Error;
-}
-
-impl OtherOf for io::Error {
-    fn other_of(error: impl std::fmt::Display) -> io::Error {
-        io::Error::other(error.to_string())
-    }
 }
 
 pub(super) fn full(account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {
