@@ -2,8 +2,6 @@
 //! report hangs together; an audit that was interrupted goes on, and gives the same.
 #![expect(
     clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
     reason = "a test may fail, and reads and makes files"

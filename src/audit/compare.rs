@@ -150,7 +150,7 @@ pub struct Comparison {
 pub struct Older {
     head: Head,
     files: HashMap<String, (String, String)>,
-    results: HashMap<(String, String), (usize, Place, Texts)>,
+    results: BTreeMap<(String, String), (usize, Place, Texts)>,
 }
 
 /// The key under which a provider's results are compared.
@@ -166,7 +166,7 @@ impl Older {
     /// Nothing is known of its files yet.
     #[must_use]
     pub fn new(head: Head) -> Self {
-        Self { head, files: HashMap::new(), results: HashMap::new() }
+        Self { head, files: HashMap::new(), results: BTreeMap::new() }
     }
 
     /// Remembers a file.

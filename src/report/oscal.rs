@@ -140,6 +140,9 @@ fn empty(header: &Header, ids: &Ids, lang: Lang) -> Value {
     })
 }
 
+/// A result with the identifiers of its observation and of its risk.
+type Observed<'r> = (&'r ResultRecord, String, Option<String>);
+
 /// What was found of a provider.
 fn result(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lang) -> Value {
     let number = place.to_string();
@@ -147,7 +150,7 @@ fn result(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lan
     let mut names = Fingerprints::default();
     let mut observations = Vec::new();
     let mut risks = Vec::new();
-    let mut by_clause: BTreeMap<&str, Vec<(&ResultRecord, String, Option<String>)>> = BTreeMap::new();
+    let mut by_clause: BTreeMap<&str, Vec<Observed<'_>>> = BTreeMap::new();
     for result in &file.results {
         let name = names.of(&file.path, &result.id);
         let observed = ids.of(&["observation", &number, &name]);
@@ -158,9 +161,7 @@ fn result(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lan
             by_clause.entry(clause).or_default().push((result, observed.clone(), risk.clone()));
         }
     }
-    let applies = |of: &Vec<(&ResultRecord, String, Option<String>)>| {
-        of.iter().any(|(result, ..)| result.verdict != Verdict::NotApplicable)
-    };
+    let applies = |of: &Vec<Observed<'_>>| of.iter().any(|(result, ..)| result.verdict != Verdict::NotApplicable);
     let findings: Vec<Value> = by_clause
         .iter()
         .filter(|(_, of)| applies(of))
@@ -270,13 +271,7 @@ fn risk(header: &Header, result: &ResultRecord, uuid: &str, observed: &str, lang
 }
 
 /// A clause for a provider: satisfied when every result of it is met or does not apply.
-fn finding(
-    header: &Header,
-    uuid: &str,
-    clause: &str,
-    of_clause: &[(&ResultRecord, String, Option<String>)],
-    lang: Lang,
-) -> Value {
+fn finding(header: &Header, uuid: &str, clause: &str, of_clause: &[Observed<'_>], lang: Lang) -> Value {
     let verdicts = || of_clause.iter().map(|(result, ..)| result.verdict);
     let met = verdicts().all(|one| matches!(one, Verdict::Pass | Verdict::NotApplicable));
     let broken = verdicts().any(|one| matches!(one, Verdict::Fail | Verdict::Waived));

@@ -72,7 +72,13 @@ impl<'p> Pick<'p> {
     /// What is in a range.
     pub(crate) fn inside(&mut self, range: &'p [(Out, Out)]) -> Vec<Val> {
         // What lies outside is not asked.
-        range.iter().filter_map(|(filter, value)| self.of(filter).holds().then(|| self.of(value))).collect()
+        let mut inside = Vec::new();
+        for (filter, value) in range {
+            if self.of(filter).holds() {
+                inside.push(self.of(value));
+            }
+        }
+        inside
     }
 }
 

@@ -66,7 +66,7 @@ fn compare(old: &Path, new: &Path) -> Result<Comparison, Diagnostic> {
     read(
         new,
         &mut comparing,
-        |head| waiting.take().map_or_else(|| Older::new(head.clone()), |older| older).against(head),
+        |head| waiting.take().unwrap_or_else(|| Older::new(head.clone())).against(head),
         |comparing, file| comparing.add(&file),
     )?;
     comparing.map(crate::audit::Comparing::finish).ok_or_else(|| none(new))

@@ -101,7 +101,7 @@ fn every_key_of_a_wide_record_is_found() {
 fn an_added_tree_keeps_its_places_and_its_pointers() {
     let mut sources = Sources::new();
     let mut read = |name: &str, text: &str| {
-        let document = super::read(&mut sources, name, text.as_bytes(), String::new(), Syntax::Yaml);
+        let document = read(&mut sources, name, text.as_bytes(), String::new(), Syntax::Yaml);
         document.tree.unwrap()
     };
     let many: String = (0..40).rev().map(|n| format!("  k{n}: {n}\n")).collect();
