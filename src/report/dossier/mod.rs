@@ -36,7 +36,8 @@ main,header,footer{max-width:72rem}\
 .sign{border-bottom:1px solid #1b1b1b;min-height:2.4rem}\
 svg{max-width:100%;height:auto}\
 footer{border-top:1px solid #7a8794;margin-top:3rem;padding-bottom:2rem}\
-@media print{main,header,footer{max-width:none}.page{break-before:page}}\
+@page wide{size:A4 landscape;margin:12mm}\
+@media print{main,header,footer{max-width:none}.page{break-before:page}.matrix{page:wide}.matrix table{font-size:7pt}.matrix td,.matrix th{padding:1px 2px}}\
 ";
 
 /// A page of an audit: its path in the folder, and its bytes.
