@@ -60,6 +60,15 @@ fn the_first_bracket_too_deep_is_shown() {
 }
 
 #[test]
+fn what_is_too_deep_is_told_once_and_beside_the_rest() {
+    let deep = "[".repeat(limits::DEPTH);
+    let deep = format!("{deep}{}", deep.replace('[', "]"));
+    assert_eq!(codes(Syntax::Toml, &format!("b = 1\nb = 2\na = {deep}\n")), ["K105", "K104"]);
+    let twice = format!("a = {deep}\nb = {deep}\n");
+    assert_eq!(faults(Syntax::Toml, twice.as_bytes()), [("K104", "[".to_owned())]);
+}
+
+#[test]
 fn a_table_too_deep_is_shown_by_its_key() {
     let keys = |n: usize| vec!["a"; n].join(".");
     let (_, document) = open(Syntax::Toml, format!("[{}]\n", keys(limits::DEPTH)).as_bytes());
