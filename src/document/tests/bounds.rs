@@ -48,15 +48,28 @@ fn the_first_bracket_too_deep_is_shown() {
         let close = if before.contains('{') { "}" } else { "" };
         let text = |n: usize| format!("{before}{}{close}", nested(n));
         assert_eq!(faults(syntax, text(limits::DEPTH - levels).as_bytes()), [], "{syntax:?} {before}");
-        let (_, document) = open(syntax, text(limits::DEPTH - levels + 1).as_bytes());
-        let [finding] = &document.findings[..] else { panic!("{:?}", document.findings) };
-        let at = before.len() + limits::DEPTH - levels;
-        assert_eq!((finding.code.id, finding.span().unwrap().range()), ("K104", at..at + 1), "{syntax:?} {before}");
+        // The parser of TOML does not count the parts of a key: far beyond the limit another bracket is shown.
+        let beyond = if before.contains('.') { 1 } else { limits::DEPTH };
+        for more in [1, beyond] {
+            let (_, document) = open(syntax, text(limits::DEPTH - levels + more).as_bytes());
+            let [finding] = &document.findings[..] else { panic!("{:?}", document.findings) };
+            let at = before.len() + limits::DEPTH - levels;
+            assert_eq!((finding.code.id, finding.span().unwrap().range()), ("K104", at..at + 1), "{syntax:?} {before}");
+        }
     }
     // What stands where a key should counts as well.
     let text = |n: usize| format!("{}{{[1]: 2}}", "[".repeat(n));
     assert_eq!(codes(Syntax::Json, &text(limits::DEPTH - 2)), ["K137", "K111"]);
     assert_eq!(codes(Syntax::Json, &text(limits::DEPTH - 1)), ["K104"]);
+}
+
+#[test]
+fn what_is_too_deep_is_told_once_and_beside_the_rest() {
+    let deep = "[".repeat(limits::DEPTH);
+    let deep = format!("{deep}{}", deep.replace('[', "]"));
+    assert_eq!(codes(Syntax::Toml, &format!("b = 1\nb = 2\na = {deep}\n")), ["K105", "K104"]);
+    let twice = format!("a = {deep}\nb = {deep}\n");
+    assert_eq!(faults(Syntax::Toml, twice.as_bytes()), [("K104", "[".to_owned())]);
 }
 
 #[test]
