@@ -73,11 +73,13 @@ impl<'a> Judge<'a> {
     }
 
     /// False when two declared values are equal; unknown while one is not declared, or one that may lie outside the range is
-    /// equal to another, and there are at least two; else true.
+    /// equal to another, and there are at least two; else true. Where all are declared only those matter that are equal;
+    /// else how many there are.
     fn unique(&self, values: &[Scalar<'_>], doubts: &[Option<Lack>]) -> Truth {
         let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
         let mut first: HashMap<String, Option<Lack>> = HashMap::new();
-        let mut lacks: Option<Lack> = values.iter().filter_map(Scalar::unsettled).reduce(Lack::and);
+        let undeclared = values.iter().filter_map(Scalar::unsettled).reduce(Lack::and);
+        let mut lacks = undeclared.map(|lack| doubts.iter().flatten().fold(lack, |all, one| all.and(*one)));
         for (place, (value, doubt)) in values.iter().zip(doubts).enumerate() {
             // Two that are declared as none are not two equal values.
             if value.lack().is_some() || matches!(value, Scalar::None) {
@@ -116,9 +118,7 @@ impl<'a> Judge<'a> {
             }
         }
         match lacks {
-            Some(lack) if values.len() > 1 => {
-                Truth::Unknown(doubts.iter().flatten().fold(lack, |all, one| all.and(*one)))
-            }
+            Some(lack) if values.len() > 1 => Truth::Unknown(lack),
             _ => Truth::True { vacuous: values.is_empty() },
         }
     }

@@ -17,6 +17,7 @@ mod place;
 mod quantify;
 mod reads;
 mod remedy;
+mod share;
 mod state;
 mod subject;
 mod trace;

@@ -2,7 +2,7 @@
 
 use super::aggregate::about;
 use super::eval::compare;
-use super::{Judge, kept_in};
+use super::{Judge, kept_in, share};
 use crate::operators;
 use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
@@ -38,8 +38,8 @@ pub(super) struct Counted {
 /// One filling: how many satisfy, of how many.
 #[derive(Debug, Clone, Copy)]
 struct Filling {
-    found: Number,
-    total: Number,
+    found: usize,
+    total: usize,
 }
 
 impl Seen {
@@ -146,13 +146,11 @@ impl<'a> Judge<'a> {
 
     fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {
         let value = self.scalar(&amount.value);
-        // Of a number only items that may be good are lacking; of a share those also that are perhaps in the range.
-        let open = counted.seen.iter().filter(|s| amount.is_share() || s.can_be(true));
-        let of_items = open.filter_map(|s| s.lack()).reduce(Lack::and);
-        let lack = of_items.unwrap_or(Lack::Unstated);
         match value {
             // Of a share that is not known, what it is a share of may be lacking too.
-            Scalar::Unknown(own) if amount.is_share() => Truth::Unknown(of_items.map_or(own, |items| items.and(own))),
+            Scalar::Unknown(own) if amount.is_share() => {
+                Truth::Unknown(counted.seen.iter().filter_map(|s| s.lack()).fold(own, Lack::and))
+            }
             Scalar::Percent(share) => {
                 let share = *share;
                 let needs = |total: Number| {
@@ -162,26 +160,28 @@ impl<'a> Judge<'a> {
                 if let (Some(least), Some(most)) = (whole(counted.total.0), whole(counted.total.1)) {
                     counted.needed.get_or_insert((least, most));
                 }
-                let holds = |f: Filling| {
-                    if f.total.is_zero() {
-                        return None;
-                    }
-                    needs(f.total).map(|n| if lower { f.found >= n } else { f.found <= n })
+                let holds = |found: usize, total: usize| {
+                    let needed = if total == 0 { None } else { needs(Number::count(total)) };
+                    let found = Number::count(found);
+                    needed.map(|n| if lower { found >= n } else { found <= n })
                 };
-                let (worst, best) = (holds(filling(&counted.seen, !lower)), holds(filling(&counted.seen, lower)));
+                let of = |f: Filling| holds(f.found, f.total);
+                let (worst, best) = (of(filling(&counted.seen, !lower)), of(filling(&counted.seen, lower)));
                 // All may yet turn out to lie outside: a share of nobody is not decided.
                 let somebody = lower || counted.total.0 > Number::ZERO;
                 match (worst, best) {
                     (Some(true), _) if somebody => Truth::TRUE,
                     (_, Some(false)) => Truth::FALSE,
-                    _ => Truth::Unknown(lack),
+                    _ => Truth::Unknown(share::lacking(&counted.seen, &holds).unwrap_or(Lack::Unstated)),
                 }
             }
             count => {
                 if let Scalar::Number(n) = &count {
                     counted.needed.get_or_insert((n.from, n.to));
                 }
-                let found = Scalar::between(counted.found.0, counted.found.1, lack);
+                // Only items that may be good are lacking.
+                let lack = counted.seen.iter().filter(|s| s.can_be(true)).filter_map(|s| s.lack()).reduce(Lack::and);
+                let found = Scalar::between(counted.found.0, counted.found.1, lack.unwrap_or(Lack::Unstated));
                 let row = operators::find(if lower { ">=" } else { "<=" });
                 row.map_or(Truth::UNSTATED, |row| compare(row, &found, &count))
             }
@@ -204,16 +204,15 @@ fn marked(truth: Truth, lower: bool, seen: &[Seen]) -> Truth {
 /// The filling that is best (or worst) for a lower bound: each open item becomes the first it can be of in-and-good,
 /// out, in-and-not-good (or the reverse).
 fn filling(seen: &[Seen], best: bool) -> Filling {
-    let mut filling = Filling { found: Number::ZERO, total: Number::ZERO };
-    let add = |n: Number| n.plus(Number::ONE).unwrap_or(n);
+    let mut filling = Filling { found: 0, total: 0 };
     for item in seen {
         let good = if best { item.can_be(true) } else { !item.can_be(false) && !item.can_be_out() };
         let out = !good && item.can_be_out() && (best || !item.can_be(false));
         if good {
-            filling.found = add(filling.found);
+            filling.found += 1;
         }
         if !out {
-            filling.total = add(filling.total);
+            filling.total += 1;
         }
     }
     filling

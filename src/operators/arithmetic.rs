@@ -75,15 +75,22 @@ fn times(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
                 Scalar::between(least, most, a.lacking_with(b))
             }
             (Scalar::Number(n), Scalar::Duration(d)) | (Scalar::Duration(d), Scalar::Number(n)) => {
-                let Some(n) = n.settled() else { return Some(Scalar::Unknown(n.lack)) };
-                let n = n.to_i64()?;
-                Scalar::Duration(match d {
-                    Duration::Days(days) => Duration::Days(days.checked_mul(n)?),
-                    Duration::Months(months) => Duration::Months(months.checked_mul(n)?),
-                })
+                match (so_many(*d, n.from), so_many(*d, n.to)) {
+                    (Some(least), Some(most)) if least == most => Scalar::Duration(least),
+                    _ if n.settled().is_none() => Scalar::Unknown(n.lack),
+                    _ => return None,
+                }
             }
             _ => return None,
         })
+    })
+}
+
+fn so_many(duration: Duration, times: Number) -> Option<Duration> {
+    let times = times.to_i64()?;
+    Some(match duration {
+        Duration::Days(days) => Duration::Days(days.checked_mul(times)?),
+        Duration::Months(months) => Duration::Months(months.checked_mul(times)?),
     })
 }
 

@@ -100,3 +100,14 @@ fn lists_and_records_have_no_equality() {
     assert!(has_equality(&Type::Days) && has_equality(&Type::Month));
     assert!(!has_equality(&Type::List(Arc::new(Type::Text))));
 }
+
+#[test]
+fn what_every_number_in_between_gives_is_known() {
+    let Run::Combine(times) = find("times").unwrap().run else { panic!("times combines") };
+    let (some, two) = (Scalar::between(Number::int(0), Number::int(3), Lack::Open), Scalar::number(Number::int(2)));
+    let product = |n: &Scalar<'_>, duration| times(n, &Scalar::Duration(duration));
+    assert_eq!(product(&some, Duration::Days(0)), Scalar::Duration(Duration::Days(0)));
+    assert_eq!(product(&two, Duration::Months(3)), Scalar::Duration(Duration::Months(6)));
+    assert_eq!(product(&some, Duration::Days(7)), Scalar::Unknown(Lack::Open));
+    assert_eq!(product(&two, Duration::Days(i64::MAX)), Scalar::Unknown(Lack::Unstated), "more days than there are");
+}

@@ -71,8 +71,8 @@ impl<'p> Pick<'p> {
     }
     /// What is in a range.
     pub(crate) fn inside(&mut self, range: &'p [(Out, Out)]) -> Vec<Val> {
-        let each = range.iter().map(|(filter, value)| (self.of(filter).holds(), self.of(value)));
-        each.filter_map(|(inside, value)| inside.then_some(value)).collect()
+        // What lies outside is not asked.
+        range.iter().filter_map(|(filter, value)| self.of(filter).holds().then(|| self.of(value))).collect()
     }
 }
 
@@ -195,8 +195,9 @@ impl<'a> Judge<'a> {
             E::Call(name, args) => {
                 let define = self.case.policy.defines.iter().find(|(other, ..)| other == name);
                 let Some((_, params, body)) = define else { return Out::known(Any) };
-                let args = params.iter().zip(all(args));
-                self.eval(body, &args.fold(self.names.clone(), |env, (name, out)| with(&env, name, out)))
+                let both = |arg| [false, true].map(|bound| self.as_bound(bound, || eval(arg)));
+                let args = params.iter().map(|name| name as &str).zip(args.iter().map(both));
+                self.eval(body, &self.names.iter().cloned().chain(args).collect())
             }
             E::Prefix("not", of) => eval(of).not(),
             // No month is both planned and open.
