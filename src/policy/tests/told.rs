@@ -291,17 +291,17 @@ fn what_a_policy_lacks_is_told_by_its_kind() {
 #[test]
 fn a_table_is_asked_for_its_keys_and_has_no_subjects() {
     policies(&[
-        ("table sizes (of: text -> size: number) external   rule r { must sizes for name > 1 }", &[]),
+        ("table sizes (kind: text -> size: number) external   rule r { must sizes for name > 1 }", &[]),
         (
-            "table sizes (of: text -> size: number) external   rule r { must sizes for name, name > 1 }",
+            "table sizes (kind: text -> size: number) external   rule r { must sizes for name, name > 1 }",
             &["K422 `sizes for name, name` name=sizes found=2 expected=1"],
         ),
         (
-            "table sizes (of: text, size: number) external   rule r { must sizes for name > 1 }",
+            "table sizes (kind: text, size: number) external   rule r { must sizes for name > 1 }",
             &["K422 `sizes for name` name=sizes found=1 expected=0"],
         ),
         (
-            "table sizes (of: text, size: number) external   rule r { for each row in sizes   must row.size > 1 }",
+            "table sizes (kind: text, size: number) external   rule r { for each row in sizes   must row.size > 1 }",
             &["K425 `sizes` name=sizes"],
         ),
     ]);
