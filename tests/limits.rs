@@ -11,6 +11,8 @@
 mod edges;
 #[path = "limits/files.rs"]
 mod files;
+#[path = "limits/growth.rs"]
+mod growth;
 #[path = "limits/page.rs"]
 mod page;
 
@@ -33,7 +35,8 @@ pub(crate) const SCHEMA: &str = r#"{"type": "object", "properties": {
     "n": {"type": "number"}, "day": {"type": "string", "format": "date"}, "text": {"type": "string"},
     "good": {"type": "boolean"}, "tags": {"type": "array", "items": {"type": "string"}},
     "things": {"type": "array", "x-krav-key": "id", "items": {"type": "object", "properties": {
-        "id": {"type": "string"}, "good": {"type": "boolean"}, "n": {"type": "number"}}}}
+        "id": {"type": "string"}, "good": {"type": "boolean"}, "n": {"type": "number"},
+        "boss": {"type": "string"}, "tags": {"type": "array", "items": {"type": "string"}}}}}
 }}"#;
 
 /// What every policy here says.

@@ -104,6 +104,19 @@ extends base.policy version "2" {
     assert_eq!(parts, [("own", "", false), ("base.policy", "2", true)]);
 }
 
+/// The same strength said again weakens nothing.
+#[test]
+fn only_what_is_asked_for_less_strongly_is_left_out_by_choice() {
+    for (word, choices) in [("must", 0), ("should", 1)] {
+        let own = format!(
+            r#"policy own {{ schema "s" languages en }} extends base.policy version "2" {{ rule gone {word} because en "x" }}"#
+        );
+        let (policy, findings, _) = checked(&[&own, BASE]);
+        assert_eq!(findings, []);
+        assert_eq!(policy.unwrap().by_choice.len(), choices, "{word}");
+    }
+}
+
 #[test]
 fn what_an_extension_gets_wrong_is_told_in_its_place() {
     let own = r#"policy own { schema "s" languages en }

@@ -126,7 +126,7 @@ fn patterns_at_their_edge() {
 }
 
 /// A policy and a setup, to be judged.
-fn ready(rules: &str, setup: &str) -> (Program, Tree) {
+pub(super) fn ready(rules: &str, setup: &str) -> (Program, Tree) {
     let mut sources = Sources::new();
     let mut read = |text: &str, syntax| document::read(&mut sources, "x", text.as_bytes(), String::new(), syntax);
     let schema = schema::load(&read(SCHEMA, Syntax::Json).tree.unwrap()).0.unwrap();
@@ -138,9 +138,8 @@ fn ready(rules: &str, setup: &str) -> (Program, Tree) {
 }
 
 /// The fewest steps in which a setup is judged.
-fn steps(rules: &str, setup: &str) -> u64 {
-    let (program, setup) = ready(rules, setup);
-    let exhausted = |budget: u64| judge(&program, &setup, None, budget, 1).exhausted;
+pub(super) fn fewest(program: &Program, setup: &Tree) -> u64 {
+    let exhausted = |budget: u64| judge(program, setup, None, budget, 1).exhausted;
     let (mut under, mut enough) = (0, 1);
     while exhausted(enough) {
         (under, enough) = (enough, enough * 2);
@@ -154,6 +153,13 @@ fn steps(rules: &str, setup: &str) -> u64 {
         }
     }
     assert!(exhausted(enough - 1) && !exhausted(enough));
+    enough
+}
+
+/// The same, and what is judged in fewer.
+fn steps(rules: &str, setup: &str) -> u64 {
+    let (program, setup) = ready(rules, setup);
+    let enough = fewest(&program, &setup);
     // What was not reached is never met, and never broken.
     let verdicts = |budget: u64| -> Vec<Verdict> {
         judge(&program, &setup, None, budget, 1).results.iter().map(RuleResult::verdict).collect()

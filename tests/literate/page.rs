@@ -37,6 +37,8 @@ pub(crate) struct Case {
 #[derive(Debug)]
 pub(crate) struct Setup {
     pub block: Block,
+    /// The file of last time.
+    pub previous: Option<Block>,
     pub as_of: String,
     pub expected: Vec<Expectation>,
     pub codes: Vec<(usize, String)>,
@@ -76,6 +78,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Case>, Vec<Fault>> {
 struct Page {
     schema: Option<Option<Block>>,
     as_of: String,
+    previous: Option<Block>,
     cases: Vec<Case>,
     faults: Vec<Fault>,
 }
@@ -96,6 +99,12 @@ impl Page {
             Some("csv") if block.info.len() == 2 && !self.cases.is_empty() => {
                 self.cases.last_mut().unwrap().tables.push(block);
             }
+            Some("yaml") if !self.cases.is_empty() && block.info.get(1).is_some_and(|word| word == "previous") => {
+                if block.text.contains("# expect") {
+                    self.faults.push((block.line, "of the file of last time nothing is expected".to_owned()));
+                }
+                self.previous = Some(block);
+            }
             Some("yaml") if !self.cases.is_empty() => self.setup(block),
             _ => self.faults.push((block.line, format!("no use for a block of `{}` here", block.info.join(" ")))),
         }
@@ -103,6 +112,7 @@ impl Page {
 
     fn policy(&mut self, block: Block) {
         self.end();
+        self.previous = None;
         let told = expect::read(&block, true, &mut self.faults);
         let Some(schema) = self.schema.clone() else {
             self.faults.push((block.line, "no schema comes before this policy".to_owned()));
@@ -137,7 +147,8 @@ impl Page {
             Some(at) => block.info.get(at + 1).cloned().unwrap_or_default(),
             None => self.as_of.clone(),
         };
-        let mut setup = Setup { block, as_of, expected: Vec::new(), codes: Vec::new(), exit: None };
+        let previous = self.previous.clone();
+        let mut setup = Setup { block, previous, as_of, expected: Vec::new(), codes: Vec::new(), exit: None };
         for (line, told) in told {
             match told {
                 Told::Result(expectation) => setup.expected.push(expectation),

@@ -28,8 +28,9 @@ fn input(name: &str, block: &Block) -> Input {
     Input { name: name.to_owned(), bytes: block.text.clone().into_bytes() }
 }
 
-fn bundle(case: &Case) -> Bundle {
+fn bundle(case: &Case, previous: Option<&Block>) -> Bundle {
     let mut bundle = Bundle::default();
+    bundle.previous = previous.map(|block| (input("previous.yaml", block), Syntax::Yaml));
     if !case.policy.text.contains("policy ") {
         bundle.policy.push(Input { name: "header.krav".to_owned(), bytes: HEADER.into() });
     }
@@ -59,8 +60,8 @@ pub(crate) fn judge(case: &Case) -> Vec<Fault> {
     case.setups.iter().flat_map(|setup| judge_setup(case, setup)).collect()
 }
 
-fn load(case: &Case, as_of: Option<Date>) -> Result<Engine, Vec<(String, String)>> {
-    let request = Request { bundle: bundle(case), as_of, today: &|_| None, options: Options::default() };
+fn load(case: &Case, previous: Option<&Block>, as_of: Option<Date>) -> Result<Engine, Vec<(String, String)>> {
+    let request = Request { bundle: bundle(case, previous), as_of, today: &|_| None, options: Options::default() };
     Engine::load(request).map_err(|refused| {
         let tell = |finding: &kravkoll::diagnostic::Diagnostic| {
             let place = finding.labels.first().map_or(String::new(), |label| {
@@ -75,7 +76,7 @@ fn load(case: &Case, as_of: Option<Date>) -> Result<Engine, Vec<(String, String)
 }
 
 fn refused(case: &Case) -> Vec<Fault> {
-    match load(case, Date::new(2018, 6, 15)) {
+    match load(case, None, Date::new(2018, 6, 15)) {
         Ok(_) => vec![(case.policy.line, "the policy is not refused".to_owned())],
         Err(found) => {
             let found: Vec<String> = found.into_iter().map(|(code, _)| code).collect();
@@ -88,7 +89,7 @@ fn judge_setup(case: &Case, setup: &Setup) -> Vec<Fault> {
     let Some(as_of) = Date::parse(&setup.as_of) else {
         return vec![(setup.block.line, format!("`{}` is no day to judge on", setup.as_of))];
     };
-    let mut engine = match load(case, Some(as_of)) {
+    let mut engine = match load(case, setup.previous.as_ref(), Some(as_of)) {
         Ok(engine) => engine,
         Err(found) => return vec![(case.policy.line, format!("the policy is refused: {found:?}"))],
     };
@@ -113,7 +114,7 @@ fn unhelpful(case: &Case, setup: &Setup, as_of: Date, file: &Value) -> Vec<Fault
     let mut faults = Vec::new();
     for (name, result) in judged(file).into_iter().filter(|(_, result)| !result["remedy"].is_null()) {
         let Some(mended) = mend::mended(&data, &result["remedy"]) else { continue };
-        let Ok(mut engine) = load(case, Some(as_of)) else { continue };
+        let Ok(mut engine) = load(case, setup.previous.as_ref(), Some(as_of)) else { continue };
         let bytes = serde_json::to_vec(&mended).unwrap();
         let outcome = engine.check(&Input { name: "setup.json".to_owned(), bytes }, Syntax::Json);
         let json = as_json(&Run::new(engine.header.clone(), vec![outcome]), &engine.sources);

@@ -7,7 +7,7 @@ const SCHEMA: &str = r##"{ "type": "object", "properties": {
   "count": { "type": "integer" }, "name": { "type": "string" }, "good": { "type": "boolean" },
   "day": { "type": "string", "format": "date" }, "month": { "type": "string", "format": "month" },
   "tags": { "type": "array", "items": { "type": "string" } },
-  "colour": { "$ref": "#/$defs/colour" },
+  "colour": { "$ref": "#/$defs/colour" }, "form": { "enum": ["round", "red"] },
   "colours": { "type": "array", "items": { "$ref": "#/$defs/colour" } },
   "staff": { "type": "array", "x-krav-key": ["id"], "items": { "type": "object", "properties": {
     "id": { "type": "string" }, "name": { "type": "string" }, "good": { "type": "boolean" },
@@ -61,6 +61,9 @@ fn what_has_no_items_and_what_is_no_number() {
     rules(&[
         ("must every x in good satisfy x", &["K417 `good` found=boolean expected=type-list"]),
         ("must every x in nothing satisfy x", &["K411 `nothing` name=nothing suggestion="]),
+        ("must every x in [nothing] satisfy x = 1", &["K411 `nothing` name=nothing suggestion="]),
+        ("must nothing has any of tags", &["K411 `nothing` name=nothing suggestion="]),
+        ("must name in nothing", &["K411 `nothing` name=nothing suggestion="]),
         (r#"must nothing has "x""#, &["K411 `nothing` name=nothing suggestion="]),
         (r#"must good has "x""#, &["K417 `good` found=boolean expected=type-list"]),
         ("must nothing times 2 = 4", &["K411 `nothing` name=nothing suggestion="]),
@@ -200,6 +203,8 @@ fn a_bare_value_takes_its_type_from_the_other_side() {
         ("must (red if good, otherwise green) = colour", &[]),
         ("must (red if good, otherwise colour) = colour", &[]),
         ("must (red if good, otherwise green) = red", &["K411 `red` name=red suggestion="]),
+        ("must (red if good, otherwise green) = (colour if good, otherwise red)", &[]),
+        ("must (colour if good, otherwise red) = (red if good, otherwise green)", &[]),
         ("must red in colours", &[]),
         ("must colours has all of [red, green]", &[]),
         ("must [red, green] has all of colours", &["K411 `red` name=red suggestion="]),
@@ -208,6 +213,9 @@ fn a_bare_value_takes_its_type_from_the_other_side() {
         ("must name = red", &["K411 `red` name=red suggestion="]),
         ("must red = name", &["K411 `red` name=red suggestion="]),
         ("must colour = name", &["K418 `colour = name` left=type-enum right=type-text"]),
+        ("must form = colour", &["K418 `form = colour` left=type-enum right=type-enum"]),
+        ("must form = red and colour = red", &[]),
+        (r#"must (tags if good, otherwise colours) has "a""#, &["K418 `colours` left=type-list right=type-list"]),
         (r#"must name = "x""#, &[]),
         (r#"must "x" = name"#, &[]),
     ]);
@@ -276,6 +284,25 @@ fn what_a_policy_lacks_is_told_by_its_kind() {
         (
             r#"action a { en "x" contact d }   rule r { action a must good }"#,
             &["K410 `d` kind=kind-contact name=d suggestion="],
+        ),
+    ]);
+}
+
+#[test]
+fn a_table_is_asked_for_its_keys_and_has_no_subjects() {
+    policies(&[
+        ("table sizes (kind: text -> size: number) external   rule r { must sizes for name > 1 }", &[]),
+        (
+            "table sizes (kind: text -> size: number) external   rule r { must sizes for name, name > 1 }",
+            &["K422 `sizes for name, name` name=sizes found=2 expected=1"],
+        ),
+        (
+            "table sizes (kind: text, size: number) external   rule r { must sizes for name > 1 }",
+            &["K422 `sizes for name` name=sizes found=1 expected=0"],
+        ),
+        (
+            "table sizes (kind: text, size: number) external   rule r { for each row in sizes   must row.size > 1 }",
+            &["K425 `sizes` name=sizes"],
         ),
     ]);
 }

@@ -1,0 +1,67 @@
+//! What is found by an index, or worked out once and kept, takes steps that grow with the file and not with its square.
+
+use super::edges::{fewest, ready};
+use super::must;
+
+/// Things of which each has a tag of its own and all the same boss; their tags once more, and who is not good.
+fn things(count: usize, good: &dyn Fn(usize) -> &'static str) -> String {
+    let thing = |n: usize| format!("{{id: a{n}, n: {n}, {}boss: a0, tags: [a{n}]}}", good(n));
+    let all = |each: &dyn Fn(usize) -> String| (0..count).map(each).collect::<Vec<_>>().join(", ");
+    format!("things: [{}]\ntags: [{}]\ngood: true", all(&thing), all(&|n| format!("a{n}")))
+}
+
+/// How many times as many steps it takes for eight times as many things.
+fn growth(rules: &str, good: &dyn Fn(usize) -> &'static str) -> u64 {
+    let of = |count: usize| {
+        let (program, setup) = ready(rules, &things(count, good));
+        fewest(&program, &setup)
+    };
+    of(400) / of(50)
+}
+
+#[test]
+fn what_is_found_or_kept_takes_no_square_of_steps() {
+    let each = |requirement: &str| must(&format!("every x in things satisfy {requirement}"));
+    // Of what is counted no item is told of for itself.
+    let counted = |filter: &str| must(&format!("count(x in things where {filter}) > 0"));
+    let boss = "(the one in things where one.id = x.boss)";
+    let linear = [
+        // An index finds the items.
+        each("(the one in things where one.id = x.id).n >= 0"),
+        each("(the one in things where x.id = one.id).n >= 0"),
+        each("(the one in things where one.id = x.id and one.n >= 0).n >= 0"),
+        each("count(y in things where y.tags has x.id) = 1"),
+        each("count(y in things where x.id in y.tags) = 1"),
+        // A long list is looked through once.
+        each("tags has x.id"),
+        each("x.id in tags"),
+        must("unique(x.id for x in things)"),
+        // A definition is worked out once: at all, of a record, of a text.
+        format!("{} define all = count(y in things where y.n >= 0)", counted("all > 0")),
+        format!("{} define most(x) = count(y in things where y.n >= x.n) > 0", counted(&format!("most({boss})"))),
+        format!("{} define most(x) = count(y in things where y.n >= x.n)", counted(&format!("most({boss}) > 0"))),
+        format!("{} define so(t) = count(y in things where y.id starts with t)", counted("so(x.boss) > 0")),
+    ];
+    for rules in linear {
+        let times = growth(&rules, &|_| "good: true, ");
+        assert!(times < 16, "{times} times as many: {rules}");
+    }
+    // What is compared with each other does take it: else the numbers above would say nothing.
+    let times = growth(&each("count(y in things where y.n = x.n) = 1"), &|_| "good: true, ");
+    assert!(times > 40, "{times}");
+}
+
+/// What decides a definition without parameters, or only places the rest, is gathered once and not for each subject.
+#[test]
+fn what_is_the_same_for_every_subject_is_gathered_once() {
+    let of_each = |requirement: &str| {
+        let all = "define all = every y in things satisfy y.good";
+        format!("{all} rule r {{ cites c for each x in things must {requirement} }}")
+    };
+    let known: &dyn Fn(usize) -> &'static str = &|_| "good: true, ";
+    let unknown: &dyn Fn(usize) -> &'static str = &|n| if n == 7 { "" } else { "good: true, " };
+    for (requirement, good) in [("if all then x.n >= 0", known), ("if all then x.n >= 0", unknown)] {
+        let times = growth(&of_each(requirement), good);
+        assert!(times < 16, "{times} times as many: {requirement}");
+    }
+}
