@@ -294,11 +294,11 @@ fn a_table_is_asked_for_its_keys_and_has_no_subjects() {
         ("table sizes (kind: text -> size: number) external   rule r { must sizes for name > 1 }", &[]),
         (
             "table sizes (kind: text -> size: number) external   rule r { must sizes for name, name > 1 }",
-            &["K422 `sizes for name, name` name=sizes found=2 expected=1"],
+            &["K421 `sizes for name, name` name=sizes found=2 expected=1"],
         ),
         (
             "table sizes (kind: text, size: number) external   rule r { must sizes for name > 1 }",
-            &["K422 `sizes for name` name=sizes found=1 expected=0"],
+            &["K421 `sizes for name` name=sizes found=1 expected=0"],
         ),
         (
             "table sizes (kind: text, size: number) external   rule r { for each row in sizes   must row.size > 1 }",
