@@ -12,7 +12,7 @@ mod lines;
 mod output;
 mod walk;
 
-pub use clock::{now, today};
+pub use clock::{Stopwatch, now, today};
 pub use environment::{
     arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width, who,
 };

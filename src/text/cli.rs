@@ -271,6 +271,12 @@ texts! {
     STDOUT_FAILED = "Resultatet kunde inte skrivas ut.", "The output could not be written.";
     /// How far a long run is.
     PROGRESS = "{done} av {total} filer", "{done} of {total} files";
+    /// How far a stream is, whose length is not known.
+    PROGRESS_OF_STREAM = "{done} uppgifter", "{done} setups";
+    /// How quickly.
+    PROGRESS_RATE = "{rate} i sekunden", "{rate} a second";
+    /// How long the rest will take, in minutes and seconds.
+    PROGRESS_LEFT = "{left} kvar", "{left} left";
     /// A program fault.
     FAULT = "Det här är ett fel i kravkoll, inte i dina uppgifter. Skicka gärna raden nedan till den som ansvarar för programmet.",
         "This is a fault in kravkoll, not in your setup. Please send the line below to those who maintain the program.";

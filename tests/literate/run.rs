@@ -29,8 +29,8 @@ fn input(name: &str, block: &Block) -> Input {
 }
 
 fn bundle(case: &Case, previous: Option<&Block>) -> Bundle {
-    let mut bundle = Bundle::default();
-    bundle.previous = previous.map(|block| (input("previous.yaml", block), Syntax::Yaml));
+    let previous = previous.map(|block| (input("previous.yaml", block), Syntax::Yaml));
+    let mut bundle = Bundle { previous, ..Bundle::default() };
     if !case.policy.text.contains("policy ") {
         bundle.policy.push(Input { name: "header.krav".to_owned(), bytes: HEADER.into() });
     }

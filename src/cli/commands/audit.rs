@@ -133,7 +133,7 @@ impl Audit {
         }
         let mut setups = Setups::new(paths, self.asked.kind, None);
         let threads = setups.threads();
-        let progress = Progress::new(setups.len(), self.asked.quiet, self.lang);
+        let progress = Progress::of_long_run(setups.len(), self.asked.quiet, self.lang);
         loop {
             let (_, next) = setups.next_setups(true, threads);
             if next.is_empty() {
