@@ -240,7 +240,7 @@ fn quoted(draft: &mut Draft<'_>, range: Range<usize>, error: &ParseError) {
             draft.fault(finding);
         }
         // The parser names what comes after it.
-        "carriage return must be followed by newline" if closed => bad_character(draft, span.saturating_sub(1)),
+        "carriage return must be followed by newline" => bad_character(draft, span.saturating_sub(1)),
         _ if closed => bad_character(draft, span),
         _ => {
             let end = draft.line_end(range.start).min(range.end);

@@ -289,7 +289,8 @@ impl<'t> Reader<'t> {
 
     fn refuse_key(&mut self, range: Range<usize>) {
         // An empty key is shown by its colon.
-        let shown = if range.is_empty() { range.start..self.colon_after(range.end) } else { range };
+        let colon = self.colon_after(range.end);
+        let shown = if range.is_empty() && colon > range.end { colon - 1..colon } else { range };
         let finding = self.draft.at(codes::KEY_NOT_TEXT, shown.clone()).with("key", self.draft.slice(shown));
         self.draft.fault(finding);
     }

@@ -412,7 +412,8 @@ fn level(reader: &mut Reader<'_>, at: usize) {
     }
     let text = reader.draft.text;
     let start = reader.draft.line_start(at);
-    if !begins_line(reader.draft.slice(start..at)) {
+    let is_more = !trimmed(text, at..reader.draft.line_end(at)).is_empty();
+    if is_more && !begins_line(reader.draft.slice(start..at)) {
         // The value before it on its line was complete.
         return not_understood(reader, at);
     }

@@ -100,14 +100,14 @@ fn every_key_of_a_wide_record_is_found() {
 #[test]
 fn an_added_tree_keeps_its_places_and_its_pointers() {
     let mut sources = Sources::new();
-    let mut read = |name: &str, text: &str| {
+    let mut add = |name: &str, text: &str| {
         let document = read(&mut sources, name, text.as_bytes(), String::new(), Syntax::Yaml);
         document.tree.unwrap()
     };
     let many: String = (0..40).rev().map(|n| format!("  k{n}: {n}\n")).collect();
-    let mut tree = read("a.yaml", "b: [1, x]\na: &n {k3: 1}\nc: *n\n");
-    let second = read("b.yaml", &format!("c: [2.5, y, [z]]\na: &n {{k1: 1}}\nd: *n\nwide:\n{many}"));
-    let third = read("c.yaml", "e: w\n");
+    let mut tree = add("a.yaml", "b: [1, x]\na: &n {k3: 1}\nc: *n\n");
+    let second = add("b.yaml", &format!("c: [2.5, y, [z]]\na: &n {{k1: 1}}\nd: *n\nwide:\n{many}"));
+    let third = add("c.yaml", "e: w\n");
     let before = (shape(&tree, tree.root()), tree.root());
     let tops = [(&second, tree.graft(&second)), (&third, tree.graft(&third))];
     assert_eq!((shape(&tree, tree.root()), tree.root()), before);
