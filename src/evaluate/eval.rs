@@ -169,6 +169,10 @@ impl<'a> Judge<'a> {
 
     /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
     fn call(&self, def: &'a Arc<Definition>, args: &'a [Expr]) -> Val<'a> {
+        // A reference that is given leads to a record of the setup in which it stands: two that are written alike may not.
+        if self.previous.is_some() && args.iter().any(|arg| arg.ty == Type::Text) {
+            return self.inside(def, args, |this| this.eval(&def.body));
+        }
         let ([slot], [only]) = (def.params.as_slice(), args) else {
             let values = args.iter().map(|arg| self.eval(arg)).collect();
             return self.with(&def.params, values, || self.eval(&def.body));

@@ -28,10 +28,7 @@ impl<'a> Judge<'a> {
                 _ => false,
             },
             Kind::Let(def) => self.declared(&def.value),
-            Kind::Call(def, args) => {
-                let values = args.iter().map(|arg| self.eval(arg)).collect();
-                self.with(&def.params, values, || self.declared(&def.body))
-            }
+            Kind::Call(def, args) => self.inside(def, args, |this| this.declared(&def.body)),
             _ => match self.eval(expr) {
                 Val::Scalar(Scalar::Day(Day::Ahead { plan, .. })) => plan.is_some(),
                 Val::Record(record) => !matches!(record, Rec::Nothing(_)),
