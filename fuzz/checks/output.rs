@@ -9,7 +9,7 @@ use jsonschema::Validator;
 use kravkoll::document::find;
 use kravkoll::engine::{Engine, Input};
 use kravkoll::outcome::{FailOn, FileOutcome, Run};
-use kravkoll::report::{self, FORMATS, View};
+use kravkoll::report::{self, Escape, FORMATS, View};
 use kravkoll::text::Lang;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -69,6 +69,9 @@ fn shown(engine: &Engine, outcome: FileOutcome, view: View) -> Vec<String> {
             let mut out = Vec::new();
             report::write(format, &run, &engine.sources, &View { lang, ..view }, &mut out).unwrap();
             let text = String::from_utf8(out).unwrap();
+            // Spreadsheets and calendars want the line ends of Windows.
+            let windows = matches!(format.escape, Escape::Sheet | Escape::Calendar);
+            let text = if windows { text.replace("\r\n", "\n") } else { text };
             let strange = |c: char| c.is_control() && c != '\n' && !(view.color && c == '\u{1b}');
             assert!(!text.contains(strange), "a control character in {}: {text:?}", format.name);
             texts.push(text);
