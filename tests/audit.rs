@@ -14,6 +14,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 const FORMATS: [&str; 12] = [
     "html",
@@ -83,6 +84,20 @@ fn providers(folder: &Path) -> PathBuf {
     fs::write(all.join(".gitignore"), "old.yaml\n").unwrap();
     fs::write(all.join("readme.txt"), "no setup").unwrap();
     all
+}
+
+/// The folder of [`providers`], and that of its audit; both are gone with it.
+struct Audited {
+    _folder: TempDir,
+    all: PathBuf,
+    out: PathBuf,
+}
+
+fn audited() -> Audited {
+    let folder = tempfile::tempdir().unwrap();
+    let (all, out) = (providers(folder.path()), folder.path().join("out"));
+    audit(&[text(&all)], &out, &[]);
+    Audited { _folder: folder, all, out }
 }
 
 #[test]
@@ -221,11 +236,8 @@ fn nothing_to_audit_is_told() {
 
 #[test]
 fn the_reports_agree_with_the_store() {
-    let folder = tempfile::tempdir().unwrap();
-    let all = providers(folder.path());
-    let out = folder.path().join("out");
-    audit(&[text(&all)], &out, &[]);
-    let records = records(&out);
+    let Audited { out, .. } = &audited();
+    let records = records(out);
     let results = || records.iter().flat_map(|file| file["results"].as_array().unwrap());
     let count = |verdict: &str| results().filter(|result| result["verdict"] == verdict).count();
     let faults: usize = records.iter().map(|file| file["findings"].as_array().unwrap().len()).sum();
@@ -301,11 +313,8 @@ fn attributes<'a>(page: &'a str, name: &str) -> Vec<&'a str> {
 
 #[test]
 fn the_pages_hang_together() {
-    let folder = tempfile::tempdir().unwrap();
-    let all = providers(folder.path());
-    let out = folder.path().join("out");
-    audit(&[text(&all)], &out, &[]);
-    let pages: BTreeMap<String, String> = files(&out)
+    let Audited { all, out, .. } = &audited();
+    let pages: BTreeMap<String, String> = files(out)
         .into_iter()
         .filter(|(name, _)| name.ends_with(".html"))
         .map(|(name, bytes)| (name, String::from_utf8(bytes).unwrap()))
@@ -356,15 +365,12 @@ fn told(ran: &Ran, codes: &[&str], names: &[&str]) {
 
 #[test]
 fn a_report_is_verified_against_its_receipt() {
-    let folder = tempfile::tempdir().unwrap();
-    let all = providers(folder.path());
-    let out = folder.path().join("out");
-    audit(&[text(&all)], &out, &[]);
+    let Audited { all, out, .. } = &audited();
     let here = root();
-    let ran = verify(&out, here, &[]);
+    let ran = verify(out, here, &[]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     // Whatever is changed by a byte is named: each file of the folder.
-    for (name, bytes) in files(&out) {
+    for (name, bytes) in files(out) {
         if name == "run.json" {
             continue;
         }
@@ -373,7 +379,7 @@ fn a_report_is_verified_against_its_receipt() {
         let at = changed.len() / 2;
         changed[at] = if changed[at] == b'x' { b'y' } else { b'x' };
         fs::write(&path, &changed).unwrap();
-        let ran = verify(&out, here, &[]);
+        let ran = verify(out, here, &[]);
         match name.as_str() {
             "receipt.json" => assert!(matches!(ran.code, 1..=3), "{name}: {}", ran.err),
             "verdicts.jsonl" => assert_eq!(ran.code, 1, "{name}: {}", ran.err),
@@ -389,21 +395,21 @@ fn a_report_is_verified_against_its_receipt() {
     let store = out.join("verdicts.jsonl");
     let good = fs::read_to_string(&store).unwrap();
     fs::write(&store, good.replacen("\"verdict\":\"undetermined\"", "\"verdict\":\"pass\"", 1)).unwrap();
-    told(&verify(&out, here, &[]), &["K746"], &["a.yaml"]);
+    told(&verify(out, here, &[]), &["K746"], &["a.yaml"]);
     fs::write(&store, &good).unwrap();
-    assert_eq!(verify(&out, here, &[]).code, 0);
+    assert_eq!(verify(out, here, &[]).code, 0);
     // A file that is changed, and one that is gone.
     let setup = all.join("nord/b.yaml");
     let before = fs::read(&setup).unwrap();
     fs::write(&setup, [&before[..], b"# more\n"].concat()).unwrap();
-    let ran = verify(&out, here, &[]);
+    let ran = verify(out, here, &[]);
     assert_eq!(ran.code, 1);
     told(&ran, &["K744"], &["nord/b.yaml"]);
     fs::remove_file(&setup).unwrap();
-    told(&verify(&out, here, &[]), &["K744"], &["nord/b.yaml"]);
+    told(&verify(out, here, &[]), &["K744"], &["nord/b.yaml"]);
     fs::write(&setup, before).unwrap();
     // Another policy.
-    let ran = verify(&out, here, &["--policy", "policies/consistency"]);
+    let ran = verify(out, here, &["--policy", "policies/consistency"]);
     assert_eq!(ran.code, 1, "{}", ran.err);
     told(&ran, &["K745"], &["policies/uppsala/policy.krav"]);
     // Another version, and no receipt at all.
@@ -411,13 +417,13 @@ fn a_report_is_verified_against_its_receipt() {
     let good = fs::read_to_string(&receipt).unwrap();
     let version = format!("\"tool_version\": \"{}\"", env!("CARGO_PKG_VERSION"));
     fs::write(&receipt, good.replacen(&version, "\"tool_version\": \"0.0.1\"", 1)).unwrap();
-    let ran = verify(&out, here, &[]);
+    let ran = verify(out, here, &[]);
     assert_eq!(ran.code, 2);
     told(&ran, &["K742"], &["0.0.1"]);
-    let ran = verify(&out, here, &["--any-version"]);
+    let ran = verify(out, here, &["--any-version"]);
     assert_eq!(ran.code, 1, "the store says another version too: {}", ran.err);
     fs::remove_file(&receipt).unwrap();
-    let ran = verify(&out, here, &[]);
+    let ran = verify(out, here, &[]);
     assert_eq!(ran.code, 2);
     told(&ran, &["K741"], &[]);
 }
@@ -455,10 +461,7 @@ fn under<'a>(value: &'a Value, key: &str, found: &mut Vec<&'a str>) {
 
 #[test]
 fn what_oscal_says_hangs_together() {
-    let folder = tempfile::tempdir().unwrap();
-    let all = providers(folder.path());
-    let out = folder.path().join("out");
-    audit(&[text(&all)], &out, &[]);
+    let Audited { out, .. } = &audited();
     let read = |name: &str| -> Value { serde_json::from_slice(&fs::read(out.join(name)).unwrap()).unwrap() };
     let [assessed, catalog, plan] =
         ["oscal-assessment-results.json", "oscal-catalog.json", "oscal-poam.json"].map(read);
@@ -474,7 +477,7 @@ fn what_oscal_says_hangs_together() {
         assert!(uuids.iter().all(|uuid| uuid.len() == 36 && uuid.as_bytes()[14] == b'5'), "version 5");
     }
     let controls: BTreeSet<String> = strings(&catalog, "id").into_iter().collect();
-    let records = records(&out);
+    let records = records(out);
     let results = assessed["assessment-results"]["results"].as_array().unwrap();
     assert_eq!(results.len(), records.len());
     for (result, record) in results.iter().zip(&records) {

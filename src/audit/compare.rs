@@ -153,11 +153,6 @@ pub struct Older {
     results: BTreeMap<(String, String), (usize, Place, Texts)>,
 }
 
-/// The key under which a provider's results are compared.
-fn key(file: &FileRecord) -> &str {
-    file.provider.as_ref().map_or(&file.path, |provider| &provider.key)
-}
-
 fn place(result: &ResultRecord) -> Place {
     Place { verdict: result.verdict, strength: result.strength, mode: result.mode }
 }
@@ -171,10 +166,10 @@ impl Older {
 
     /// Remembers a file.
     pub fn add(&mut self, file: &FileRecord) {
-        self.files.insert(key(file).to_owned(), (file.sha256.clone(), file.called().to_owned()));
+        self.files.insert(file.about().to_owned(), (file.sha256.clone(), file.called().to_owned()));
         for result in &file.results {
             let known = (result.rule, place(result), result.text.clone());
-            self.results.insert((key(file).to_owned(), result.id.clone()), known);
+            self.results.insert((file.about().to_owned(), result.id.clone()), known);
         }
     }
 
@@ -234,7 +229,7 @@ pub struct Comparing {
 impl Comparing {
     /// Compares a file of the newer audit.
     pub fn add(&mut self, file: &FileRecord) {
-        let key = key(file).to_owned();
+        let key = file.about().to_owned();
         let known = self.older.files.get(&key).map(|(sha256, _)| sha256 == &file.sha256);
         if known.is_none() && !self.seen.contains(&key) {
             self.comparison.providers.0.push(key.clone());
@@ -304,16 +299,13 @@ impl Comparing {
 /// What became of a result; `None`: nothing that matters.
 fn changed(before: Option<&Place>, after: &Place) -> Option<Changed> {
     let Some(before) = before else { return Some(Changed::New) };
-    let met = |verdict: Verdict| matches!(verdict, Verdict::Pass | Verdict::NotApplicable);
     Some(match (before.verdict, after.verdict) {
         (Verdict::Fail, Verdict::Fail) => Changed::StillBroken,
         (then, now) if then == now => return None,
         (Verdict::Waived, Verdict::Fail | Verdict::Undetermined | Verdict::Pending) => Changed::WaiverEnded,
         (_, Verdict::Fail) => Changed::Broken,
         (_, Verdict::Waived) => Changed::WaiverBegun,
-        (Verdict::Fail | Verdict::Waived | Verdict::Undetermined | Verdict::Pending, now) if met(now) => {
-            Changed::Mended
-        }
+        (then, now) if then.needs_action() && !now.needs_action() => Changed::Mended,
         (_, Verdict::Undetermined) => Changed::Open,
         _ => Changed::Otherwise,
     })

@@ -139,13 +139,9 @@ impl Head {
     #[must_use]
     pub fn new(header: &Header, inputs: Vec<HashedFile>, hash: impl Fn(&str) -> String) -> Self {
         let policy = &header.policy;
-        let section = |rule: &crate::outcome::RuleInfo| {
-            let first = rule.clauses.first().and_then(|place| policy.clauses.get(*place));
-            first.map_or(String::new(), |clause| clause.section.clone())
-        };
         let rule = |rule: &crate::outcome::RuleInfo| RuleHead {
             name: rule.name.clone(),
-            section: section(rule),
+            section: policy.section_of(rule).to_owned(),
             sha256: hash(&[&rule.inherited.concat(), rule.source.as_str()].concat()),
         };
         Self {

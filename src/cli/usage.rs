@@ -95,8 +95,9 @@ fn what(error: &clap::Error, lang: Lang) -> String {
     }
 }
 
-pub(crate) fn fill(template: Two, lang: Lang, values: &[(&str, &str)]) -> String {
-    text::fill(template.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| safe(value)))
+pub(crate) fn fill<V: AsRef<str>>(template: Two, lang: Lang, values: &[(&str, V)]) -> String {
+    let value = |name: &str| values.iter().find(|(key, _)| *key == name).map(|(_, value)| safe(value.as_ref()));
+    text::fill(template.get(lang), value)
 }
 
 /// An argument as it may be shown: nothing that a terminal would obey, no personal numbers.

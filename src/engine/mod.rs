@@ -280,7 +280,13 @@ fn does_not_apply(result: &RuleResult) -> bool {
 /// The SHA-256 of some bytes in hexadecimal.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(Sha256::digest(bytes).as_slice())
+}
+
+/// A hash as it is written everywhere: two digits a byte.
+#[must_use]
+pub fn hexadecimal(hash: &[u8]) -> String {
+    hash.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

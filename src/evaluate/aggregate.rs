@@ -53,7 +53,7 @@ impl<'a> Judge<'a> {
         let mut doubts: Vec<Option<Lack>> = Vec::new();
         let range = self.each(binding, &mut |_, inside| {
             values.push(self.scalar(value));
-            doubts.push(if let Truth::Unknown(lack) = inside { Some(lack) } else { None });
+            doubts.push(inside.lack());
         });
         if let Err(lack) = range {
             return Val::unknown(lack);

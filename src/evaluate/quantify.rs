@@ -61,11 +61,7 @@ impl Seen {
     }
 
     fn lack(self) -> Option<Lack> {
-        let lack = |truth: Truth| match truth {
-            Truth::Unknown(lack) => Some(lack),
-            _ => None,
-        };
-        [lack(self.inside), lack(self.good)].into_iter().flatten().reduce(Lack::and)
+        [self.inside.lack(), self.good.lack()].into_iter().flatten().reduce(Lack::and)
     }
 
     /// The operand of `every`: if inside, then good.

@@ -1,7 +1,7 @@
 //! Why a share under unknowns is not decided: which of the items that are open would decide it.
 
 use super::quantify::Seen;
-use crate::value::{Lack, Truth};
+use crate::value::Lack;
 
 /// How many of the other items there are of each kind that an item can be.
 #[derive(Debug, Clone, Copy, Default)]
@@ -45,17 +45,13 @@ pub(super) fn lacking(seen: &[Seen], holds: &dyn Fn(usize, usize) -> Option<bool
         });
         let [bad, good, whether] = matters;
         if (bad && item.can_be(false)) || (good && item.can_be(true)) {
-            lacks.extend(lack_of(item.inside));
+            lacks.extend(item.inside.lack());
         }
         if whether {
-            lacks.extend(lack_of(item.good));
+            lacks.extend(item.good.lack());
         }
     }
     lacks.into_iter().reduce(Lack::and)
-}
-
-fn lack_of(truth: Truth) -> Option<Lack> {
-    if let Truth::Unknown(lack) = truth { Some(lack) } else { None }
 }
 
 impl Others {

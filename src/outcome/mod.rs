@@ -55,7 +55,13 @@ impl Header {
     /// The waiver that covers what is waived in a result.
     #[must_use]
     pub fn waiver_of(&self, result: &RuleResult) -> Option<&Waiver> {
-        self.waivers.get(result.waiver?).map(|standing| &*standing.waiver)
+        self.waiver_at(result.waiver)
+    }
+
+    /// The waiver at a place, where one is named.
+    #[must_use]
+    pub fn waiver_at(&self, place: Option<usize>) -> Option<&Waiver> {
+        self.waivers.get(place?).map(|standing| &*standing.waiver)
     }
 }
 

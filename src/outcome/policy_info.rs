@@ -38,6 +38,15 @@ pub struct PolicyInfo {
     pub contacts: Vec<ContactInfo>,
 }
 
+impl PolicyInfo {
+    /// The section of the source document in which the first clause of a rule stands; empty when it cites none.
+    #[must_use]
+    pub fn section_of(&self, rule: &RuleInfo) -> &str {
+        let first = rule.clauses.first().and_then(|place| self.clauses.get(*place));
+        first.map_or("", |clause| &clause.section)
+    }
+}
+
 /// A policy on which another builds.
 #[derive(Debug, Clone)]
 pub struct PartInfo {

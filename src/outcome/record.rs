@@ -163,11 +163,17 @@ impl ResultRecord {
     /// Whether a person must see to it.
     #[must_use]
     pub fn needs_action(&self) -> bool {
-        !matches!(self.verdict, Verdict::Pass | Verdict::NotApplicable)
+        self.verdict.needs_action()
     }
 }
 
 impl FileRecord {
+    /// Whom it is about, the same from file to file: the provider's key, or the file where it names none.
+    #[must_use]
+    pub fn about(&self) -> &str {
+        self.provider.as_ref().map_or(&self.path, |provider| &provider.key)
+    }
+
     /// What the provider is called: its name, else its key, else the file.
     #[must_use]
     pub fn called(&self) -> &str {

@@ -1,10 +1,12 @@
 //! What the formats that are made of records share: the records of a run at hand, and the words and names of a record.
 
-use super::human::story;
+use super::human::{self, story};
 use super::{findings, record};
-use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, ResultRecord, RuleInfo, Run, Texts, pick};
+use crate::outcome::{
+    Account, Exit, FileRecord, FindingRecord, Header, ResultRecord, RuleInfo, Run, Status, Texts, pick,
+};
 use crate::source::Sources;
-use crate::text::{Lang, Two, sentences as s};
+use crate::text::{Lang, Two, audit, sentences as s};
 use crate::verdict::{Mode, Strength, Verdict};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -57,8 +59,7 @@ pub(super) fn clauses<'a>(header: &'a Header, result: &ResultRecord) -> Vec<&'a 
 
 /// The section of the source document in which the first of them stands.
 pub(super) fn section<'a>(header: &'a Header, result: &ResultRecord) -> &'a str {
-    let first = rule(header, result).and_then(|rule| rule.clauses.first());
-    first.and_then(|place| header.policy.clauses.get(*place)).map_or("", |clause| &clause.section)
+    rule(header, result).map_or("", |rule| header.policy.section_of(rule))
 }
 
 /// What to do, in a language, with whom to ask.
@@ -84,26 +85,24 @@ pub(super) fn strength(strength: Strength) -> Two {
     story::strength(strength)
 }
 
+/// How far a file came, in words.
+pub(super) fn status(status: Status) -> Two {
+    match status {
+        Status::Checked => audit::CHECKED,
+        Status::Unreadable => audit::UNREADABLE,
+        Status::Malformed => audit::MALFORMED,
+        Status::Rejected => audit::REJECTED,
+    }
+}
+
 /// How it came about, in words; empty when from declared data.
 pub(super) fn mode(mode: Mode, lang: Lang) -> &'static str {
     if mode == Mode::Attested { s::ATTESTED.get(lang) } else { "" }
 }
 
-/// What a person must see to first: the worse the verdict and the stronger the requirement, the lower.
+/// What a person must see to first has the lowest number.
 pub(super) fn rank(result: &ResultRecord) -> u8 {
-    match (result.verdict, result.strength) {
-        _ if result.waits => 8,
-        (Verdict::Fail, Strength::Must) => 0,
-        (Verdict::Fail, Strength::Should) => 1,
-        (Verdict::Undetermined, Strength::Must) => 2,
-        (Verdict::Pending, _) => 3,
-        (Verdict::Fail, Strength::Note) => 4,
-        (Verdict::Undetermined, Strength::Should) => 5,
-        (Verdict::Undetermined, Strength::Note) => 6,
-        (Verdict::Waived, _) => 7,
-        (Verdict::Pass, _) => 9,
-        (Verdict::NotApplicable, _) => 10,
-    }
+    human::rank::urgency(result.verdict, result.strength, result.waits)
 }
 
 /// The results of a file, those first that a person must see to first; of equal ones in their order.

@@ -20,7 +20,7 @@ pub(super) fn run(account: &dyn Account, view: &View, out: &mut dyn Write) -> io
     // One provider may have several files.
     let mut names = Fingerprints::default();
     account.each(&mut |file| {
-        let about = file.provider.as_ref().map_or(&file.path, |provider| &provider.key);
+        let about = file.about();
         for result in &file.results {
             let due = result.due.as_deref().and_then(Date::parse).filter(|_| result.verdict == Verdict::Pending);
             let Some(due) = due else {

@@ -1,8 +1,8 @@
 //! `markdown`: what there is to see to, provider by provider, and every result in a table.
 
-use super::account::{action, clauses, of, ranked, strength, verdict};
+use super::account::{action, clauses, of, ranked, status, strength, verdict};
 use super::{View, safe};
-use crate::outcome::{Account, FileRecord, FindingRecord, Header, ResultRecord, Status, pick};
+use crate::outcome::{Account, FileRecord, FindingRecord, Header, ResultRecord, pick};
 use crate::text::{Lang, Two, audit as s, sentences::put};
 use crate::verdict::Verdict;
 use std::io::{self, Write};
@@ -32,16 +32,6 @@ pub(super) fn run(account: &dyn Account, view: &View, out: &mut dyn Write) -> io
 
 pub(super) fn refused(findings: &[FindingRecord], view: &View, out: &mut dyn Write) -> io::Result<()> {
     faults(s::POLICY_FAULT, "#", findings, view.lang, out)
-}
-
-/// How far a file came, in words.
-pub(super) fn status(status: Status) -> Two {
-    match status {
-        Status::Checked => s::CHECKED,
-        Status::Unreadable => s::UNREADABLE,
-        Status::Malformed => s::MALFORMED,
-        Status::Rejected => s::REJECTED,
-    }
 }
 
 fn one(header: &Header, file: &FileRecord, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
@@ -82,7 +72,7 @@ fn item(header: &Header, file: &FileRecord, result: &ResultRecord, lang: Lang, o
     let waits = if result.waits { format!(", {}", s::WAITS.get(lang)) } else { String::new() };
     writeln!(out, "- **{kind}, {}{waits}.** {}", text(verdict(result).get(lang)), text(of(&result.text, lang)))?;
     let place = result.lines.map_or(String::new(), |lines| format!("{}:{}", file.path, lines.line));
-    let waiver = result.waiver.and_then(|place| header.waivers.get(place)).map(|standing| &standing.waiver);
+    let waiver = header.waiver_at(result.waiver);
     let details = [
         (s::DUE, result.due.clone().unwrap_or_default()),
         (s::TO_DO, action(header, result, lang)),

@@ -66,18 +66,12 @@ pub(super) fn results(account: &dyn Account, view: &View, out: &mut dyn Write) -
     let ids = Ids::new(header);
     let plan = ids.of(&["plan"]);
     let one = |place: usize, file: &FileRecord| vec![result(header, &ids, place, file, lang)];
-    let mut any = false;
-    account.each(&mut |_| {
-        any = true;
-        Ok(())
-    })?;
-    let nothing = || Told::Known(vec![empty(header, &ids, lang)]);
     let top = Results {
         assessment_results: Assessment {
             uuid: ids.of(&["assessment-results"]),
             metadata: metadata(header, lang),
             import_ap: json!({ "href": format!("#{plan}") }),
-            results: if any { Told::Each(account, &one) } else { nothing() },
+            results: Told::Each(account, &one, Some(empty(header, &ids, lang))),
             back_matter: json!({ "resources": [
                 {
                     "uuid": plan,
@@ -246,7 +240,7 @@ fn observation(header: &Header, result: &ResultRecord, uuid: &str, subject: &str
 }
 
 fn risk(header: &Header, result: &ResultRecord, uuid: &str, observed: &str, lang: Lang) -> Value {
-    let waiver = result.waiver.and_then(|place| header.waivers.get(place)).map(|standing| &standing.waiver);
+    let waiver = header.waiver_at(result.waiver);
     let statement = action(header, result, lang);
     let mut told = Map::new();
     told.insert("uuid".to_owned(), json!(uuid));
@@ -273,7 +267,7 @@ fn risk(header: &Header, result: &ResultRecord, uuid: &str, observed: &str, lang
 /// A clause for a provider: satisfied when every result of it is met or does not apply.
 fn finding(header: &Header, uuid: &str, clause: &str, of_clause: &[Observed<'_>], lang: Lang) -> Value {
     let verdicts = || of_clause.iter().map(|(result, ..)| result.verdict);
-    let met = verdicts().all(|one| matches!(one, Verdict::Pass | Verdict::NotApplicable));
+    let met = !verdicts().any(Verdict::needs_action);
     let broken = verdicts().any(|one| matches!(one, Verdict::Fail | Verdict::Waived));
     let (state, reason) = match (met, broken) {
         (true, _) => ("satisfied", "pass"),
@@ -367,24 +361,17 @@ pub(super) fn plan(account: &dyn Account, view: &View, out: &mut dyn Write) -> i
     let (header, lang) = (account.header(), view.lang);
     let ids = Ids::new(header);
     let each = |place: usize, file: &FileRecord| items(header, &ids, place, file, lang);
-    let mut any = false;
-    account.each(&mut |file| {
-        any |= file.results.iter().any(ResultRecord::needs_action);
-        Ok(())
-    })?;
     // There is no plan without an item.
-    let nothing = || {
-        Told::Known(vec![json!({
-            "uuid": ids.of(&["nothing to do"]), "title": s::NOTHING_TO_SEE_TO.get(lang),
-            "description": s::NOTHING_TO_SEE_TO.get(lang),
-        })])
-    };
+    let nothing = json!({
+        "uuid": ids.of(&["nothing to do"]), "title": s::NOTHING_TO_SEE_TO.get(lang),
+        "description": s::NOTHING_TO_SEE_TO.get(lang),
+    });
     let top = Plans {
         plan_of_action_and_milestones: Plan {
             uuid: ids.of(&["plan-of-action-and-milestones"]),
             metadata: metadata(header, lang),
             system_id: json!({ "identifier-type": "https://ietf.org/rfc/rfc4122", "id": ids.of(&["audit"]) }),
-            poam_items: if any { Told::Each(account, &each) } else { nothing() },
+            poam_items: Told::Each(account, &each, Some(nothing)),
         },
     };
     json::write_pretty(&top, out)
@@ -400,7 +387,7 @@ fn items(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lang
             continue;
         }
         let mut props = vec![
-            prop("provider", file.provider.as_ref().map_or(&file.path, |provider| &provider.key)),
+            prop("provider", file.about()),
             prop("verdict", result.verdict.name()),
             prop("strength", result.strength.name()),
         ];

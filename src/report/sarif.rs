@@ -55,8 +55,8 @@ pub(super) fn full(account: &dyn Account, view: &View, out: &mut dyn Write) -> i
         taxonomies: Some(json!([taxonomy(header, lang)])),
         language: lang.code(),
         column_kind: "unicodeCodePoints",
-        artifacts: Some(Told::Each(account, &artifact)),
-        results: Told::Each(account, &results),
+        artifacts: Some(Told::Each(account, &artifact, None)),
+        results: Told::Each(account, &results, None),
         properties: Some(json!({
             "asOf": header.as_of.to_string(),
             "policy": { "name": header.policy.name, "version": header.policy.version, "sha256": header.policy.sha256 },
@@ -285,7 +285,7 @@ fn full_result(
     lang: Lang,
 ) -> Value {
     let mut value = bare(header, result, lang);
-    let stable = Fingerprints::default().of(file.provider.as_ref().map_or(&file.path, |one| &one.key), &result.id);
+    let stable = Fingerprints::default().of(file.about(), &result.id);
     value.insert("fingerprints".to_owned(), json!({ "kravkoll/result/v1": stable }));
     value.insert("partialFingerprints".to_owned(), json!({ "kravkoll/place/v1": name }));
     value.insert("locations".to_owned(), json!([location(&file.path, Some(place), result.lines, &result.pointer)]));
@@ -340,8 +340,7 @@ fn bare(header: &Header, result: &ResultRecord, lang: Lang) -> Map<String, Value
     let todo = if result.needs_action() { action(header, result, lang) } else { String::new() };
     let message = format!("{} {todo}", of(&result.text, lang));
     value.insert("message".to_owned(), json!({ "text": message.trim_end() }));
-    if let Some(standing) = result.waiver.and_then(|place| header.waivers.get(place)) {
-        let waiver = &standing.waiver;
+    if let Some(waiver) = header.waiver_at(result.waiver) {
         value.insert(
             "suppressions".to_owned(),
             json!([{

@@ -52,8 +52,7 @@ const COLUMNS: &[(Two, Cell)] = &[
 ];
 
 fn waiver(row: &Row<'_>, tell: impl Fn(&crate::outcome::Waiver) -> String) -> String {
-    let standing = row.result.waiver.and_then(|place| row.header.waivers.get(place));
-    standing.map_or(String::new(), |standing| tell(&standing.waiver))
+    row.header.waiver_at(row.result.waiver).map_or(String::new(), tell)
 }
 
 pub(super) fn csv(account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {

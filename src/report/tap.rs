@@ -67,17 +67,11 @@ fn point(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let counts = header.options.fail_on.counts(result.strength);
-    let word = match result.verdict {
-        Verdict::Fail | Verdict::Undetermined if counts && !result.waits => "not ok",
-        Verdict::Fail | Verdict::Undetermined | Verdict::Pending | Verdict::Waived => "not ok",
-        Verdict::Pass | Verdict::NotApplicable => "ok",
-    };
+    let stops = matches!(result.verdict, Verdict::Fail | Verdict::Undetermined) && counts && !result.waits;
+    let word = if result.needs_action() { "not ok" } else { "ok" };
     // A harness passes over what has the directive: it does not decide the exit code either.
-    let directive = match result.verdict {
-        Verdict::Fail | Verdict::Undetermined if counts && !result.waits => String::new(),
-        Verdict::Pass | Verdict::NotApplicable => String::new(),
-        _ => format!(" # TODO {}", verdict(result).get(lang)),
-    };
+    let directive =
+        if result.needs_action() && !stops { format!(" # TODO {}", verdict(result).get(lang)) } else { String::new() };
     writeln!(out, "{word} {number} - {} {}{directive}", name(path), name(&result.id))?;
     if result.verdict == Verdict::Pass {
         return Ok(());

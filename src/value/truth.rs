@@ -84,6 +84,15 @@ impl Truth {
         matches!(self, Self::True { vacuous: true } | Self::False { vacuous: true })
     }
 
+    /// What it lacks; `None` when it is known.
+    #[must_use]
+    pub fn lack(self) -> Option<Lack> {
+        match self {
+            Self::Unknown(lack) => Some(lack),
+            Self::True { .. } | Self::False { .. } => None,
+        }
+    }
+
     /// Negation; the mark stays.
     #[must_use]
     pub fn negated(self) -> Self {

@@ -36,6 +36,12 @@ impl Verdict {
     pub const ALL: [Self; 6] =
         [Self::Fail, Self::Undetermined, Self::Pending, Self::Waived, Self::Pass, Self::NotApplicable];
 
+    /// Whether a person must see to it: it is neither met nor without effect here.
+    #[must_use]
+    pub fn needs_action(self) -> bool {
+        !matches!(self, Self::Pass | Self::NotApplicable)
+    }
+
     /// The name in machine output and in examples.
     #[must_use]
     pub fn name(self) -> &'static str {

@@ -12,7 +12,7 @@ use crate::cli::reader::{Reader, in_a_file};
 use crate::cli::show;
 use crate::cli::usage::fill;
 use crate::cli::{Face, define};
-use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, Setup, sha256};
 use crate::host;
 use crate::outcome::{Exit, FileRecord, ResultRecord};
@@ -254,16 +254,10 @@ impl Audit {
             ("folder", shown(&self.folder)),
             ("code", exit.code().to_string()),
         ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         host::say(&format!("{}\n", fill(words::AUDIT_DONE, self.lang, &values)));
         if self.tally.taken_over > 0 {
             let text = fill(words::AUDIT_TAKEN_OVER, self.lang, &[("n", &n(self.tally.taken_over))]);
             host::say(&format!("{text}\n"));
         }
     }
-}
-
-/// Nothing was given to check: what was not checked must not look well.
-pub(super) fn nothing() -> Diagnostic {
-    Diagnostic::nowhere(codes::NOTHING_GIVEN)
 }

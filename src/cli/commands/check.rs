@@ -1,7 +1,7 @@
 //! `check`: setup files against a policy.
 
 use super::asked::Asked;
-use super::setups::Setups;
+use super::setups::{Setups, nothing};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::output::{self, Output, Written, finish, write_all};
 use crate::cli::progress::Progress;
@@ -9,7 +9,7 @@ use crate::cli::reader::Reader;
 use crate::cli::show;
 use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
-use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, Refused};
 use crate::host;
 use crate::outcome::{Exit, Header, Options, Run};
@@ -141,9 +141,4 @@ fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit
         engine.sources.truncate(kept);
     }
     (ended.exit(Run::exit_of(&engine.header, worst.into_iter())), count)
-}
-
-/// A stream may hold nothing; what was not checked must not look well.
-fn nothing() -> Diagnostic {
-    Diagnostic::nowhere(codes::NOTHING_GIVEN)
 }

@@ -58,39 +58,42 @@ fn store(path: &Path) -> PathBuf {
 }
 
 fn compare(old: &Path, new: &Path) -> Result<Comparison, Diagnostic> {
-    let mut older: Option<Older> = None;
-    read(old, &mut older, Older::new, |older, file| older.add(&file))?;
-    let Some(older) = older else { return Err(none(old)) };
-    let mut comparing = None;
-    let mut waiting = Some(older);
-    read(
-        new,
-        &mut comparing,
-        |head| waiting.take().unwrap_or_else(|| Older::new(head.clone())).against(head),
-        |comparing, file| comparing.add(&file),
-    )?;
-    comparing.map(crate::audit::Comparing::finish).ok_or_else(|| none(new))
+    let (head, files) = read(old)?;
+    let mut older = Older::new(head);
+    for file in files {
+        older.add(&file?);
+    }
+    let (head, files) = read(new)?;
+    let mut comparing = older.against(head);
+    for file in files {
+        comparing.add(&file?);
+    }
+    Ok(comparing.finish())
 }
 
 fn none(path: &Path) -> Diagnostic {
     Diagnostic::nowhere(codes::NO_STORE).with("file", shown(path))
 }
 
-/// Reads a store: its head makes something, to which each file is added.
-fn read<T>(
-    path: &Path,
-    made: &mut Option<T>,
-    mut begin: impl FnMut(Head) -> T,
-    add: impl Fn(&mut T, FileRecord),
-) -> Result<(), Diagnostic> {
-    let mut is_whole = false;
-    for line in each_line(path).map_err(|fault| unreadable(&shown(path), fault))? {
-        match (line, made.as_mut()) {
-            (Some(Store::Head(head)), None) => *made = Some(begin(*head)),
-            (Some(Store::File(file)), Some(made)) if !is_whole => add(made, *file),
-            (Some(Store::End(_)), Some(_)) => is_whole = true,
-            _ => return Err(none(path)),
+/// The head of a store, and its files in order; an error where it is not whole.
+fn read(path: &Path) -> Result<(Head, impl Iterator<Item = Result<FileRecord, Diagnostic>>), Diagnostic> {
+    let mut lines = each_line(path).map_err(|fault| unreadable(&shown(path), fault))?;
+    let Some(Some(Store::Head(head))) = lines.next() else { return Err(none(path)) };
+    let mut is_over = false;
+    let files = std::iter::from_fn(move || {
+        if is_over {
+            return None;
         }
-    }
-    if is_whole { Ok(()) } else { Err(none(path)) }
+        match lines.next() {
+            Some(Some(Store::File(file))) => return Some(Ok(*file)),
+            // Nothing stands behind the end.
+            Some(Some(Store::End(_))) if lines.next().is_none() => is_over = true,
+            _ => {
+                is_over = true;
+                return Some(Err(none(path)));
+            }
+        }
+        None
+    });
+    Ok((*head, files))
 }

@@ -1,6 +1,6 @@
 //! The store of an audit on disk: written line by line, read as often as a report asks.
 
-use super::audit::nothing;
+use super::setups::nothing;
 use crate::audit::{End, HashedFile, Head, Store};
 use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::cli::show;

@@ -2,6 +2,7 @@
 
 use super::kept::Kept;
 use crate::cli::show::{self, View};
+use crate::engine::hexadecimal;
 use crate::host;
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
@@ -51,7 +52,7 @@ impl<W: Write> Hashing<W> {
 
     /// Where it was written to, and SHA-256 of it in hexadecimal.
     pub(super) fn finish(self) -> (W, String) {
-        (self.out, hexadecimal(self.hash))
+        (self.out, hexadecimal(self.hash.finalize().as_slice()))
     }
 }
 
@@ -71,9 +72,5 @@ impl<W: Write> Write for Hashing<W> {
 pub(super) fn hash_of(path: &Path) -> Result<String, host::Fault> {
     let mut hash = Sha256::new();
     host::pieces(path, &mut |piece| hash.update(piece))?;
-    Ok(hexadecimal(hash))
-}
-
-fn hexadecimal(hash: Sha256) -> String {
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    Ok(hexadecimal(hash.finalize().as_slice()))
 }

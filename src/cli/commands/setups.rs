@@ -223,3 +223,8 @@ impl Open {
         }
     }
 }
+
+/// A stream, or a folder, may hold nothing; what was not checked must not look well.
+pub(super) fn nothing() -> Diagnostic {
+    Diagnostic::nowhere(codes::NOTHING_GIVEN)
+}

@@ -77,7 +77,6 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     let findings = verifying.findings;
     if findings.is_empty() {
         let values = [("folder", shown(&folder)), ("files", receipt.setups.len().to_string())];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         host::say(&format!("{}\n", fill(words::VERIFY_SAME, lang, &values)));
         return Exit::Met;
     }

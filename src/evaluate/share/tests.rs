@@ -1,6 +1,7 @@
 //! What is lacking of a share, against every filling of a few items tried one by one.
 
 use super::*;
+use crate::value::Truth;
 use std::collections::BTreeSet;
 
 const UNKNOWN: Truth = Truth::Unknown(Lack::Unstated);
@@ -73,7 +74,7 @@ fn what_matters_is_what_another_filling_shows() {
                         let known = |n: usize, of_range: bool| {
                             let item = one[n];
                             let truth = if of_range { item.inside } else { item.good };
-                            lack_of(truth).filter(|_| matters(&one, n, of_range, &holds))
+                            truth.lack().filter(|_| matters(&one, n, of_range, &holds))
                         };
                         let each = (0..length).flat_map(|n| [known(n, true), known(n, false)]);
                         let expected = each.flatten().reduce(Lack::and);

@@ -262,11 +262,7 @@ fn cell(page: &mut Page, counts: &Counts, to: Option<String>, lang: Lang) {
     page.open("td", "");
     if let Some(worst) = worst(counts) {
         let number = count(counts, worst);
-        let shown = if matches!(worst, Verdict::Pass | Verdict::NotApplicable) {
-            sign(worst).to_owned()
-        } else {
-            format!("{} {number}", sign(worst))
-        };
+        let shown = if worst.needs_action() { format!("{} {number}", sign(worst)) } else { sign(worst).to_owned() };
         page.own(&format!("<span class=\"v {}\">", worst.name()));
         match to.filter(|_| worst != Verdict::NotApplicable) {
             Some(to) => page.link_to(&to, &shown),

@@ -7,7 +7,6 @@ mod front;
 mod provider;
 
 use super::View;
-use super::account::rule;
 use super::html::Page;
 use crate::outcome::{Account, FileRecord, FindingRecord, Header, ResultRecord};
 use crate::text::{Lang, Two, audit as s};
@@ -52,11 +51,7 @@ struct Area {
 /// All sections that rules cite; what belongs to none comes last.
 fn areas(header: &Header) -> Vec<Area> {
     let mut found: Vec<Area> = Vec::new();
-    let sections = header.policy.rules.iter().map(|rule| {
-        let first = rule.clauses.first().and_then(|place| header.policy.clauses.get(*place));
-        first.map_or("", |clause| &clause.section)
-    });
-    for section in sections {
+    for section in header.policy.rules.iter().map(|rule| header.policy.section_of(rule)) {
         if !section.is_empty() && !found.iter().any(|area| area.section == section) {
             found.push(Area { section: section.to_owned() });
         }
@@ -67,8 +62,7 @@ fn areas(header: &Header) -> Vec<Area> {
 
 /// In which area a result stands.
 fn area_of(header: &Header, areas: &[Area], result: &ResultRecord) -> usize {
-    let first = rule(header, result).and_then(|rule| rule.clauses.first());
-    let section = first.and_then(|place| header.policy.clauses.get(*place)).map_or("", |clause| &clause.section);
+    let section = super::account::section(header, result);
     areas.iter().position(|area| area.section == section).unwrap_or(areas.len().saturating_sub(1))
 }
 

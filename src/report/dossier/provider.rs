@@ -1,8 +1,7 @@
 //! A provider: what there is to see to, area by area, and every result with the values that decided it.
 
-use super::super::account::{action, clauses, mode, of, rank, rule, strength, verdict as word};
+use super::super::account::{action, clauses, mode, of, rank, rule, status, strength, verdict as word};
 use super::super::html::Page;
-use super::super::markdown::status;
 use super::{Area, Counts, add, area_of, chart, term, verdict};
 use crate::outcome::{FileRecord, Header, ResultRecord, pick};
 use crate::text::{Lang, audit as s};
@@ -97,7 +96,7 @@ fn item(page: &mut Page, header: &Header, file: &FileRecord, result: &ResultReco
     page.close();
     page.element("p", of(&result.text, lang));
     page.open("dl", "");
-    let waiver = result.waiver.and_then(|place| header.waivers.get(place)).map(|standing| &standing.waiver);
+    let waiver = header.waiver_at(result.waiver);
     if let Some(waiver) = waiver {
         term(page, s::WAIVER, &format!("{}: {} ({})", waiver.id.value, waiver.reason, waiver.approver), lang);
         term(page, s::WAIVED_UNTIL, &waiver.expires.value.to_string(), lang);

@@ -26,7 +26,7 @@ pub(in crate::report) fn to_see_to(header: &Header, file: &FileOutcome) -> Vec<I
 
 /// Failed, undetermined, pending and waived results need a person; the others are held.
 pub(in crate::report) fn needs_action(result: &RuleResult) -> bool {
-    !matches!(result.verdict(), Verdict::Pass | Verdict::NotApplicable)
+    result.verdict().needs_action()
 }
 
 /// Whether a judgement waits only for a table of the authority, so that nobody here can do anything about it.
@@ -35,13 +35,11 @@ pub(in crate::report) fn waits(header: &Header, judged: &Judged) -> bool {
     !header.options.strict && judged.verdict == Verdict::Undetermined && !judged.missing.is_empty() && table(judged)
 }
 
-/// Failed musts, failed shoulds, undetermined musts, what is pending by its last day, then the rest; what waits only
-/// for the authority comes last.
-fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
-    let last = Date::MAX;
-    let Some(head) = result.head() else { return (u8::MAX, last) };
-    let rank = match (head.verdict, head.strength) {
-        _ if waits(header, head) => 9,
+/// What a person must see to first: the worse the verdict and the stronger the requirement, the lower. What waits only for
+/// the authority comes after all that waits for nobody else.
+pub(in crate::report) fn urgency(verdict: Verdict, strength: Strength, waits: bool) -> u8 {
+    match (verdict, strength) {
+        _ if waits => 8,
         (Verdict::Fail, Strength::Must) => 0,
         (Verdict::Fail, Strength::Should) => 1,
         (Verdict::Undetermined, Strength::Must) => 2,
@@ -50,8 +48,16 @@ fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
         (Verdict::Undetermined, Strength::Should) => 5,
         (Verdict::Undetermined, Strength::Note) => 6,
         (Verdict::Waived, _) => 7,
-        (Verdict::Pass | Verdict::NotApplicable, _) => 8,
-    };
+        (Verdict::Pass, _) => 9,
+        (Verdict::NotApplicable, _) => 10,
+    }
+}
+
+/// By urgency, and what is pending by its last day.
+fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
+    let last = Date::MAX;
+    let Some(head) = result.head() else { return (u8::MAX, last) };
+    let rank = urgency(head.verdict, head.strength, waits(header, head));
     (rank, if head.verdict == Verdict::Pending { head.due.unwrap_or(last) } else { last })
 }
 

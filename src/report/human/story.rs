@@ -77,10 +77,6 @@ fn names_verdict(judged: &Judged) -> bool {
     generated || (judged.strength, judged.verdict) == (Strength::Note, Verdict::Fail)
 }
 
-fn needs_telling(judged: &Judged) -> bool {
-    !matches!(judged.verdict, Verdict::Pass | Verdict::NotApplicable)
-}
-
 /// The verdict as words that go with the word for the strength: in Swedish a recommendation has another gender than a
 /// requirement.
 pub(in crate::report) fn verdict_of(strength: Strength, of: Verdict) -> Two {
@@ -244,7 +240,7 @@ impl Teller<'_> {
         let sentence = |judged: &Judged| sentence::sentence(self.header, self.result, judged, self.lang);
         let mut told = vec![(head.verdict, head.due, sentence(head))];
         let mut details = Vec::new();
-        for judged in rest.iter().filter(|judged| needs_telling(judged)) {
+        for judged in rest.iter().filter(|judged| judged.verdict.needs_action()) {
             let told_of = (judged.verdict, judged.due, sentence(judged));
             if !told.contains(&told_of) {
                 details.push(self.under(judged, &told_of.2));
