@@ -28,10 +28,7 @@ impl<'a> Judge<'a> {
                 _ => false,
             },
             Kind::Let(def) => self.declared(&def.value),
-            Kind::Call(def, args) => {
-                let values = args.iter().map(|arg| self.eval(arg)).collect();
-                self.with(&def.params, values, || self.declared(&def.body))
-            }
+            Kind::Call(def, args) => self.with(&def.params, args, || self.declared(&def.body)),
             _ => match self.eval(expr) {
                 Val::Scalar(Scalar::Day(Day::Ahead { plan, .. })) => plan.is_some(),
                 Val::Record(record) => !matches!(record, Rec::Nothing(_)),
@@ -42,7 +39,7 @@ impl<'a> Judge<'a> {
 
     pub(super) fn empty(&self, value: &Val<'a>) -> Truth {
         match value {
-            Val::List(items) => Truth::known(self.length(items) == 0),
+            Val::List(items) => Truth::known(self.reader.length(items) == 0),
             Val::Scalar(Scalar::Text(text)) => Truth::known(text.is_empty()),
             Val::Scalar(Scalar::None) => Truth::TRUE,
             other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
