@@ -111,7 +111,7 @@ pub(crate) fn assert_sound(engine: &Engine, outcome: &FileOutcome) {
         assert!(!result.judged.is_empty(), "a result without a judgement");
         for judged in &result.judged {
             assert_place(&engine.sources, judged.policy, &judged.policy);
-            judged.evidence.iter().for_each(|evidence| place(&evidence.place));
+            judged.all_evidence().for_each(|evidence| place(&evidence.place));
             judged.missing.iter().for_each(|missing| place(&missing.place));
         }
     }

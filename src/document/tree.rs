@@ -430,6 +430,43 @@ impl Tree {
         Some((parent, step))
     }
 
+    /// The node of a number, see [`NodeId::index`].
+    #[must_use]
+    pub fn node(&self, index: usize) -> Option<NodeId> {
+        u32::try_from(index).ok().filter(|_| index < self.nodes.len()).map(NodeId)
+    }
+
+    /// The outermost list in which a node stands, and the place in it through which the way goes.
+    #[must_use]
+    pub fn outermost_list(&self, id: NodeId) -> Option<(NodeId, u32)> {
+        let ways = std::iter::successors(Some(id), |id| self.parent(*id)).filter_map(|id| {
+            let node = self.stored(id)?;
+            let parent = node.parent?;
+            matches!(self.stored(parent)?.held, Held::List(..)).then_some((parent, node.step))
+        });
+        ways.last()
+    }
+
+    /// Whether a pointer leads to a node of its document.
+    #[must_use]
+    pub fn is_at(&self, id: NodeId, pointer: &Pointer) -> bool {
+        let mut at = id;
+        for step in pointer.back() {
+            let Some(node) = self.stored(at) else { return false };
+            let Some(parent) = node.parent else { return false };
+            let same = match (self.stored(parent).map(|parent| parent.held), step) {
+                (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(node.step)) == &**key,
+                (Some(Held::List(..)), Step::Index(index)) => node.step == *index,
+                _ => false,
+            };
+            if !same {
+                return false;
+            }
+            at = parent;
+        }
+        self.parent(at).is_none()
+    }
+
     /// How many nodes there are.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -162,17 +162,18 @@ impl Engine {
         let mut status = if malformed { Status::Malformed } else { Status::Checked };
         let mut results = Vec::new();
         let mut provider = None;
-        if let (Some(tree), false) = (&mut document.tree, malformed) {
-            let structure = self.schema.check(tree);
+        if let (Some(mut tree), false) = (document.tree.take(), malformed) {
+            let structure = self.schema.check(&tree);
             if structure.iter().any(Diagnostic::is_error) {
                 status = Status::Rejected;
             }
             findings.extend(structure);
             let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
             let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
-            let judgement = judge(&self.program, tree, previous, steps, threads);
+            let tree = Arc::new(tree);
+            let judgement = judge(&self.program, &tree, previous, steps, threads);
             results = judgement.results;
-            provider = waivers::provider(tree);
+            provider = waivers::provider(&tree);
             if judgement.exhausted {
                 findings.push(about_file(codes::TOO_MUCH_WORK, &name));
             }

@@ -1,9 +1,10 @@
 //! What a step of a remedy does beside what it is proposed for: to the other parts of the requirement, and to other items.
 
-use super::Judge;
 use super::fact::scalar_fact;
 use super::quantify::Counted;
+use super::reads::Read;
 use super::remedy::is_something;
+use super::{Question, Judge, kept};
 use crate::program::ir::{Binding, Expr, Kind, Slot};
 use crate::value::{Pointer, Scalar, Step, Type, nfc};
 use crate::verdict::{Fact, Remedy, RemedyStep};
@@ -62,22 +63,25 @@ impl<'a> Judge<'a> {
 
     /// What is given for a parameter.
     pub(super) fn given(&self, slot: Slot) -> Option<&'a Expr> {
-        self.arguments.borrow().get(&slot).copied()
+        self.arguments.borrow().iter().rfind(|(given, _)| *given == slot).map(|(_, given)| *given)
     }
 
     /// Whether an expression reads a place, or asks for that field of what is in a range: it would move with what is set
     /// there.
     pub(super) fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
-        self.reads(expr).iter().any(|read| read.place.pointer == *pointer) || self.filters_ask(expr, pointer)
+        let is_at = |reads: &mut Vec<Read>| reads.iter().any(|read| self.is_at(read.at, pointer));
+        self.with_reads(expr, is_at) || self.filters_ask(expr, pointer)
     }
 
     /// Whether a `where` inside an expression, or inside what is given to its definition, asks for the field that stands
     /// at a place.
     pub(super) fn filters_ask(&self, expr: &Expr, pointer: &Pointer) -> bool {
         let Some(Step::Key(name)) = pointer.last() else { return false };
-        let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
-        self.any_given(expr, &|e| {
-            e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked))
+        self.answer(expr, self.tree.key(name).map(Question::Filters), || {
+            let is_asked = |e: &Expr| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name);
+            self.any_given(expr, &|e| {
+                e.binding().and_then(|over| over.filter.as_deref()).is_some_and(|filter| filter.any(&is_asked))
+            })
         })
     }
 
@@ -89,7 +93,15 @@ impl<'a> Judge<'a> {
 
     /// Whether an expression, or what is given to its definition, speaks of a variable.
     pub(super) fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
-        self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
+        self.answer(expr, Some(Question::Speaks(wanted)), || {
+            self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
+        })
+    }
+
+    /// What is asked of an expression as it is written: found once for what is given in it.
+    pub(super) fn answer(&self, expr: &Expr, asked: Option<Question>, find: impl FnOnce() -> bool) -> bool {
+        let Some(asked) = asked else { return find() };
+        kept(&self.answers, (self.within.get(), std::ptr::from_ref(expr), asked), find)
     }
 
     /// Whether a test holds somewhere in an expression or in what is given to the definition in which it stands.
@@ -98,12 +110,13 @@ impl<'a> Judge<'a> {
     }
 
     /// The same, each parameter looked through once: what is given for it may call the same definition.
-    fn any_unseen(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool, seen: &RefCell<HashSet<Slot>>) -> bool {
+    fn any_unseen(&self, expr: &Expr, test: &dyn Fn(&Expr) -> bool, seen: &RefCell<Vec<Slot>>) -> bool {
         expr.any(&|e| match &e.kind {
             // What is not looked at any more may be what is looked for.
             _ if self.spent() || test(e) => true,
             Kind::Slot(slot, _) => {
-                let given = self.given(*slot).filter(|_| seen.borrow_mut().insert(*slot));
+                let given = self.given(*slot).filter(|_| !seen.borrow().contains(slot));
+                seen.borrow_mut().extend(given.map(|_| *slot));
                 given.is_some_and(|given| self.any_unseen(given, test, seen))
             }
             _ => false,
@@ -151,14 +164,16 @@ impl<'a> Judge<'a> {
             if !exact && !is_good && !mended.contains(&item) {
                 return;
             }
-            for read in self.reads(body) {
-                let of_others = shared.get(&read.place.pointer).filter(|shared| !shared.items.contains(&item));
-                let clashes =
-                    |shared: &Shared<'_>| exact || shared.steps.iter().any(|step| self.hurts(step, body, make));
-                if of_others.is_some_and(clashes) {
-                    contested.insert(read.place.pointer);
+            let clashes = |shared: &Shared<'_>| exact || shared.steps.iter().any(|step| self.hurts(step, body, make));
+            self.with_reads(body, |reads| {
+                for read in reads {
+                    let pointer = self.place_at(read.at).pointer;
+                    let of_others = shared.get(&pointer).filter(|shared| !shared.items.contains(&item));
+                    if of_others.is_some_and(clashes) {
+                        contested.insert(pointer);
+                    }
                 }
-            }
+            });
         });
         contested
     }
@@ -227,13 +242,12 @@ fn text_of(fact: &Fact) -> Option<&str> {
 
 /// Whether what is set for one item may be read for another: that field of that kind of record is read more than once,
 /// and not of the item alone.
-pub(super) fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, pointer: &Pointer) -> bool {
-    let Some(Step::Key(name)) = pointer.last() else { return false };
+pub(super) fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, name: &str) -> bool {
     let found = RefCell::new(Vec::new());
     for expr in exprs {
         let _ = expr.any(&|e| {
             if let Kind::Field(base, field) = &e.kind
-                && *field.name == **name
+                && *field.name == *name
                 && let Type::Record(record) = &base.ty
             {
                 let own = matches!(base.kind, Kind::Slot(slot, _) if slot == item);

@@ -1,56 +1,95 @@
 //! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
 //! which an expression reaches a record.
 
+use super::Judge;
+use super::ground::counted;
 use super::judge::Course;
-use super::reads::Read;
+use super::reads::{Read, behind, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
-use super::{Judge, kept};
+use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::value::{Number, Pointer};
-use crate::verdict::{Evidence, Fact};
-use foldhash::{HashMap, HashSet};
+use crate::verdict::Piece;
+use foldhash::HashMap;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Of how many items of one list each is named for itself where they only place an answer.
 const FEW: usize = 3;
 
-/// The outermost list in which something stands, and in which item of it.
-fn list_of(evidence: &Evidence) -> Option<(&Pointer, u32)> {
-    evidence.place.pointer.outermost_list()
+/// What a condition is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// It holds.
+    Holds,
+    /// It does not hold.
+    Fails,
+    /// It is a day that bounds something.
+    Bounds,
 }
 
 impl<'a> Judge<'a> {
     /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
-    pub(super) fn rule_scope(&self, course: &Course<'a>) -> Vec<Evidence> {
+    pub(super) fn rule_scope(&self, course: &Course<'a>) -> Vec<Piece> {
         let mut trace = Trace::default();
         course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
-        self.scope_evidence(course, false, &mut trace);
-        self.condensed(trace.evidence)
+        for (role, e) in self.scope_conditions(course, false) {
+            self.scope_evidence(role, e, &mut trace);
+        }
+        self.condensed(&trace.evidence).into_owned()
     }
 
-    /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it.
-    pub(super) fn subject_scope(&self, course: &Course<'a>) -> Vec<Evidence> {
-        let mut trace = Trace::default();
-        let filters = course.loops.iter().filter_map(|each| each.binding.filter.as_deref());
-        course.whens.iter().copied().chain(filters).for_each(|e| self.context(e, true, &mut trace));
-        self.scope_evidence(course, true, &mut trace);
-        trace.evidence
+    /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it. Rules of a group that
+    /// ask the same of the same subjects follow each other.
+    pub(super) fn subject_scope(&self, course: &Course<'a>) -> Arc<[Piece]> {
+        let conditions = course.of_subject.get_or_init(|| {
+            let filters = course.loops.iter().filter_map(|each| each.binding.filter.as_deref());
+            let whens = course.whens.iter().copied().chain(filters).map(|e| (Role::Holds, e));
+            whens.chain(self.scope_conditions(course, true)).collect()
+        });
+        let gather = || {
+            let mut trace = Trace::default();
+            conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
+            self.condensed(&trace.evidence).into()
+        };
+        let items: Option<Vec<NodeId>> = course.loops.iter().map(|each| self.origin(each.binding.slot)).collect();
+        let Some(items) = items else { return gather() };
+        if let Some(known) = self.known_around(conditions, &items) {
+            return known;
+        }
+        let pieces = gather();
+        self.around.borrow_mut().1.insert(items, Arc::clone(&pieces));
+        pieces
+    }
+
+    /// What places a subject, where that is known. What was known of other conditions is forgotten.
+    fn known_around(&self, conditions: &[(Role, &'a Expr)], items: &[NodeId]) -> Option<Arc<[Piece]>> {
+        let mut around = self.around.borrow_mut();
+        let asked = || conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)));
+        if around.0.iter().copied().eq(asked()) {
+            return around.1.get(items).cloned();
+        }
+        *around = (asked().collect(), HashMap::default());
+        None
     }
 
     /// What the life span and the other softenings read that speak of the subject, or that do not.
-    fn scope_evidence(&self, course: &Course<'a>, of_subject: bool, trace: &mut Trace) {
-        let is_asked = |e: &'a Expr| self.speaks(course, e) == of_subject;
-        for scope in &course.rule.scope {
-            match scope {
-                Scope::During(from, to) => {
-                    let days = [from, to].into_iter().filter(|day| is_asked(day));
-                    days.for_each(|day| self.placing(|this| this.day_evidence(day, true, trace)));
-                }
-                Scope::JudgeOnlyIf(e) if is_asked(e) => self.context(e, true, trace),
-                Scope::Except(e, _) if is_asked(e) => self.context(e, false, trace),
-                _ => {}
-            }
+    fn scope_conditions(&self, course: &Course<'a>, of_subject: bool) -> Vec<(Role, &'a Expr)> {
+        let rule = course.rule;
+        let conditions = rule.scope.iter().flat_map(|scope| match scope {
+            Scope::During(from, to) => vec![(Role::Bounds, &**from), (Role::Bounds, &**to)],
+            Scope::JudgeOnlyIf(e) => vec![(Role::Holds, &**e)],
+            Scope::Except(e, _) => vec![(Role::Fails, &**e)],
+            _ => Vec::new(),
+        });
+        conditions.filter(|(_, e)| self.speaks(course, e) == of_subject).collect()
+    }
+
+    fn scope_evidence(&self, role: Role, expr: &'a Expr, trace: &mut Trace) {
+        match role {
+            Role::Holds => self.context(expr, true, trace),
+            Role::Fails => self.context(expr, false, trace),
+            Role::Bounds => self.placing(|this| this.day_evidence(expr, true, trace)),
         }
     }
 
@@ -63,90 +102,114 @@ impl<'a> Judge<'a> {
         result
     }
 
-    /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
-    /// units ends is one place, not two hundred in the result of each person.
-    pub(super) fn condensed(&self, evidence: Vec<Evidence>) -> Vec<Evidence> {
-        if evidence.len() <= FEW {
-            return evidence;
+    /// The outermost list in which something of this setup stands, not in that of last time, and in which item of it.
+    fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
+        if let Some(node) = self.tree.node(at as usize) {
+            let (list, item) = self.tree.outermost_list(node)?;
+            return (self.tree.span(list).file == self.tree.file()).then_some((list, item));
         }
-        let mut items: HashMap<Pointer, HashSet<u32>> = HashMap::default();
-        // A pointer leads to something in this setup, not in that of last time.
-        let own = |one: &Evidence| one.context && one.place.span.is_none_or(|span| span.file == self.tree.file());
-        for (list, item) in evidence.iter().filter(|one| own(one)).filter_map(list_of) {
-            match items.get_mut(list) {
-                Some(items) => drop(items.insert(item)),
-                None => drop(items.insert(list.clone(), HashSet::from_iter([item]))),
+        let ground = self.ground.borrow();
+        let place = ground.apart(at)?;
+        if place.span.is_some_and(|span| span.file != self.tree.file()) {
+            return None;
+        }
+        let (list, item) = place.pointer.outermost_list()?;
+        Some((self.tree.find(list)?, item))
+    }
+
+    /// The lists of which so many items only place an answer that the list stands for them.
+    fn crowded(&self, context: impl Iterator<Item = u32>) -> Vec<NodeId> {
+        let mut items: HashMap<NodeId, Vec<u32>> = HashMap::default();
+        for (list, item) in context.filter_map(|at| self.list_of(at)) {
+            let items = items.entry(list).or_default();
+            if items.len() <= FEW && !items.contains(&item) {
+                items.push(item);
             }
         }
-        items.retain(|_, items| items.len() > FEW);
-        if items.is_empty() {
-            return evidence;
+        items.into_iter().filter(|(_, items)| items.len() > FEW).map(|(list, _)| list).collect()
+    }
+
+    /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
+    /// units ends is one place, not two hundred in the result of each person.
+    pub(super) fn condensed<'e>(&self, evidence: &'e [Piece]) -> Cow<'e, [Piece]> {
+        let context = || evidence.iter().filter(|one| one.context());
+        if context().count() <= FEW {
+            return Cow::Borrowed(evidence);
+        }
+        let crowded = self.crowded(context().map(|one| one.at()));
+        if crowded.is_empty() {
+            return Cow::Borrowed(evidence);
         }
         let mut trace = Trace::default();
         for one in evidence {
-            let list = list_of(&one).map(|(list, _)| list).filter(|list| own(&one) && items.contains_key(list));
-            let node = list.and_then(|list| self.tree.find(list));
-            trace.add(match node {
-                Some(node) => Evidence {
-                    place: self.place(node),
-                    found: Fact::number(Number::count(self.tree.items(node).len())),
-                    needed: None,
-                    label: Arc::default(),
-                    ..one
-                },
-                None => one,
-            });
+            let list = if one.context() { self.list_of(one.at()) } else { None };
+            let list = list.map(|(list, _)| list).filter(|list| crowded.contains(list));
+            let (one, words) = match list {
+                Some(list) => {
+                    let (asked, words) = self.ground.borrow_mut().bare(one.asked());
+                    (Piece::new(number(list), asked, self.items_of(list), None, true), words)
+                }
+                None => (*one, self.ground.borrow().words(one.asked())),
+            };
+            trace.add(one, words);
         }
-        trace.evidence
+        Cow::Owned(trace.evidence)
+    }
+
+    /// The number of how many items a list has.
+    fn items_of(&self, list: NodeId) -> u32 {
+        let items = self.tree.items(list).len();
+        counted(items).unwrap_or_else(|| self.found(crate::verdict::Fact::number(crate::value::Number::count(items))))
     }
 
     /// The same for what is read: what is lacking stays for itself.
-    pub(super) fn condensed_reads(&self, reads: Vec<Read>) -> Vec<Read> {
+    pub(super) fn condensed_reads(&self, reads: &[Read]) -> Vec<Read> {
         let mut trace = Trace::default();
-        let (settled, lacking): (Vec<Read>, Vec<Read>) = reads.into_iter().partition(|read| read.lack.is_none());
-        let from = settled.first().map(|read| read.from);
-        settled.into_iter().for_each(|read| trace.read(read, None, true));
-        let read = |one: Evidence| Read {
-            place: one.place,
-            policy: one.policy,
-            found: one.found,
-            label: one.label,
-            from: from.unwrap_or(crate::verdict::From::Setup),
+        let settled = || reads.iter().filter(|read| read.lack.is_none());
+        let from = settled().next().map_or(crate::verdict::From::Setup, |read| read.from);
+        settled().for_each(|read| trace.read(read, None, true));
+        let ground = |asked: u32| self.ground.borrow().words(asked);
+        let read = |one: &Piece| Read {
+            at: one.at(),
+            asked: one.asked(),
+            words: ground(one.asked()),
+            found: one.found(),
+            from,
             lack: None,
             context: true,
             direct: false,
             short: None,
         };
-        self.condensed(trace.evidence).into_iter().map(read).chain(lacking).collect()
+        let lacking = reads.iter().filter(|read| read.lack.is_some()).copied();
+        self.condensed(&trace.evidence).iter().map(read).chain(lacking).collect()
     }
 
     /// What a day that bounds something reads.
     pub(super) fn day_evidence(&self, day: &'a Expr, context: bool, trace: &mut Trace) {
-        for read in self.reads(day) {
-            trace.read(read, None, context);
-        }
+        self.with_reads(day, |reads| reads.iter().for_each(|read| trace.read(read, None, context)));
     }
 
     /// How the record that an expression gives was reached: the reference that was followed and the key it leads to,
     /// the list in which the one record was looked for and the values by which it was found.
-    pub(super) fn way(&self, record: &'a Expr) -> Vec<Read> {
-        let reads = match &record.kind {
-            Kind::Field(base, _) => self.way(base),
-            Kind::Let(def) => self.of_let(def, true, || self.way(&def.value)),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.way(&def.body)),
+    pub(super) fn way(&self, record: &'a Expr, out: &mut Vec<Read>) {
+        let before = out.len();
+        match &record.kind {
+            Kind::Field(base, _) => self.way(base, out),
+            Kind::Let(def) => self.of_let(def, true, out, |out| self.way(&def.value, out)),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.way(&def.body, out)),
             Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                argument.map_or(Vec::new(), |argument| self.way(argument))
+                if let Some(argument) = self.given(*slot) {
+                    self.way(argument, out);
+                }
             }
             Kind::Follow(reference, target) => {
-                let mut reads = self.reads(reference);
-                reads.extend(self.key_read(record, target));
-                reads
+                self.reads(reference, out);
+                out.extend(self.key_read(record, target));
             }
-            Kind::The(binding) => self.found_by(binding),
-            _ => Vec::new(),
-        };
-        reads.into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
+            Kind::The(binding) => self.found_by(binding, out),
+            _ => {}
+        }
+        leading(behind(out, before));
     }
 
     /// The key of the record to which a reference leads.
@@ -157,73 +220,66 @@ impl<'a> Judge<'a> {
     }
 
     /// The list in which one record was looked for, and what the condition reads of the record.
-    fn found_by(&self, binding: &'a Binding) -> Vec<Read> {
-        let mut reads = self.frame(binding);
+    fn found_by(&self, binding: &'a Binding, out: &mut Vec<Read>) {
+        self.frame(binding, out);
         let _ = self.each(binding, &mut |_, _| {
-            reads.extend(binding.filter.iter().flat_map(|filter| self.reads(filter)));
+            binding.filter.iter().for_each(|filter| self.reads(filter, out));
         });
-        reads
     }
 
     /// What says which items a range has: its list, or the days between which its months lie, and what its filter reads
     /// beside the items. Of the items that are kept out no value is named for itself: they stand in the list.
-    pub(super) fn frame(&self, binding: &'a Binding) -> Vec<Read> {
-        self.list_reads(binding).into_iter().chain(self.beside(binding)).collect()
+    pub(super) fn frame(&self, binding: &'a Binding, out: &mut Vec<Read>) {
+        self.list_reads(binding, out);
+        self.beside(binding, out);
     }
 
     /// What says which items the ranges of a rule without a subject have.
-    pub(super) fn frames(&self, loops: &[&'a Arc<Each>]) -> Vec<Read> {
+    pub(super) fn frames(&self, loops: &[&'a Arc<Each>], out: &mut Vec<Read>) {
         let mut items: Vec<Slot> = Vec::new();
-        let mut reads = Vec::new();
         for each in loops {
             let binding = &each.binding;
             if items.iter().any(|item| binding.list.exprs().any(|e| self.speaks_of(e, *item))) {
-                reads.extend(binding.list.exprs().flat_map(|e| self.beside_items(e, &items)));
+                binding.list.exprs().for_each(|e| self.beside_items(e, &items, out));
             } else {
-                reads.extend(self.list_reads(binding));
+                self.list_reads(binding, out);
             }
             items.push(binding.slot);
-            reads.extend(binding.filter.iter().flat_map(|filter| self.beside_items(filter, &items)));
+            binding.filter.iter().for_each(|filter| self.beside_items(filter, &items, out));
         }
-        reads.into_iter().map(|read| Read { context: true, direct: false, ..read }).collect()
+        leading(out);
     }
 
     /// What a filter reads beside the items.
-    pub(super) fn beside(&self, binding: &'a Binding) -> Vec<Read> {
-        let reads = binding.filter.iter().flat_map(|filter| self.beside_items(filter, &[binding.slot]));
-        reads.map(|read| Read { context: true, direct: false, ..read }).collect()
-    }
-
-    /// Whether an expression speaks of an item; outside definitions that is the same whatever the variables hold.
-    fn speaks_here(&self, expr: &'a Expr, item: Slot) -> bool {
-        if !self.arguments.borrow().is_empty() {
-            return self.speaks_of(expr, item);
-        }
-        kept(&self.speaking, (std::ptr::from_ref(expr), item), || self.speaks_of(expr, item))
+    pub(super) fn beside(&self, binding: &'a Binding, out: &mut Vec<Read>) {
+        let before = out.len();
+        binding.filter.iter().for_each(|filter| self.beside_items(filter, &[binding.slot], out));
+        leading(behind(out, before));
     }
 
     /// What an expression reads beside the items of some ranges.
-    fn beside_items(&self, expr: &'a Expr, items: &[Slot]) -> Vec<Read> {
-        if !items.iter().any(|item| self.speaks_here(expr, *item)) {
-            return self.reads(expr);
+    fn beside_items(&self, expr: &'a Expr, items: &[Slot], out: &mut Vec<Read>) {
+        if !items.iter().any(|item| self.speaks_of(expr, *item)) {
+            return self.reads(expr, out);
         }
         match &expr.kind {
-            Kind::Let(def) => self.beside_items(&def.value, items),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items)),
+            Kind::Let(def) => self.beside_items(&def.value, items, out),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items, out)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
-                let list = self.get(self.home(reference), &target.list);
-                let list = list.map(|list| Read {
-                    found: self.size(&Items::Nodes(list, &target.record)),
-                    ..self.plain_read(list, &Val::UNSTATED, expr)
-                });
-                self.beside_items(reference, items).into_iter().chain(list).collect()
+                self.beside_items(reference, items, out);
+                if let Some(list) = self.get(self.home(reference), &target.list) {
+                    let size = self.size(&Items::Nodes(list, &target.record));
+                    out.push(self.plain(list, size, Val::UNSTATED.unsettled(), expr));
+                }
             }
-            _ => {
-                let inner = expr.binding().map(|binding| binding.slot);
-                let items: Vec<Slot> = items.iter().copied().chain(inner).collect();
-                expr.children().into_iter().flat_map(|child| self.beside_items(child, &items)).collect()
-            }
+            _ => match expr.binding() {
+                None => expr.each_child(&mut |child| self.beside_items(child, items, out)),
+                Some(binding) => {
+                    let items: Vec<Slot> = items.iter().copied().chain([binding.slot]).collect();
+                    expr.each_child(&mut |child| self.beside_items(child, &items, out));
+                }
+            },
         }
     }
 }

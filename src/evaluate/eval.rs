@@ -6,7 +6,7 @@ use super::{Judge, Truths, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
-use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type, nfc};
+use crate::value::{Day, Field, Lack, Scalar, Truth, Type, nfc};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -174,8 +174,7 @@ impl<'a> Judge<'a> {
             return self.inside(def, args, |this| this.eval(&def.body));
         }
         let ([slot], [only]) = (def.params.as_slice(), args) else {
-            let values = args.iter().map(|arg| self.eval(arg)).collect();
-            return self.with(&def.params, values, || self.eval(&def.body));
+            return self.with(&def.params, args, || self.eval(&def.body));
         };
         let value = self.eval(only);
         let truths = match (&value, &def.body.ty) {
@@ -249,8 +248,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Runs with some slots set, and puts back what they held.
-    pub(super) fn with<T>(&self, slots: &[usize], values: Vec<Val<'a>>, run: impl FnOnce() -> T) -> T {
+    /// Runs with some slots set to the values of arguments, and puts back what they held.
+    pub(super) fn with<T>(&self, slots: &[usize], args: &'a [Expr], run: impl FnOnce() -> T) -> T {
+        if let ([slot], [arg]) = (slots, args) {
+            let outer = self.open(*slot, self.eval(arg));
+            let result = run();
+            self.close(*slot, outer);
+            return result;
+        }
+        let values: Vec<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
         let opened: Vec<_> = slots.iter().zip(values).map(|(slot, value)| (*slot, self.open(*slot, value))).collect();
         let result = run();
         opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
@@ -302,9 +308,9 @@ impl<'a> Judge<'a> {
         }
     }
 
-    fn field_of(&self, record: NodeId, field: &'a Field) -> Val<'a> {
+    pub(super) fn field_of(&self, record: NodeId, field: &'a Field) -> Val<'a> {
         match self.get(record, &field.name) {
-            Some(node) => self.read(node, field),
+            Some(node) => self.reader.read(node, field),
             None => self.absent(field, Lack::Unstated),
         }
     }
@@ -317,50 +323,7 @@ impl<'a> Judge<'a> {
 
     /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
     fn absent(&self, field: &Field, lack: Lack) -> Val<'a> {
-        if field.not_yet { Val::Scalar(Scalar::Day(self.ahead(None))) } else { Val::unknown(lack) }
-    }
-
-    /// Some day after `as_of`.
-    fn ahead(&self, plan: Option<Date>) -> Day {
-        Day::Ahead { from: self.as_of.tomorrow().unwrap_or(Date::MAX), to: Date::MAX, plan }
-    }
-
-    /// A declared value, by its field. What does not fit the type is a structural finding, and here not known.
-    fn read(&self, node: NodeId, field: &'a Field) -> Val<'a> {
-        let Ok(ty) = &field.kind else { return Val::UNSTATED };
-        let text = self.tree.text(node);
-        if field.may_be_none && text == Some("none") {
-            return Val::Scalar(Scalar::None);
-        }
-        if !field.not_yet {
-            return self.read_as(node, ty);
-        }
-        match text {
-            Some("undated") => Val::Scalar(Scalar::Day(Day::Undated)),
-            Some(text) => match Date::parse(text) {
-                Some(date) if date > self.as_of => Val::Scalar(Scalar::Day(self.ahead(Some(date)))),
-                Some(date) => Val::Scalar(Scalar::Day(Day::Exact(date))),
-                None => Val::UNSTATED,
-            },
-            None => Val::UNSTATED,
-        }
-    }
-
-    /// A declared value of a type.
-    pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
-        let unknown = Scalar::Unknown(Lack::Unstated);
-        Val::Scalar(match (ty, self.tree.kind(node)) {
-            (Type::Bool, NodeKind::Bool(value)) => Scalar::Bool(Truth::known(value)),
-            (Type::Number, NodeKind::Number(number)) => Scalar::number(number),
-            (Type::Text, NodeKind::Text(text)) => Scalar::Text(Cow::Borrowed(text)),
-            (Type::Enum(kind), NodeKind::Text(text)) if kind.has(text) => Scalar::Text(Cow::Borrowed(text)),
-            (Type::Date, NodeKind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
-            (Type::Month, NodeKind::Text(text)) => Month::parse(text).map_or(unknown, Scalar::Month),
-            (Type::List(item), NodeKind::List(_)) => return Val::List(Items::Nodes(node, item)),
-            (Type::Record(_), NodeKind::Record(_)) => return Val::Record(Rec::Node(node)),
-            (Type::Map(_), NodeKind::Record(_)) => return Val::List(Items::Map(node)),
-            _ => unknown,
-        })
+        if field.not_yet { Val::Scalar(Scalar::Day(self.reader.ahead(None))) } else { Val::unknown(lack) }
     }
 
     fn follow(&self, base: &Val<'a>, home: NodeId, target: &Target) -> Val<'a> {
@@ -393,14 +356,11 @@ impl<'a> Judge<'a> {
                 Val::Record(Rec::Entry(map, _)) => self.tree.top(map),
                 _ => own,
             },
-            Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                match (argument, self.origin(*slot)) {
-                    (_, Some(node)) => self.tree.top(node),
-                    (Some(argument), None) => self.home(argument),
-                    (None, None) => own,
-                }
-            }
+            Kind::Slot(slot, _) => match (self.given(*slot), self.origin(*slot)) {
+                (_, Some(node)) => self.tree.top(node),
+                (Some(argument), None) => self.home(argument),
+                (None, None) => own,
+            },
             Kind::Let(def) => self.home(&def.value),
             Kind::Call(def, args) => self.inside(def, args, |this| this.home(&def.body)),
             Kind::OrElse(a, b) => self.home(if self.declared(a) { a } else { b }),
@@ -413,7 +373,7 @@ impl<'a> Judge<'a> {
 
     /// A declared text.
     pub(super) fn text_of(&self, node: NodeId) -> Val<'a> {
-        self.read_as(node, &Type::Text)
+        self.reader.read_as(node, &Type::Text)
     }
 
     /// The key of a map's entry, or its value when a type is given.
@@ -421,7 +381,7 @@ impl<'a> Judge<'a> {
         let Val::Record(Rec::Entry(map, place)) = base else { return base.clone() };
         let NodeKind::Record(entries) = self.tree.kind(*map) else { return Val::UNSTATED };
         match (entries.get(*place), value) {
-            (Some(entry), Some(ty)) => self.read_as(entry.value, ty),
+            (Some(entry), Some(ty)) => self.reader.read_as(entry.value, ty),
             (Some(entry), None) => Val::Scalar(Scalar::Text(Cow::Borrowed(entry.key))),
             (None, _) => Val::UNSTATED,
         }
@@ -495,8 +455,10 @@ impl<'a> Judge<'a> {
     pub(super) fn singles(&self, list: &Val<'a>) -> Result<Vec<Scalar<'a>>, Lack> {
         match list {
             Val::Scalar(Scalar::None) => Ok(Vec::new()),
-            Val::List(items) if self.charge(self.length(items)) => Err(Lack::Unstated),
-            Val::List(items) => Ok((0..self.length(items)).map(|place| self.item(items, place).0.scalar()).collect()),
+            Val::List(items) if self.charge(self.reader.length(items)) => Err(Lack::Unstated),
+            Val::List(items) => {
+                Ok((0..self.reader.length(items)).map(|place| self.reader.item(items, place).0.scalar()).collect())
+            }
             other => Err(other.lack().unwrap_or(Lack::Unstated)),
         }
     }

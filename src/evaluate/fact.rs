@@ -1,6 +1,6 @@
 //! Values as facts: what results hold.
 
-use super::Judge;
+use super::reader::Reader;
 use super::value::{Items, Rec, Val};
 use crate::program::ir::Const;
 use crate::value::{Day, Scalar, Text, Truth, Type};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// How many items of a list a fact holds.
 const ITEMS: usize = 20;
 
-impl<'a> Judge<'a> {
+impl<'a> Reader<'a> {
     /// A value of a type as a fact.
     pub(super) fn fact(&self, value: &Val<'a>, ty: &Type) -> Fact {
         match value {

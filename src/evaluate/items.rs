@@ -131,45 +131,6 @@ impl<'a> Judge<'a> {
         kept(&self.texts, list, || items.iter().map(text).collect::<Option<HashSet<String>>>().map(Rc::new))
     }
 
-    /// How many items there are.
-    pub(super) fn length(&self, items: &Items<'a>) -> usize {
-        match items {
-            Items::Nodes(list, _) => self.tree.items(*list).len(),
-            Items::Map(map) => match self.tree.kind(*map) {
-                NodeKind::Record(entries) => entries.len(),
-                _ => 0,
-            },
-            Items::Rows(table) => {
-                let rows = self.program.policy().tables.get(*table).and_then(|t| t.rows.as_ref());
-                rows.map_or(0, Vec::len)
-            }
-            Items::Months(months) => months.len(),
-            Items::Values(values) => values.len(),
-        }
-    }
-
-    /// An item, and the node from which it came.
-    pub(super) fn item(&self, items: &Items<'a>, place: usize) -> (Val<'a>, Option<NodeId>) {
-        match items {
-            Items::Nodes(list, ty) => match self.tree.items(*list).get(place) {
-                Some(node) => (self.read_as(*node, ty), Some(*node)),
-                None => (Val::UNSTATED, None),
-            },
-            Items::Map(map) => {
-                let node = match self.tree.kind(*map) {
-                    NodeKind::Record(entries) => entries.get(place).map(|entry| entry.value),
-                    _ => None,
-                };
-                (Val::Record(Rec::Entry(*map, place)), node)
-            }
-            Items::Rows(table) => (Val::Record(Rec::Row(*table, place)), None),
-            Items::Months(months) => {
-                (months.get(place).map_or(Val::UNSTATED, |m| Val::Scalar(Scalar::Month(*m))), None)
-            }
-            Items::Values(values) => (values.get(place).cloned().unwrap_or(Val::UNSTATED), None),
-        }
-    }
-
     /// The list of a binding; what is declared as none has no items.
     pub(super) fn range(&self, list: &'a List) -> Result<Items<'a>, Lack> {
         match list {
@@ -206,7 +167,7 @@ impl<'a> Judge<'a> {
         let items = self.range(&binding.list)?;
         let places = self.candidates(binding, &items);
         let outer = self.slot_state(binding.slot);
-        let count = places.as_ref().map_or_else(|| self.length(&items), Vec::len);
+        let count = places.as_ref().map_or_else(|| self.reader.length(&items), Vec::len);
         for i in 0..count {
             if self.spent() {
                 self.restore(binding.slot, outer);
@@ -234,7 +195,7 @@ impl<'a> Judge<'a> {
 
     /// Sets a binding's variable to an item.
     pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
-        let (value, node) = self.item(items, place);
+        let (value, node) = self.reader.item(items, place);
         let _ = self.new_frame();
         self.set(binding.slot, Some(value));
         if let Some(origin) = self.origins.borrow_mut().get_mut(binding.slot) {

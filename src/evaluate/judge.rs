@@ -1,13 +1,14 @@
 //! One rule: in force? → `applies` → `when` → `for each`/`where` → `during` → `judge only if` → requirements.
 
+use super::context::Role;
 use super::trace::Trace;
 use super::{Judge, kept};
-use crate::program::ir::{Each, Expr, Kind, Piece, Quantity, Requirement, Scope, StrengthWord};
+use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope, StrengthWord};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Evidence, Fact, Judged, Missing, Mode, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject, SubjectPart,
-    Verdict,
+    Fact, Judged, Missing, Mode, Piece, Pieces, Placed, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject,
+    SubjectPart, Verdict,
 };
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
@@ -53,8 +54,10 @@ pub(super) struct Course<'a> {
     pub(super) whens: Vec<&'a Expr>,
     /// Outermost first.
     pub(super) loops: Vec<&'a Arc<Each>>,
+    /// The conditions that speak of the subject, and what is asked of them, found for the first subject.
+    pub(super) of_subject: OnceCell<Vec<(Role, &'a Expr)>>,
     /// What places every result alike, found for the first subject.
-    scope: OnceCell<Arc<[Evidence]>>,
+    scope: OnceCell<Arc<[Piece]>>,
     /// Whether expressions speak of the subject.
     speaking: RefCell<HashMap<*const Expr, bool>>,
 }
@@ -102,6 +105,7 @@ impl<'a> Judge<'a> {
             conditions,
             whens: of_subject,
             loops,
+            of_subject: OnceCell::new(),
             scope: OnceCell::new(),
             speaking: RefCell::default(),
         };
@@ -109,7 +113,10 @@ impl<'a> Judge<'a> {
         if results.is_empty() {
             let mut trace = Trace::default();
             // The list that has nobody to judge comes first.
-            self.frames(&course.loops).into_iter().for_each(|read| trace.read(read, None, true));
+            self.with_room(|reads| {
+                self.frames(&course.loops, reads);
+                reads.iter().for_each(|read| trace.read(read, None, true));
+            });
             course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
@@ -159,14 +166,24 @@ impl<'a> Judge<'a> {
         reason: Option<&Reason>,
         trace: &Trace,
     ) -> Vec<Judged> {
+        let (missing, own) = (self.missing_in(trace), self.own(trace));
         let judged = |(i, requirement): (usize, &'a Requirement)| Judged {
             verdict,
             reason: reason.cloned(),
-            missing: trace.missing.clone(),
-            evidence: trace.evidence.clone(),
-            ..empty(i, requirement)
+            missing: missing.clone(),
+            ..empty(i, requirement, self.pieces(Arc::clone(&own)))
         };
         rule.requirements.iter().enumerate().map(judged).collect()
+    }
+
+    /// The evidence of a trace, in which a list stands for its items where many of them only place the rest.
+    fn own(&self, trace: &Trace) -> Arc<[Piece]> {
+        self.condensed(&trace.evidence).into()
+    }
+
+    /// Evidence that nothing else places.
+    fn pieces(&self, own: Arc<[Piece]>) -> Pieces {
+        Pieces { own, placed: Arc::clone(&self.nowhere) }
     }
 
     /// Runs through the loops, outermost first, and judges each subject.
@@ -198,7 +215,7 @@ impl<'a> Judge<'a> {
             }
         };
         let outer = self.slot_state(each.binding.slot);
-        for item in 0..self.length(&items) {
+        for item in 0..self.reader.length(&items) {
             self.enter(&each.binding, &items, item);
             self.forget(course.rule);
             let filter = each.binding.filter.as_deref();
@@ -211,7 +228,7 @@ impl<'a> Judge<'a> {
                 softened.maybe_subject = true;
                 let mut trace = Trace::default();
                 self.trace(filter, true, &mut trace);
-                softened.doubts.extend(trace.missing);
+                softened.doubts.extend(self.missing_in(&trace));
             }
             parts.push(self.part(each, &items, item));
             self.subjects(course, inner, parts, softened, results);
@@ -230,15 +247,19 @@ impl<'a> Judge<'a> {
     /// Judges the requirements for the subject that is set.
     fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
         let rule = course.rule;
-        let around: Arc<[Evidence]> = self.condensed(self.subject_scope(course)).into();
-        let shared = course.scope.get_or_init(|| self.rule_scope(course).into());
+        let placed = || {
+            let around = self.subject_scope(course);
+            let scope = course.scope.get_or_init(|| self.rule_scope(course).into());
+            Arc::new(Placed { around, scope: Arc::clone(scope), ground: Arc::clone(&self.nowhere.ground) })
+        };
         if let Some(mut judged) = self.conditions(rule, &course.whens) {
-            for one in judged.iter_mut().filter(|one| one.verdict == Verdict::Undetermined) {
-                one.around = Arc::clone(&around);
-                one.scope = Arc::clone(shared);
+            if judged.iter().any(|one| one.verdict == Verdict::Undetermined) {
+                let placed = placed();
+                judged.iter_mut().for_each(|one| one.evidence.placed = Arc::clone(&placed));
             }
             return judged;
         }
+        let placed = placed();
         let mut at_once =
             Softened { doubts: outer.doubts.clone(), maybe_subject: outer.maybe_subject, ..Softened::default() };
         let mut guard: Option<Trace> = None;
@@ -269,11 +290,8 @@ impl<'a> Judge<'a> {
                 let aside = |verdict: Verdict, reason: Option<Reason>, trace: &Trace| Judged {
                     verdict,
                     reason,
-                    missing: trace.missing.clone(),
-                    evidence: trace.evidence.clone(),
-                    around: Arc::clone(&around),
-                    scope: Arc::clone(shared),
-                    ..empty(i, requirement)
+                    missing: self.missing_in(trace),
+                    ..empty(i, requirement, Pieces { own: self.own(trace), placed: Arc::clone(&placed) })
                 };
                 if let (Some((end, trace)), false) = (&ended, requirement.at_once) {
                     return aside(Verdict::NotApplicable, Some(Reason::Ended(*end)), trace);
@@ -281,12 +299,10 @@ impl<'a> Judge<'a> {
                 if let Some((number, trace)) = &excepted {
                     return aside(Verdict::NotApplicable, Some(Reason::Excepted(*number)), trace);
                 }
-                let mut judged = match &guard {
+                let judged = match &guard {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
-                    None => self.requirement(i, requirement),
+                    None => self.requirement(i, requirement, &placed),
                 };
-                judged.around = Arc::clone(&around);
-                judged.scope = Arc::clone(shared);
                 soften(judged, if requirement.at_once { &at_once } else { &softened })
             })
             .collect()
@@ -296,7 +312,7 @@ impl<'a> Judge<'a> {
         softened.doubt = true;
         let mut trace = Trace::default();
         self.trace(expr, true, &mut trace);
-        softened.doubts.extend(trace.missing);
+        softened.doubts.extend(self.missing_in(&trace));
     }
 
     /// Whether the subject's life span is over (with its last day), and what else it softens.
@@ -330,7 +346,7 @@ impl<'a> Judge<'a> {
         softened.doubt = true;
         let mut trace = Trace::default();
         self.lacks(day, &mut trace);
-        softened.doubts.extend(trace.missing);
+        softened.doubts.extend(self.missing_in(&trace));
     }
 
     /// A day as a bound: a planned one counts; the same by both ways where it is not known which is taken.
@@ -365,7 +381,7 @@ impl<'a> Judge<'a> {
     }
 
     /// One requirement by the table of verdicts.
-    fn requirement(&self, place: usize, requirement: &'a Requirement) -> Judged {
+    fn requirement(&self, place: usize, requirement: &'a Requirement, placed: &Arc<Placed>) -> Judged {
         let truth = self.truth(&requirement.expr);
         let (due, verdict) = self.verdict(requirement, truth);
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
@@ -392,20 +408,19 @@ impl<'a> Judge<'a> {
             found: counts.found,
             needed: counts.needed,
             total: counts.total,
-            missing: std::mem::take(&mut trace.missing),
-            evidence: self.emptied(trace),
+            missing: self.missing_in(&trace),
             remedy,
             said,
-            ..empty(place, requirement)
+            ..empty(place, requirement, Pieces { own: self.emptied(trace), placed: Arc::clone(placed) })
         }
     }
 
     /// The evidence of a trace, which is kept for the next one: room for much is made once.
-    fn emptied(&self, mut trace: Trace) -> Vec<Evidence> {
-        let evidence = trace.evidence.drain(..).collect();
+    fn emptied(&self, mut trace: Trace) -> Arc<[Piece]> {
+        let own = self.own(&trace);
         trace.clear();
         self.traces.borrow_mut().push(trace);
-        evidence
+        own
     }
 
     /// The deadline, and the verdict that truth and deadline give.
@@ -466,20 +481,20 @@ impl<'a> Judge<'a> {
                 Counts { found: range(counted.found), needed, total: range(counted.total) }
             }
             Kind::Compare(_, a, b) => Counts {
-                found: Some(self.fact(&self.eval(a), &a.ty)),
-                needed: Some(self.fact(&self.eval(b), &b.ty)),
+                found: Some(self.reader.fact(&self.eval(a), &a.ty)),
+                needed: Some(self.reader.fact(&self.eval(b), &b.ty)),
                 total: None,
             },
             Kind::Members(row, list, wanted) => {
                 let (a, b) = if matches!(row.words, "in" | "not in") { (wanted, list) } else { (list, wanted) };
                 Counts {
-                    found: Some(self.fact(&self.eval(a), &a.ty)),
-                    needed: Some(self.fact(&self.eval(b), &b.ty)),
+                    found: Some(self.reader.fact(&self.eval(a), &a.ty)),
+                    needed: Some(self.reader.fact(&self.eval(b), &b.ty)),
                     total: None,
                 }
             }
             Kind::Field(..) | Kind::Slot(..) => Counts {
-                found: Some(self.fact(&self.eval(expr), &expr.ty)),
+                found: Some(self.reader.fact(&self.eval(expr), &expr.ty)),
                 needed: Some(Fact::Bool(true)),
                 total: None,
             },
@@ -490,21 +505,18 @@ impl<'a> Judge<'a> {
     /// The policy's own sentence in each language.
     fn said(&self, requirement: &'a Requirement, counts: &Counts) -> Said {
         let count = |fact: &Option<Fact>| SaidPiece::Fact(fact.clone().unwrap_or(Fact::Undeclared));
-        let piece = |piece: &'a Piece| match piece {
-            Piece::Literal(text) => SaidPiece::Text(Arc::clone(text)),
-            Piece::Expr(expr) => SaidPiece::Fact(self.fact(&self.eval(expr), &expr.ty)),
-            Piece::Found => count(&counts.found),
-            Piece::Needed => count(&counts.needed),
-            Piece::Total => count(&counts.total),
+        let piece = |piece: &'a ir::Piece| match piece {
+            ir::Piece::Literal(text) => SaidPiece::Text(Arc::clone(text)),
+            ir::Piece::Expr(expr) => SaidPiece::Fact(self.reader.fact(&self.eval(expr), &expr.ty)),
+            ir::Piece::Found => count(&counts.found),
+            ir::Piece::Needed => count(&counts.needed),
+            ir::Piece::Total => count(&counts.total),
         };
         requirement.say.iter().map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(piece).collect())).collect()
     }
 
     /// One result for each mode, the worst judgement first.
-    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, mut judged: Vec<Judged>) -> Vec<RuleResult> {
-        for one in &mut judged {
-            one.evidence = self.condensed(std::mem::take(&mut one.evidence));
-        }
+    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
         let is_attested =
             |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
         if !judged.is_empty() && !judged.iter().any(is_attested) {
@@ -534,7 +546,7 @@ fn mode_of(requirement: &Requirement) -> Mode {
     if matches!(requirement.expr.kind, Kind::Attested(_)) { Mode::Attested } else { Mode::Automatic }
 }
 
-fn empty(place: usize, requirement: &Requirement) -> Judged {
+fn empty(place: usize, requirement: &Requirement, evidence: Pieces) -> Judged {
     Judged {
         requirement: place,
         strength: match requirement.strength {
@@ -550,9 +562,7 @@ fn empty(place: usize, requirement: &Requirement) -> Judged {
         needed: None,
         total: None,
         missing: Vec::new(),
-        evidence: Vec::new(),
-        around: Arc::default(),
-        scope: Arc::default(),
+        evidence,
         remedy: None,
         said: Vec::new(),
         policy: requirement.span,

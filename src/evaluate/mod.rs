@@ -11,10 +11,12 @@ mod context;
 mod eval;
 mod fact;
 pub use fact::constant_fact;
+mod ground;
 mod items;
 mod judge;
 mod place;
 mod quantify;
+mod reader;
 mod reads;
 mod remedy;
 mod share;
@@ -28,15 +30,19 @@ use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer, Truth};
-use crate::verdict::RuleResult;
+use crate::verdict::{self, Piece, RuleResult};
+use context::Role;
 use foldhash::{HashMap, HashSet};
+use ground::{Ground, Settled};
 use items::{Index, Key};
 use judge::Bound;
 use quantify::Counted;
+use reader::Reader;
 use reads::Read;
 use std::cell::{Cell, RefCell};
 use std::hash::Hash;
 use std::rc::Rc;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use trace::{Block, Trace};
 use value::Val;
@@ -72,7 +78,7 @@ const MANY_VALUES: usize = 20_000;
 #[must_use]
 pub fn judge<'a>(
     program: &'a Program,
-    tree: &'a Tree,
+    tree: &'a Arc<Tree>,
     previous: Option<NodeId>,
     budget: u64,
     threads: usize,
@@ -99,12 +105,17 @@ pub fn judge<'a>(
 }
 
 /// Nothing of a file is judged yet.
-fn begin<'a>(program: &'a Program, tree: &'a Tree, previous: Option<NodeId>, budget: u64) -> Judge<'a> {
+fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>, budget: u64) -> Judge<'a> {
     Judge {
         program,
         tree,
         previous,
         as_of: program.as_of(),
+        reader: Reader { tree, tables: &program.policy().tables, as_of: program.as_of() },
+        ground: RefCell::default(),
+        nowhere: Arc::default(),
+        rooms: RefCell::default(),
+        lacking: RefCell::default(),
         slots: RefCell::new(vec![None; program.policy().slots]),
         origins: RefCell::new(vec![None; program.policy().slots]),
         arguments: RefCell::default(),
@@ -124,7 +135,10 @@ fn begin<'a>(program: &'a Program, tree: &'a Tree, previous: Option<NodeId>, bud
         frames: Cell::new(0),
         let_reads: RefCell::default(),
         traces: RefCell::default(),
-        speaking: RefCell::default(),
+        within: Cell::new(0),
+        insides: RefCell::default(),
+        answers: RefCell::default(),
+        around: RefCell::default(),
         counted: RefCell::default(),
         steps: Cell::new(0),
         budget,
@@ -160,7 +174,21 @@ fn kept_in<K: Eq + Hash, V>(
 type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
 /// What was read by each `let`, as the way to it or itself, as what places or as what decides.
-type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Vec<Read>>>;
+type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Box<[Read]>>>;
+
+/// What is asked of an expression as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Question {
+    /// Whether it speaks of what a variable holds.
+    Speaks(Slot),
+    /// Whether a `where` in it asks for a field.
+    Filters(KeyId),
+    /// Whether what is set for one item, of which it is asked whether it is good, may be read for another.
+    Crosses(KeyId),
+}
+
+/// By the conditions that are asked, what places each subject.
+type Around = (Vec<(Role, *const Expr)>, HashMap<Vec<NodeId>, Arc<[Piece]>>);
 
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
@@ -171,9 +199,18 @@ type Truths = Rc<RefCell<HashMap<NodeId, Truth>>>;
 /// The state of judging one file.
 struct Judge<'a> {
     program: &'a Program,
-    tree: &'a Tree,
+    tree: &'a Arc<Tree>,
     previous: Option<NodeId>,
     as_of: Date,
+    reader: Reader<'a>,
+    /// What the evidence so far stands on.
+    ground: RefCell<Ground>,
+    /// What places nothing, with the same for whoever shows it, once all is judged.
+    nowhere: Arc<verdict::Placed>,
+    /// Room for what is read, not in use.
+    rooms: RefCell<Vec<Vec<Read>>>,
+    /// Places of fields that records lack, by the name's place in memory.
+    lacking: RefCell<HashMap<(NodeId, *const u8), u32>>,
     /// Values of bound names; a `let` is filled when it is first used.
     slots: RefCell<Vec<Option<Val<'a>>>>,
     /// Of each name of the policy the key that it is in the file, by the place of the name in memory.
@@ -185,14 +222,20 @@ struct Judge<'a> {
     let_reads: RefCell<LetReads>,
     /// Traces that are not in use.
     traces: RefCell<Vec<Trace>>,
-    /// Whether expressions speak of what a variable holds.
-    speaking: RefCell<HashMap<(*const Expr, Slot), bool>>,
+    /// The number of what is given for parameters just now; none is given: 0.
+    within: Cell<u32>,
+    /// Those numbers, by the one outside and the arguments of the call.
+    insides: RefCell<HashMap<(u32, *const Expr), u32>>,
+    /// What was asked of expressions as they are written, with what is given in them.
+    answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
+    /// What places the subjects of the rule before, which may be those of this one.
+    around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
     counted: RefCell<HashMap<*const Binding, InFrame<Counted>>>,
     /// The node from which a loop variable came.
     origins: RefCell<Vec<Option<NodeId>>>,
-    /// While tracing a definition: the expressions given for its parameters.
-    arguments: RefCell<HashMap<Slot, &'a Expr>>,
+    /// While tracing a definition: the expressions given for its parameters, the innermost last.
+    arguments: RefCell<Vec<(Slot, &'a Expr)>>,
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
@@ -209,11 +252,20 @@ struct Judge<'a> {
     /// Whether what is read only places the rest.
     is_placing: Cell<bool>,
     /// What definitions without parameters read, where it only places the rest.
-    placed: RefCell<HashMap<*const Definition, Rc<Vec<Read>>>>,
+    placed: RefCell<HashMap<*const Definition, Rc<[Read]>>>,
     /// What decided them.
     traced: RefCell<HashMap<Block, Rc<Trace>>>,
     /// While a remedy is read off: the variables of the ranges for whose items it is sought.
     proposing: RefCell<Vec<Slot>>,
     steps: Cell<u64>,
     budget: u64,
+}
+
+impl Drop for Judge<'_> {
+    /// What evidence stands on is left to those who show it.
+    fn drop(&mut self) {
+        let settled =
+            Settled { stock: self.ground.take().into_stock(), tree: Arc::clone(self.tree), as_of: self.as_of };
+        self.nowhere.ground.set(Box::new(settled));
+    }
 }

@@ -1,214 +1,311 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
+use super::ground::{As, Label, STANDS, counted};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
-use crate::program::ir::{Binding, Expr, Kind, LetDef, List};
-use crate::source::Span;
-use crate::value::{Field, Lack, Scalar, Truth};
-use crate::verdict::{Fact, From, Place, Shortfall};
+use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
+use crate::value::{Field, Lack, Pointer, Scalar, Truth};
+use crate::verdict::{Fact, From, Missing, Piece, Place};
 use std::rc::Rc;
 use std::sync::Arc;
-
-/// A label per language.
-pub(super) type Label = Arc<[(Arc<str>, Arc<str>)]>;
 
 /// What it takes to gather one place and carry it on through an expression, in steps: so the places that a file's
 /// results hold are bounded with its steps.
 const GATHERED: usize = 50;
 
-/// One place that an expression reads.
-#[derive(Debug, Clone)]
+/// One place that an expression reads. The numbers are those of pieces of evidence.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Read {
-    pub(super) place: Place,
-    pub(super) policy: Span,
-    pub(super) found: Fact,
-    pub(super) label: Label,
+    /// Where it stands.
+    pub(super) at: u32,
+    /// By which expression it is asked for.
+    pub(super) asked: u32,
+    /// By which words of the policy.
+    pub(super) words: u32,
+    pub(super) found: u32,
+    /// Of a statement that is declared and does not count: why.
+    pub(super) short: Option<u32>,
     pub(super) from: From,
     /// What it lacks; `None`: it is settled.
     pub(super) lack: Option<Lack>,
-    /// Of a statement that is declared and does not count: why.
-    pub(super) short: Option<Box<Shortfall>>,
     /// Whether it only leads to another place.
     pub(super) context: bool,
     /// Whether the expression is this very value, not something worked out from it.
     pub(super) direct: bool,
 }
 
+impl Read {
+    /// As evidence, of which nothing was needed.
+    pub(super) fn piece(self, needed: Option<u32>, context: bool) -> Piece {
+        Piece::new(self.at, self.asked, self.found, needed, context || self.context)
+    }
+}
+
+/// What was read on from a place is not the expression itself.
+pub(super) fn indirect(reads: &mut [Read]) {
+    reads.iter_mut().for_each(|read| read.direct = false);
+}
+
+/// What was read on from a place only leads to others.
+pub(super) fn leading(reads: &mut [Read]) {
+    for read in reads {
+        read.context = true;
+        read.direct = false;
+    }
+}
+
+/// What was put behind so many others.
+pub(super) fn behind(reads: &mut [Read], before: usize) -> &mut [Read] {
+    reads.get_mut(before..).unwrap_or_default()
+}
+
 impl<'a> Judge<'a> {
-    /// Everything that a value expression reads, in source order. The first read of a plain path is direct.
-    pub(super) fn reads(&self, expr: &'a Expr) -> Vec<Read> {
-        if self.spent() {
-            return Vec::new();
-        }
-        let reads = self.gathered(expr);
-        self.charge(reads.len().saturating_mul(GATHERED));
-        reads
+    /// Everything that a value expression reads, in source order, as long as it is looked at. The first read of a plain
+    /// path is direct.
+    pub(super) fn with_reads<T>(&self, expr: &'a Expr, run: impl FnOnce(&mut Vec<Read>) -> T) -> T {
+        self.with_room(|reads| {
+            self.reads(expr, reads);
+            run(reads)
+        })
     }
 
-    fn gathered(&self, expr: &'a Expr) -> Vec<Read> {
+    /// Runs with room for what is read, which is used again.
+    pub(super) fn with_room<T>(&self, run: impl FnOnce(&mut Vec<Read>) -> T) -> T {
+        let mut reads = self.rooms.borrow_mut().pop().unwrap_or_default();
+        let result = run(&mut reads);
+        reads.clear();
+        self.rooms.borrow_mut().push(reads);
+        result
+    }
+
+    /// Puts everything that a value expression reads behind what was read before.
+    pub(super) fn reads(&self, expr: &'a Expr, out: &mut Vec<Read>) {
+        if self.spent() {
+            return;
+        }
+        let before = out.len();
+        self.gather(expr, out);
+        self.charge(out.len().saturating_sub(before).saturating_mul(GATHERED));
+    }
+
+    /// The same, of which nothing is the expression itself.
+    fn indirect_reads(&self, expr: &'a Expr, out: &mut Vec<Read>) {
+        let before = out.len();
+        self.reads(expr, out);
+        indirect(behind(out, before));
+    }
+
+    fn gather(&self, expr: &'a Expr, out: &mut Vec<Read>) {
         match &expr.kind {
-            Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => Vec::new(),
-            Kind::Previous if self.previous.is_some() => Vec::new(),
-            Kind::Previous => vec![self.outside(From::Previous, "previous", expr.span)],
-            Kind::Table(table) => self.table_read(*table, expr.span).into_iter().collect(),
-            Kind::Column(base, _) => self.indirect(self.reads(base)),
+            Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => {}
+            Kind::Previous if self.previous.is_some() => {}
+            Kind::Previous => out.push(self.outside(From::Previous, "previous", expr)),
+            Kind::Table(table) => out.extend(self.table_read(*table, expr)),
+            Kind::Column(base, _) => self.indirect_reads(base, out),
             Kind::Lookup(table, keys, _) => {
-                let mut out: Vec<Read> = keys.iter().flat_map(|key| self.indirect(self.reads(key))).collect();
-                out.extend(self.table_read(*table, expr.span));
-                out
+                keys.iter().for_each(|key| self.indirect_reads(key, out));
+                out.extend(self.table_read(*table, expr));
             }
-            Kind::Field(base, field) => self.field_reads(expr, base, field, false),
-            Kind::Follow(base, _) => self.follow_reads(expr, base),
+            Kind::Field(base, field) => self.field_reads(expr, base, field, false, out),
+            Kind::Follow(base, _) => self.follow_reads(expr, base, out),
             Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
-                Val::Record(Rec::Entry(map, place)) => self.entry_read(expr, map, place).into_iter().collect(),
-                _ => self.reads(base),
+                Val::Record(Rec::Entry(map, place)) => out.extend(self.entry_read(expr, map, place)),
+                _ => self.reads(base, out),
             },
-            Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                match argument {
-                    Some(argument) => self.reads(argument),
-                    None => self.slot_read(*slot, expr).into_iter().collect(),
-                }
-            }
-            Kind::Let(def) => self.of_let(def, false, || self.reads(&def.value)),
+            Kind::Slot(slot, _) => match self.given(*slot) {
+                Some(argument) => self.reads(argument, out),
+                None => out.extend(self.slot_read(*slot, expr)),
+            },
+            Kind::Let(def) => self.of_let(def, false, out, |out| self.reads(&def.value, out)),
             Kind::Call(def, args) if args.is_empty() && self.is_placing.get() => {
-                let read = || Rc::new(self.condensed_reads(self.reads(&def.body)));
-                kept(&self.placed, Arc::as_ptr(def), read).to_vec()
+                let placed = kept(&self.placed, Arc::as_ptr(def), || {
+                    self.with_reads(&def.body, |reads| self.condensed_reads(reads).into())
+                });
+                out.extend_from_slice(&placed);
             }
-            Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body)),
+            Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body, out)),
             Kind::OrElse(a, b) => {
                 if self.declared(a) {
-                    return self.reads(a);
+                    return self.reads(a, out);
                 }
-                let settled = |read: Read| Read { lack: None, direct: false, ..read };
-                let mut out: Vec<Read> = self.reads(a).into_iter().map(settled).collect();
-                out.extend(self.reads(b));
-                out
+                let before = out.len();
+                self.indirect_reads(a, out);
+                behind(out, before).iter_mut().for_each(|read| read.lack = None);
+                self.reads(b, out);
             }
             Kind::Choice(then, condition, otherwise) => {
-                let mut out = self.indirect(self.reads(condition));
-                match self.truth(condition) {
-                    Truth::True { .. } => out.extend(self.reads(then)),
-                    Truth::False { .. } => out.extend(self.reads(otherwise)),
-                    Truth::Unknown(_) => out.extend(self.reads(then).into_iter().chain(self.reads(otherwise))),
+                self.indirect_reads(condition, out);
+                let truth = self.truth(condition).value();
+                if truth != Some(false) {
+                    self.reads(then, out);
                 }
-                out
+                if truth != Some(true) {
+                    self.reads(otherwise, out);
+                }
             }
             Kind::Quantified(quantity, binding, body) => {
-                let amounts = quantity.amounts().flat_map(|amount| self.indirect(self.reads(&amount.value)));
-                self.range_reads(binding, Some(body)).into_iter().chain(amounts).collect()
+                self.range_reads(binding, Some(body), out);
+                quantity.amounts().for_each(|amount| self.indirect_reads(&amount.value, out));
             }
-            Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value)),
-            Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None),
-            Kind::AsShape(a, _) => self.indirect(self.reads(a)),
+            Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value), out),
+            Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None, out),
+            Kind::AsShape(a, _) => self.indirect_reads(a, out),
             Kind::Attested(attested) => {
-                let statement = self.statement_read(attested, expr.span);
-                let asked = expr.children().into_iter().filter(|_| statement.lack.is_none());
-                let asked: Vec<Read> = asked.flat_map(|child| self.indirect(self.reads(child))).collect();
-                [statement].into_iter().chain(asked).collect()
+                let statement = self.statement_read(attested, expr);
+                out.push(statement);
+                if statement.lack.is_none() {
+                    expr.each_child(&mut |child| self.indirect_reads(child, out));
+                }
             }
-            _ => {
-                let children = expr.children();
-                children.into_iter().flat_map(|child| self.indirect(self.reads(child))).collect()
-            }
+            _ => expr.each_child(&mut |child| self.indirect_reads(child, out)),
         }
     }
 
     /// What a `let` reads, or the way to what it is: gathered once while the variables hold what they hold.
-    pub(super) fn of_let(&self, def: &'a LetDef, is_way: bool, gather: impl FnOnce() -> Vec<Read>) -> Vec<Read> {
+    pub(super) fn of_let(
+        &self,
+        def: &'a LetDef,
+        is_way: bool,
+        out: &mut Vec<Read>,
+        gather: impl FnOnce(&mut Vec<Read>),
+    ) {
         let key = (std::ptr::from_ref(def), is_way, self.is_placing.get());
-        kept_in(&self.let_reads, self.frame.get(), key, gather).to_vec()
-    }
-
-    fn indirect(&self, reads: Vec<Read>) -> Vec<Read> {
-        reads.into_iter().map(|read| Read { direct: false, ..read }).collect()
+        let reads: Rc<Box<[Read]>> = kept_in(&self.let_reads, self.frame.get(), key, || {
+            self.with_room(|reads| {
+                gather(reads);
+                reads.as_slice().into()
+            })
+        });
+        out.extend_from_slice(&reads);
     }
 
     /// Runs inside a definition: its parameters hold the arguments, and are known to come from them.
-    pub(super) fn inside<T>(
-        &self,
-        def: &'a crate::program::ir::Definition,
-        args: &'a [Expr],
-        run: impl FnOnce(&Self) -> T,
-    ) -> T {
-        let values = args.iter().map(|arg| self.eval(arg)).collect();
-        // An argument that is itself a parameter stands for what that parameter stands for.
-        let exprs: Vec<&'a Expr> = args
-            .iter()
-            .map(|arg| match &arg.kind {
-                Kind::Slot(slot, _) => self.arguments.borrow().get(slot).copied().unwrap_or(arg),
+    pub(super) fn inside<T>(&self, def: &'a Definition, args: &'a [Expr], run: impl FnOnce(&Self) -> T) -> T {
+        self.with(&def.params, args, || {
+            let before = self.arguments.borrow().len();
+            let outer = self.within.get();
+            // An argument that is itself a parameter stands for what that parameter stands for.
+            let given = |arg: &'a Expr| match &arg.kind {
+                Kind::Slot(outer, _) => self.given(*outer).unwrap_or(arg),
                 _ => arg,
-            })
-            .collect();
-        let before: Vec<_> = {
-            let mut arguments = self.arguments.borrow_mut();
-            def.params.iter().zip(exprs).map(|(slot, arg)| (*slot, arguments.insert(*slot, arg))).collect()
-        };
-        let result = self.with(&def.params, values, || run(self));
-        let mut arguments = self.arguments.borrow_mut();
-        for (slot, old) in before {
-            match old {
-                Some(old) => arguments.insert(slot, old),
-                None => arguments.remove(&slot),
             };
-        }
-        result
+            if let ([slot], [arg]) = (def.params.as_slice(), args) {
+                let given = given(arg);
+                self.arguments.borrow_mut().push((*slot, given));
+            } else {
+                let given: Vec<(Slot, &'a Expr)> = def.params.iter().copied().zip(args.iter().map(given)).collect();
+                self.arguments.borrow_mut().extend(given);
+            }
+            if !args.is_empty() {
+                let mut insides = self.insides.borrow_mut();
+                let next = u32::try_from(insides.len()).unwrap_or(u32::MAX).saturating_add(1);
+                self.within.set(*insides.entry((outer, args.as_ptr())).or_insert(next));
+            }
+            let result = run(self);
+            self.within.set(outer);
+            self.arguments.borrow_mut().truncate(before);
+            result
+        })
     }
 
     /// What a field reads; of a list only its size, where `sized`.
-    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Field, sized: bool) -> Vec<Read> {
-        let mut out = self.way(base);
-        let read = |under: NodeId, place: Place, value: &Val<'a>, judge: &Self| Read {
-            place,
-            policy: expr.span,
-            found: match value {
-                Val::List(items) if sized => judge.size(items),
-                _ => judge.fact(value, &expr.ty),
-            },
-            label: field.titles.clone(),
-            from: judge.from(under),
-            lack: value.unsettled(),
-            short: None,
-            context: false,
-            direct: true,
+    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, sized: bool, out: &mut Vec<Read>) {
+        let before = out.len();
+        self.way(base, out);
+        let asked = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
+        let read = |under: NodeId, at: u32, found: u32, lack: Option<Lack>| {
+            let (asked, words) = asked();
+            let from = self.from(under);
+            Read { at, asked, words, found, short: None, from, lack, context: false, direct: true }
         };
         match self.eval(base) {
             Val::Record(Rec::Node(record)) => {
-                let value = self.eval(expr);
+                let value = self.field_of(record, field);
                 let node = self.get(record, &field.name);
-                let place = node.map_or_else(|| self.missing_place(record, &[&field.name]), |node| self.place(node));
-                let mut read = read(record, place, &value, self);
-                // What does not fit its type is stated all the same.
-                if node.is_some() && matches!(read.found, Fact::Undeclared) {
-                    read.found = Fact::Something;
-                }
-                out.reserve_exact(1);
-                out.push(read);
+                let at = match node {
+                    Some(node) => number(node),
+                    None => self.missing_field(record, field),
+                };
+                let found = match (&value, node) {
+                    (Val::List(items), _) if sized => self.size(items),
+                    (_, Some(_)) => STANDS,
+                    (_, None) => self.found(self.reader.fact(&value, &expr.ty)),
+                };
+                out.push(read(record, at, found, value.unsettled()));
             }
             Val::Record(Rec::Nothing(binding)) => {
                 let value = self.eval(expr);
                 if let Some(list) = self.list_read(binding) {
-                    out.push(Read {
-                        found: self.fact(&value, &expr.ty),
-                        label: joined(field, &list.label),
-                        lack: value.unsettled(),
-                        direct: false,
-                        ..list
-                    });
+                    let found = self.found(self.reader.fact(&value, &expr.ty));
+                    let label = |list: &Label| joined(field, list);
+                    let (asked, words) = self.ground.borrow_mut().beside(expr, list.asked, label);
+                    out.push(Read { asked, words, found, lack: value.unsettled(), direct: false, ..list });
                 }
             }
-            Val::Scalar(Scalar::None) => return self.reads(base),
+            Val::Scalar(Scalar::None) => {
+                out.truncate(before);
+                self.reads(base, out);
+            }
             _ => match self.undeclared_path(expr) {
                 Some((node, keys)) => {
-                    let place = self.missing_place(node, &keys);
+                    let at = self.apart(self.missing_place(node, &keys));
                     let lack = Some(self.eval(expr).lack().unwrap_or(Lack::Unstated));
-                    out.push(Read { lack, found: Fact::Undeclared, ..read(node, place, &Val::UNSTATED, self) });
+                    out.push(read(node, at, self.found(Fact::Undeclared), lack));
                 }
-                None => return self.reads(base),
+                None => {
+                    out.truncate(before);
+                    self.reads(base, out);
+                }
             },
         }
-        out
+    }
+
+    /// The number of a value that is found.
+    pub(super) fn found(&self, fact: Fact) -> u32 {
+        self.ground.borrow_mut().fact(fact)
+    }
+
+    /// The number of a place that is not a node.
+    fn apart(&self, place: Place) -> u32 {
+        self.ground.borrow_mut().place(place)
+    }
+
+    /// Whether a pointer leads to the place of a number.
+    pub(super) fn is_at(&self, at: u32, pointer: &Pointer) -> bool {
+        match self.tree.node(at as usize) {
+            Some(node) => self.tree.is_at(node, pointer),
+            None => self.ground.borrow().apart(at).is_some_and(|place| place.pointer == *pointer),
+        }
+    }
+
+    /// The number of the place of a field that a record lacks.
+    fn missing_field(&self, record: NodeId, field: &Field) -> u32 {
+        let key = (record, field.name.as_ptr());
+        kept(&self.lacking, key, || self.apart(self.missing_place(record, &[&field.name])))
+    }
+
+    /// The place of a number.
+    pub(super) fn place_at(&self, at: u32) -> Place {
+        let apart = self.ground.borrow().apart(at).cloned();
+        match (apart, self.tree.node(at as usize)) {
+            (None, Some(node)) => self.place(node),
+            (apart, _) => apart.unwrap_or(Place { pointer: Pointer::default(), span: None, write_at: None }),
+        }
+    }
+
+    /// What is not declared and would decide.
+    pub(super) fn missing(&self, read: &Read) -> Missing {
+        let place = self.place_at(read.at);
+        let ground = self.ground.borrow();
+        Missing {
+            place,
+            from: read.from,
+            label: ground.label(read.asked),
+            policy: ground.policy(read.asked).unwrap_or(self.tree.span(self.tree.root())),
+            open: read.lack == Some(Lack::Open),
+            short: read.short.and_then(|short| ground.short(short)),
+        }
     }
 
     /// For a path through records that are not declared: the nearest record that is, and the keys from there.
@@ -222,14 +319,14 @@ impl<'a> Judge<'a> {
         Some((node, keys))
     }
 
-    fn follow_reads(&self, expr: &'a Expr, base: &'a Expr) -> Vec<Read> {
+    fn follow_reads(&self, expr: &'a Expr, base: &'a Expr, out: &mut Vec<Read>) {
         let lost = self.eval(expr).lack().is_some();
-        let reads = self.reads(base);
-        if !lost {
-            return reads;
+        let before = out.len();
+        self.reads(base, out);
+        if lost {
+            // A reference that leads nowhere: its own place is what has to be mended.
+            behind(out, before).iter_mut().for_each(|read| read.lack = read.lack.or(Some(Lack::Unstated)));
         }
-        // A reference that leads nowhere: its own place is what has to be mended.
-        reads.into_iter().map(|read| Read { lack: read.lack.or(Some(Lack::Unstated)), ..read }).collect()
     }
 
     fn entry_read(&self, expr: &'a Expr, map: NodeId, place: usize) -> Option<Read> {
@@ -250,17 +347,15 @@ impl<'a> Judge<'a> {
 
     /// A value that is read as it stands.
     pub(super) fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
-        Read {
-            place: self.place(node),
-            policy: expr.span,
-            found: self.fact(value, &expr.ty),
-            label: Arc::default(),
-            from: self.from(node),
-            lack: value.unsettled(),
-            short: None,
-            context: false,
-            direct: true,
-        }
+        let found = self.found(self.reader.fact(value, &expr.ty));
+        self.plain(node, found, value.unsettled(), expr)
+    }
+
+    /// The same, of what was found.
+    pub(super) fn plain(&self, node: NodeId, found: u32, lack: Option<Lack>, expr: &'a Expr) -> Read {
+        let (asked, words) = self.ground.borrow_mut().asked((expr, As::Plain), Label::default, None);
+        let from = self.from(node);
+        Read { at: number(node), asked, words, found, short: None, from, lack, context: false, direct: true }
     }
 
     /// The document in which a node stands.
@@ -269,98 +364,104 @@ impl<'a> Judge<'a> {
     }
 
     /// Something that comes from outside the setup.
-    fn outside(&self, from: From, name: &str, policy: Span) -> Read {
-        let pointer = crate::value::Pointer::default().key(name);
-        Read {
-            place: Place { pointer, span: None, write_at: None },
-            policy,
-            found: Fact::Undeclared,
-            label: self.program.policy().header.languages.iter().map(|l| (Arc::clone(l), Arc::from(name))).collect(),
-            from,
-            lack: Some(Lack::Unstated),
-            short: None,
-            context: false,
-            direct: false,
-        }
+    fn outside(&self, from: From, name: &str, expr: &'a Expr) -> Read {
+        let pointer = Pointer::default().key(name);
+        let at = self.apart(Place { pointer, span: None, write_at: None });
+        let languages = &self.program.policy().header.languages;
+        let label = || languages.iter().map(|lang| (Arc::clone(lang), Arc::from(name))).collect();
+        let (asked, words) = self.ground.borrow_mut().asked((expr, As::Outside), label, None);
+        let (found, lack) = (self.found(Fact::Undeclared), Some(Lack::Unstated));
+        Read { at, asked, words, found, short: None, from, lack, context: false, direct: false }
     }
 
     /// A table that was not given.
-    fn table_read(&self, table: usize, policy: Span) -> Option<Read> {
+    fn table_read(&self, table: usize, expr: &'a Expr) -> Option<Read> {
         let table = self.program.policy().tables.get(table)?;
-        table.rows.is_none().then(|| self.outside(From::Table, &table.name, policy))
+        table.rows.is_none().then(|| self.outside(From::Table, &table.name, expr))
     }
 
     /// The statement that makes a clause attested, or its lack.
-    pub(super) fn statement_read(&self, attested: &'a crate::program::ir::Attested, policy: Span) -> Read {
-        let mut read = self.outside(From::Attestation, &attested.clause, policy);
+    pub(super) fn statement_read(&self, attested: &'a Attested, expr: &'a Expr) -> Read {
+        let mut read = self.outside(From::Attestation, &attested.clause, expr);
         let root = self.tree.root();
         match self.statement(attested) {
             Some(node) => {
-                read.place = self.place(node);
-                read.found = Fact::Something;
+                read.at = number(node);
+                read.found = self.found(Fact::Something);
                 read.lack = None;
             }
             None => match (self.short_statement(attested), self.tree.get(root, "attestations")) {
                 (Some((record, key, why)), _) => {
                     let field = self.tree.get(record, key);
-                    read.place = field.map_or_else(|| self.missing_place(record, &[key]), |field| self.place(field));
-                    read.short = Some(Box::new(why));
+                    let missing = || self.apart(self.missing_place(record, &[key]));
+                    read.at = field.map_or_else(missing, number);
+                    read.short = Some(self.ground.borrow_mut().shortfall(why));
                 }
-                (None, Some(list)) => read.place = self.place(list),
-                (None, None) => read.place = self.missing_place(root, &["attestations"]),
+                (None, Some(list)) => read.at = number(list),
+                (None, None) => read.at = self.apart(self.missing_place(root, &["attestations"])),
             },
         }
         read
     }
 
     /// The same, of a list that is only to be counted.
-    fn sized_reads(&self, list: &'a Expr) -> Vec<Read> {
-        let Kind::Field(base, field) = &list.kind else { return self.reads(list) };
+    fn sized_reads(&self, list: &'a Expr, out: &mut Vec<Read>) {
+        let Kind::Field(base, field) = &list.kind else { return self.reads(list, out) };
         if self.spent() {
-            return Vec::new();
+            return;
         }
-        let reads = self.field_reads(list, base, field, true);
-        self.charge(reads.len().saturating_mul(GATHERED));
-        reads
+        let before = out.len();
+        self.field_reads(list, base, field, true, out);
+        self.charge(out.len().saturating_sub(before).saturating_mul(GATHERED));
     }
 
     /// The list of a binding as a place.
     pub(super) fn list_read(&self, binding: &'a Binding) -> Option<Read> {
         let List::Expr(list) = &*binding.list else { return None };
-        let mut read = self.sized_reads(list).into_iter().find(|read| !read.context)?;
+        let mut read = self.with_room(|reads| {
+            self.sized_reads(list, reads);
+            reads.iter().find(|read| !read.context).copied()
+        })?;
         if let Ok(items) = self.range(&binding.list) {
             read.found = self.size(&items);
         }
         Some(Read { direct: false, ..read })
     }
 
+    /// The number of how many items there are.
+    pub(super) fn size(&self, items: &Items<'a>) -> u32 {
+        counted(self.reader.length(items)).unwrap_or_else(|| self.found(self.reader.size(items)))
+    }
+
     /// The list of a binding and the way to it, or the days between which its months lie.
-    pub(super) fn list_reads(&self, binding: &'a Binding) -> Vec<Read> {
-        let mut out = self.indirect(binding.list.exprs().flat_map(|expr| self.sized_reads(expr)).collect());
+    pub(super) fn list_reads(&self, binding: &'a Binding, out: &mut Vec<Read>) {
+        let before = out.len();
+        binding.list.exprs().for_each(|expr| self.sized_reads(expr, out));
+        indirect(behind(out, before));
         let is_list = matches!(&*binding.list, List::Expr(list) if !matches!(list.kind, Kind::List(_)));
         if let (true, Some(list), Ok(items)) =
-            (is_list, out.iter_mut().rfind(|read| !read.context), self.range(&binding.list))
+            (is_list, behind(out, before).iter_mut().rfind(|read| !read.context), self.range(&binding.list))
         {
             list.found = self.size(&items);
         }
-        out
     }
 
     /// What a range reads: its list, what keeps items in or out when that is not known, and the values of its items.
-    fn range_reads(&self, binding: &'a Binding, value: Option<&'a Expr>) -> Vec<Read> {
-        let mut out = self.list_reads(binding);
-        let mut inner = Vec::new();
-        let _ = self.each(binding, &mut |_, inside| {
-            if let (Truth::Unknown(_), Some(filter)) = (inside, &binding.filter) {
-                inner.extend(self.reads(filter).into_iter().filter(|read| read.lack.is_some()));
-            }
-            if let Some(value) = value {
-                inner.extend(self.reads(value));
-            }
+    fn range_reads(&self, binding: &'a Binding, value: Option<&'a Expr>, out: &mut Vec<Read>) {
+        self.list_reads(binding, out);
+        self.with_room(|inner| {
+            let _ = self.each(binding, &mut |_, inside| {
+                if let (Truth::Unknown(_), Some(filter)) = (inside, &binding.filter) {
+                    self.with_reads(filter, |reads| inner.extend(reads.iter().filter(|read| read.lack.is_some())));
+                }
+                if let Some(value) = value {
+                    self.reads(value, inner);
+                }
+            });
+            self.beside(binding, out);
+            indirect(inner);
+            out.append(inner);
         });
-        out.extend(self.beside(binding));
-        out.extend(self.indirect(inner));
-        out
     }
 
     /// The items of a range, entered one by one, at given places.
@@ -379,4 +480,9 @@ impl<'a> Judge<'a> {
 /// The field's label with the list's behind it: "Issued on (Cards)".
 fn joined(field: &Field, list: &Label) -> Label {
     list.iter().map(|(lang, title)| (Arc::clone(lang), Arc::from(format!("{} ({title})", field.title(lang))))).collect()
+}
+
+/// The number of a node's place.
+pub(super) fn number(node: NodeId) -> u32 {
+    u32::try_from(node.index()).unwrap_or(u32::MAX)
 }

@@ -1,14 +1,14 @@
 //! What would make a requirement true, read off the requirement, not searched.
 
-use super::Judge;
 use super::clash::{Mendable, crosses, touches};
 use super::fact::{constant_fact, scalar_fact};
 use super::items::State;
 use super::quantify::Counted;
 use super::value::{Rec, Val};
+use super::{Question, Judge};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity};
-use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Type};
+use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use std::sync::Arc;
 
@@ -126,10 +126,16 @@ impl<'a> Judge<'a> {
         let amounts = || quantity.amounts().map(|amount| &*amount.value);
         let asked = || filter.into_iter().chain(ends.iter().copied()).chain(amounts());
         // Another list would be gone through than the one whose items are changed.
-        let ways: Vec<Pointer> = self.list_reads(binding).into_iter().map(|read| read.place.pointer).collect();
+        let mut ways = Vec::new();
+        self.list_reads(binding, &mut ways);
+        let ways: Vec<Pointer> = ways.iter().map(|read| self.place_at(read.at).pointer).collect();
         let stays = |remedy: &Remedy| {
-            let crosses =
-                |pointer: &Pointer| ways.contains(pointer) || crosses(asked().chain([body]), binding.slot, pointer);
+            let crosses = |pointer: &Pointer| {
+                let Some(Step::Key(name)) = pointer.last() else { return false };
+                let key = self.tree.key(name).map(Question::Crosses);
+                ways.contains(pointer)
+                    || self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
+            };
             !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
         };
         self.proposing.borrow_mut().push(binding.slot);
@@ -302,7 +308,7 @@ impl<'a> Judge<'a> {
                         value => is_something(&value),
                     };
                     let item = items.iter().find(|item| stays(item) && can_be(self.scalar(item)))?;
-                    self.fact(&self.eval(item), &item.ty)
+                    self.reader.fact(&self.eval(item), &item.ty)
                 }
                 Kind::Param(place) => match self.program.param(*place)? {
                     crate::program::ir::Const::List(items) => constant_fact(items.first()?),

@@ -14,7 +14,7 @@ const NO_KEY: &str = "?";
 impl<'a> Judge<'a> {
     /// The part of a subject that an item of `each` gives; the variable holds the item.
     pub(super) fn part(&self, each: &'a Each, items: &Items<'a>, place: usize) -> SubjectPart {
-        let (value, node) = self.item(items, place);
+        let (value, node) = self.reader.item(items, place);
         let key = match &value {
             Val::Record(Rec::Node(record)) => self.key(*record, &each.key),
             Val::Record(Rec::Entry(map, place)) => match self.tree.kind(*map) {
@@ -54,7 +54,7 @@ impl<'a> Judge<'a> {
 
     /// The part of a subject when the list itself is not known.
     pub(super) fn unknown_part(&self, each: &'a Each) -> SubjectPart {
-        let place = self.list_read(&each.binding).map(|read| read.place);
+        let place = self.list_read(&each.binding).map(|read| self.place_at(read.at));
         SubjectPart { variable: Arc::clone(&each.binding.name), list: Arc::clone(&each.list_name), key: None, place }
     }
 }

@@ -5,24 +5,28 @@ use super::reads::Read;
 use super::{Judge, kept};
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
-use crate::source::{FileId, Span};
-use crate::value::{Pointer, Truth};
-use crate::verdict::{Evidence, Fact, From, Missing};
+use crate::value::Truth;
+use crate::verdict::{Fact, From, Missing, Piece};
 use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// From so many places on they are found by their hash.
-const MANY: usize = 16;
+const MANY: usize = 32;
+
+/// So many operands are few.
+const FEW: usize = 8;
 
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
-    pub(super) evidence: Vec<Evidence>,
-    pub(super) missing: Vec<Missing>,
+    pub(super) evidence: Vec<Piece>,
+    /// Of each piece where it stands, and by which words it is asked for.
+    keys: Vec<(u32, u32)>,
+    pub(super) missing: Vec<Read>,
     /// What stands in them already; of evidence also where, once there is much of it.
-    seen: HashMap<(Pointer, Option<FileId>, Span), usize>,
-    lacking: HashSet<(Pointer, From)>,
+    seen: HashMap<(u32, u32), usize>,
+    lacking: HashSet<(u32, From)>,
     /// Definitions without parameters of which all stands in it.
     blocks: HashSet<Block>,
     /// Whether what is found now only places the rest.
@@ -33,22 +37,15 @@ pub(super) struct Trace {
 pub(super) type Block = (*const Definition, bool, bool);
 
 impl Trace {
-    pub(super) fn read(&mut self, read: Read, needed: Option<(&'static str, Fact)>, context: bool) {
-        let evidence = Evidence {
-            place: read.place,
-            policy: read.policy,
-            found: read.found,
-            needed,
-            label: read.label,
-            context: context || read.context || self.aside,
-        };
-        self.add(evidence);
+    pub(super) fn read(&mut self, read: &Read, needed: Option<u32>, context: bool) {
+        self.add(read.piece(needed, context || self.aside), read.words);
     }
 
     /// Makes it as good as new.
     pub(super) fn clear(&mut self) {
-        let Self { evidence, missing, seen, lacking, blocks, aside } = self;
+        let Self { evidence, keys, missing, seen, lacking, blocks, aside } = self;
         evidence.clear();
+        keys.clear();
         missing.clear();
         seen.clear();
         lacking.clear();
@@ -57,46 +54,33 @@ impl Trace {
     }
 
     /// Evidence from the same place for the same words stands once.
-    pub(super) fn add(&mut self, evidence: Evidence) {
-        let known = if self.evidence.len() < MANY { self.by_looking(&evidence) } else { self.by_hash(&evidence) };
-        match known.and_then(|place| self.evidence.get_mut(place)) {
+    pub(super) fn add(&mut self, piece: Piece, words: u32) {
+        let key = (piece.at(), words);
+        let known =
+            if self.keys.len() < MANY { self.keys.iter().position(|known| *known == key) } else { self.by_hash(key) };
+        match known.map(|place| self.evidence.get_mut(place)) {
             // What decides here and only places elsewhere decides.
-            Some(known) if known.context && !evidence.context => *known = evidence,
+            Some(Some(known)) if known.context() && !piece.context() => *known = piece,
             Some(_) => {}
-            None => self.evidence.push(evidence),
+            None => {
+                self.evidence.push(piece);
+                self.keys.push(key);
+            }
         }
     }
 
-    /// Where the same stands already, while there is little to look through.
-    fn by_looking(&self, evidence: &Evidence) -> Option<usize> {
-        let same = |one: &Evidence| {
-            one.policy == evidence.policy
-                && file_of(one) == file_of(evidence)
-                && one.place.pointer == evidence.place.pointer
-        };
-        self.evidence.iter().position(same)
-    }
-
-    fn by_hash(&mut self, evidence: &Evidence) -> Option<usize> {
-        for (place, one) in self.evidence.iter().enumerate().skip(self.seen.len()) {
-            self.seen.insert((one.place.pointer.clone(), file_of(one), one.policy), place);
+    fn by_hash(&mut self, key: (u32, u32)) -> Option<usize> {
+        for (place, key) in self.keys.iter().enumerate().skip(self.seen.len()) {
+            self.seen.insert(*key, place);
         }
-        self.seen.get(&(evidence.place.pointer.clone(), file_of(evidence), evidence.policy)).copied()
+        self.seen.get(&key).copied()
     }
 
-    pub(super) fn lack(&mut self, read: Read) {
-        let open = read.lack == Some(crate::value::Lack::Open);
-        let Read { place, from, label, policy, short, .. } = read;
-        let missing = Missing { place, from, label, policy, open, short };
-        if self.lacking.insert((missing.place.pointer.clone(), missing.from)) {
-            self.missing.push(missing);
+    pub(super) fn lack(&mut self, read: &Read) {
+        if self.lacking.insert((read.at, read.from)) {
+            self.missing.push(*read);
         }
     }
-}
-
-/// The file of a place: the setup of last time has the same pointers.
-fn file_of(evidence: &Evidence) -> Option<FileId> {
-    evidence.place.span.map(|span| span.file)
 }
 
 /// What a leaf is about: how its truth comes from two sides.
@@ -108,6 +92,11 @@ struct Sides<'a> {
 }
 
 impl<'a> Judge<'a> {
+    /// What a trace found to be not declared.
+    pub(super) fn missing_in(&self, trace: &Trace) -> Vec<Missing> {
+        trace.missing.iter().map(|read| self.missing(read)).collect()
+    }
+
     /// Gathers what decided an expression. `want`: the truth that would satisfy the requirement.
     pub(super) fn trace(&self, expr: &'a Expr, want: bool, out: &mut Trace) {
         self.trace_of(expr, self.truth(expr), want, out);
@@ -125,13 +114,10 @@ impl<'a> Judge<'a> {
             Kind::Let(def) => self.trace_of(&def.value, truth, want, out),
             Kind::Call(def, args) if args.is_empty() => self.same_for_all(def, want, out),
             Kind::Call(def, args) => self.inside(def, args, |this| this.trace_of(&def.body, truth, want, out)),
-            Kind::Slot(slot, _) => {
-                let argument = self.arguments.borrow().get(slot).copied();
-                match argument {
-                    Some(argument) => self.trace_of(argument, truth, want, out),
-                    None => self.leaf(expr, truth, want, out),
-                }
-            }
+            Kind::Slot(slot, _) => match self.given(*slot) {
+                Some(argument) => self.trace_of(argument, truth, want, out),
+                None => self.leaf(expr, truth, want, out),
+            },
             Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
                 Truth::True { .. } => {
                     self.context(condition, true, out);
@@ -163,7 +149,7 @@ impl<'a> Judge<'a> {
                 if of_duration {
                     self.lacks(duration, out);
                 } else if !unknown {
-                    self.reads(duration).into_iter().for_each(|read| out.read(read, None, false));
+                    self.day_evidence(duration, false, out);
                 }
             }
             _ => self.leaf(expr, truth, want, out),
@@ -172,9 +158,9 @@ impl<'a> Judge<'a> {
 
     /// What an expression reads and is not settled.
     pub(super) fn lacks(&self, expr: &'a Expr, out: &mut Trace) {
-        for read in self.reads(expr).into_iter().filter(|read| read.lack.is_some()) {
-            out.lack(read);
-        }
+        self.with_reads(expr, |reads| {
+            reads.iter().filter(|read| read.lack.is_some()).for_each(|read| out.lack(read));
+        });
     }
 
     /// Traces a condition whose leaves only place the others.
@@ -202,32 +188,43 @@ impl<'a> Judge<'a> {
             let mut trace = Trace { aside: out.aside, ..Trace::default() };
             self.trace(&def.body, want, &mut trace);
             if out.aside {
-                trace.evidence = self.condensed(trace.evidence);
+                trace.evidence = self.condensed(&trace.evidence).into_owned();
+                let ground = self.ground.borrow();
+                trace.keys = trace.evidence.iter().map(|one| (one.at(), ground.words(one.asked()))).collect();
             }
             Rc::new(trace)
         });
-        traced.evidence.iter().for_each(|one| out.add(one.clone()));
-        for missing in &traced.missing {
-            if out.lacking.insert((missing.place.pointer.clone(), missing.from)) {
-                out.missing.push(missing.clone());
-            }
-        }
+        traced.evidence.iter().zip(&traced.keys).for_each(|(one, (_, words))| out.add(*one, *words));
+        traced.missing.iter().for_each(|read| out.lack(read));
     }
 
     /// What a condition that is not known reads and that is: it only places the others.
     fn aside(&self, expr: &'a Expr, out: &mut Trace) {
-        for read in self.placing(|this| this.reads(expr)).into_iter().filter(|read| read.lack.is_none()) {
-            out.read(Read { direct: false, ..read }, None, true);
-        }
+        self.placing(|this| {
+            this.with_reads(expr, |reads| {
+                reads.iter().filter(|read| read.lack.is_none()).for_each(|read| out.read(read, None, true));
+            });
+        });
     }
 
     /// The operands that have the value of the whole. For the mark of an empty range the others count too: whether they
     /// are known.
     fn operands(&self, items: &'a [Expr], whole: Truth, want: bool, out: &mut Trace) {
-        let truths: Vec<Truth> = items.iter().map(|item| self.truth(item)).collect();
+        // Few as they mostly are, they need no room of their own.
+        let (mut few, many);
+        let truths: &[Truth] = if let Some(few) = {
+            few = [Truth::UNSTATED; FEW];
+            few.get_mut(..items.len())
+        } {
+            few.iter_mut().zip(items).for_each(|(truth, item)| *truth = self.truth(item));
+            few
+        } else {
+            many = items.iter().map(|item| self.truth(item)).collect::<Vec<Truth>>();
+            &many
+        };
         let decides = |truth: &&Truth| truth.value() == whole.value();
         let marked = whole.value().is_some() && truths.iter().filter(decides).all(|truth| truth.is_vacuous());
-        for (item, truth) in items.iter().zip(&truths) {
+        for (item, truth) in items.iter().zip(truths) {
             if decides(&truth) {
                 self.trace_of(item, *truth, want, out);
             } else if marked {
@@ -330,7 +327,7 @@ impl<'a> Judge<'a> {
             if unknown {
                 self.lacks(&amount.value, out);
             } else {
-                self.reads(&amount.value).into_iter().for_each(|read| out.read(read, None, true));
+                self.day_evidence(&amount.value, true, out);
             }
         }
     }
@@ -338,8 +335,11 @@ impl<'a> Judge<'a> {
     /// The list itself: that it holds no more items decides too. Of an unknown share of nobody it is all there is.
     fn range_leaf(&self, binding: &'a Binding, known: Option<bool>, out: &mut Trace) {
         match known {
-            Some(_) => self.frame(binding).into_iter().for_each(|read| out.read(read, None, true)),
-            None => self.list_read(binding).into_iter().for_each(|read| out.lack(read)),
+            Some(_) => self.with_room(|reads| {
+                self.frame(binding, reads);
+                reads.iter().for_each(|read| out.read(read, None, true));
+            }),
+            None => self.list_read(binding).iter().for_each(|read| out.lack(read)),
         }
     }
 
@@ -365,36 +365,60 @@ impl<'a> Judge<'a> {
     }
 
     fn sides(&self, expr: &'a Expr, truth: Truth, sides: &Sides<'a>, want: bool, out: &mut Trace) {
-        let needed_left = match (&expr.kind, sides.right) {
-            (Kind::Matches(_, pattern), _) => want.then(|| ("matches", Fact::Pattern(pattern.text.clone()))),
-            (Kind::IsShape(_, shape), _) => Some((if want { "is" } else { "is not" }, Fact::Text(shape.name().into()))),
-            (Kind::State(row, _), _) => Some((row.words, Fact::Bool(want))),
-            (Kind::Declared(_, declared), _) => Some(("declared", Fact::Bool(want == *declared))),
-            (Kind::Empty(_), _) => Some(("empty", Fact::Bool(want))),
-            (_, Some(right)) => {
-                (!sides.words.0.is_empty()).then(|| (sides.words.0, self.fact(&self.eval(right), &right.ty)))
+        self.with_reads(sides.left, |reads| {
+            let left = reads.len();
+            if let Some(right) = sides.right {
+                self.reads(right, reads);
             }
-            _ => Some(("is", Fact::Bool(want))),
-        };
-        let needed_right = sides
-            .right
-            .filter(|_| !sides.words.1.is_empty())
-            .map(|_| (sides.words.1, self.fact(&self.eval(sides.left), &sides.left.ty)));
-        let (left, right) = (self.reads(sides.left), sides.right.map_or(Vec::new(), |right| self.reads(right)));
-        if truth.value().is_some() {
-            for (reads, needed) in [(left, needed_left), (right, needed_right)] {
+            if truth.value().is_none() {
+                // What cannot be read as what it should be (a version, an address) is declared, yet decides nothing.
+                let any_lack = reads.iter().any(|read| read.lack.is_some());
+                let lacking = reads.iter().filter(|read| read.lack.is_some() || !any_lack);
+                return lacking.for_each(|read| out.lack(read));
+            }
+            let needs: [&dyn Fn() -> Option<u32>; 2] =
+                [&|| self.needed_left(expr, sides, want), &|| self.value_needed(Some(sides.left), sides.words.1, want)];
+            let (left, right) = reads.split_at(left);
+            for (reads, needed) in [left, right].into_iter().zip(needs) {
+                let direct = reads.iter().any(|read| read.direct);
+                let needed = if direct { needed() } else { None };
                 for read in reads {
-                    let needed = if read.direct { needed.clone() } else { None };
-                    out.read(read, needed, false);
+                    out.read(read, needed.filter(|_| read.direct), false);
                 }
             }
-            return;
+        });
+    }
+
+    /// What is needed of the left side.
+    fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<u32> {
+        let fixed = |words: &'static str, fact: Fact| Some(self.ground.borrow_mut().need(expr, want, (words, fact)));
+        match (&expr.kind, sides.right) {
+            (Kind::Matches(_, pattern), _) => {
+                if want {
+                    fixed("matches", Fact::Pattern(pattern.text.clone()))
+                } else {
+                    None
+                }
+            }
+            (Kind::IsShape(_, shape), _) => fixed(if want { "is" } else { "is not" }, Fact::Text(shape.name().into())),
+            (Kind::State(row, _), _) => fixed(row.words, Fact::Bool(want)),
+            (Kind::Declared(_, declared), _) => fixed("declared", Fact::Bool(want == *declared)),
+            (Kind::Empty(_), _) => fixed("empty", Fact::Bool(want)),
+            (_, Some(_)) => self.value_needed(sides.right, sides.words.0, want),
+            _ => fixed("is", Fact::Bool(want)),
         }
-        // What cannot be read as what it should be (a version, an address) is declared, yet decides nothing.
-        let any_lack = left.iter().chain(&right).any(|read| read.lack.is_some());
-        for read in left.into_iter().chain(right).filter(|read| read.lack.is_some() || !any_lack) {
-            out.lack(read);
+    }
+
+    /// What one side is needed to be for the other's value.
+    fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<u32> {
+        let of = of.filter(|_| !words.is_empty())?;
+        if matches!(of.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf)
+            && let Some(known) = self.ground.borrow().known_need(of, want, words)
+        {
+            return Some(known);
         }
+        let fact = self.reader.fact(&self.eval(of), &of.ty);
+        Some(self.ground.borrow_mut().need(of, want, (words, fact)))
     }
 }
 

@@ -84,16 +84,16 @@ fn root(head: &[usize], start: usize) -> usize {
 #[derive(PartialEq, Eq, Hash)]
 struct Cause<'a> {
     verdict: Verdict,
-    places: Vec<&'a Pointer>,
+    places: Vec<Pointer>,
     remedy: Result<&'a Remedy, &'a [usize]>,
     waiver: Option<usize>,
 }
 
 fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {
     let judged = result.head()?;
-    let places: Vec<&Pointer> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| &e.place.pointer).collect(),
-        Verdict::Undetermined => judged.missing.iter().map(|m| &m.place.pointer).collect(),
+    let places: Vec<Pointer> = match judged.verdict {
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| e.place.pointer).collect(),
+        Verdict::Undetermined => judged.missing.iter().map(|m| m.place.pointer.clone()).collect(),
         Verdict::Pass | Verdict::NotApplicable => return None,
     };
     // What is not known is mended by stating it, whatever would be done about a breach.

@@ -4,7 +4,6 @@ use crate::operators::Operator;
 use crate::source::Span;
 pub use crate::syntax::ast::StrengthWord;
 use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
-use std::collections::HashSet;
 use std::sync::Arc;
 
 /// A place for a value while judging; every binder of a policy has its own.
@@ -410,11 +409,17 @@ impl Expr {
     /// The expressions directly inside it, in source order.
     #[must_use]
     pub fn children(&self) -> Vec<&Self> {
-        fn binding<'a>(b: &'a Binding, out: &mut Vec<&'a Expr>) {
-            out.extend(b.list.exprs());
-            out.extend(b.filter.as_deref());
+        let mut out = Vec::new();
+        self.each_child(&mut |child| out.push(child));
+        out
+    }
+
+    /// Visits the same one after the other.
+    pub fn each_child<'e>(&'e self, visit: &mut dyn FnMut(&'e Self)) {
+        fn binding<'e>(b: &'e Binding, visit: &mut dyn FnMut(&'e Expr)) {
+            b.list.exprs().for_each(&mut *visit);
+            b.filter.as_deref().into_iter().for_each(visit);
         }
-        let mut out: Vec<&Self> = Vec::new();
         match &self.kind {
             Kind::Broken
             | Kind::Const(_)
@@ -424,10 +429,10 @@ impl Expr {
             | Kind::Previous
             | Kind::Slot(..)
             | Kind::Table(_) => {}
-            Kind::Let(def) => out.push(&def.value),
+            Kind::Let(def) => visit(&def.value),
             Kind::Call(def, args) => {
-                out.extend(args);
-                out.push(&def.body);
+                args.iter().for_each(&mut *visit);
+                visit(&def.body);
             }
             Kind::Field(a, _)
             | Kind::Follow(a, _)
@@ -442,33 +447,32 @@ impl Expr {
             | Kind::AsShape(a, _)
             | Kind::Empty(a)
             | Kind::Map(_, a)
-            | Kind::DayOf(_, a) => out.push(a),
+            | Kind::DayOf(_, a) => visit(a),
             Kind::Lookup(_, items, _)
             | Kind::List(items)
             | Kind::And(items)
             | Kind::Or(items)
-            | Kind::Extreme { items, .. } => out.extend(items),
+            | Kind::Extreme { items, .. } => items.iter().for_each(visit),
             Kind::Implies(a, b)
             | Kind::Compare(_, a, b)
             | Kind::Combine(_, a, b)
             | Kind::Members(_, a, b)
             | Kind::OrElse(a, b)
             | Kind::About(a, b)
-            | Kind::DaysFrom(a, b) => out.extend([&**a, &**b]),
-            Kind::Choice(a, b, c) | Kind::Within(a, b, _, c) => out.extend([&**a, &**b, &**c]),
+            | Kind::DaysFrom(a, b) => [a, b].into_iter().for_each(|e| visit(e)),
+            Kind::Choice(a, b, c) | Kind::Within(a, b, _, c) => [a, b, c].into_iter().for_each(|e| visit(e)),
             Kind::Quantified(quantity, b, body) => {
-                out.extend(quantity.amounts().map(|amount| &*amount.value));
-                binding(b, &mut out);
-                out.push(body);
+                quantity.amounts().for_each(|amount| visit(&amount.value));
+                binding(b, visit);
+                visit(body);
             }
-            Kind::The(b) | Kind::Count(b) => binding(b, &mut out),
+            Kind::The(b) | Kind::Count(b) => binding(b, visit),
             Kind::Aggregate(_, value, b) => {
-                binding(b, &mut out);
-                out.push(value);
+                binding(b, visit);
+                visit(value);
             }
-            Kind::Attested(a) => out.extend([&a.signed, &a.within, &a.covering].into_iter().flatten()),
+            Kind::Attested(a) => [&a.signed, &a.within, &a.covering].into_iter().flatten().for_each(visit),
         }
-        out
     }
 
     /// What it shares with other expressions: the body of a definition, the value of a `let`.
@@ -495,20 +499,24 @@ impl Expr {
     /// Whether a test holds for it or anything inside it (definitions and lets included, each looked into once).
     #[must_use]
     pub fn any(&self, test: &dyn Fn(&Self) -> bool) -> bool {
-        self.any_unseen(test, &mut HashSet::new())
+        self.any_unseen(test, &mut Vec::new())
     }
 
-    fn any_unseen(&self, test: &dyn Fn(&Self) -> bool, seen: &mut HashSet<Shared>) -> bool {
+    fn any_unseen(&self, test: &dyn Fn(&Self) -> bool, seen: &mut Vec<Shared>) -> bool {
         if test(self) {
             return true;
         }
-        let again = self.shared().is_some_and(|shared| !seen.insert(shared));
-        let inner: Vec<&Self> = match &self.kind {
-            Kind::Call(_, args) if again => args.iter().collect(),
-            _ if again => Vec::new(),
-            _ => self.children(),
-        };
-        inner.into_iter().any(|child| child.any_unseen(test, seen))
+        let shared = self.shared();
+        let again = shared.is_some_and(|shared| seen.contains(&shared));
+        seen.extend(shared.filter(|_| !again));
+        let mut found = false;
+        let mut look = |child: &Self| found = found || child.any_unseen(test, seen);
+        match &self.kind {
+            Kind::Call(_, args) if again => args.iter().for_each(look),
+            _ if again => {}
+            _ => self.each_child(&mut look),
+        }
+        found
     }
 }
 

@@ -98,7 +98,7 @@ impl Teller<'_> {
             text: self.texts(|lang| sentence::sentence(self.header, result, head, lang)),
             lines: span.map(|span| self.lines(span)),
             pointer: pointer(result, head, span),
-            facts: head.deciding().take(FACTS).map(|one| self.evidence(one)).collect(),
+            facts: head.deciding().take(FACTS).map(|one| self.evidence(&one)).collect(),
             missing: head.missing.iter().take(MISSING).map(|one| self.missing(one)).collect(),
             remedy: self.remedy(head),
             waiver: result.waiver,
@@ -136,8 +136,8 @@ impl Teller<'_> {
 
 /// The pointer of the place that a result names; of what is missing, where it should be.
 fn pointer(result: &RuleResult, judged: &Judged, span: Option<Span>) -> String {
-    let evidence = judged.all_evidence().map(|one| &one.place);
-    let subject = result.subject.parts.iter().filter_map(|part| part.place.as_ref());
-    let mut places = judged.missing.iter().map(|one| &one.place).chain(evidence).chain(subject);
+    let evidence = judged.all_evidence().map(|one| one.place);
+    let subject = result.subject.parts.iter().filter_map(|part| part.place.clone());
+    let mut places = judged.missing.iter().map(|one| one.place.clone()).chain(evidence).chain(subject);
     places.find(|place| span.is_some() && place.span == span).map_or(String::new(), |place| place.pointer.to_string())
 }

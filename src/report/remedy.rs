@@ -6,6 +6,7 @@ use crate::outcome::pick;
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Step};
 use crate::verdict::{Evidence, Fact, Judged, Remedy, RemedyStep, Verdict};
+use std::sync::Arc;
 
 /// How many named items are listed before "and so many more".
 const SHOWN: usize = 8;
@@ -45,7 +46,7 @@ pub(super) fn occasion(judged: &Judged) -> Two {
 pub(super) fn is_past(judged: &Judged) -> bool {
     let mut deciding = judged.deciding().filter(|e| !matches!(e.needed, Some((_, Fact::NotYet | Fact::Undated))));
     let is_day = |e: &Evidence| matches!((&e.found, &e.needed), (Fact::Date(_), Some((_, Fact::Date(_)))));
-    judged.verdict == Verdict::Fail && judged.deciding().next().is_some() && deciding.all(is_day)
+    judged.verdict == Verdict::Fail && judged.deciding().next().is_some() && deciding.all(|e| is_day(&e))
 }
 
 /// The steps themselves: of a choice those of its first item, for they are the same for all.
@@ -58,7 +59,7 @@ fn leaves(step: &RemedyStep) -> Vec<&RemedyStep> {
     }
 }
 
-fn evidence<'a>(pointer: &Pointer, judged: &'a Judged) -> Option<&'a Evidence> {
+fn evidence(pointer: &Pointer, judged: &Judged) -> Option<Evidence> {
     judged.evidence_of_subject().find(|evidence| evidence.place.pointer == *pointer)
 }
 
@@ -138,9 +139,10 @@ fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
 
 /// A place as people name it: the field's label where the result knows it, with the path in the file.
 fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
-    let evidence = judged.all_evidence().map(|e| (&e.place.pointer, &e.label));
-    let missing = judged.missing.iter().map(|m| (&m.place.pointer, &m.label));
-    let label = evidence.chain(missing).find(|(place, _)| *place == pointer).map(|(_, label)| pick(label, lang.code()));
+    let evidence = judged.all_evidence().find(|e| e.place.pointer == *pointer).map(|e| e.label);
+    let missing = || judged.missing.iter().find(|m| m.place.pointer == *pointer).map(|m| Arc::clone(&m.label));
+    let label = evidence.or_else(missing);
+    let label = label.as_deref().map(|label| pick(label, lang.code()));
     let path = path(pointer, lang);
     match label.filter(|label| !label.is_empty()) {
         Some(label) => format!("{} ({path})", words::quote(label, lang)),

@@ -65,16 +65,18 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
     if let Some(counted) = counted(judged, lang) {
         return Some(counted);
     }
-    let clauses: Vec<String> = judged.deciding().map(|e| clause(judged, e, lang)).collect();
+    let deciding: Vec<Evidence> = judged.deciding().collect();
+    let clauses: Vec<String> = deciding.iter().map(|e| clause(judged, &deciding, e, lang)).collect();
     // A clause that says what is demanded has a semicolon of its own.
-    let demands = judged.deciding().any(|e| demand::of(judged, e, lang).is_some());
+    let demands = deciding.iter().any(|e| demand::of(judged, &deciding, e, lang).is_some());
     (!clauses.is_empty()).then(|| few(clauses, if demands { ". " } else { "; " }, lang))
 }
 
 /// Where a requirement cannot be judged and nothing else decided that: of what there is none.
 fn empty(judged: &Judged, lang: Lang) -> Option<String> {
     let none = judged.evidence_of_subject().find(|e| e.found == Fact::number(Number::ZERO))?;
-    Some(clause(judged, none, lang))
+    let deciding: Vec<Evidence> = judged.deciding().collect();
+    Some(clause(judged, &deciding, &none, lang))
 }
 
 fn counted(judged: &Judged, lang: Lang) -> Option<String> {
@@ -93,10 +95,10 @@ fn counted(judged: &Judged, lang: Lang) -> Option<String> {
 }
 
 /// One piece of evidence: what was found and, where the requirement does not hold, what it should be.
-fn clause(judged: &Judged, evidence: &Evidence, lang: Lang) -> String {
+fn clause(judged: &Judged, deciding: &[Evidence], evidence: &Evidence, lang: Lang) -> String {
     let label = named(&evidence.label, &evidence.place.pointer, lang);
     let found = states(&label, &evidence.found, lang);
-    match demand::of(judged, evidence, lang) {
+    match demand::of(judged, deciding, evidence, lang) {
         Some(demand) => format!("{found}; {demand}"),
         None => found,
     }

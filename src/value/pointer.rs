@@ -74,6 +74,21 @@ impl Pointer {
         places.last()
     }
 
+    /// This pointer without its last steps, so many of them.
+    fn above(&self, steps: usize) -> &Self {
+        (0..steps).fold(self, |at, _| at.0.as_ref().map_or(at, |link| &link.before))
+    }
+
+    /// The order of two pointers of the same length.
+    fn of_same_length(&self, other: &Self) -> Ordering {
+        match (&self.0, &other.0) {
+            (Some(a), Some(b)) if !Arc::ptr_eq(a, b) => {
+                a.before.of_same_length(&b.before).then_with(|| a.step.cmp(&b.step))
+            }
+            _ => Ordering::Equal,
+        }
+    }
+
     fn is(&self, other: &Self) -> bool {
         match (&self.0, &other.0) {
             (Some(one), Some(two)) => Arc::ptr_eq(one, two),
@@ -120,8 +135,12 @@ impl PartialOrd for Pointer {
 }
 
 impl Ord for Pointer {
+    /// By the first step that differs, from the top; one that ends before another comes first.
     fn cmp(&self, other: &Self) -> Ordering {
-        self.steps().cmp(&other.steps())
+        let (one, two) = (self.back().count(), other.back().count());
+        let common = one.min(two);
+        let of_common = self.above(one - common).of_same_length(other.above(two - common));
+        of_common.then(one.cmp(&two))
     }
 }
 

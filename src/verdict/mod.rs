@@ -2,9 +2,11 @@
 //!
 //! Must not know: how a verdict was reached, nor how it is shown.
 
+mod evidence;
 mod fact;
 mod remedy;
 
+pub use evidence::{Evidence, Ground, Piece, Pieces, Placed, Show};
 pub use fact::{Fact, Range};
 pub use remedy::{Remedy, RemedyStep};
 
@@ -210,24 +212,6 @@ pub enum Shortfall {
     Few(Option<Number>, Number),
 }
 
-/// Something that decided.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// Where it stands in the setup file.
-    pub place: Place,
-    /// Where the policy asks for it.
-    pub policy: Span,
-    /// What was found.
-    pub found: Fact,
-    /// What was needed, with the operator word that relates them (`on or before`, `has`, …); `None` for a value that
-    /// is only counted or carried.
-    pub needed: Option<(&'static str, Fact)>,
-    /// What the field is called, per language.
-    pub label: Arc<[(Arc<str>, Arc<str>)]>,
-    /// Whether it only places the others: a condition of a range, a reference that was followed.
-    pub context: bool,
-}
-
 /// What a rule is judged for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
@@ -297,13 +281,8 @@ pub struct Judged {
     pub total: Option<Fact>,
     /// What is not declared and would decide.
     pub missing: Vec<Missing>,
-    /// What decided, and what places it beside what places all of the subject.
-    pub evidence: Vec<Evidence>,
-    /// What places every requirement of the subject alike: the conditions that speak of it.
-    pub around: Arc<[Evidence]>,
-    /// What places every result of the rule alike: the conditions that do not speak of the subject. See
-    /// [`Self::all_evidence`].
-    pub scope: Arc<[Evidence]>,
+    /// What decided, and what places it. See [`Self::all_evidence`].
+    pub evidence: Pieces,
     /// What, changed in the file, would make the requirement true.
     pub remedy: Option<Remedy>,
     /// The policy's own sentence, worked out; empty when it has none or must not be said.
@@ -314,28 +293,20 @@ pub struct Judged {
 
 impl Judged {
     /// All evidence: what decided, then what places it, each place once for the same words.
-    pub fn all_evidence(&self) -> impl Iterator<Item = &Evidence> {
-        let further = self.scope.iter().filter(|one| !holds(&self.evidence, one) && !holds(&self.around, one));
-        self.evidence_of_subject().chain(further)
+    pub fn all_evidence(&self) -> impl Iterator<Item = Evidence> {
+        self.evidence.all()
     }
 
     /// The same, without what places every result of the rule.
-    pub fn evidence_of_subject(&self) -> impl Iterator<Item = &Evidence> {
-        self.evidence.iter().chain(self.around.iter().filter(|one| !holds(&self.evidence, one)))
+    pub fn evidence_of_subject(&self) -> impl Iterator<Item = Evidence> {
+        self.evidence.subject()
     }
 
     /// The evidence to show first: values of which something else was needed; without such, what else decided.
     /// Conditions of ranges and followed references only place the others, and are not among it.
-    pub fn deciding(&self) -> impl Iterator<Item = &Evidence> {
-        let needed = |e: &Evidence| !e.context && e.needed.is_some();
-        let any = self.evidence.iter().any(needed);
-        self.evidence.iter().filter(move |e| if any { needed(e) } else { !e.context })
+    pub fn deciding(&self) -> impl Iterator<Item = Evidence> {
+        self.evidence.deciding()
     }
-}
-
-/// Whether the same stands in some evidence already.
-fn holds(evidence: &[Evidence], one: &Evidence) -> bool {
-    evidence.iter().any(|own| own.policy == one.policy && own.place == one.place)
 }
 
 /// The result of one rule for one subject, in one mode.

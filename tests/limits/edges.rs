@@ -11,6 +11,7 @@ use kravkoll::source::Sources;
 use kravkoll::syntax;
 use kravkoll::value::Date;
 use kravkoll::verdict::{Fact, RemedyStep, RuleResult, Verdict};
+use std::sync::Arc;
 
 #[test]
 fn numbers_at_their_edge() {
@@ -126,7 +127,7 @@ fn patterns_at_their_edge() {
 }
 
 /// A policy and a setup, to be judged.
-pub(super) fn ready(rules: &str, setup: &str) -> (Program, Tree) {
+pub(super) fn ready(rules: &str, setup: &str) -> (Program, Arc<Tree>) {
     let mut sources = Sources::new();
     let mut read = |text: &str, syntax| document::read(&mut sources, "x", text.as_bytes(), String::new(), syntax);
     let schema = schema::load(&read(SCHEMA, Syntax::Json).tree.unwrap()).0.unwrap();
@@ -134,11 +135,11 @@ pub(super) fn ready(rules: &str, setup: &str) -> (Program, Tree) {
     let text = format!("{HEADER}{rules}");
     let file = sources.add("p.krav", text.as_str(), "");
     let policy = policy::check(&[vec![syntax::parse(file, &text).0]], file, &schema, &[]).0.unwrap();
-    (Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]), setup)
+    (Program::new(policy, Date::new(2026, 11, 23).unwrap(), &[]), setup.into())
 }
 
 /// The fewest steps in which a setup is judged.
-pub(super) fn fewest(program: &Program, setup: &Tree) -> u64 {
+pub(super) fn fewest(program: &Program, setup: &Arc<Tree>) -> u64 {
     let exhausted = |budget: u64| judge(program, setup, None, budget, 1).exhausted;
     let (mut under, mut enough) = (0, 1);
     while exhausted(enough) {
@@ -269,7 +270,7 @@ fn long_lists_are_cut_in_results() {
     for (count, named) in [(most, most), (most + 1, most)] {
         let tags: Vec<String> = (0..count).map(|i| format!("t{i}")).collect();
         let outcome = check(&must("tags has \"u\""), &format!("tags: [{}]", tags.join(", ")), Syntax::Yaml);
-        let found = &outcome.results[0].judged[0].evidence[0].found;
-        assert!(matches!(found, Fact::List(items) if items.len() == named), "{count}: {found:?}");
+        let found = outcome.results[0].judged[0].evidence.own().next().unwrap().found;
+        assert!(matches!(&found, Fact::List(items) if items.len() == named), "{count}: {found:?}");
     }
 }

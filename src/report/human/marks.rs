@@ -7,7 +7,7 @@ use crate::report::{demand, sentence};
 use crate::source::{Sources, Span};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Pointer, Step};
-use crate::verdict::{From, Judged, Missing};
+use crate::verdict::{Evidence, From, Judged, Missing};
 
 /// How many places of one result are pointed at.
 pub(super) const PLACES: usize = 3;
@@ -55,7 +55,8 @@ fn note(all: &mut Vec<Noted>, span: Span, form: Two, text: String, label: String
 impl Teller<'_> {
     pub(super) fn evidence_marks(&self, head: &Judged) -> Vec<Mark> {
         let mut all: Vec<Noted> = Vec::new();
-        for evidence in head.deciding() {
+        let deciding: Vec<Evidence> = head.deciding().collect();
+        for evidence in &deciding {
             let Some(span) = evidence.place.span else { continue };
             let known = all.iter().any(|noted| noted.span == span);
             // Of what is there one thing is said; of what a record lacks each thing.
@@ -64,7 +65,7 @@ impl Teller<'_> {
                 continue;
             }
             let label = sentence::named(&evidence.label, &evidence.place.pointer, self.lang);
-            match demand::of(head, evidence, self.lang) {
+            match demand::of(head, &deciding, evidence, self.lang) {
                 Some(text) if lacking => note(&mut all, span, s::AT_FIELD, text, words::quote(&label, self.lang)),
                 Some(text) => note(&mut all, span, s::AT_VALUE, text, String::new()),
                 None => note(&mut all, span, s::AT_VALUE, states(&label, &evidence.found, self.lang), String::new()),

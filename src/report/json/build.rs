@@ -258,7 +258,7 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
 fn beside(first: &Judged, shape: JudgedOf, one: &Judged, sources: &Sources) -> JudgedOf {
     let placed: Vec<_> = first.all_evidence().collect();
     let own = one.all_evidence().filter(|e| !e.context || !placed.contains(e));
-    JudgedOf { evidence: own.map(|e| evidence(e, sources)).collect(), ..shape }
+    JudgedOf { evidence: own.map(|e| evidence(&e, sources)).collect(), ..shape }
 }
 
 fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sources) -> JudgedOf {
@@ -276,7 +276,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
         needed: optional(judged.needed.as_ref()),
         total: optional(judged.total.as_ref()),
         missing: judged.missing.iter().map(|m| missing(m, sources)).collect(),
-        evidence: judged.all_evidence().map(|e| evidence(e, sources)).collect(),
+        evidence: judged.all_evidence().map(|e| evidence(&e, sources)).collect(),
         remedy: judged.remedy.as_ref().map(steps),
         remedy_text: judged.remedy.as_ref().and_then(|_| {
             let texts = theirs(header, |lang| remedy::remedy(judged, lang).unwrap_or_default());

@@ -8,8 +8,8 @@ use crate::outcome::{
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
 use crate::verdict::{
-    Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Strength,
-    Subject, SubjectPart, Verdict,
+    Evidence, Fact, From, Ground, Judged, Missing, Mode, Piece, Pieces, Place, Range, Reason, Remedy, RemedyStep,
+    RuleResult, Show, Strength, Subject, SubjectPart, Verdict,
 };
 use crate::waiver::{Placed, State};
 use std::sync::Arc;
@@ -109,9 +109,7 @@ impl World {
             needed: None,
             total: None,
             missing: Vec::new(),
-            evidence: Vec::new(),
-            around: Arc::default(),
-            scope: Arc::default(),
+            evidence: Pieces::default(),
             remedy: None,
             said: Vec::new(),
             policy: self.requirement("must clock on or before event.date - 14 days"),
@@ -411,12 +409,12 @@ pub(super) fn late(w: &World) -> Judged {
     let bound = Fact::Date(day("2018-08-18"));
     Judged {
         due: Some(day("2018-08-18")),
-        evidence: vec![w.evidence(
+        evidence: kept(vec![w.evidence(
             place.clone(),
             multi("Underlaget klart", "Basis fixed"),
             Fact::Date(day("2018-08-25")),
             Some(("on or before", bound.clone())),
-        )],
+        )]),
         remedy: Some(Remedy { steps: vec![RemedyStep::Set(place.pointer, bound)] }),
         said: said(
             "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14.",
@@ -443,7 +441,7 @@ fn few_experts(w: &World) -> Judged {
         found: Some(Fact::number(Number::ONE)),
         needed: Some(Fact::number(Number::int(3))),
         total: Some(Fact::Range(Box::new(Range { from: Number::int(25), to: Number::int(27) }))),
-        evidence: vec![
+        evidence: kept(vec![
             w.evidence(
                 w.place(&["persons", "0", "roles"], "[expert, kontaktperson]", 0),
                 multi("Roller", "Roles"),
@@ -456,7 +454,7 @@ fn few_experts(w: &World) -> Judged {
                 Fact::List(Vec::new()),
                 Some(("has", Fact::Enum("expert".into(), roles()))),
             ),
-        ],
+        ]),
         remedy: Some(Remedy {
             steps: vec![RemedyStep::Choose {
                 count: 2,
@@ -506,7 +504,7 @@ fn not_ended(w: &World) -> Judged {
 
 fn remark(w: &World) -> Judged {
     Judged {
-        evidence: vec![
+        evidence: kept(vec![
             w.evidence(
                 w.place(&["persons", "0", "licensed"], "false", 0),
                 multi("Legitimerad", "Licensed"),
@@ -520,19 +518,19 @@ fn remark(w: &World) -> Judged {
                 Some(("on or after", Fact::Date(day("2018-09-01")))),
             ),
             w.evidence(w.nowhere(&["x"]), multi("Ledtid", "Lead time"), Fact::Duration(Duration::Days(14)), None),
-        ],
+        ]),
         ..w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE))
     }
 }
 
 fn met(w: &World) -> Judged {
     Judged {
-        evidence: vec![w.evidence(
+        evidence: kept(vec![w.evidence(
             w.place(&["persons", "0", "licensed"], "false", 0),
             multi("Legitimerad", "Licensed"),
             Fact::Bool(true),
             Some(("=", Fact::Bool(true))),
-        )],
+        )]),
         ..w.judged(Strength::Must, Verdict::Pass, Some(Truth::TRUE))
     }
 }
@@ -546,4 +544,34 @@ fn nothing_there(w: &World) -> Judged {
         reason: Some(Reason::Vacuous),
         ..w.judged(Strength::Must, Verdict::NotApplicable, Some(Truth::True { vacuous: true }))
     }
+}
+
+/// Evidence that is what it shows.
+#[derive(Debug)]
+struct Told(Vec<Evidence>);
+
+impl Show for Told {
+    fn show(&self, piece: Piece) -> Evidence {
+        self.0[piece.at() as usize].clone()
+    }
+}
+
+/// Evidence as a judgement keeps it.
+pub(super) fn kept(evidence: Vec<Evidence>) -> Pieces {
+    let piece = |(place, one): (usize, &Evidence)| {
+        let place = u32::try_from(place).unwrap();
+        Piece::new(place, 0, 0, one.needed.as_ref().map(|_| place), one.context)
+    };
+    let own = evidence.iter().enumerate().map(piece).collect();
+    let ground = Ground::default();
+    ground.set(Box::new(Told(evidence)));
+    let placed = crate::verdict::Placed { ground: ground.into(), ..crate::verdict::Placed::default() };
+    Pieces { own, placed: placed.into() }
+}
+
+/// Changes what a judgement shows.
+pub(super) fn change(judged: &mut Judged, change: impl FnOnce(&mut Vec<Evidence>)) {
+    let mut evidence: Vec<Evidence> = judged.evidence.own().collect();
+    change(&mut evidence);
+    judged.evidence = kept(evidence);
 }

@@ -1,6 +1,6 @@
 //! Machine output: every output is tested against the published schema, and what a schema cannot say is tested here.
 
-use super::build::{World, alone, at, late, multi, pointer, subject};
+use super::build::{World, alone, at, change, late, multi, pointer, subject};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::outcome::{Exit, Run};
@@ -295,7 +295,7 @@ fn harmful_characters_are_escaped_and_read_back_as_they_were() {
     let mut run = world.run();
     let text = "a\u{202e}b\u{7f}\u{1b}\u{e0041}\u{2028}å😀\"";
     run.files[0].results[0].judged[0].said = vec![("sv".into(), vec![SaidPiece::Text(text.into())])];
-    run.files[0].results[0].judged[0].evidence[0].label = multi(text, text).into();
+    change(&mut run.files[0].results[0].judged[0], |evidence| evidence[0].label = multi(text, text).into());
     let out = shown("json", &run, &world.sources, &View::new(Lang::Sv));
     assert!(!out.chars().any(|c| c != '\n' && crate::report::safe::harmful(c)));
     assert_eq!(valid(&out)["files"][0]["results"][0]["text"]["sv"], text);

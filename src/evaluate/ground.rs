@@ -1,0 +1,285 @@
+//! What pieces of evidence stand on: each expression, place and value that they name stands here once, and a piece has
+//! its number.
+
+use super::reader::Reader;
+use crate::document::{NodeId, Tree};
+use crate::program::ir::Expr;
+use crate::source::{FileId, Span};
+use crate::value::{Date, Field, Number, Pointer, Type};
+use crate::verdict::{Evidence, Fact, Piece, Place, Shortfall, Show};
+use foldhash::HashMap;
+use std::sync::Arc;
+
+/// A label per language.
+pub(super) type Label = Arc<[(Arc<str>, Arc<str>)]>;
+
+/// From here on the number of a place is not that of a node of the file.
+const APART: u32 = 1 << 31;
+
+/// A value is what stands at the place, read by the expression.
+pub(super) const STANDS: u32 = u32::MAX;
+
+/// Up to here the number of a value is how many items there are.
+const COUNTS: u32 = 1 << 30;
+
+/// An expression by its place in memory, and as what it is told of.
+pub(super) type Told = (*const Expr, As);
+
+/// As what an expression is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum As {
+    /// A field, with its label.
+    Field,
+    /// A value without a label.
+    Plain,
+    /// Something from outside the file.
+    Outside,
+    /// A field of a record that is not there, beside the label of the list that does not hold it.
+    Absent(u32),
+}
+
+/// What an expression asks for.
+#[derive(Debug)]
+struct Asked {
+    policy: Span,
+    /// The first that has the same words.
+    words: u32,
+    label: Label,
+    ty: Type,
+    field: Option<Arc<Field>>,
+}
+
+/// What the pieces of one judge stand on.
+#[derive(Debug, Default)]
+pub(super) struct Stock {
+    asked: Vec<Asked>,
+    places: Vec<Place>,
+    facts: Vec<Fact>,
+    needs: Vec<(&'static str, Fact)>,
+}
+
+/// The same while it is judged, with what finds what is there already.
+#[derive(Debug, Default)]
+pub(super) struct Ground {
+    stock: Stock,
+    asked_of: HashMap<Told, (u32, u32)>,
+    words_of: HashMap<Span, u32>,
+    /// What was asked for, without its label.
+    bare_of: HashMap<u32, (u32, u32)>,
+    place_of: HashMap<(Pointer, Option<FileId>), u32>,
+    need_of: HashMap<(*const Expr, &'static str, bool), u32>,
+    shortfalls: Vec<Shortfall>,
+}
+
+/// A number for the next of some things.
+fn next<T>(of: &[T]) -> u32 {
+    u32::try_from(of.len()).unwrap_or(u32::MAX)
+}
+
+impl Stock {
+    fn words(&self, asked: u32) -> u32 {
+        self.asked.get(asked as usize).map_or(asked, |of| of.words)
+    }
+
+    fn apart(&self, at: u32) -> Option<&Place> {
+        if at < APART { None } else { self.places.get((at ^ APART) as usize) }
+    }
+}
+
+impl Ground {
+    /// What an expression asks for, told as it is: its number, and that of its words.
+    pub(super) fn asked(
+        &mut self,
+        (expr, told): (&Expr, As),
+        label: impl FnOnce() -> Label,
+        field: Option<&Arc<Field>>,
+    ) -> (u32, u32) {
+        let key = (std::ptr::from_ref(expr), told);
+        if let Some(known) = self.asked_of.get(&key) {
+            return *known;
+        }
+        let known = self.ask(expr.span, label(), expr.ty.clone(), field.cloned());
+        self.asked_of.insert(key, known);
+        known
+    }
+
+    fn ask(&mut self, policy: Span, label: Label, ty: Type, field: Option<Arc<Field>>) -> (u32, u32) {
+        let asked = next(&self.stock.asked);
+        let words = *self.words_of.entry(policy).or_insert(asked);
+        self.stock.asked.push(Asked { policy, words, label, ty, field });
+        (asked, words)
+    }
+
+    /// The same as is asked for already, beside another label.
+    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> (u32, u32) {
+        let key = (std::ptr::from_ref(expr), As::Absent(asked));
+        if let Some(known) = self.asked_of.get(&key) {
+            return *known;
+        }
+        let Some(of) = self.stock.asked.get(asked as usize) else { return (asked, asked) };
+        let (policy, label) = (of.policy, label(&of.label));
+        let known = self.ask(policy, label, Type::Broken, None);
+        self.asked_of.insert(key, known);
+        known
+    }
+
+    /// The same without a label: of a list that stands for its items.
+    pub(super) fn bare(&mut self, asked: u32) -> (u32, u32) {
+        if let Some(known) = self.bare_of.get(&asked) {
+            return *known;
+        }
+        let Some(policy) = self.stock.asked.get(asked as usize).map(|asked| asked.policy) else {
+            return (asked, asked);
+        };
+        let known = self.ask(policy, Label::default(), Type::Broken, None);
+        self.bare_of.insert(asked, known);
+        known
+    }
+
+    /// The words by which something is asked for.
+    pub(super) fn words(&self, asked: u32) -> u32 {
+        self.stock.words(asked)
+    }
+
+    pub(super) fn policy(&self, asked: u32) -> Option<Span> {
+        self.stock.asked.get(asked as usize).map(|asked| asked.policy)
+    }
+
+    pub(super) fn label(&self, asked: u32) -> Label {
+        self.stock.asked.get(asked as usize).map_or_else(Label::default, |asked| Arc::clone(&asked.label))
+    }
+
+    /// The number of a place that is not a node.
+    pub(super) fn place(&mut self, place: Place) -> u32 {
+        let next = next(&self.stock.places);
+        let file = place.span.map(|span| span.file);
+        let known = *self.place_of.entry((place.pointer.clone(), file)).or_insert(next);
+        if known == next {
+            self.stock.places.push(place);
+        }
+        APART | known
+    }
+
+    /// The place of a number, when it is not a node.
+    pub(super) fn apart(&self, at: u32) -> Option<&Place> {
+        self.stock.apart(at)
+    }
+
+    /// What is left when all is judged.
+    pub(super) fn into_stock(self) -> Stock {
+        self.stock
+    }
+
+    /// The number of a value; of one that is the same as the last one that of the last.
+    pub(super) fn fact(&mut self, fact: Fact) -> u32 {
+        if let Fact::Number(number) = &fact
+            && let Some(count) = number.to_i64().and_then(|count| u32::try_from(count).ok()).filter(|n| *n < COUNTS)
+        {
+            return count;
+        }
+        if self.stock.facts.last() != Some(&fact) {
+            self.stock.facts.push(fact);
+        }
+        COUNTS.saturating_add(next(&self.stock.facts)).saturating_sub(1)
+    }
+
+    /// The number of what is needed by an expression; the same as last time where that is the same.
+    pub(super) fn need(&mut self, expr: &Expr, want: bool, (words, fact): (&'static str, Fact)) -> u32 {
+        let key = (std::ptr::from_ref(expr), words, want);
+        let known = self.need_of.get(&key).copied();
+        if let Some(known) =
+            known.filter(|known| self.stock.needs.get(*known as usize).is_some_and(|(_, old)| *old == fact))
+        {
+            return known;
+        }
+        let next = next(&self.stock.needs);
+        self.stock.needs.push((words, fact));
+        self.need_of.insert(key, next);
+        next
+    }
+
+    /// What is needed by an expression, where that is the same each time.
+    pub(super) fn known_need(&self, expr: &Expr, want: bool, words: &'static str) -> Option<u32> {
+        self.need_of.get(&(std::ptr::from_ref(expr), words, want)).copied()
+    }
+
+    pub(super) fn shortfall(&mut self, why: Shortfall) -> u32 {
+        self.shortfalls.push(why);
+        next(&self.shortfalls).saturating_sub(1)
+    }
+
+    pub(super) fn short(&self, number: u32) -> Option<Box<Shortfall>> {
+        self.shortfalls.get(number as usize).cloned().map(Box::new)
+    }
+}
+
+/// The number of how many items there are.
+pub(super) fn counted(count: usize) -> Option<u32> {
+    u32::try_from(count).ok().filter(|count| *count < COUNTS)
+}
+
+/// The ground of a judge that is done, with the file.
+#[derive(Debug)]
+pub(super) struct Settled {
+    pub(super) stock: Stock,
+    pub(super) tree: Arc<Tree>,
+    pub(super) as_of: Date,
+}
+
+impl Settled {
+    fn place(&self, at: u32) -> Place {
+        match (self.tree.node(at as usize), self.stock.apart(at)) {
+            (_, Some(place)) => place.clone(),
+            (Some(node), None) => {
+                Place { pointer: self.tree.pointer(node), span: Some(self.tree.span(node)), write_at: None }
+            }
+            (None, None) => Place { pointer: Pointer::default(), span: None, write_at: None },
+        }
+    }
+
+    fn found(&self, piece: Piece) -> Fact {
+        let found = piece.found();
+        if found == STANDS {
+            let reader = Reader { tree: &self.tree, tables: &[], as_of: self.as_of };
+            let asked = self.stock.asked.get(piece.asked() as usize);
+            let field = asked.and_then(|asked| Some((asked.field.as_deref()?, &asked.ty)));
+            return match (self.tree.node(piece.at() as usize), field) {
+                (Some(node), Some((field, ty))) => reader.found(node, field, ty),
+                _ => Fact::Undeclared,
+            };
+        }
+        match found.checked_sub(COUNTS) {
+            None => Fact::number(Number::count(found as usize)),
+            Some(place) => self.stock.facts.get(place as usize).cloned().unwrap_or(Fact::Undeclared),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// What a field of a record holds, as it is told: what does not fit its type is stated all the same.
+    fn found<'a>(&'a self, node: NodeId, field: &'a Field, ty: &Type) -> Fact {
+        match self.fact(&Reader::read(self, node, field), ty) {
+            Fact::Undeclared => Fact::Something,
+            fact => fact,
+        }
+    }
+}
+
+impl Show for Settled {
+    fn show(&self, piece: Piece) -> Evidence {
+        let asked = self.stock.asked.get(piece.asked() as usize);
+        let needed = piece.needed().and_then(|needed| self.stock.needs.get(needed as usize));
+        Evidence {
+            place: self.place(piece.at()),
+            policy: asked.map_or(self.tree.span(self.tree.root()), |asked| asked.policy),
+            found: self.found(piece),
+            needed: needed.cloned(),
+            label: asked.map_or_else(Label::default, |asked| Arc::clone(&asked.label)),
+            context: piece.context(),
+        }
+    }
+
+    fn is_same(&self, one: Piece, other: Piece) -> bool {
+        one.at() == other.at() && self.stock.words(one.asked()) == self.stock.words(other.asked())
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands in the file, as values: of a field, of a type, of the items of a list. Nothing but the file, the tables and
+//! the day is needed for that.
+
+use super::value::{Items, Rec, Val};
+use crate::document::{Kind, NodeId, Tree};
+use crate::program::Table;
+use crate::value::{Date, Day, Field, Lack, Month, Scalar, Truth, Type};
+use std::borrow::Cow;
+
+/// Reads values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader<'a> {
+    pub(super) tree: &'a Tree,
+    pub(super) tables: &'a [Table],
+    pub(super) as_of: Date,
+}
+
+impl<'a> Reader<'a> {
+    /// Some day after the day of judgement.
+    pub(super) fn ahead(&self, plan: Option<Date>) -> Day {
+        Day::Ahead { from: self.as_of.tomorrow().unwrap_or(Date::MAX), to: Date::MAX, plan }
+    }
+
+    /// A declared value, by its field. What does not fit the type is a structural finding, and here not known.
+    pub(super) fn read(&self, node: NodeId, field: &'a Field) -> Val<'a> {
+        let Ok(ty) = &field.kind else { return Val::UNSTATED };
+        if !field.not_yet && !field.may_be_none {
+            return self.read_as(node, ty);
+        }
+        let text = self.tree.text(node);
+        if field.may_be_none && text == Some("none") {
+            return Val::Scalar(Scalar::None);
+        }
+        if !field.not_yet {
+            return self.read_as(node, ty);
+        }
+        match text {
+            Some("undated") => Val::Scalar(Scalar::Day(Day::Undated)),
+            Some(text) => match Date::parse(text) {
+                Some(date) if date > self.as_of => Val::Scalar(Scalar::Day(self.ahead(Some(date)))),
+                Some(date) => Val::Scalar(Scalar::Day(Day::Exact(date))),
+                None => Val::UNSTATED,
+            },
+            None => Val::UNSTATED,
+        }
+    }
+
+    /// A declared value of a type.
+    pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
+        let unknown = Scalar::Unknown(Lack::Unstated);
+        Val::Scalar(match (ty, self.tree.kind(node)) {
+            (Type::Bool, Kind::Bool(value)) => Scalar::Bool(Truth::known(value)),
+            (Type::Number, Kind::Number(number)) => Scalar::number(number),
+            (Type::Text, Kind::Text(text)) => Scalar::Text(Cow::Borrowed(text)),
+            (Type::Enum(kind), Kind::Text(text)) if kind.has(text) => Scalar::Text(Cow::Borrowed(text)),
+            (Type::Date, Kind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
+            (Type::Month, Kind::Text(text)) => Month::parse(text).map_or(unknown, Scalar::Month),
+            (Type::List(item), Kind::List(_)) => return Val::List(Items::Nodes(node, item)),
+            (Type::Record(_), Kind::Record(_)) => return Val::Record(Rec::Node(node)),
+            (Type::Map(_), Kind::Record(_)) => return Val::List(Items::Map(node)),
+            _ => unknown,
+        })
+    }
+
+    /// How many items there are.
+    pub(super) fn length(&self, items: &Items<'a>) -> usize {
+        match items {
+            Items::Nodes(list, _) => self.tree.items(*list).len(),
+            Items::Map(map) => match self.tree.kind(*map) {
+                Kind::Record(entries) => entries.len(),
+                _ => 0,
+            },
+            Items::Rows(table) => {
+                let rows = self.tables.get(*table).and_then(|table| table.rows.as_ref());
+                rows.map_or(0, Vec::len)
+            }
+            Items::Months(months) => months.len(),
+            Items::Values(values) => values.len(),
+        }
+    }
+
+    /// An item, and the node from which it came.
+    pub(super) fn item(&self, items: &Items<'a>, place: usize) -> (Val<'a>, Option<NodeId>) {
+        match items {
+            Items::Nodes(list, ty) => match self.tree.items(*list).get(place) {
+                Some(node) => (self.read_as(*node, ty), Some(*node)),
+                None => (Val::UNSTATED, None),
+            },
+            Items::Map(map) => {
+                let node = match self.tree.kind(*map) {
+                    Kind::Record(entries) => entries.get(place).map(|entry| entry.value),
+                    _ => None,
+                };
+                (Val::Record(Rec::Entry(*map, place)), node)
+            }
+            Items::Rows(table) => (Val::Record(Rec::Row(*table, place)), None),
+            Items::Months(months) => {
+                (months.get(place).map_or(Val::UNSTATED, |m| Val::Scalar(Scalar::Month(*m))), None)
+            }
+            Items::Values(values) => (values.get(place).cloned().unwrap_or(Val::UNSTATED), None),
+        }
+    }
+}
