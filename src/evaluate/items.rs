@@ -4,7 +4,7 @@ use super::value::{Items, Rec, Val};
 use super::{Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
-use crate::value::{Lack, Month, Scalar, Truth, nfc};
+use crate::value::{Date, Lack, Month, Scalar, Truth, nfc};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::rc::Rc;
@@ -153,10 +153,8 @@ impl<'a> Judge<'a> {
 
     fn month_bound(&self, day: &'a Expr) -> Result<Month, Lack> {
         match self.scalar(day) {
-            Scalar::Day(day) => match day.bound() {
-                Some(date) => Ok(date.month()),
-                None => Err(if day.bounds().is_some() { Lack::Open } else { Lack::Unstated }),
-            },
+            // Of a day that lies ahead a plan could be declared today, and it would be used.
+            Scalar::Day(day) => day.bound().map(Date::month).ok_or(Lack::Unstated),
             other => Err(other.lack().unwrap_or(Lack::Unstated)),
         }
     }

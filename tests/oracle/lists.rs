@@ -51,7 +51,12 @@ impl<'a> Judge<'a> {
             List::Of(e) => self.eval(e, env),
             List::Months(from, to) => {
                 let [from, to] = [from, to].map(|e| {
-                    let month = self.op("month of", &[&self.as_bound(true, || self.eval(e, env))]);
+                    let day = self.as_bound(true, || self.eval(e, env));
+                    let mut month = self.op("month of", &[&day]);
+                    // A plan could be declared today, and would be used (D-71).
+                    if month.one().is_none_or(|m| *m == Any) && day.set.iter().any(|v| matches!(v, NotYet | Day(_))) {
+                        month.why.extend(unstated());
+                    }
                     // Up to `none` there is no telling which they are.
                     if month.one() == Some(&Nil) { Out::known(Any) } else { month }
                 });
