@@ -4,7 +4,7 @@ use super::fact::scalar_fact;
 use super::quantify::Counted;
 use super::reads::Read;
 use super::remedy::is_something;
-use super::{Question, Judge, kept};
+use super::{Judge, Question, kept};
 use crate::program::ir::{Binding, Expr, Kind, Slot};
 use crate::value::{Pointer, Scalar, Step, Type, nfc};
 use crate::verdict::{Fact, Remedy, RemedyStep};

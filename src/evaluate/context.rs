@@ -268,7 +268,8 @@ impl<'a> Judge<'a> {
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
                 self.beside_items(reference, items, out);
-                if let Some(list) = self.get(self.home(reference), &target.list) {
+                let home = self.home(reference).ok();
+                if let Some(list) = home.and_then(|home| self.get(home, &target.list)) {
                     let size = self.size(&Items::Nodes(list, &target.record));
                     out.push(self.plain(list, size, Val::UNSTATED.unsettled(), expr));
                 }

@@ -97,7 +97,7 @@ impl<'a> Judge<'a> {
                 Some(record) => self.field_of(record, field),
                 None => self.field(&self.eval(base), field),
             },
-            Kind::Follow(base, target) => self.follow(&self.eval(base), self.home(base), target),
+            Kind::Follow(base, target) => self.follow(base, target),
             Kind::EntryKey(base) => self.entry(&self.eval(base), None),
             Kind::EntryValue(base) => self.entry(&self.eval(base), Some(&expr.ty)),
             Kind::Table(place) => match self.program.policy().tables.get(*place).and_then(|t| t.rows.as_ref()) {
@@ -326,11 +326,16 @@ impl<'a> Judge<'a> {
         if field.not_yet { Val::Scalar(Scalar::Day(self.reader.ahead(None))) } else { Val::unknown(lack) }
     }
 
-    fn follow(&self, base: &Val<'a>, home: NodeId, target: &Target) -> Val<'a> {
-        let text = match base {
+    fn follow(&self, reference: &'a Expr, target: &Target) -> Val<'a> {
+        let value = self.eval(reference);
+        let text = match &value {
             Val::Scalar(Scalar::Text(text)) => text,
             Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
             other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
+        };
+        let home = match self.home(reference) {
+            Ok(home) => home,
+            Err(lack) => return Val::unknown(lack),
         };
         let Some(list) = self.get(home, &target.list) else { return Val::UNSTATED };
         // A key that two records have leads to neither.
@@ -341,33 +346,35 @@ impl<'a> Judge<'a> {
         record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(*record)))
     }
 
-    /// The top of the document in which a reference stands: it leads to a record of the same document.
-    pub(super) fn home(&self, reference: &'a Expr) -> NodeId {
+    /// The top of the document in which a reference stands: it leads to a record of the same document. `Err`: which of two
+    /// documents that is, is not known.
+    pub(super) fn home(&self, reference: &'a Expr) -> Result<NodeId, Lack> {
         let own = self.tree.root();
         if self.previous.is_none() {
-            return own;
+            return Ok(own);
         }
         match &reference.kind {
-            Kind::Field(base, _) => match self.eval(base) {
+            Kind::Field(base, _) => Ok(match self.eval(base) {
                 Val::Record(Rec::Node(record)) => self.tree.top(record),
                 _ => own,
-            },
-            Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
-                Val::Record(Rec::Entry(map, _)) => self.tree.top(map),
-                _ => own,
-            },
+            }),
             Kind::Slot(slot, _) => match (self.given(*slot), self.origin(*slot)) {
-                (_, Some(node)) => self.tree.top(node),
+                (_, Some(node)) => Ok(self.tree.top(node)),
                 (Some(argument), None) => self.home(argument),
-                (None, None) => own,
+                (None, None) => Ok(own),
             },
             Kind::Let(def) => self.home(&def.value),
             Kind::Call(def, args) => self.inside(def, args, |this| this.home(&def.body)),
             Kind::OrElse(a, b) => self.home(if self.declared(a) { a } else { b }),
-            Kind::Choice(then, condition, otherwise) => {
-                self.home(if self.truth(condition).is_false() { otherwise } else { then })
-            }
-            _ => own,
+            Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
+                Truth::True { .. } => self.home(then),
+                Truth::False { .. } => self.home(otherwise),
+                Truth::Unknown(lack) => match (self.home(then), self.home(otherwise)) {
+                    (Ok(one), Ok(other)) if one == other => Ok(one),
+                    (one, other) => Err([one.err(), other.err()].into_iter().flatten().fold(lack, Lack::and)),
+                },
+            },
+            _ => Ok(own),
         }
     }
 

@@ -320,12 +320,13 @@ impl<'a> Judge<'a> {
     }
 
     fn follow_reads(&self, expr: &'a Expr, base: &'a Expr, out: &mut Vec<Read>) {
-        let lost = self.eval(expr).lack().is_some();
         let before = out.len();
         self.reads(base, out);
-        if lost {
+        let is_known = matches!(self.eval(base), Val::Scalar(Scalar::Text(_))) && self.home(base).is_ok();
+        if is_known && self.eval(expr).lack().is_some() {
             // A reference that leads nowhere: its own place is what has to be mended.
-            behind(out, before).iter_mut().for_each(|read| read.lack = read.lack.or(Some(Lack::Unstated)));
+            let own = behind(out, before).iter_mut().filter(|read| read.direct);
+            own.for_each(|read| read.lack = read.lack.or(Some(Lack::Unstated)));
         }
     }
 

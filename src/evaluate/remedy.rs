@@ -5,7 +5,7 @@ use super::fact::{constant_fact, scalar_fact};
 use super::items::State;
 use super::quantify::Counted;
 use super::value::{Rec, Val};
-use super::{Question, Judge};
+use super::{Judge, Question};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity};
 use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
@@ -133,8 +133,7 @@ impl<'a> Judge<'a> {
             let crosses = |pointer: &Pointer| {
                 let Some(Step::Key(name)) = pointer.last() else { return false };
                 let key = self.tree.key(name).map(Question::Crosses);
-                ways.contains(pointer)
-                    || self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
+                ways.contains(pointer) || self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
             };
             !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
         };

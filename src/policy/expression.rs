@@ -387,12 +387,24 @@ impl Checker<'_> {
         match &expr.kind {
             Kind::Field(_, field) => self.target_of(field),
             Kind::Let(def) => self.target(&def.value),
-            Kind::OrElse(a, _) | Kind::Choice(a, _, _) => self.target(a),
+            Kind::OrElse(a, b) | Kind::Choice(a, _, b) => self.target_of_both(a, b),
             Kind::Call(def, _) => self.target(&def.body),
             Kind::Slot(slot, _) => self.locals.iter().rev().find_map(|local| match &local.is {
                 Bound::Slot(s, _, target) if s == slot => target.clone(),
                 _ => None,
             }),
+            _ => None,
+        }
+    }
+
+    /// The list to which a reference leads that is one of two: the same by both, or one of them is a text that stands in the
+    /// policy.
+    fn target_of_both(&self, one: &Expr, other: &Expr) -> Option<Arc<Target>> {
+        let written = |expr: &Expr| matches!(expr.kind, Kind::Const(_) | Kind::Param(_));
+        match (self.target(one), self.target(other)) {
+            (Some(a), Some(b)) => (a.list == b.list && a.key == b.key).then_some(a),
+            (Some(target), None) if written(other) => Some(target),
+            (None, Some(target)) if written(one) => Some(target),
             _ => None,
         }
     }
