@@ -1,6 +1,6 @@
 //! What a case holds: every construct of the language is counted, so that none is forgotten by the generator.
 
-use crate::model::{Amount, Binding, Case, E, List, Policy, Quantity, Requirement, Rule, Scope};
+use crate::model::{Amount, Apart, Binding, Case, E, List, Policy, Quantity, Requirement, Rule, Scope};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +32,8 @@ impl Census {
         let unknown = walk.unknown_filter;
         self.unknown_filters += usize::from(unknown);
         self.setup(case);
-        self.add_if(case.policy.imports, "import");
+        self.add_if(case.policy.apart == Apart::Imports, "import");
+        self.add_if(case.policy.apart == Apart::Extends, "extends");
     }
 
     fn setup(&mut self, case: &Case) {

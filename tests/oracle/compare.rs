@@ -129,11 +129,10 @@ fn plain(value: &Value) -> Value {
 pub(crate) fn shown(case: &Case, differences: &[String]) -> String {
     let tables: String =
         crate::print::tables(case).iter().map(|(name, csv)| format!("--- {name}.csv\n{csv}")).collect();
-    let shared = if case.policy.imports { crate::print::shared(&case.policy) } else { String::new() };
     let previous = case.previous.as_ref().map_or(String::new(), |previous| format!("--- previous\n{previous:#}\n"));
     format!(
-        "--- policy\n{}{shared}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n{previous}--- differences\n{}\n",
-        crate::print::policy(&case.policy),
+        "--- policy\n{}{tables}--- schema\n{}\n--- setup as of {}\n{:#}\n{previous}--- differences\n{}\n",
+        crate::print::whole(&case.policy),
         case.schema,
         case.as_of,
         case.setup,

@@ -94,6 +94,7 @@ pub(crate) const ALL: &[&str] = &[
     "previous",
     "previous not given",
     "import",
+    "extends",
     "table",
     "table external",
     "table given from outside",

@@ -19,7 +19,7 @@ mod setup;
 #[path = "generate_value.rs"]
 mod values;
 
-use crate::model::Case;
+use crate::model::{Apart, Case};
 use proptest::collection::vec;
 use proptest::prelude::{Strategy, any};
 use scope::Gen;
@@ -137,13 +137,13 @@ fn case(numbers: &Numbers) -> Case {
     let looks_back = draw.chance(20);
     let previous =
         (looks_back && draw.chance(75)).then(|| setup::sound(setup::draw(&mut Draw::new(&numbers.previous), &world)));
-    let imports = draw.chance(10);
+    let apart = draw.one(&[[Apart::Imports, Apart::Extends].as_slice(), &[Apart::Whole; 8]].concat());
     let mut parts = Gen::new(&mut draw, &world);
     if looks_back {
         parts.look_back();
     }
     let (mut policy, rows) = parts.declared();
-    policy.imports = imports;
+    policy.apart = apart;
     let known = parts.known;
     let grouped = draw.chance(35);
     let rules = numbers.rules.iter().enumerate();

@@ -13,9 +13,8 @@ fn input(name: &str, bytes: Vec<u8>) -> Input {
 
 /// Loads a case with this policy in the place of its own; what refuses it otherwise.
 pub(crate) fn engine(case: &Case, policy: &Policy) -> Result<Engine, String> {
-    let text = print::policy(policy);
     let mut bundle = Bundle::default();
-    bundle.policy.push(input("drawn.krav", text.clone().into_bytes()));
+    bundle.policy.push(input("drawn.krav", print::policy(policy).into_bytes()));
     bundle.schema = Some(input("own.schema.json", serde_json::to_vec(&case.schema).unwrap()));
     let mut beside = Vec::new();
     for (name, csv) in print::tables(case) {
@@ -24,12 +23,12 @@ pub(crate) fn engine(case: &Case, policy: &Policy) -> Result<Engine, String> {
         if external { bundle.tables.push((name, file)) } else { beside.push(file) }
     }
     // Tables lie beside the file that declares them.
-    if policy.imports {
-        let shared = input(print::SHARED, print::shared(policy).into_bytes());
-        bundle.packages.push(Package { policy: vec![shared], beside });
-        bundle.imports.push(Import { by: "drawn.krav".into(), path: print::SHARED.into(), package: Some(0) });
-    } else {
-        bundle.beside = beside;
+    match print::second(policy) {
+        Some((name, text)) => {
+            bundle.packages.push(Package { policy: vec![input(name, text.into_bytes())], beside });
+            bundle.imports.push(Import { by: "drawn.krav".into(), path: name.into(), package: Some(0) });
+        }
+        None => bundle.beside = beside,
     }
     if let Some(previous) = &case.previous {
         bundle.previous = Some((input("previous.json", serde_json::to_vec(previous).unwrap()), Syntax::Json));
@@ -38,6 +37,6 @@ pub(crate) fn engine(case: &Case, policy: &Policy) -> Result<Engine, String> {
     let request = Request { bundle, as_of, today: &|_| None, options: Options::default() };
     Engine::load(request).map_err(|refused| {
         let ids: Vec<&str> = refused.findings.iter().map(|finding| finding.code.id).collect();
-        format!("refused: {}\n{text}\n{}", ids.join(" "), print::shared(policy))
+        format!("refused: {}\n{}", ids.join(" "), print::whole(policy))
     })
 }

@@ -22,10 +22,20 @@ pub(crate) struct Case {
 /// A value, and the day from which it holds.
 pub(crate) type Dated = (E, Option<String>);
 
+/// In how many files a policy stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Apart {
+    #[default]
+    Whole,
+    /// What is declared beside rules is imported.
+    Imports,
+    /// It extends a policy that says some things otherwise.
+    Extends,
+}
+
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Policy {
-    /// Whether what is declared beside rules stands in a file that is imported.
-    pub(crate) imports: bool,
+    pub(crate) apart: Apart,
     pub(crate) applies: Option<E>,
     /// Name, and values with the day from which each holds; the first may have none.
     pub(crate) params: Vec<(String, Vec<Dated>)>,

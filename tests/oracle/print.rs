@@ -1,8 +1,9 @@
 //! The model as Krav. Parentheses stand round everything that is not a single word or literal, so that no precedence
 //! of the language is leant on.
 
+use crate::extension;
 use crate::model::{
-    Amount, Attested, Binding, Case, E, Group, List, Policy, Quantity, Requirement, Rule, Scope, Table,
+    Amount, Apart, Attested, Binding, Case, E, Group, List, Policy, Quantity, Requirement, Rule, Scope, Table,
 };
 use std::fmt::Write;
 
@@ -13,9 +14,9 @@ clause d { section "S" page 2   binds provider   word may   sv "Undantag."   en 
 "#;
 
 /// The name of the file that a policy imports.
-pub(crate) const SHARED: &str = "shared.krav";
+const SHARED: &str = "shared.krav";
 
-/// The policy of a case as the text of its file; see [`shared`] for what it imports.
+/// The policy of a case as the text of its file; see [`second`] for what it imports.
 pub(crate) fn policy(policy: &Policy) -> String {
     let mut out = String::from(
         r#"policy drawn {
@@ -27,11 +28,16 @@ pub(crate) fn policy(policy: &Policy) -> String {
         let _ = writeln!(out, "  applies when {}", expr(applies));
     }
     out.push('}');
-    out.push_str(CLAUSES);
-    if policy.imports {
-        let _ = writeln!(out, "import \"{SHARED}\"");
-    } else {
-        out.push_str(&shared(policy));
+    match policy.apart {
+        Apart::Whole => {
+            out.push_str(CLAUSES);
+            out.push_str(&shared(policy));
+        }
+        Apart::Imports => {
+            out.push_str(CLAUSES);
+            let _ = writeln!(out, "import \"{SHARED}\"");
+        }
+        Apart::Extends => return out + "\n" + &extension::changes(policy),
     }
     for group in &policy.groups {
         out.push_str(&self::group(group));
@@ -42,8 +48,36 @@ pub(crate) fn policy(policy: &Policy) -> String {
     out
 }
 
+/// The second file in which a policy stands, and its name.
+pub(crate) fn second(policy: &Policy) -> Option<(&'static str, String)> {
+    match policy.apart {
+        Apart::Whole => None,
+        Apart::Imports => Some((SHARED, shared(policy))),
+        Apart::Extends => Some((extension::BASE, extension::base(policy))),
+    }
+}
+
+/// All that a policy says, in all its files.
+pub(crate) fn whole(of: &Policy) -> String {
+    let second = second(of).map_or(String::new(), |(name, text)| format!("# {name}\n{text}"));
+    policy(of) + &second
+}
+
 /// What a policy declares beside rules.
-pub(crate) fn shared(policy: &Policy) -> String {
+fn shared(policy: &Policy) -> String {
+    let mut out = params(policy);
+    for table in &policy.tables {
+        out.push_str(&table_line(table));
+    }
+    for (name, params, body) in &policy.defines {
+        let params = if params.is_empty() { String::new() } else { format!("({})", params.join(", ")) };
+        let _ = writeln!(out, "define {name}{params} = {}", expr(body));
+    }
+    out
+}
+
+/// The params of a policy.
+pub(crate) fn params(policy: &Policy) -> String {
     let mut out = String::new();
     for (name, values) in &policy.params {
         let each = values.iter().map(|(value, from)| {
@@ -51,13 +85,6 @@ pub(crate) fn shared(policy: &Policy) -> String {
             format!("{}{from}", expr(value))
         });
         let _ = writeln!(out, "param {name} = {}", each.collect::<Vec<_>>().join(", "));
-    }
-    for table in &policy.tables {
-        out.push_str(&table_line(table));
-    }
-    for (name, params, body) in &policy.defines {
-        let params = if params.is_empty() { String::new() } else { format!("({})", params.join(", ")) };
-        let _ = writeln!(out, "define {name}{params} = {}", expr(body));
     }
     out
 }

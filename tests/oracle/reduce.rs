@@ -1,6 +1,6 @@
 //! A failing case made as small as it can be made: what can be left out is, and expressions give way to their parts.
 
-use crate::model::{Binding, Case, E, List, Policy, Quantity, Scope};
+use crate::model::{Apart, Binding, Case, E, List, Policy, Quantity, Scope};
 use serde_json::Value;
 
 /// The smallest case found that still fails. A pass goes on where it succeeded; passes end when one finds nothing.
@@ -25,12 +25,12 @@ pub(crate) fn reduced(mut case: Case, fails: &dyn Fn(&Case) -> bool) -> Case {
     }
 }
 
-/// Without the setup of last time, or the import.
+/// Without the setup of last time, or the second file of the policy.
 fn without_file(case: &Case, n: usize) -> Option<Vec<Case>> {
     let mut smaller = case.clone();
     let found = match n {
         0 if case.previous.is_some() => smaller.previous.take().is_some(),
-        0 | 1 => std::mem::take(&mut smaller.policy.imports),
+        0 | 1 => std::mem::take(&mut smaller.policy.apart) != Apart::Whole,
         _ => return None,
     };
     Some(if found { vec![smaller] } else { Vec::new() })

@@ -10,7 +10,12 @@ const NO_SUBJECT: &str = "it is no subject any more";
 
 /// Remedies that do not help, in words.
 pub(crate) fn unhelpful(case: &Case, said: &Value) -> Vec<String> {
-    let text = print::policy(&case.policy);
+    let first = print::policy(&case.policy);
+    let second = print::second(&case.policy);
+    let text_of = |file: &Value| match &second {
+        Some((name, text)) if file == name => text,
+        _ => &first,
+    };
     let mut out = Vec::new();
     for result in results(said) {
         for judged in std::iter::once(result).chain(result["also"].as_array().unwrap()) {
@@ -20,8 +25,10 @@ pub(crate) fn unhelpful(case: &Case, said: &Value) -> Vec<String> {
             }
             // Some say only that a value is to be declared, whatever it is.
             let Some(mended) = mend::mended(&case.setup, remedy) else { continue };
-            let line = usize::try_from(judged["policy_location"]["line"].as_u64().unwrap()).unwrap();
-            let Some(policy) = alone(&case.policy, &result["rule"], text.lines().nth(line - 1).unwrap()) else {
+            let place = &judged["policy_location"];
+            let line = usize::try_from(place["line"].as_u64().unwrap()).unwrap();
+            let written = text_of(&place["file"]).lines().nth(line - 1).unwrap();
+            let Some(policy) = alone(&case.policy, &result["rule"], written) else {
                 out.push(format!("no requirement stands in line {line}"));
                 continue;
             };
@@ -50,13 +57,15 @@ pub(crate) fn unhelpful(case: &Case, said: &Value) -> Vec<String> {
     out
 }
 
-/// The policy with one rule, and of that the requirement of a line.
+/// The policy with one rule, and of that the requirement of a line, however strong it is there: an extension may say so.
 fn alone(policy: &Policy, rule: &Value, line: &str) -> Option<Policy> {
     let one = |rules: &[Rule]| -> Option<Vec<Rule>> {
         let rule = rules.iter().find(|other| other.name == *rule)?;
         let single = |requirement| Rule { requirements: vec![requirement], ..rule.clone() };
         let mut singles = rule.requirements.iter().cloned().map(single);
-        singles.find(|single| print::rule(single).lines().any(|other| other == line)).map(|single| vec![single])
+        let weak = |line: &str| line.trim().split_once(' ').map(|(_, rest)| rest.to_owned());
+        let is_it = |single: &Rule| print::rule(single).lines().any(|other| weak(other) == weak(line));
+        singles.find(is_it).map(|single| vec![single])
     };
     let mut policy = policy.clone();
     let outside = one(&policy.rules);

@@ -26,7 +26,7 @@ pub(crate) fn every_case(count: u32, holds: impl Fn(&Case) -> Result<(), String>
 fn shown(case: &Case) -> String {
     let pretty = |value| serde_json::to_string_pretty(value).unwrap();
     let tables = print::tables(case);
-    let (policy, schema, setup) = (print::policy(&case.policy), pretty(&case.schema), pretty(&case.setup));
+    let (policy, schema, setup) = (print::whole(&case.policy), pretty(&case.schema), pretty(&case.setup));
     format!("as of {}\n{policy}\nschema {schema}\nsetup {setup}\ntables {tables:?}", case.as_of)
 }
 
