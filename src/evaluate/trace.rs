@@ -198,12 +198,10 @@ impl<'a> Judge<'a> {
         traced.missing.iter().for_each(|read| out.lack(read));
     }
 
-    /// What a condition that is not known reads and that is: it only places the others.
-    fn aside(&self, expr: &'a Expr, out: &mut Trace) {
+    /// What a condition that is not known reads: it only places the others, and what is lacking could yet change them.
+    pub(super) fn aside(&self, expr: &'a Expr, out: &mut Trace) {
         self.placing(|this| {
-            this.with_reads(expr, |reads| {
-                reads.iter().filter(|read| read.lack.is_none()).for_each(|read| out.read(read, None, true));
-            });
+            this.with_reads(expr, |reads| reads.iter().for_each(|read| out.read(read, None, true)));
         });
     }
 
@@ -309,8 +307,9 @@ impl<'a> Judge<'a> {
                 self.trace_of(body, seen.good, body_want, out);
             }
         });
-        // That the others are known is part of the mark of an empty range.
-        if counted.truth.is_vacuous() {
+        // Whether the others are known is part of the mark of an empty range.
+        let is_marked = |seen: &Seen| seen.good.is_vacuous();
+        if counted.truth.is_vacuous() || (known.is_some() && !deciding.is_empty() && deciding.iter().all(is_marked)) {
             let others: Vec<usize> = counted.seen.iter().filter(|seen| !decides(seen)).map(|seen| seen.place).collect();
             self.at_places(binding, &others, &mut |_| self.context(body, body_want, out));
         }
