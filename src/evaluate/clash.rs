@@ -7,7 +7,7 @@ use super::remedy::is_something;
 use super::{Judge, Question, kept};
 use crate::program::ir::{Binding, Expr, Kind, Slot};
 use crate::value::{Pointer, Scalar, Step, Type, nfc};
-use crate::verdict::{Fact, Remedy, RemedyStep};
+use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
@@ -69,7 +69,9 @@ impl<'a> Judge<'a> {
     /// Whether an expression reads a place, or asks for that field of what is in a range: it would move with what is set
     /// there.
     pub(super) fn reads_place(&self, expr: &'a Expr, pointer: &Pointer) -> bool {
-        let is_at = |reads: &mut Vec<Read>| reads.iter().any(|read| self.is_at(read.at, pointer));
+        // What stands at the same place in the setup of last time is another value.
+        let is_it = |read: &Read| read.from != From::Previous && self.is_at(read.at, pointer);
+        let is_at = |reads: &mut Vec<Read>| reads.iter().any(is_it);
         self.with_reads(expr, is_at) || self.filters_ask(expr, pointer)
     }
 
