@@ -104,10 +104,13 @@ fn every_output_fits_its_schema() {
             schema.iter_errors(output).map(|e| format!("{name} {}: {e:.300}", e.instance_path())).collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     };
-    for (name, output) in every_output() {
+    // All at once is each of them once more.
+    for (name, output) in every_output().iter().filter(|(name, _)| name != "all") {
         fits(name, output);
     }
-    let files = every_fixture();
+    // A line is a file, as it stands in the whole.
+    let files =
+        [setups("fixtures/broken"), vec!["fixtures/providers/home-care-with-findings.yaml".to_owned()]].concat();
     let mut arguments = vec!["check", "--as-of", AS_OF, "--format", "jsonl"];
     arguments.extend(files.iter().map(String::as_str));
     let ran = run(&arguments);

@@ -6,6 +6,11 @@ use crate::{generate, load, print};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestRng, TestRunner};
 use std::env::var;
 
+/// Whether somebody says how many cases to try: then more is tried of everything.
+pub(crate) fn is_asked_for() -> bool {
+    var("KRAV_CASES").is_ok()
+}
+
 /// Tries a property on so many cases, or `KRAV_CASES`, from a fixed seed or that of `KRAV_SEED`.
 pub(crate) fn every_case(count: u32, holds: impl Fn(&Case) -> Result<(), String>) {
     let count = var("KRAV_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(count);

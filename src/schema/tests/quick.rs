@@ -108,13 +108,23 @@ fn pointers(value: &Value, at: &str, out: &mut Vec<String>) {
 
 #[test]
 fn every_value_of_a_provider_changed_in_every_way() {
+    every_second_value_changed(0);
+}
+
+/// The other half, on another core.
+#[test]
+fn every_other_value_of_a_provider_changed_in_every_way() {
+    every_second_value_changed(1);
+}
+
+fn every_second_value_changed(first: usize) {
     let schema = shipped();
     let (mut tried, mut yes) = (0, 0);
     let bytes = std::fs::read(root("fixtures/providers/home-care.json")).unwrap();
     let whole: Value = serde_json::from_slice(&bytes).unwrap();
     let mut all = Vec::new();
     pointers(&whole, "", &mut all);
-    for pointer in &all {
+    for pointer in all.iter().skip(first).step_by(2) {
         for change in changes(whole.pointer(pointer).unwrap()) {
             let mut changed = whole.clone();
             *changed.pointer_mut(pointer).unwrap() = change.clone();
@@ -123,5 +133,5 @@ fn every_value_of_a_provider_changed_in_every_way() {
             yes += usize::from(holds(&schema, &tree, &(pointer, &change)));
         }
     }
-    assert!(tried > 2_000 && yes > tried / 50, "{yes} of {tried}");
+    assert!(tried > 1_000 && yes > tried / 50, "{yes} of {tried}");
 }
