@@ -140,6 +140,8 @@ impl<'a> Judge<'a> {
     /// An operator. Of numbers and days only the least and the most are known, of months and all else not even these
     /// (D-06).
     pub(crate) fn op(&self, words: &str, of: &[&Out]) -> Out {
+        let texts: Vec<Out> = of.iter().map(|out| out.as_text()).collect();
+        let of: &[&Out] = if words == "if" { of } else { &texts.iter().collect::<Vec<&Out>>() };
         let several = |out: &&Out| out.set.len() > 1 || out.set.iter().any(|v| matches!(v, NotYet | Planned(_)));
         match words {
             "!=" => return self.op("=", of).not(),

@@ -84,6 +84,14 @@ impl Out {
         });
         Out::new(each, self.why.clone())
     }
+    /// The same, whatever list its texts lead to: two that are written alike are one text.
+    pub(crate) fn as_text(&self) -> Out {
+        let each = self.set.iter().map(|v| match v {
+            Text(text, _) => Text(text.clone(), String::new()),
+            v => v.clone(),
+        });
+        Out::new(each, self.why.clone())
+    }
     pub(crate) fn can(&self, truth: bool) -> bool {
         self.truth().set.iter().any(|v| v.holds() == truth)
     }
