@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod document;
 pub mod engine;
 pub mod evaluate;
+pub mod history;
 pub mod host;
 pub mod operators;
 pub mod outcome;

@@ -154,6 +154,17 @@ pub(crate) fn fail_on_worse(lang: Lang) -> Arg {
         .value_parser(PossibleValuesParser::new(["worse"]))
 }
 
+/// `--history` of an audit.
+pub(crate) fn history(lang: Lang) -> Arg {
+    option("history", lang, text::HEADING_OUTPUT, text::VALUE_FILE, text::HISTORY)
+        .value_parser(PathBufValueParser::new())
+}
+
+/// `--provider` of a trend.
+pub(crate) fn provider(lang: Lang) -> Arg {
+    option("provider", lang, text::HEADING_OUTPUT, text::VALUE_NAME, text::TREND_PROVIDER).action(ArgAction::Append)
+}
+
 /// `--out`.
 pub(crate) fn out_folder(lang: Lang) -> Arg {
     option("out", lang, text::HEADING_OUTPUT, text::VALUE_FOLDER, text::OUT).value_parser(PathBufValueParser::new())

@@ -42,6 +42,7 @@ pub(crate) const FACES: &[Face] = &[
     commands::audit::FACE,
     commands::verify::FACE,
     commands::compare::FACE,
+    commands::trend::FACE,
     commands::explain::FACE,
     commands::test::FACE,
     commands::coverage::FACE,

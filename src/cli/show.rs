@@ -1,8 +1,8 @@
 //! The only door from the command line to `report`.
 
 pub(crate) use crate::report::{
-    COMPARISON_FORMATS, COVERAGE_FORMATS, FORMATS, Format, FormatOf, HANDBOOK_FORMATS, TRIAL_FORMATS, View, findings,
-    jsonl_line, pages, record, safe, state, verdict_word, write_as,
+    COMPARISON_FORMATS, COVERAGE_FORMATS, FORMATS, Format, FormatOf, HANDBOOK_FORMATS, TREND_FORMATS, TRIAL_FORMATS,
+    View, findings, jsonl_line, pages, record, safe, state, verdict_word, write_as,
 };
 
 use crate::diagnostic::Diagnostic;

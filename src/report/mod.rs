@@ -31,6 +31,7 @@ mod sentence;
 mod sheet;
 mod tap;
 mod told;
+mod trend;
 mod trials;
 
 pub use comparison::COMPARISON_FORMATS;
@@ -44,6 +45,7 @@ pub use json::jsonl_line;
 pub use record::{findings, record};
 pub use safe::safe;
 pub use sentence::sentence as message;
+pub use trend::TREND_FORMATS;
 pub use trials::TRIAL_FORMATS;
 
 use crate::diagnostic::Diagnostic;

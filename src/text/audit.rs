@@ -131,6 +131,26 @@ sentences! {
     NEW_PROVIDERS = "Nya utförare", "New providers";
     GONE_PROVIDERS = "Utförare som inte finns längre", "Providers that are no more";
     UNCHANGED = "Oförändrade omdömen i övrigt: {n}.", "Other results unchanged: {n}.";
+    // How compliance moves.
+    NO_AREA = "Utan avsnitt", "Without a section";
+    TREND_TITLE = "Så har uppfyllelsen ändrats", "How compliance moves";
+    TREND_ABOUT = "Hur många av hundra krav som är uppfyllda, av dem som gäller och vars sista dag har varit. Det som har dispens eller inte går att avgöra räknas som inte uppfyllt. Andelen är avrundad nedåt.", "How many of a hundred requirements are met, of those that apply and are due. What is waived or cannot be decided counts as not met. The share is rounded down.";
+    TREND_EMPTY = "Historiken har inga granskningar.", "The history has no audits.";
+    TREND_EARLIER = "Tidigare granskningar som inte visas här: {n}. De finns i csv och html.", "Earlier audits that are not shown here: {n}. They are in csv and html.";
+    TREND_ALL = "Alla", "All";
+    TREND_SECTIONS = "Avsnitten", "The sections";
+    TREND_MOVED = "Ändring", "Change";
+    TREND_DAY = "Dag", "Day";
+    TREND_POLICY = "Regelverk", "Policy";
+    TREND_SHARE = "Uppfyllt av hundra", "Met of a hundred";
+    TREND_MET = "Uppfyllda", "Met";
+    TREND_BROKEN = "Inte uppfyllda", "Not met";
+    TREND_WAIVED = "Med dispens", "Waived";
+    TREND_OPEN = "Går inte att avgöra", "Not decided";
+    TREND_NONE = "Inga krav gällde.", "No requirement applied.";
+    TREND_ONLY = "Bara {rules} kontrollerades.", "Only {rules} was checked.";
+    TREND_UNCHECKED = "{n} av {files} filer kunde inte kontrolleras.", "{n} of {files} files could not be checked.";
+    TREND_NOT_CHARTED = "Utförare som bara står i tabellen: {n}. Deras avsnitt finns i csv.", "Providers that stand in the table alone: {n}. Their sections are in csv.";
     // Status of a file.
     CHECKED = "kontrollerad", "checked";
     UNREADABLE = "gick inte att läsa", "could not be read";

@@ -91,6 +91,19 @@ texts! {
     /// Below the help of `compare`.
     COMPARE_AFTER = "Slutkod:\n  0  jämförelsen är gjord\n  1  med --fail-on worse: något har blivit brutet\n  2  granskningarna går inte att läsa",
         "Exit code:\n  0  the comparison is made\n  1  with --fail-on worse: something became broken\n  2  the audits cannot be read";
+    /// `--history`.
+    HISTORY = "Lägg granskningen till historiken i filen, som skapas om den inte finns", "Add the audit to the history in the file, which is made if it is not there";
+    /// `trend` in one line.
+    TREND = "Visa hur uppfyllelsen ändras från granskning till granskning", "Show how compliance moves from audit to audit";
+    /// How `trend` is called.
+    TREND_USAGE = "kravkoll trend [VAL]… HISTORIK", "kravkoll trend [OPTION]… HISTORY";
+    /// The file of `trend`.
+    TREND_HISTORY = "Filen som audit --history skrev", "The file that audit --history wrote";
+    /// `--provider`.
+    TREND_PROVIDER = "Bara den här utföraren, med sin beteckning. Kan anges flera gånger", "Only this provider, by its key. Repeatable";
+    /// Below the help of `trend`.
+    TREND_AFTER = "Slutkod:\n  0  historiken är läst\n  2  historiken går inte att läsa, eller utföraren finns inte i den",
+        "Exit code:\n  0  the history was read\n  2  the history cannot be read, or the provider is not in it";
     /// A word of `--fail-on`.
     VALUE_WORSE = "worse", "worse";
     /// `--fail-on worse`.

@@ -3,6 +3,7 @@
 use super::asked::Asked;
 use super::kept::{Earlier, Keeping, Kept, ended, files, head, judged};
 use super::made::{PAGES, RECEIPT, RUN, STORE, made};
+use super::past;
 use super::setups::Setups;
 use crate::audit::{Given, HashedFile, Receipt};
 use crate::cli::config::{Config, Trouble};
@@ -20,7 +21,7 @@ use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) const FACE: Face = Face { name: "audit", define, run };
 
@@ -45,6 +46,7 @@ fn define(command: Command, lang: Lang) -> Command {
         .args(judging)
         .arg(define::out_folder(lang).required(true))
         .arg(formats(lang))
+        .arg(define::history(lang))
         .arg(define::quiet(lang))
 }
 
@@ -83,7 +85,8 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     };
     let audit =
         Audit { formats: formats.filter(wanted).collect(), engine, asked, folder, lang, tally: Tally::default() };
-    match audit.run(&paths, reader, &begun) {
+    let history = matches.get_one::<PathBuf>("history").cloned();
+    match audit.run(&paths, reader, &begun, history.as_deref()) {
         Ok(exit) => exit,
         Err(finding) => Trouble { sources: Sources::new(), findings: vec![finding] }.tell(reader),
     }
@@ -122,7 +125,14 @@ impl Tally {
 }
 
 impl Audit {
-    fn run(mut self, paths: &[PathBuf], reader: &Reader, begun: &str) -> Result<Exit, Diagnostic> {
+    fn run(
+        mut self,
+        paths: &[PathBuf],
+        reader: &Reader,
+        begun: &str,
+        history: Option<&Path>,
+    ) -> Result<Exit, Diagnostic> {
+        let remembering = history.map(|path| Ok((path, past::open(path)?))).transpose()?;
         let store = self.folder.join(STORE);
         host::make_folder(&self.folder).map_err(|_| not_writable(&shown(&self.folder)))?;
         let head = head(&self.engine);
@@ -158,11 +168,14 @@ impl Audit {
             .map_err(|path| not_writable(&shown(&self.folder.join(path))))?;
         }
         let sha256 = super::made::hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
-        outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256 });
+        outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256: sha256.clone() });
         let setups = paths.iter().map(|path| shown(path)).collect();
         let receipt = Receipt::new(head, self.given(), setups, exit.code(), outputs);
         self.text(RECEIPT, &receipt.json())?;
         self.text(RUN, &self.circumstances(begun, threads))?;
+        if let Some((path, mut history)) = remembering {
+            past::remember(path, &mut history, &store, &sha256)?;
+        }
         self.tell(exit);
         Ok(exit)
     }

@@ -10,9 +10,11 @@ pub(super) mod doc;
 pub(super) mod explain;
 mod kept;
 mod made;
+mod past;
 pub(super) mod schema;
 mod setups;
 pub(super) mod test;
+pub(super) mod trend;
 pub(super) mod verify;
 
 #[cfg(test)]

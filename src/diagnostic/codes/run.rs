@@ -69,4 +69,12 @@ codes! {
     VERDICTS_CHANGED = "K746" Error;
     /// A folder or a file without a whole store of an audit.
     NO_STORE = "K747" Error;
+    /// A file that is no history of audits.
+    NO_HISTORY = "K751" Error;
+    /// A history of a later version of the program.
+    NEWER_HISTORY = "K752" Error;
+    /// A history that another program holds.
+    HISTORY_HELD = "K753" Error;
+    /// A provider that a history does not know.
+    NOT_IN_HISTORY = "K754" Error;
 }

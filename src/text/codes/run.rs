@@ -533,4 +533,66 @@ pub(super) const TEXTS: &[CodeText] = &[
             "A comparison reads the verdicts from the files `verdicts.jsonl` of two audits. One that was interrupted or changed cannot be compared.\n\nWrong: kravkoll compare old/results.csv new\nRight: kravkoll compare old new",
         ),
     },
+    CodeText {
+        id: "K751",
+        title: two("Ingen historik", "No history"),
+        message: two(
+            "{file} är ingen historik över granskningar, eller är skadad.",
+            "{file} is no history of audits, or is damaged.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange filen som `kravkoll audit --history` skrev, eller en ny fil.",
+            "Name the file that `kravkoll audit --history` wrote, or a new file.",
+        ),
+        page: two(
+            "Historiken är en databas i en fil som programmet självt skapar. Ingen annan fil ändras av misstag.\n\nFel:  kravkoll audit filer --out rapport --history rapport/results.csv\nRätt: kravkoll audit filer --out rapport --history historik.db",
+            "The history is a database in one file that the program makes itself. No other file is changed by mistake.\n\nWrong: kravkoll audit files --out report --history report/results.csv\nRight: kravkoll audit files --out report --history history.db",
+        ),
+    },
+    CodeText {
+        id: "K752",
+        title: two("Historiken är av en nyare version", "The history is of a later version"),
+        message: two(
+            "{file} har skrivits av en nyare version av programmet.",
+            "{file} was written by a later version of the program.",
+        ),
+        label: two("", ""),
+        help: two("Använd den versionen, eller en nyare.", "Use that version, or a later one."),
+        page: two(
+            "En nyare version kan ha lagt till sådant som den här inte känner. Därför läser och ändrar den inte filen.\n\nFel:  en äldre version och en nyare historik\nRätt: den nyare versionen",
+            "A later version may have added what this one does not know. So it neither reads nor changes the file.\n\nWrong: an older version and a later history\nRight: the later version",
+        ),
+    },
+    CodeText {
+        id: "K753",
+        title: two("Historiken är upptagen", "The history is held"),
+        message: two(
+            "{file} används av ett annat program, som inte har släppt den på en minut.",
+            "{file} is held by another program, which has not let go of it for a minute.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Vänta tills det andra programmet är klart och kör igen.",
+            "Wait until the other program is done, and run again.",
+        ),
+        page: two(
+            "Flera granskningar kan skriva till samma historik; de väntar på varandra. Rapporterna i mappen är klara, men granskningen har inte lagts till historiken.\n\nFel:  historiken är öppen i ett annat program som har låst den\nRätt: stäng det programmet och gör om granskningen",
+            "Several audits can write to one history; they wait for each other. The reports in the folder are done, but the audit was not added to the history.\n\nWrong: the history is open in another program that has locked it\nRight: close that program and make the audit again",
+        ),
+    },
+    CodeText {
+        id: "K754",
+        title: two("Utföraren finns inte i historiken", "The provider is not in the history"),
+        message: two("Utföraren {name} finns inte i {file}.", "The provider {name} is not in {file}."),
+        label: two("", ""),
+        help: two(
+            "Ange utförarens beteckning, `id` i filen med uppgifter. Utan --provider visas alla.",
+            "Give the provider's key, `id` in its setup file. Without --provider all are shown.",
+        ),
+        page: two(
+            "Utförarna känns igen på sin beteckning, inte på sitt namn.\n\nFel:  kravkoll trend historik.db --provider \"Exempelvård AB\"\nRätt: kravkoll trend historik.db --provider exempelvard",
+            "Providers are known by their key, not by their name.\n\nWrong: kravkoll trend history.db --provider \"Example Care\"\nRight: kravkoll trend history.db --provider exempelvard",
+        ),
+    },
 ];
