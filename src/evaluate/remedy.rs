@@ -318,7 +318,8 @@ impl<'a> Judge<'a> {
             return Some(RemedyStep::Set(pointer, first));
         }
         let (pointer, _) = self.target_place(list)?;
-        if matches!(wanted.ty, Type::List(_)) {
+        // What is wanted may move with what is added.
+        if matches!(wanted.ty, Type::List(_)) || self.reads_place(wanted, &pointer) {
             return None;
         }
         let value = self.scalar(wanted);

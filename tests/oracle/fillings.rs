@@ -157,7 +157,7 @@ impl<'a> Judge<'a> {
             Num(_) => words != "if",
             v => matches!(v, Day(_)) && !["if", "month of"].contains(&words),
         };
-        if out.set.iter().all(kept) || (out.one().is_some() && !out.set.contains(&Any)) {
+        if out.set.iter().all(kept) || (out.as_text().one().is_some() && !out.set.contains(&Any)) {
             return out;
         }
         let among = out.set.into_iter().filter(|_| words == "if").chain([Any]);
