@@ -247,7 +247,6 @@ impl<'a> Judge<'a> {
             items.push(binding.slot);
             binding.filter.iter().for_each(|filter| self.beside_items(filter, &items, out));
         }
-        leading(out);
     }
 
     /// What a filter reads beside the items.
@@ -263,7 +262,6 @@ impl<'a> Judge<'a> {
             return self.reads(expr, out);
         }
         match &expr.kind {
-            Kind::Let(def) => self.beside_items(&def.value, items, out),
             Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items, out)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {

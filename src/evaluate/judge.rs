@@ -519,9 +519,6 @@ impl<'a> Judge<'a> {
     fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
         let is_attested =
             |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
-        if !judged.is_empty() && !judged.iter().any(is_attested) {
-            return vec![RuleResult::new(rule, subject, Mode::Automatic, judged)];
-        }
         let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
         let judged = of_modes.filter(|(_, judged)| !judged.is_empty());

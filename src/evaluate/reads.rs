@@ -98,11 +98,8 @@ impl<'a> Judge<'a> {
 
     fn gather(&self, expr: &'a Expr, out: &mut Vec<Read>) {
         match &expr.kind {
-            Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => {}
-            Kind::Previous if self.previous.is_some() => {}
-            Kind::Previous => out.push(self.outside(From::Previous, "previous", expr)),
+            Kind::Previous if self.previous.is_none() => out.push(self.outside(From::Previous, "previous", expr)),
             Kind::Table(table) => out.extend(self.table_read(*table, expr)),
-            Kind::Column(base, _) => self.indirect_reads(base, out),
             Kind::Lookup(table, keys, _) => {
                 keys.iter().for_each(|key| self.indirect_reads(key, out));
                 out.extend(self.table_read(*table, expr));
@@ -150,7 +147,6 @@ impl<'a> Judge<'a> {
             }
             Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value), out),
             Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None, out),
-            Kind::AsShape(a, _) => self.indirect_reads(a, out),
             Kind::Attested(attested) => {
                 let statement = self.statement_read(attested, expr);
                 out.push(statement);
@@ -240,7 +236,7 @@ impl<'a> Judge<'a> {
                     let found = self.found(self.reader.fact(&value, &expr.ty));
                     let label = |list: &Label| joined(field, list);
                     let (asked, words) = self.ground.borrow_mut().beside(expr, list.asked, label);
-                    out.push(Read { asked, words, found, lack: value.unsettled(), direct: false, ..list });
+                    out.push(Read { asked, words, found, lack: value.unsettled(), ..list });
                 }
             }
             Val::Scalar(Scalar::None) => {
@@ -250,7 +246,7 @@ impl<'a> Judge<'a> {
             _ => match self.undeclared_path(expr) {
                 Some((node, keys)) => {
                     let at = self.apart(self.missing_place(node, &keys));
-                    let lack = Some(self.eval(expr).lack().unwrap_or(Lack::Unstated));
+                    let lack = self.eval(expr).lack();
                     out.push(read(node, at, self.found(Fact::Undeclared), lack));
                 }
                 None => {
