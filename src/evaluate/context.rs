@@ -2,14 +2,14 @@
 //! which an expression reaches a record.
 
 use super::Judge;
-use super::ground::counted;
 use super::judge::Course;
 use super::reads::{Read, behind, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::verdict::Piece;
+use crate::value::Number;
+use crate::verdict::{Fact, Piece};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -158,8 +158,7 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items a list has.
     fn items_of(&self, list: NodeId) -> u32 {
-        let items = self.tree.items(list).len();
-        counted(items).unwrap_or_else(|| self.found(crate::verdict::Fact::number(crate::value::Number::count(items))))
+        self.found(Fact::number(Number::count(self.tree.items(list).len())))
     }
 
     /// The same for what is read: what is lacking stays for itself.

@@ -82,7 +82,7 @@ impl Stock {
     }
 
     fn apart(&self, at: u32) -> Option<&Place> {
-        if at < APART { None } else { self.places.get((at ^ APART) as usize) }
+        self.places.get(at.checked_sub(APART)? as usize)
     }
 }
 
@@ -157,7 +157,7 @@ impl Ground {
         if known == next {
             self.stock.places.push(place);
         }
-        APART | known
+        APART.saturating_add(known)
     }
 
     /// The place of a number, when it is not a node.
@@ -211,11 +211,6 @@ impl Ground {
     pub(super) fn short(&self, number: u32) -> Option<Box<Shortfall>> {
         self.shortfalls.get(number as usize).cloned().map(Box::new)
     }
-}
-
-/// The number of how many items there are.
-pub(super) fn counted(count: usize) -> Option<u32> {
-    u32::try_from(count).ok().filter(|count| *count < COUNTS)
 }
 
 /// The ground of a judge that is done, with the file.

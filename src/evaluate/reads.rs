@@ -1,6 +1,6 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::ground::{As, Label, STANDS, counted};
+use super::ground::{As, Label, STANDS};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
@@ -427,7 +427,7 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items there are.
     pub(super) fn size(&self, items: &Items<'a>) -> u32 {
-        counted(self.reader.length(items)).unwrap_or_else(|| self.found(self.reader.size(items)))
+        self.found(self.reader.size(items))
     }
 
     /// The list of a binding and the way to it, or the days between which its months lie.
