@@ -110,17 +110,17 @@ impl Ground {
         (asked, words)
     }
 
-    /// The same as is asked for already, beside another label.
-    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> (u32, u32) {
+    /// The same words as ask for something already, beside another label.
+    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> u32 {
         let key = (std::ptr::from_ref(expr), As::Absent(asked));
-        if let Some(known) = self.asked_of.get(&key) {
+        if let Some((known, _)) = self.asked_of.get(&key) {
             return *known;
         }
-        let Some(of) = self.stock.asked.get(asked as usize) else { return (asked, asked) };
+        let Some(of) = self.stock.asked.get(asked as usize) else { return asked };
         let (policy, label) = (of.policy, label(&of.label));
         let known = self.ask(policy, label, Type::Broken, None);
         self.asked_of.insert(key, known);
-        known
+        known.0
     }
 
     /// The same without a label: of a list that stands for its items.

@@ -357,12 +357,16 @@ impl<'a> Judge<'a> {
                 return kept(&self.bounds, Arc::as_ptr(def), || self.bound(&def.body));
             }
             Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
-            Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {
-                let bound = self.bound(then);
-                if bound == self.bound(otherwise) {
-                    return bound;
+            Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
+                Truth::True { .. } => return self.bound(then),
+                Truth::False { .. } => return self.bound(otherwise),
+                Truth::Unknown(_) => {
+                    let bound = self.bound(then);
+                    if bound == self.bound(otherwise) {
+                        return bound;
+                    }
                 }
-            }
+            },
             _ => {}
         }
         let day = match self.scalar(expr) {

@@ -104,7 +104,7 @@ impl<'a> Judge<'a> {
                 keys.iter().for_each(|key| self.indirect_reads(key, out));
                 out.extend(self.table_read(*table, expr));
             }
-            Kind::Field(base, field) => self.field_reads(expr, base, field, false, out),
+            Kind::Field(base, field) => self.field_reads(expr, base, field, out),
             Kind::Follow(base, _) => self.follow_reads(expr, base, out),
             Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
                 Val::Record(Rec::Entry(map, place)) => out.extend(self.entry_read(expr, map, place)),
@@ -205,8 +205,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// What a field reads; of a list only its size, where `sized`.
-    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, sized: bool, out: &mut Vec<Read>) {
+    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {
         let before = out.len();
         self.way(base, out);
         let asked = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
@@ -223,10 +222,9 @@ impl<'a> Judge<'a> {
                     Some(node) => number(node),
                     None => self.missing_field(record, field),
                 };
-                let found = match (&value, node) {
-                    (Val::List(items), _) if sized => self.size(items),
-                    (_, Some(_)) => STANDS,
-                    (_, None) => self.found(self.reader.fact(&value, &expr.ty)),
+                let found = match node {
+                    Some(_) => STANDS,
+                    None => self.found(self.reader.fact(&value, &expr.ty)),
                 };
                 out.push(read(record, at, found, value.unsettled()));
             }
@@ -235,8 +233,8 @@ impl<'a> Judge<'a> {
                 if let Some(list) = self.list_read(binding) {
                     let found = self.found(self.reader.fact(&value, &expr.ty));
                     let label = |list: &Label| joined(field, list);
-                    let (asked, words) = self.ground.borrow_mut().beside(expr, list.asked, label);
-                    out.push(Read { asked, words, found, lack: value.unsettled(), ..list });
+                    let asked = self.ground.borrow_mut().beside(expr, list.asked, label);
+                    out.push(Read { asked, found, lack: value.unsettled(), ..list });
                 }
             }
             Val::Scalar(Scalar::None) => {
@@ -401,22 +399,11 @@ impl<'a> Judge<'a> {
         read
     }
 
-    /// The same, of a list that is only to be counted.
-    fn sized_reads(&self, list: &'a Expr, out: &mut Vec<Read>) {
-        let Kind::Field(base, field) = &list.kind else { return self.reads(list, out) };
-        if self.spent() {
-            return;
-        }
-        let before = out.len();
-        self.field_reads(list, base, field, true, out);
-        self.charge(out.len().saturating_sub(before).saturating_mul(GATHERED));
-    }
-
     /// The list of a binding as a place.
     pub(super) fn list_read(&self, binding: &'a Binding) -> Option<Read> {
         let List::Expr(list) = &*binding.list else { return None };
         let mut read = self.with_room(|reads| {
-            self.sized_reads(list, reads);
+            self.reads(list, reads);
             reads.iter().find(|read| !read.context).copied()
         })?;
         if let Ok(items) = self.range(&binding.list) {
@@ -433,7 +420,7 @@ impl<'a> Judge<'a> {
     /// The list of a binding and the way to it, or the days between which its months lie.
     pub(super) fn list_reads(&self, binding: &'a Binding, out: &mut Vec<Read>) {
         let before = out.len();
-        binding.list.exprs().for_each(|expr| self.sized_reads(expr, out));
+        binding.list.exprs().for_each(|expr| self.reads(expr, out));
         indirect(behind(out, before));
         let is_list = matches!(&*binding.list, List::Expr(list) if !matches!(list.kind, Kind::List(_)));
         if let (true, Some(list), Ok(items)) =
