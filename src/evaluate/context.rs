@@ -2,14 +2,14 @@
 //! which an expression reaches a record.
 
 use super::Judge;
-use super::ground::counted;
 use super::judge::Course;
 use super::reads::{Read, behind, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::verdict::Piece;
+use crate::value::Number;
+use crate::verdict::{Fact, Piece};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -158,8 +158,7 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items a list has.
     fn items_of(&self, list: NodeId) -> u32 {
-        let items = self.tree.items(list).len();
-        counted(items).unwrap_or_else(|| self.found(crate::verdict::Fact::number(crate::value::Number::count(items))))
+        self.found(Fact::number(Number::count(self.tree.items(list).len())))
     }
 
     /// The same for what is read: what is lacking stays for itself.
@@ -247,7 +246,6 @@ impl<'a> Judge<'a> {
             items.push(binding.slot);
             binding.filter.iter().for_each(|filter| self.beside_items(filter, &items, out));
         }
-        leading(out);
     }
 
     /// What a filter reads beside the items.
@@ -263,7 +261,6 @@ impl<'a> Judge<'a> {
             return self.reads(expr, out);
         }
         match &expr.kind {
-            Kind::Let(def) => self.beside_items(&def.value, items, out),
             Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items, out)),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {

@@ -502,11 +502,9 @@ fn key_text(value: &Scalar<'_>) -> Option<String> {
     Some(match value {
         Scalar::Bool(truth) => truth.value()?.to_string(),
         Scalar::Number(n) => n.settled()?.to_string(),
-        Scalar::Percent(n) => n.to_string(),
         Scalar::Text(text) => text.to_string(),
         Scalar::Day(Day::Exact(date)) => date.to_string(),
         Scalar::Month(month) => month.to_string(),
-        Scalar::Duration(duration) => duration.to_string(),
         _ => return None,
     })
 }

@@ -82,7 +82,7 @@ impl Stock {
     }
 
     fn apart(&self, at: u32) -> Option<&Place> {
-        if at < APART { None } else { self.places.get((at ^ APART) as usize) }
+        self.places.get(at.checked_sub(APART)? as usize)
     }
 }
 
@@ -110,17 +110,17 @@ impl Ground {
         (asked, words)
     }
 
-    /// The same as is asked for already, beside another label.
-    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> (u32, u32) {
+    /// The same words as ask for something already, beside another label.
+    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> u32 {
         let key = (std::ptr::from_ref(expr), As::Absent(asked));
-        if let Some(known) = self.asked_of.get(&key) {
+        if let Some((known, _)) = self.asked_of.get(&key) {
             return *known;
         }
-        let Some(of) = self.stock.asked.get(asked as usize) else { return (asked, asked) };
+        let Some(of) = self.stock.asked.get(asked as usize) else { return asked };
         let (policy, label) = (of.policy, label(&of.label));
         let known = self.ask(policy, label, Type::Broken, None);
         self.asked_of.insert(key, known);
-        known
+        known.0
     }
 
     /// The same without a label: of a list that stands for its items.
@@ -157,7 +157,7 @@ impl Ground {
         if known == next {
             self.stock.places.push(place);
         }
-        APART | known
+        APART.saturating_add(known)
     }
 
     /// The place of a number, when it is not a node.
@@ -211,11 +211,6 @@ impl Ground {
     pub(super) fn short(&self, number: u32) -> Option<Box<Shortfall>> {
         self.shortfalls.get(number as usize).cloned().map(Box::new)
     }
-}
-
-/// The number of how many items there are.
-pub(super) fn counted(count: usize) -> Option<u32> {
-    u32::try_from(count).ok().filter(|count| *count < COUNTS)
 }
 
 /// The ground of a judge that is done, with the file.

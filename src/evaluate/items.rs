@@ -65,7 +65,6 @@ impl Found {
         match self {
             Self::One([only]) if *only == place => {}
             Self::One([only]) => *self = Self::Many(vec![*only, place]),
-            Self::Many(places) if places.last() == Some(&place) => {}
             Self::Many(places) => places.push(place),
         }
     }

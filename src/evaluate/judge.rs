@@ -357,12 +357,16 @@ impl<'a> Judge<'a> {
                 return kept(&self.bounds, Arc::as_ptr(def), || self.bound(&def.body));
             }
             Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
-            Kind::Choice(then, condition, otherwise) if self.truth(condition).is_unknown() => {
-                let bound = self.bound(then);
-                if bound == self.bound(otherwise) {
-                    return bound;
+            Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
+                Truth::True { .. } => return self.bound(then),
+                Truth::False { .. } => return self.bound(otherwise),
+                Truth::Unknown(_) => {
+                    let bound = self.bound(then);
+                    if bound == self.bound(otherwise) {
+                        return bound;
+                    }
                 }
-            }
+            },
             _ => {}
         }
         let day = match self.scalar(expr) {
@@ -519,9 +523,6 @@ impl<'a> Judge<'a> {
     fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
         let is_attested =
             |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
-        if !judged.is_empty() && !judged.iter().any(is_attested) {
-            return vec![RuleResult::new(rule, subject, Mode::Automatic, judged)];
-        }
         let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
         let judged = of_modes.filter(|(_, judged)| !judged.is_empty());

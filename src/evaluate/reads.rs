@@ -1,6 +1,6 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::ground::{As, Label, STANDS, counted};
+use super::ground::{As, Label, STANDS};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
@@ -98,16 +98,13 @@ impl<'a> Judge<'a> {
 
     fn gather(&self, expr: &'a Expr, out: &mut Vec<Read>) {
         match &expr.kind {
-            Kind::Broken | Kind::Const(_) | Kind::Param(_) | Kind::AsOf | Kind::Setup => {}
-            Kind::Previous if self.previous.is_some() => {}
-            Kind::Previous => out.push(self.outside(From::Previous, "previous", expr)),
+            Kind::Previous if self.previous.is_none() => out.push(self.outside(From::Previous, "previous", expr)),
             Kind::Table(table) => out.extend(self.table_read(*table, expr)),
-            Kind::Column(base, _) => self.indirect_reads(base, out),
             Kind::Lookup(table, keys, _) => {
                 keys.iter().for_each(|key| self.indirect_reads(key, out));
                 out.extend(self.table_read(*table, expr));
             }
-            Kind::Field(base, field) => self.field_reads(expr, base, field, false, out),
+            Kind::Field(base, field) => self.field_reads(expr, base, field, out),
             Kind::Follow(base, _) => self.follow_reads(expr, base, out),
             Kind::EntryKey(base) | Kind::EntryValue(base) => match self.eval(base) {
                 Val::Record(Rec::Entry(map, place)) => out.extend(self.entry_read(expr, map, place)),
@@ -150,7 +147,6 @@ impl<'a> Judge<'a> {
             }
             Kind::Aggregate(_, value, binding) => self.range_reads(binding, Some(value), out),
             Kind::The(binding) | Kind::Count(binding) => self.range_reads(binding, None, out),
-            Kind::AsShape(a, _) => self.indirect_reads(a, out),
             Kind::Attested(attested) => {
                 let statement = self.statement_read(attested, expr);
                 out.push(statement);
@@ -209,8 +205,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    /// What a field reads; of a list only its size, where `sized`.
-    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, sized: bool, out: &mut Vec<Read>) {
+    fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {
         let before = out.len();
         self.way(base, out);
         let asked = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
@@ -227,10 +222,9 @@ impl<'a> Judge<'a> {
                     Some(node) => number(node),
                     None => self.missing_field(record, field),
                 };
-                let found = match (&value, node) {
-                    (Val::List(items), _) if sized => self.size(items),
-                    (_, Some(_)) => STANDS,
-                    (_, None) => self.found(self.reader.fact(&value, &expr.ty)),
+                let found = match node {
+                    Some(_) => STANDS,
+                    None => self.found(self.reader.fact(&value, &expr.ty)),
                 };
                 out.push(read(record, at, found, value.unsettled()));
             }
@@ -239,8 +233,8 @@ impl<'a> Judge<'a> {
                 if let Some(list) = self.list_read(binding) {
                     let found = self.found(self.reader.fact(&value, &expr.ty));
                     let label = |list: &Label| joined(field, list);
-                    let (asked, words) = self.ground.borrow_mut().beside(expr, list.asked, label);
-                    out.push(Read { asked, words, found, lack: value.unsettled(), direct: false, ..list });
+                    let asked = self.ground.borrow_mut().beside(expr, list.asked, label);
+                    out.push(Read { asked, found, lack: value.unsettled(), ..list });
                 }
             }
             Val::Scalar(Scalar::None) => {
@@ -250,7 +244,7 @@ impl<'a> Judge<'a> {
             _ => match self.undeclared_path(expr) {
                 Some((node, keys)) => {
                     let at = self.apart(self.missing_place(node, &keys));
-                    let lack = Some(self.eval(expr).lack().unwrap_or(Lack::Unstated));
+                    let lack = self.eval(expr).lack();
                     out.push(read(node, at, self.found(Fact::Undeclared), lack));
                 }
                 None => {
@@ -405,22 +399,11 @@ impl<'a> Judge<'a> {
         read
     }
 
-    /// The same, of a list that is only to be counted.
-    fn sized_reads(&self, list: &'a Expr, out: &mut Vec<Read>) {
-        let Kind::Field(base, field) = &list.kind else { return self.reads(list, out) };
-        if self.spent() {
-            return;
-        }
-        let before = out.len();
-        self.field_reads(list, base, field, true, out);
-        self.charge(out.len().saturating_sub(before).saturating_mul(GATHERED));
-    }
-
     /// The list of a binding as a place.
     pub(super) fn list_read(&self, binding: &'a Binding) -> Option<Read> {
         let List::Expr(list) = &*binding.list else { return None };
         let mut read = self.with_room(|reads| {
-            self.sized_reads(list, reads);
+            self.reads(list, reads);
             reads.iter().find(|read| !read.context).copied()
         })?;
         if let Ok(items) = self.range(&binding.list) {
@@ -431,13 +414,13 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items there are.
     pub(super) fn size(&self, items: &Items<'a>) -> u32 {
-        counted(self.reader.length(items)).unwrap_or_else(|| self.found(self.reader.size(items)))
+        self.found(self.reader.size(items))
     }
 
     /// The list of a binding and the way to it, or the days between which its months lie.
     pub(super) fn list_reads(&self, binding: &'a Binding, out: &mut Vec<Read>) {
         let before = out.len();
-        binding.list.exprs().for_each(|expr| self.sized_reads(expr, out));
+        binding.list.exprs().for_each(|expr| self.reads(expr, out));
         indirect(behind(out, before));
         let is_list = matches!(&*binding.list, List::Expr(list) if !matches!(list.kind, Kind::List(_)));
         if let (true, Some(list), Ok(items)) =

@@ -213,7 +213,7 @@ impl<'a> Judge<'a> {
                 let (pointer, _) = self.target_place(a)?;
                 Some(RemedyStep::Set(pointer, Fact::Something))
             }
-            Kind::Field(..) | Kind::Slot(..) if matches!(expr.ty, Type::Bool) => {
+            Kind::Field(..) | Kind::Slot(..) => {
                 let (pointer, _) = self.target_place(expr)?;
                 Some(RemedyStep::Set(pointer, Fact::Bool(want)))
             }

@@ -5,9 +5,9 @@ use crate::page::{Block, Fault};
 const VERDICTS: [&str; 6] = ["pass", "fail", "pending", "undetermined", "waived", "not-applicable"];
 
 /// Words that take one more word.
-const WORDS: [&str; 16] = [
+const WORDS: [&str; 17] = [
     "truth", "reason", "due", "found", "needed", "total", "missing", "from", "evidence", "told", "strength", "text",
-    "remedy", "clauses", "at", "exit",
+    "remedy", "clauses", "at", "exit", "asked",
 ];
 
 /// One expected result.

@@ -103,7 +103,7 @@ fn judge_setup(case: &Case, setup: &Setup) -> Vec<Fault> {
     {
         faults.push((line, format!("exit {}, not {exit}", json["exit_code"])));
     }
-    faults.extend(compare(setup, &case.always, file));
+    faults.extend(compare(setup, case, file));
     faults.extend(unhelpful(case, setup, as_of, file));
     faults
 }
@@ -165,12 +165,12 @@ fn judged(file: &Value) -> Vec<(String, &Value)> {
     all
 }
 
-fn compare(setup: &Setup, always: &[Expectation], file: &Value) -> Vec<Fault> {
+fn compare(setup: &Setup, case: &Case, file: &Value) -> Vec<Fault> {
     let mut left = judged(file);
     let mut faults = Vec::new();
-    for expected in always.iter().chain(&setup.expected) {
+    for expected in case.always.iter().chain(&setup.expected) {
         let same = left.iter().enumerate().filter(|(_, (name, _))| *name == expected.name);
-        let told = same.map(|(at, (_, result))| (at, differences(expected, result, setup.block.line - 1)));
+        let told = same.map(|(at, (_, result))| (at, differences(expected, result, case, setup)));
         // Several stand under one result: the one that is meant is the one that it fits best.
         match told.min_by_key(|(_, differences)| differences.len()) {
             Some((at, differences)) => {
@@ -187,7 +187,7 @@ fn compare(setup: &Setup, always: &[Expectation], file: &Value) -> Vec<Fault> {
     faults
 }
 
-fn differences(expected: &Expectation, result: &Value, shift: usize) -> Vec<String> {
+fn differences(expected: &Expectation, result: &Value, case: &Case, setup: &Setup) -> Vec<String> {
     let mut all = Vec::new();
     let mut demand = |what: &str, found: String, wanted: &str| {
         if found != wanted {
@@ -200,6 +200,7 @@ fn differences(expected: &Expectation, result: &Value, shift: usize) -> Vec<Stri
             "missing" => list(&result["missing"], |item| word(&item["pointer"])),
             "evidence" => list(&result["evidence"], |item| word(&item["pointer"])),
             "told" => told(&result["evidence"]),
+            "asked" => list(&result["missing"], |item| words(&case.policy.text, &item["policy_location"])),
             "from" => {
                 let mut all: Vec<String> = items(&result["missing"]).iter().map(|item| word(&item["from"])).collect();
                 all.dedup();
@@ -214,10 +215,16 @@ fn differences(expected: &Expectation, result: &Value, shift: usize) -> Vec<Stri
         demand(what, found, wanted);
     }
     if expected.here {
-        let line = result["location"]["line"].as_u64().map_or(0, |line| line as usize + shift);
+        let line = result["location"]["line"].as_u64().map_or(0, |line| line as usize + setup.block.line - 1);
         demand("line", line.to_string(), &expected.line.to_string());
     }
     all
+}
+
+/// The words of a policy at a place.
+fn words(policy: &str, location: &Value) -> String {
+    let bytes: Vec<usize> = items(&location["bytes"]).iter().map(|at| at.as_u64().unwrap() as usize).collect();
+    policy.get(bytes[0]..bytes[1]).unwrap().to_owned()
 }
 
 fn brief(result: &Value) -> String {
