@@ -1,12 +1,14 @@
-"""Holds the reports of audits against official schemas and readers: SARIF, JUnit, iCalendar, CSV, GitLab."""
+"""Holds the reports of audits against official schemas and readers: SARIF, JUnit, iCalendar, CSV, GitLab, the workbook."""
 
 import csv
+import datetime
 import json
 import pathlib
 import sys
 
 import icalendar
 import jsonschema
+import openpyxl
 from lxml import etree
 
 work = pathlib.Path(sys.argv[1])
@@ -41,6 +43,25 @@ for lang in ("sv", "en"):
     with (folder / "results.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.reader(file, delimiter=";"))
     check(len({len(row) for row in rows}) == 1 and len(rows) > len(results), "rows of one length")
+    book = openpyxl.load_workbook(folder / "results.xlsx")
+    summary, matrix, table, missing, waivers = book.worksheets
+    known = [[cell.value for cell in row] for row in table.iter_rows()]
+    for told, cells in zip(rows, known, strict=True):
+        for text, value in zip(told, cells, strict=True):
+            value = value.date() if isinstance(value, datetime.datetime) else value
+            check(("" if value is None else str(value)) == text.removeprefix("'"), f"{value!r} is {text!r}")
+    check(sum(isinstance(cell, datetime.datetime) for row in known for cell in row) > 0, "days are days")
+    for sheet in book.worksheets:
+        check(not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row), "no formula")
+        check(sheet.page_setup.orientation == "landscape" and sheet.sheet_properties.pageSetUpPr.fitToPage, "paper")
+    for sheet in book.worksheets[1:]:
+        check(sheet.freeze_panes == "A2" and sheet.auto_filter.ref == sheet.dimensions, "a heading that stays")
+        check(sheet.print_title_rows == "$1:$1", "a heading on every page")
+    files = [line["file"] for line in lines if "file" in line]
+    check([row[2].value for row in matrix.iter_rows(min_row=2)] == [file["path"] for file in files], "every file")
+    lacking = sum(len(result.get("missing", [])) for result in results)
+    check(missing.max_row == lacking + 1 and waivers.max_row > 1, "what is missing, and the waivers")
+    check(book.properties.created == datetime.datetime(2018, 9, 10), "the day of judgement")
     for item in json.loads((folder / "gl-code-quality-report.json").read_text()):
         check(item["severity"] in ("info", "minor", "major", "critical", "blocker"), item)
         check(item["description"] and item["fingerprint"] and item["location"]["lines"]["begin"] >= 1, item)

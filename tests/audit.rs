@@ -2,12 +2,18 @@
 //! report hangs together; an audit that was interrupted goes on, and gives the same.
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
     clippy::string_slice,
     clippy::disallowed_methods,
     reason = "a test may fail, and reads and makes files"
 )]
 
 mod common;
+#[path = "common/parts.rs"]
+mod parts;
+#[path = "common/workbook.rs"]
+mod workbook;
 
 use common::{AS_OF, Ran, root, run};
 use serde_json::Value;
@@ -16,9 +22,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
-const FORMATS: [&str; 12] = [
+const FORMATS: [&str; 13] = [
     "html",
     "csv",
+    "xlsx",
     "markdown",
     "sarif",
     "sarif-github",
@@ -160,7 +167,7 @@ fn the_same_files_give_the_same_bytes() {
     for (name, bytes) in &first {
         assert!(bytes == &second[name], "{name} differs");
     }
-    assert_eq!(first.len(), 12 + 5 + 1, "a report for each format, a page for each file, the store");
+    assert_eq!(first.len(), 13 + 5 + 1, "a report for each format, a page for each file, the store");
 }
 
 #[test]
@@ -508,4 +515,118 @@ fn what_oscal_says_hangs_together() {
     let open = records.iter().flat_map(|file| file["results"].as_array().unwrap());
     let open = open.filter(|one| one["verdict"] != "pass" && one["verdict"] != "not-applicable").count();
     assert_eq!(plan["plan-of-action-and-milestones"]["poam-items"].as_array().unwrap().len(), open);
+}
+
+/// A day as spreadsheets count, by their own definition: 60 is a day that was not.
+fn day(serial: &str) -> String {
+    let serial: i64 = serial.parse().unwrap();
+    let first = jiff::civil::date(1899, 12, 30);
+    first.checked_add(jiff::Span::new().days(serial)).unwrap().to_string()
+}
+
+#[test]
+fn the_workbook_says_what_the_store_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let all = providers(folder.path());
+    let dear = fs::read_to_string(all.join("a.yaml")).unwrap().replacen("name:", "name: =1+2 # ", 1);
+    fs::write(all.join("formula.yaml"), dear).unwrap();
+    let out = folder.path().join("out");
+    audit(&[text(&all)], &out, &["--waivers", "fixtures/waivers/uppsala.yaml"]);
+    let (records, ended) = (records(&out), store(&out).pop().unwrap());
+    let bytes = fs::read(out.join("results.xlsx")).unwrap();
+    let sheets = workbook::sheets(&bytes);
+    let names: Vec<&str> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    let expected = ["Sammanfattning", "Utförare och avsnitt", "Alla omdömen", "Uppgifter som saknas", "Dispenser"];
+    assert_eq!(names, expected);
+    // Tables: a heading that stays and is printed on every page, and rows that can be picked.
+    for sheet in &sheets[1..] {
+        assert!(sheet.is_frozen, "{}", sheet.name);
+        assert_eq!(sheet.titles.as_deref(), Some(format!("'{}'!$1:$1", sheet.name).as_str()));
+        let end = sheet.filter.as_ref().unwrap().strip_prefix("A1:").unwrap();
+        assert!(end.ends_with(&sheet.rows.len().to_string()), "{end}");
+    }
+
+    // All results: the rows of the table for spreadsheets, cell by cell; numbers and days as such.
+    let [_, matrix, results, missing, waivers] = &sheets[..] else { panic!("five sheets") };
+    let csv = fs::read_to_string(out.join("results.csv")).unwrap();
+    let rows = spread(&csv);
+    assert_eq!(results.rows.len(), rows.len());
+    let typed = ["Sista dag", "Dispens till och med", "Rad", "Kolumn"];
+    let (mut days, mut numbers) = (0, 0);
+    for (row, cells) in results.rows.iter().zip(&rows) {
+        for (place, expected) in cells.iter().enumerate() {
+            let Some(cell) = row.get(place).cloned().flatten() else {
+                assert_eq!(expected, "");
+                continue;
+            };
+            let heading = typed.iter().position(|name| *name == rows[0][place] && !std::ptr::eq(cells, &rows[0]));
+            match heading {
+                Some(0 | 1) => {
+                    assert_eq!(day(&cell.text), *expected);
+                    assert_eq!(results.styles[cell.style].0, "yyyy\\-mm\\-dd");
+                    days += 1;
+                }
+                Some(_) => {
+                    assert_eq!(cell.text, *expected);
+                    numbers += 1;
+                }
+                // What would be a formula has an apostrophe there, and is text here that stays one.
+                None => {
+                    assert_eq!(cell.text, expected.trim_start_matches('\''));
+                    assert_eq!(results.styles[cell.style].1, expected.starts_with('\''), "{expected}");
+                }
+            }
+            assert_eq!(cell.is_text, heading.is_none(), "{expected}");
+        }
+    }
+    assert!(days > 3 && numbers > 600, "{days} days, {numbers} numbers");
+    assert!(csv.contains(";\"'=1+2\";"), "one name looks like a formula");
+
+    // A row for each provider, with its counts.
+    let of_files =
+        |field: &str| records.iter().map(|file| file[field].as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    assert_eq!(matrix.column("Fil"), of_files("path"));
+    for (heading, verdict) in [("uppfyllt", "pass"), ("inte uppfyllt", "fail"), ("går inte att avgöra", "undetermined")]
+    {
+        let counts = records.iter().map(|file| {
+            let results = file["results"].as_array().unwrap();
+            let count = results.iter().filter(|result| result["verdict"] == verdict).count();
+            if results.is_empty() { String::new() } else { count.to_string() }
+        });
+        assert_eq!(matrix.column(heading), counts.collect::<Vec<_>>(), "{heading}");
+    }
+
+    // A row for each thing that is missing, and for each waiver.
+    let lacking: Vec<String> = records
+        .iter()
+        .flat_map(|file| file["results"].as_array().unwrap())
+        .flat_map(|result| result["missing"].as_array().cloned().unwrap_or_default())
+        .map(|missing| missing["pointer"].as_str().unwrap().to_owned())
+        .collect();
+    assert!(lacking.len() > 20);
+    assert_eq!(missing.column("Plats i filen"), lacking);
+    let known = ended["end"]["waivers"].as_array().unwrap();
+    assert_eq!(waivers.column("Dispens").len(), known.len());
+    for (name, waiver) in waivers.column("Dispens").iter().zip(known) {
+        assert_eq!(waiver[0], name.as_str());
+    }
+    assert!(waivers.column("Dispens till och med").iter().all(|serial| day(serial).starts_with("20")));
+}
+
+/// The rows of a table for spreadsheets.
+fn spread(csv: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut quoted) = (vec![vec![String::new()]], false);
+    let mut chars = csv.trim_start_matches('\u{feff}').chars().peekable();
+    while let Some(c) = chars.next() {
+        let row: &mut Vec<String> = rows.last_mut().unwrap();
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => row.last_mut().unwrap().extend(chars.next()),
+            '"' => quoted = !quoted,
+            ';' if !quoted => row.push(String::new()),
+            '\r' if !quoted && chars.next_if_eq(&'\n').is_some() => rows.push(vec![String::new()]),
+            c => row.last_mut().unwrap().push(c),
+        }
+    }
+    rows.pop();
+    rows
 }

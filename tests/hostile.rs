@@ -13,6 +13,8 @@
 #[path = "hostile/checks.rs"]
 mod checks;
 mod common;
+#[path = "common/parts.rs"]
+mod parts;
 #[path = "hostile/roads.rs"]
 mod roads;
 #[path = "hostile/strings.rs"]
@@ -56,7 +58,7 @@ fn judged(road: &Road, lang: &str) {
     checks::shown(&format!("{}{}", ran.out, ran.err), false, &format!("{} {lang}", road.name));
     for format in FORMATS {
         let of = format!("{} {lang} {}", road.name, format.name);
-        let output = fs::read_to_string(path(format.name)).unwrap_or_default();
+        let output = fs::read(path(format.name)).unwrap_or_default();
         assert_eq!(output.is_empty(), road.nowhere, "{of}");
         let survivors = if road.nowhere { &[][..] } else { &road.survivors };
         if !road.nowhere {

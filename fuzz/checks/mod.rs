@@ -3,6 +3,8 @@
 //! `targets/` hands them to libFuzzer; `tests/fuzz_finds.rs` runs them on what was found before.
 
 mod output;
+#[path = "../../tests/common/parts.rs"]
+mod parts;
 mod policy;
 mod setup;
 mod shared;

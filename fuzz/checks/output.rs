@@ -3,6 +3,7 @@
 //! The first line: a byte of options, one of width, one that picks the syntax, then the file's name. The rest is the
 //! setup. The bit 32 of the options asks for the embedded policy, else it is judged by a small one, which is faster.
 
+use super::parts::parts;
 use super::setup::syntax;
 use super::shared::{LANGUAGES, assert_sound, input, with_embedded, with_small};
 use jsonschema::Validator;
@@ -68,7 +69,11 @@ fn shown(engine: &Engine, outcome: FileOutcome, view: View) -> Vec<String> {
         for lang in LANGUAGES {
             let mut out = Vec::new();
             report::write(format, &run, &engine.sources, &View { lang, ..view }, &mut out).unwrap();
-            let text = String::from_utf8(out).unwrap();
+            let text = if format.escape == Escape::Workbook {
+                parts(&out).into_values().collect()
+            } else {
+                String::from_utf8(out).unwrap()
+            };
             // Spreadsheets and calendars want the line ends of Windows.
             let windows = matches!(format.escape, Escape::Sheet | Escape::Calendar);
             let text = if windows { text.replace("\r\n", "\n") } else { text };

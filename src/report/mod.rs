@@ -29,10 +29,12 @@ mod safe;
 mod sarif;
 mod sentence;
 mod sheet;
+mod tally;
 mod tap;
 mod told;
 mod trend;
 mod trials;
+mod workbook;
 
 pub use comparison::COMPARISON_FORMATS;
 pub use coverage::{COVERAGE_FORMATS, state};
@@ -126,6 +128,8 @@ pub enum Escape {
     Calendar,
     /// HTML: as for people, and nothing in a text is markup.
     Html,
+    /// A workbook: parts in a container, their texts as for people, no cell a formula.
+    Workbook,
 }
 
 /// What a format is made of.
@@ -338,6 +342,19 @@ pub static FORMATS: &[Format] = &[
         escape: Escape::Sheet,
         file: "results.csv",
         made: Made::OfRecords(sheet::csv, sheet::csv_refused),
+    },
+    Format {
+        name: "xlsx",
+        scope: Scope::Full,
+        extension: "xlsx",
+        media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        about: Two {
+            sv: "Kalkylblad: sammanfattning, utförare och avsnitt, alla omdömen, vad som saknas, dispenser.",
+            en: "Excel workbook: summary, providers by section, all results, what is missing, waivers.",
+        },
+        escape: Escape::Workbook,
+        file: "results.xlsx",
+        made: Made::OfRecords(workbook::run, workbook::refused),
     },
     Format {
         name: "html",

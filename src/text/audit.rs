@@ -104,6 +104,20 @@ sentences! {
     BASIS = "Det här är ett underlag, inte ett beslut.", "This is a basis for a decision, and not the decision.";
     COMMENT_LINE = "Synpunkter, och det som utföraren ser på annat sätt:", "Comments, and what the provider sees otherwise:";
     SIGN_LINE = "Ort och datum, namn och roll:", "Place and date, name and role:";
+    // The workbook.
+    SHEET_MATRIX = "Utförare och avsnitt", "Providers by section";
+    SHEET_MISSING = "Uppgifter som saknas", "Missing information";
+    SHEET_WAIVERS = "Dispenser", "Waivers";
+    FROM = "Ska komma från", "To come from";
+    FROM_SETUP = "utförarens fil", "the provider's file";
+    FROM_TABLE = "kommunens tabeller", "the municipality's tables";
+    FROM_ATTESTATION = "ett undertecknat intyg", "a signed statement";
+    FROM_PREVIOUS = "den förra filen", "the file of last time";
+    GRANTED = "Beviljad den", "Granted on";
+    ENDS_SOON = "Går ut snart", "Ends soon";
+    NUMBERS = "Omdömen", "Results";
+    CUT_TEXTS = "Förkortade texter: {n}. En cell rymmer högst {most} tecken. De slutar med […].", "Shortened texts: {n}. A cell holds {most} characters at most. They end with […].";
+    CUT_ROWS = "Rader som inte fick plats: {n}. De finns i formatet csv.", "Rows for which there was no room: {n}. The format csv has them.";
     // What changed between two audits.
     COMPARED = "Från {then} ({before}) till {now} ({after}).", "From {then} ({before}) to {now} ({after}).";
     NEWLY_BROKEN = "Nytt som inte är uppfyllt", "Newly broken";

@@ -1,13 +1,19 @@
 //! What must be true of an output, by how its format escapes.
 
+use crate::parts::parts;
 use crate::strings::PICTURE;
 use kravkoll::report::Escape;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
 /// Checks one output. `colored`: our own colours may stand in it.
-pub(crate) fn check(escape: Escape, output: &str, colored: bool, survivors: &[String], of: &str) {
+pub(crate) fn check(escape: Escape, output: &[u8], colored: bool, survivors: &[String], of: &str) {
+    if escape == Escape::Workbook {
+        return workbook(output, of);
+    }
+    let output = std::str::from_utf8(output).unwrap_or_else(|error| panic!("{of}: {error}"));
     match escape {
+        Escape::Workbook => {}
         Escape::Shown => shown(output, colored, of),
         Escape::Json => {
             machine(output, of);
@@ -150,6 +156,30 @@ fn sheet(output: &str, of: &str) {
             shown(cell, false, of);
             let begins = cell.trim_start().starts_with(['=', '+', '-', '@']);
             assert!(!begins && !cell.contains('\n'), "{of}: {cell:.100}");
+        }
+    }
+}
+
+/// A workbook: parts of XML, texts that do nothing, no formula, nothing from elsewhere.
+fn workbook(output: &[u8], of: &str) {
+    let parts = parts(output);
+    assert!(parts.contains_key("[Content_Types].xml") && parts.contains_key("xl/workbook.xml"), "{of}");
+    for (name, part) in &parts {
+        let of = format!("{of} {name}");
+        let declared = part.strip_prefix("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
+        xml(declared.unwrap_or_else(|| panic!("{of}: not declared")), &of);
+        for bad in ["<f>", "<f ", "External", "<hyperlink", "t=\"str\"", "<!"] {
+            assert!(!part.contains(bad), "{of}: {bad}");
+        }
+        // A text of such a form is a character to spreadsheets.
+        for (at, _) in part.match_indices("_x") {
+            let escape = part.get(at + 2..at + 7).unwrap_or_default();
+            let is_one = escape.ends_with('_') && escape.bytes().take(4).all(|byte| byte.is_ascii_hexdigit());
+            assert!(!is_one || escape == "005F_", "{of}: {escape}");
+        }
+        for text in part.split("<t xml:space=\"preserve\">").skip(1) {
+            let text = text.split("</t>").next().unwrap();
+            assert!(text.encode_utf16().count() <= 5 * 32_767, "{of}: {text:.100}");
         }
     }
 }

@@ -77,6 +77,7 @@ fn every_value_is_that_of_the_source() {
     for row in rows {
         let (count, unit) = row[1].split_once(' ').unwrap_or((&row[1], ""));
         let unit = match unit {
+            "GiB" => 1 << 30,
             "MiB" => 1 << 20,
             "KiB" => 1 << 10,
             "" => 1,

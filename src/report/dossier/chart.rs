@@ -1,7 +1,7 @@
 //! Bars as SVG within the page, each with what it shows in words.
 
 use super::super::html::escaped;
-use super::Counts;
+use super::super::tally::{Counts, count};
 use crate::verdict::Verdict;
 use std::fmt::Write;
 
@@ -26,7 +26,7 @@ pub(super) fn bar(counts: &Counts, title: &str) -> String {
         .into_iter()
         .rev()
         .filter(|verdict| *verdict != Verdict::NotApplicable)
-        .map(|verdict| (verdict, super::count(counts, verdict)))
+        .map(|verdict| (verdict, count(counts, verdict)))
         .filter(|(_, count)| *count > 0)
         .collect();
     let total: usize = pieces.iter().map(|(_, count)| count).sum();

@@ -2,12 +2,14 @@
 //! could not be checked, and by what all of it was judged.
 
 use super::super::html::Page;
+use super::super::tally::{
+    All, Area, Counts, add, area_of, boxes, count, ends_within, in_words, lines, met_of, receipt, state_in_words, worst,
+};
 use super::super::verdict_word;
-use super::{Area, Counts, STYLE, add, area_of, chart, count, is_checked, path_of, provider, sign, verdict, worst};
-use crate::outcome::{Account, FileRecord, Header, pick};
-use crate::text::{Lang, Two, audit as s, sentences::put, words};
-use crate::value::Date;
-use crate::verdict::{Mode, Strength, Verdict};
+use super::{STYLE, chart, path_of, provider, sign, verdict};
+use crate::outcome::{Account, Header, pick};
+use crate::text::{Lang, Two, audit as s, sentences::put};
+use crate::verdict::Verdict;
 use std::io;
 
 /// How the first page leads to the providers.
@@ -33,59 +35,6 @@ impl Links {
 
 /// How many providers are shown area by area; of more, the table has their counts alone.
 const BY_AREA: usize = 1_000;
-
-/// What all files together have.
-#[derive(Default)]
-struct All {
-    files: usize,
-    unchecked: Vec<(usize, String, String)>,
-    /// Files by the worst verdict of a `must`.
-    good: usize,
-    broken: usize,
-    open: usize,
-    counts: Counts,
-    by_area: Vec<Counts>,
-    /// Musts that fail, cannot be decided; what waits for the municipality; what a person stated.
-    waits: usize,
-    attested: usize,
-    failed_must: usize,
-    failed_should: usize,
-}
-
-impl All {
-    fn add(&mut self, header: &Header, areas: &[Area], place: usize, file: &FileRecord) {
-        self.files += 1;
-        self.by_area.resize(areas.len(), Counts::default());
-        if !is_checked(file) {
-            let said = file.findings.iter().find(|finding| finding.error);
-            let said = said.map_or(String::new(), |finding| finding.code.clone());
-            self.unchecked.push((place, file.called().to_owned(), said));
-        }
-        let (mut broken, mut open) = (false, false);
-        for result in &file.results {
-            add(&mut self.counts, result.verdict);
-            if let Some(counts) = self.by_area.get_mut(area_of(header, areas, result)) {
-                add(counts, result.verdict);
-            }
-            self.waits += usize::from(result.waits);
-            self.attested += usize::from(result.mode == Mode::Attested && result.verdict == Verdict::Pass);
-            match (result.verdict, result.strength) {
-                (Verdict::Fail, Strength::Must) => {
-                    self.failed_must += 1;
-                    broken = true;
-                }
-                (Verdict::Fail, Strength::Should) => self.failed_should += 1,
-                (Verdict::Undetermined, Strength::Must) => open |= !result.waits,
-                _ => {}
-            }
-        }
-        if is_checked(file) {
-            self.broken += usize::from(broken);
-            self.open += usize::from(open && !broken);
-            self.good += usize::from(!open && !broken);
-        }
-    }
-}
 
 pub(super) fn front(account: &dyn Account, areas: &[Area], lang: Lang, links: Links) -> io::Result<String> {
     let header = account.header();
@@ -133,57 +82,19 @@ fn head(page: &mut Page, header: &Header, lang: Lang) {
 fn summary(page: &mut Page, header: &Header, all: &All, lang: Lang) {
     page.heading("h2", "summary", s::SUMMARY.get(lang));
     page.open("ul", "class=\"big\"");
-    let boxes = [
-        ("pass", all.good, s::BOX_GOOD),
-        ("fail", all.broken, s::BOX_BROKEN),
-        ("undetermined", all.open, s::BOX_OPEN),
-        ("not-applicable", all.unchecked.len(), s::BOX_UNCHECKED),
-    ];
-    for (class, number, about) in boxes {
+    for (class, number, about) in boxes(all) {
         page.own(&format!("<li class=\"box {class}\"><b>{number}</b>"));
         page.text(about.get(lang));
         page.own("</li>\n");
     }
     page.close();
-    let applies: usize = all.counts.iter().sum::<usize>() - count(&all.counts, Verdict::NotApplicable);
-    let met = count(&all.counts, Verdict::Pass);
-    let n = |number: usize| number.to_string();
-    page.element("p", &put(s::MET_OF, lang, &[("met", &n(met)), ("applies", &n(applies)), ("files", &n(all.files))]));
+    page.element("p", &met_of(all, lang));
     let words = in_words(&all.counts, lang);
     page.own(&chart::bar(&all.counts, &words));
     page.element("p", &words);
     page.open("ul", "");
-    let lines = [
-        put(s::LINE_MUST, lang, &[("n", &n(all.failed_must))]),
-        put(s::LINE_SHOULD, lang, &[("n", &n(all.failed_should))]),
-        put(s::LINE_WAITS, lang, &[("n", &n(all.waits))]),
-        put(s::LINE_ATTESTED, lang, &[("n", &n(all.attested))]),
-        waivers_in_words(header, lang),
-    ];
-    lines.iter().for_each(|line| page.element("li", line));
+    lines(header, all, lang).iter().for_each(|line| page.element("li", line));
     page.close();
-}
-
-/// Counts as a sentence.
-pub(super) fn in_words(counts: &Counts, lang: Lang) -> String {
-    let parts = Verdict::ALL.into_iter().rev().filter(|verdict| count(counts, *verdict) > 0);
-    let parts = parts.map(|verdict| format!("{}: {}", verdict_word(verdict).get(lang), count(counts, verdict)));
-    let text = parts.collect::<Vec<_>>().join(", ");
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| format!("{}{}.", first.to_uppercase(), chars.as_str()))
-}
-
-fn ends_within(header: &Header, day: Date, days: i64) -> bool {
-    (0..=days).contains(&header.as_of.days_to(day))
-}
-
-fn waivers_in_words(header: &Header, lang: Lang) -> String {
-    let ends = |days| header.waivers.iter().filter(|one| ends_within(header, one.waiver.expires.value, days)).count();
-    let expired = header.waivers.iter().filter(|one| one.waiver.expires.value < header.as_of).count();
-    let n = |number: usize| number.to_string();
-    let values = [n(header.waivers.len()), n(expired), n(ends(30)), n(ends(90))];
-    let [all, expired, month, quarter] = &values;
-    put(s::LINE_WAIVERS, lang, &[("n", all), ("expired", expired), ("month", month), ("quarter", quarter)])
 }
 
 fn findings(page: &mut Page, account: &dyn Account, lang: Lang) {
@@ -326,19 +237,6 @@ fn waivers(page: &mut Page, header: &Header, lang: Lang) {
     page.end_table();
 }
 
-/// What became of a waiver, in words.
-fn state_in_words(name: &str) -> Two {
-    match name {
-        "used" => s::STATE_USED,
-        "expired" => s::STATE_EXPIRED,
-        "not-yet-begun" => s::STATE_NOT_YET,
-        "suspect" => s::STATE_SUSPECT,
-        "orphan" => s::STATE_ORPHAN,
-        "unused" => s::STATE_UNUSED,
-        _ => s::STATE_OTHER,
-    }
-}
-
 fn unchecked(page: &mut Page, all: &All, lang: Lang, links: Links) {
     if all.unchecked.is_empty() {
         return;
@@ -373,16 +271,7 @@ fn method(page: &mut Page, account: &dyn Account, lang: Lang) {
     page.close();
     page.heading("h3", "receipt", s::RECEIPT.get(lang));
     page.open("dl", "");
-    let policy = format!("{} {}", header.policy.name, header.policy.version);
-    let schema = format!("{} {}", header.schema.name, header.schema.version);
-    super::term(page, s::TOOL, &format!("kravkoll {}", header.tool_version), lang);
-    super::term(page, s::POLICY, policy.trim_end(), lang);
-    super::term(page, s::POLICY_HASH, &header.policy.sha256, lang);
-    super::term(page, s::SCHEMA, schema.trim_end(), lang);
-    super::term(page, s::SCHEMA_HASH, &header.schema.sha256, lang);
-    super::term(page, s::DAY, &header.as_of.to_string(), lang);
-    super::term(page, s::ONLY, &words::and(&header.options.only, lang), lang);
-    super::term(page, s::EXIT_CODE, &account.exit().code().to_string(), lang);
+    receipt(account, lang).iter().for_each(|(name, value)| super::term(page, *name, value, lang));
     page.close();
     if let Some((title, version, _)) = &header.policy.document {
         page.element("p", &put(s::SOURCE, lang, &[("title", title), ("version", version)]));

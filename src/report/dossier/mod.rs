@@ -8,7 +8,8 @@ mod provider;
 
 use super::View;
 use super::html::Page;
-use crate::outcome::{Account, FileRecord, FindingRecord, Header, ResultRecord};
+use super::tally::areas;
+use crate::outcome::{Account, FindingRecord};
 use crate::text::{Lang, Two, audit as s};
 use crate::verdict::Verdict;
 use std::io::{self, Write};
@@ -42,36 +43,6 @@ footer{border-top:1px solid #7a8794;margin-top:3rem;padding-bottom:2rem}\
 /// A page of an audit: its path in the folder, and its bytes.
 pub(super) type Put<'p> = dyn FnMut(&str, &str) -> io::Result<()> + 'p;
 
-/// A section of the source document, in the order in which the policy cites them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Area {
-    section: String,
-}
-
-/// All sections that rules cite; what belongs to none comes last.
-fn areas(header: &Header) -> Vec<Area> {
-    let mut found: Vec<Area> = Vec::new();
-    for section in header.policy.rules.iter().map(|rule| header.policy.section_of(rule)) {
-        if !section.is_empty() && !found.iter().any(|area| area.section == section) {
-            found.push(Area { section: section.to_owned() });
-        }
-    }
-    found.push(Area { section: String::new() });
-    found
-}
-
-/// In which area a result stands.
-fn area_of(header: &Header, areas: &[Area], result: &ResultRecord) -> usize {
-    let section = super::account::section(header, result);
-    areas.iter().position(|area| area.section == section).unwrap_or(areas.len().saturating_sub(1))
-}
-
-impl Area {
-    fn called(&self, lang: Lang) -> &str {
-        if self.section.is_empty() { s::AREA_OF_FILE.get(lang) } else { &self.section }
-    }
-}
-
 /// The sign of a verdict, for whoever does not see colours, beside its word.
 fn sign(verdict: Verdict) -> &'static str {
     match verdict {
@@ -82,28 +53,6 @@ fn sign(verdict: Verdict) -> &'static str {
         Verdict::Pass => "✓",
         Verdict::NotApplicable => "–",
     }
-}
-
-/// Counts by verdict, in the order of [`Verdict::ALL`].
-type Counts = [usize; 6];
-
-fn place_of(verdict: Verdict) -> usize {
-    Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default()
-}
-
-fn add(counts: &mut Counts, verdict: Verdict) {
-    if let Some(count) = counts.get_mut(place_of(verdict)) {
-        *count += 1;
-    }
-}
-
-fn count(counts: &Counts, verdict: Verdict) -> usize {
-    counts.get(place_of(verdict)).copied().unwrap_or_default()
-}
-
-/// The verdict of several results: the worst one; what does not apply counts only where nothing else is.
-fn worst(counts: &Counts) -> Option<Verdict> {
-    Verdict::ALL.into_iter().find(|verdict| count(counts, *verdict) > 0)
 }
 
 /// A verdict as sign and word.
@@ -181,9 +130,4 @@ fn term(page: &mut Page, name: Two, text: &str, lang: Lang) {
         page.element("dt", name.get(lang));
         page.element("dd", text);
     }
-}
-
-/// Whether a file could be checked.
-fn is_checked(file: &FileRecord) -> bool {
-    !file.findings.iter().any(|finding| finding.error)
 }

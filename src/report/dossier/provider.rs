@@ -2,7 +2,8 @@
 
 use super::super::account::{action, clauses, mode, of, rank, rule, status, strength, verdict as word};
 use super::super::html::Page;
-use super::{Area, Counts, add, area_of, chart, term, verdict};
+use super::super::tally::{Area, Counts, add, area_of, in_words};
+use super::{chart, term, verdict};
 use crate::outcome::{FileRecord, Header, ResultRecord, pick};
 use crate::text::{Lang, audit as s};
 
@@ -78,7 +79,7 @@ fn about(page: &mut Page, header: &Header, file: &FileRecord, lang: Lang) {
     page.close();
     let mut counts = Counts::default();
     file.results.iter().for_each(|result| add(&mut counts, result.verdict));
-    let words = super::front::in_words(&counts, lang);
+    let words = in_words(&counts, lang);
     page.own(&chart::bar(&counts, &words));
     page.element("p", &words);
 }

@@ -6,6 +6,7 @@ mod human;
 mod machine;
 mod telling;
 mod words;
+mod workbook;
 
 use super::{View, format, write};
 use crate::outcome::Run;
