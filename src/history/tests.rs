@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "a test makes files and looks at them")]
+
 use super::*;
 use std::fs;
 use std::path::PathBuf;

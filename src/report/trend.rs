@@ -198,7 +198,8 @@ fn rows(trend: &Trend, _: &Sources, view: &View, out: &mut dyn Write) -> io::Res
 
 // --- html ---
 
-const STYLE: &str = "svg{max-width:100%;height:auto}thead th{white-space:nowrap}td.n{text-align:right;white-space:nowrap}";
+const STYLE: &str =
+    "svg{max-width:100%;height:auto}thead th{white-space:nowrap}td.n{text-align:right;white-space:nowrap}";
 
 fn page(trend: &Trend, _: &Sources, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let lang = view.lang;

@@ -104,12 +104,18 @@ pub(crate) fn sheets(bytes: &[u8]) -> Vec<Sheet> {
     });
     // The first one is that of styles with a name.
     styles.remove(0);
+    let mut shared: Vec<String> = Vec::new();
+    elements(parts.get("xl/sharedStrings.xml").map_or("<sst/>", String::as_str), |element, text| {
+        if element.name().as_ref() == "t" {
+            shared.push(text.to_owned());
+        }
+    });
     let mut found: Vec<Sheet> = Vec::new();
     elements(&parts["xl/workbook.xml"], |element, text| match element.name().as_ref() {
         "sheet" => {
             let part = &parts[&format!("xl/{}", leads[&attribute(element, "r:id").unwrap()])];
             let name = attribute(element, "name").unwrap();
-            found.push(Sheet { name, styles: styles.clone(), ..sheet(part) });
+            found.push(Sheet { name, styles: styles.clone(), ..sheet(part, &shared) });
         }
         "definedName" if attribute(element, "name").unwrap() == "_xlnm.Print_Titles" => {
             let number: usize = attribute(element, "localSheetId").unwrap().parse().unwrap();
@@ -120,7 +126,7 @@ pub(crate) fn sheets(bytes: &[u8]) -> Vec<Sheet> {
     found
 }
 
-fn sheet(xml: &str) -> Sheet {
+fn sheet(xml: &str, shared: &[String]) -> Sheet {
     let mut sheet = Sheet::default();
     let mut text = String::new();
     elements(xml, |element, inside| match element.name().as_ref() {
@@ -129,7 +135,10 @@ fn sheet(xml: &str) -> Sheet {
             let (column, row) = place(&attribute(element, "r").unwrap());
             let style = attribute(element, "s").unwrap().parse().unwrap();
             let is_text = match attribute(element, "t").as_deref() {
-                Some("inlineStr") => true,
+                Some("s") => {
+                    text.clone_from(&shared[text.parse::<usize>().unwrap()]);
+                    true
+                }
                 None => false,
                 other => panic!("{other:?}"),
             };

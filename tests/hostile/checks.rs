@@ -177,8 +177,8 @@ fn workbook(output: &[u8], of: &str) {
             let is_one = escape.ends_with('_') && escape.bytes().take(4).all(|byte| byte.is_ascii_hexdigit());
             assert!(!is_one || escape == "005F_", "{of}: {escape}");
         }
-        for text in part.split("<t xml:space=\"preserve\">").skip(1) {
-            let text = text.split("</t>").next().unwrap();
+        let texts = part.split("</t>").filter_map(|text| text.rsplit_once('>'));
+        for (_, text) in texts {
             assert!(text.encode_utf16().count() <= 5 * 32_767, "{of}: {text:.100}");
         }
     }

@@ -1,8 +1,7 @@
 //! `xlsx`: an audit as a workbook. A summary, the providers by section, every result with the columns of `csv`, what is
-//! missing, the waivers. Rows are written as they are told, so that a large audit is not held.
+//! missing, the waivers.
 
 mod book;
-mod package;
 mod styles;
 
 use super::account::{clauses, of, rule_name, section, status, verdict};
@@ -28,7 +27,7 @@ pub(super) fn run(account: &dyn Account, view: &View, out: &mut dyn Write) -> io
 /// A workbook of at most a size.
 pub(super) fn within(account: &dyn Account, lang: Lang, limits: Limits, out: &mut dyn Write) -> io::Result<()> {
     let header = account.header();
-    let mut book = Book::new(out, limits);
+    let mut book = Book::new(limits);
     let all = matrix(&mut book, account, lang, limits.columns)?;
     results(&mut book, account, lang)?;
     missing(&mut book, account, lang)?;
@@ -36,15 +35,15 @@ pub(super) fn within(account: &dyn Account, lang: Lang, limits: Limits, out: &mu
     let title = put(s::TITLE, lang, &[("policy", pick(&header.policy.title, lang.code()))]);
     // Written last, since it tells what there was no room for; it comes first all the same.
     summary(&mut book, account, &all, &title, lang)?;
-    book.finish(&About { title: &title, language: lang.code(), day: Some(header.as_of) })
+    book.finish(&About { title: &title, day: Some(header.as_of) }, out)
 }
 
 /// Without a policy there is nothing to tell but what is wrong.
 pub(super) fn refused(findings: &[FindingRecord], view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let (lang, mut book) = (view.lang, Book::new(out, USUAL));
+    let (lang, mut book) = (view.lang, Book::new(USUAL));
     begin_results(&mut book, lang)?;
     findings.iter().try_for_each(|finding| book.row(&typed(sheet::cells_of_fault("", finding, lang), None)))?;
-    book.finish(&About { title: s::POLICY_FAULT.get(lang), language: lang.code(), day: None })
+    book.finish(&About { title: s::POLICY_FAULT.get(lang), day: None }, out)
 }
 
 fn columns(names: &[(Two, u32)], lang: Lang) -> Vec<Column> {
@@ -56,7 +55,7 @@ fn key(file: &FileRecord) -> Cell {
 }
 
 /// The providers by section: the worst verdict of each, then how many results have which. What all have together.
-fn matrix(book: &mut Book<'_>, account: &dyn Account, lang: Lang, most: usize) -> io::Result<All> {
+fn matrix(book: &mut Book, account: &dyn Account, lang: Lang, most: usize) -> io::Result<All> {
     let header = account.header();
     let areas = areas(header);
     let mut headings = columns(&[(s::PROVIDER, 30), (s::PROVIDER_KEY, 18), (s::FILE, 30), (s::STATUS, 18)], lang);
@@ -95,7 +94,7 @@ fn matrix(book: &mut Book<'_>, account: &dyn Account, lang: Lang, most: usize) -
     Ok(all)
 }
 
-fn begin_results(book: &mut Book<'_>, lang: Lang) -> io::Result<()> {
+fn begin_results(book: &mut Book, lang: Lang) -> io::Result<()> {
     let column = |(name, kind): (Two, Kind)| {
         let width = match kind {
             Kind::Text(width) => width,
@@ -109,10 +108,10 @@ fn begin_results(book: &mut Book<'_>, lang: Lang) -> io::Result<()> {
 }
 
 /// Every result, and every fault of a file, as in `csv`.
-fn results(book: &mut Book<'_>, account: &dyn Account, lang: Lang) -> io::Result<()> {
+fn results(book: &mut Book, account: &dyn Account, lang: Lang) -> io::Result<()> {
     begin_results(book, lang)?;
     let header = account.header();
-    let faults = |path: &str, findings: &[FindingRecord], book: &mut Book<'_>| {
+    let faults = |path: &str, findings: &[FindingRecord], book: &mut Book| {
         findings.iter().try_for_each(|finding| book.row(&typed(sheet::cells_of_fault(path, finding, lang), None)))
     };
     faults("", &account.findings(), book)?;
@@ -138,7 +137,7 @@ fn typed(cells: Vec<String>, verdict: Option<Verdict>) -> Vec<Cell> {
 }
 
 /// What is not declared and would decide, a row for each thing and result.
-fn missing(book: &mut Book<'_>, account: &dyn Account, lang: Lang) -> io::Result<()> {
+fn missing(book: &mut Book, account: &dyn Account, lang: Lang) -> io::Result<()> {
     let names = [
         (s::PROVIDER, 30),
         (s::PROVIDER_KEY, 18),
@@ -202,7 +201,7 @@ fn from_in_words(name: &str) -> Option<Two> {
     words.iter().find(|(from, _)| from.name() == name).map(|(_, words)| *words)
 }
 
-fn waivers(book: &mut Book<'_>, header: &Header, lang: Lang) -> io::Result<()> {
+fn waivers(book: &mut Book, header: &Header, lang: Lang) -> io::Result<()> {
     let names = [
         (s::WAIVER, 20),
         (s::PROVIDER, 20),
@@ -245,7 +244,7 @@ fn waivers(book: &mut Book<'_>, header: &Header, lang: Lang) -> io::Result<()> {
 }
 
 /// One page for whoever answers for the whole, and by what it was judged.
-fn summary(book: &mut Book<'_>, account: &dyn Account, all: &All, title: &str, lang: Lang) -> io::Result<()> {
+fn summary(book: &mut Book, account: &dyn Account, all: &All, title: &str, lang: Lang) -> io::Result<()> {
     let header = account.header();
     book.page(s::SUMMARY.get(lang), &[60, 70])?;
     let date = header.as_of.to_string();

@@ -1,6 +1,7 @@
 //! How cells look. What a colour says stands in words, too.
 
 use crate::verdict::Verdict;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,68 +24,55 @@ pub(super) enum Style {
     Of(Verdict),
 }
 
-impl Style {
-    /// Its place among the styles of [`STYLES`].
-    pub(super) fn number(self) -> usize {
-        match self {
-            Self::Plain => 0,
-            Self::Guarded => 1,
-            Self::Number => 2,
-            Self::Day => 3,
-            Self::Heading => 4,
-            Self::Title => 5,
-            Self::Lead => 6,
-            Self::Of(verdict) => 7 + Verdict::ALL.iter().position(|one| *one == verdict).unwrap_or_default(),
-        }
+/// All of them; verdicts stand behind the others.
+const STYLES: [Style; 7] =
+    [Style::Plain, Style::Guarded, Style::Number, Style::Day, Style::Heading, Style::Title, Style::Lead];
+
+/// The formats of a book, made once: each by its style.
+pub(super) struct Formats(Vec<(Style, Format)>);
+
+impl Formats {
+    pub(super) fn new() -> Self {
+        let styles = STYLES.into_iter().chain(Verdict::ALL.into_iter().map(Style::Of));
+        Self(styles.map(|style| (style, format(style))).collect())
+    }
+
+    pub(super) fn of(&self, style: Style) -> Option<&Format> {
+        self.0.iter().find(|(known, _)| *known == style).map(|(_, format)| format)
     }
 }
 
-/// The part that says how cells look: letters, grounds, edges, then the styles in the order of [`Style::number`]. The
-/// letters of a verdict have at least the contrast 7:1 on its ground.
-pub(super) const STYLES: &str = "\
-<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
-<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>\
-<fonts count=\"9\">\
-<font><sz val=\"11\"/><color rgb=\"FF1B1B1B\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF1B1B1B\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"16\"/><color rgb=\"FF1B1B1B\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF7A1A0E\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF5C3400\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF5B2A86\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF0A4170\"/><name val=\"Calibri\"/></font>\
-<font><b/><sz val=\"11\"/><color rgb=\"FF1B4F1F\"/><name val=\"Calibri\"/></font>\
-<font><sz val=\"11\"/><color rgb=\"FF4A4A4A\"/><name val=\"Calibri\"/></font>\
-</fonts>\
-<fills count=\"9\">\
-<fill><patternFill patternType=\"none\"/></fill>\
-<fill><patternFill patternType=\"gray125\"/></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE6EEF5\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFBE6E3\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFF1DB\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF3EAFA\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE5F1FB\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFE6F4E7\"/></patternFill></fill>\
-<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFFFFFFF\"/></patternFill></fill>\
-</fills>\
-<borders count=\"2\">\
-<border><left/><right/><top/><bottom/><diagonal/></border>\
-<border><left/><right/><top/><bottom style=\"thin\"><color rgb=\"FF7A8794\"/></bottom><diagonal/></border>\
-</borders>\
-<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
-<cellXfs count=\"13\">\
-<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" quotePrefix=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"1\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>\
-<xf numFmtId=\"164\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment horizontal=\"left\" vertical=\"top\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"2\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"3\" fillId=\"3\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"4\" fillId=\"4\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"6\" fillId=\"6\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"5\" fillId=\"5\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"7\" fillId=\"7\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-<xf numFmtId=\"0\" fontId=\"8\" fillId=\"8\" borderId=\"0\" xfId=\"0\" applyFont=\"1\" applyFill=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf>\
-</cellXfs>\
-<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
-</styleSheet>";
+/// The letters of a verdict and its ground; their contrast is at least 7:1.
+fn colours(verdict: Verdict) -> (u32, u32) {
+    match verdict {
+        Verdict::Fail => (0x7A_1A0E, 0xFB_E6E3),
+        Verdict::Undetermined => (0x5C_3400, 0xFF_F1DB),
+        Verdict::Pending => (0x0A_4170, 0xE5_F1FB),
+        Verdict::Waived => (0x5B_2A86, 0xF3_EAFA),
+        Verdict::Pass => (0x1B_4F1F, 0xE6_F4E7),
+        Verdict::NotApplicable => (0x4A_4A4A, 0xFF_FFFF),
+    }
+}
+
+fn format(style: Style) -> Format {
+    let plain = || Format::new().set_align(FormatAlign::Top).set_font_color(Color::RGB(0x1B_1B1B));
+    match style {
+        Style::Plain => plain().set_text_wrap(),
+        Style::Guarded => plain().set_text_wrap().set_quote_prefix(),
+        Style::Number => plain().set_num_format("0"),
+        Style::Day => plain().set_num_format("yyyy\\-mm\\-dd").set_align(FormatAlign::Left),
+        Style::Heading => plain()
+            .set_text_wrap()
+            .set_bold()
+            .set_background_color(Color::RGB(0xE6_EEF5))
+            .set_border_bottom(FormatBorder::Thin),
+        Style::Title => plain().set_bold().set_font_size(16),
+        Style::Lead => plain().set_text_wrap().set_bold(),
+        Style::Of(verdict) => {
+            let (letters, ground) = colours(verdict);
+            let format = plain().set_text_wrap().set_font_color(Color::RGB(letters));
+            let format = format.set_background_color(Color::RGB(ground));
+            if verdict == Verdict::NotApplicable { format } else { format.set_bold() }
+        }
+    }
+}
