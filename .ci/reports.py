@@ -2,6 +2,7 @@
 
 import csv
 import datetime
+import gzip
 import json
 import pathlib
 import sys
@@ -24,7 +25,7 @@ def check(holds, what):
 
 for lang in ("sv", "en"):
     folder = work / lang
-    lines = [json.loads(line) for line in (folder / "verdicts.jsonl").read_text().splitlines()]
+    lines = [json.loads(line) for line in gzip.open(folder / "verdicts.jsonl.gz", "rt", encoding="utf-8")]
     results = [result for line in lines if "file" in line for result in line["file"]["results"]]
     for name in ("results.sarif", "code-scanning.sarif"):
         errors = list(sarif.iter_errors(json.loads((folder / name).read_text())))

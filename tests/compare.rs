@@ -7,8 +7,11 @@
 )]
 
 mod common;
+#[path = "common/packed.rs"]
+mod packed;
 
 use common::{AS_OF, Ran, root, run};
+use packed::{packed, unpacked};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -194,14 +197,16 @@ fn what_is_no_whole_audit_is_told() {
         assert_eq!(ran.code, 2);
         assert!(ran.err.contains(code), "{}", ran.err);
     };
-    let store = fs::read_to_string(whole.join("verdicts.jsonl")).unwrap();
-    let cut = folder.path().join("cut.jsonl");
+    let store = unpacked(&fs::read(whole.join("verdicts.jsonl.gz")).unwrap());
+    let cut = folder.path().join("cut.jsonl.gz");
     for text in ["", "{}\n", "not JSON", store.rsplit_once("{\"end\"").unwrap().0, &format!("{store}{store}")] {
-        fs::write(&cut, text).unwrap();
+        fs::write(&cut, packed(text)).unwrap();
         refused(&cut, &whole, "K747");
         refused(&whole, &cut, "K747");
     }
-    fs::write(&cut, store.replacen("\"store\":1", "\"store\":2", 1)).unwrap();
+    fs::write(&cut, &store).unwrap();
+    refused(&cut, &whole, "K747");
+    fs::write(&cut, packed(&store.replacen("\"store\":1", "\"store\":2", 1))).unwrap();
     refused(&cut, &whole, "K747");
     refused(&folder.path().join("none"), &whole, "K702");
 }

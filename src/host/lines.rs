@@ -33,6 +33,19 @@ pub fn lines_of_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
     Ok(Lines::new(file, limit))
 }
 
+/// The lines of a file that is compressed by gzip, in one piece or in many.
+///
+/// # Errors
+/// Why it could not be opened. What is not compressed, or was changed, cannot be read further from there on.
+pub fn lines_of_packed_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
+    if path.is_dir() {
+        return Err(Fault::Folder);
+    }
+    #[expect(clippy::disallowed_methods, reason = "the host is where files are opened")]
+    let file = fs::File::open(path)?;
+    Ok(Lines::new(flate2::read::MultiGzDecoder::new(BufReader::with_capacity(64 << 10, file)), limit))
+}
+
 /// The lines of standard input.
 #[must_use]
 pub fn lines_of_standard_input(limit: usize) -> Lines {

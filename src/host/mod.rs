@@ -17,7 +17,7 @@ pub use environment::{
     arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width, who,
 };
 pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, pieces, read, read_standard_input, same_file};
-pub use lines::{Line, Lines, lines_of_file, lines_of_standard_input};
+pub use lines::{Line, Lines, lines_of_file, lines_of_packed_file, lines_of_standard_input};
 pub use output::{OutputFile, PartFile, make_folder};
 pub use walk::{matching, walk};
 

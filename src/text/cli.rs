@@ -63,8 +63,8 @@ texts! {
     AUDIT_FORMAT = "Rapport i mappen. Kan anges flera gånger. Annars html och csv:",
         "Report in the folder. Repeatable. Otherwise html and csv:";
     /// Below the help of `audit`.
-    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem). En granskning som avbryts fortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
-        "The folder also has verdicts.jsonl (all verdicts), receipt.json (what the audit rests on) and run.json (when,\nwhere and by whom). An audit that is interrupted goes on where it was when it is run again.\n\nExit code: as for check.";
+    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl.gz (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem). En granskning som avbryts fortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
+        "The folder also has verdicts.jsonl.gz (all verdicts), receipt.json (what the audit rests on) and run.json (when,\nwhere and by whom). An audit that is interrupted goes on where it was when it is run again.\n\nExit code: as for check.";
     /// `verify` in one line.
     VERIFY = "Gör om en granskning och jämför den, byte för byte", "Make an audit again and compare it, byte by byte";
     /// How `verify` is called.

@@ -5,7 +5,7 @@ use super::kept::{Earlier, Keeping, Kept, ended, files, head, judged};
 use super::made::{PAGES, RECEIPT, RUN, STORE, made};
 use super::past;
 use super::setups::Setups;
-use crate::audit::{Given, HashedFile, Receipt};
+use crate::audit::{Given, HashedFile, Receipt, Store};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::{not_writable, shown};
 use crate::cli::progress::Progress;
@@ -195,10 +195,10 @@ impl Audit {
                 _ => None,
             };
             match known {
-                Some((file, line)) => {
+                Some(file) => {
                     self.tally.taken_over += 1;
                     self.tally.add(&file);
-                    keeping.line(&line)?;
+                    keeping.line(&Store::line_of(&file))?;
                 }
                 None => waiting.push(setup),
             }

@@ -31,10 +31,9 @@ impl Keeping {
         Ok((keeping, earlier))
     }
 
-    /// Writes a line.
-    pub(super) fn line(&mut self, line: &str) -> Result<(), Diagnostic> {
-        let written = self.out.write_all(line.as_bytes()).and_then(|()| self.out.write_all(b"\n"));
-        written.map_err(|_| not_writable(&self.name))
+    /// Writes a packed line.
+    pub(super) fn line(&mut self, line: &[u8]) -> Result<(), Diagnostic> {
+        self.out.write_all(line).map_err(|_| not_writable(&self.name))
     }
 
     /// Hands on what is written so far.
@@ -52,14 +51,14 @@ impl Keeping {
 /// What an earlier run left unfinished, file by file.
 pub(super) struct Earlier {
     lines: Option<Lines>,
-    next: Option<(FileRecord, String)>,
+    next: Option<FileRecord>,
 }
 
 impl Earlier {
     fn open(path: &Path, head: &Head) -> Self {
-        let mut earlier = Self { lines: host::lines_of_file(path, LONGEST).ok(), next: None };
+        let mut earlier = Self { lines: host::lines_of_packed_file(path, LONGEST).ok(), next: None };
         let same = match earlier.line() {
-            Some((Store::Head(known), _)) => *known == *head,
+            Some(Store::Head(known)) => *known == *head,
             _ => false,
         };
         if same {
@@ -77,22 +76,21 @@ impl Earlier {
     }
 
     /// The next whole line; a last one without its end was cut off and does not parse.
-    fn line(&mut self) -> Option<(Store, String)> {
+    fn line(&mut self) -> Option<Store> {
         let Ok(Some(Line::Bytes(bytes))) = self.lines.as_mut()?.next_line() else { return None };
-        let store = Store::parse(&bytes).ok()?;
-        Some((store, String::from_utf8(bytes).ok()?))
+        Store::parse(&bytes).ok()
     }
 
     fn step(&mut self) {
         self.next = match self.line() {
-            Some((Store::File(file), line)) => Some((*file, line)),
+            Some(Store::File(file)) => Some(*file),
             _ => None,
         };
     }
 
     /// What was found of a file, when it is the next one and its bytes are the same.
-    pub(super) fn take(&mut self, path: &str, sha256: impl FnOnce() -> String) -> Option<(FileRecord, String)> {
-        let is_same = self.next.as_ref().is_some_and(|(file, _)| file.path == path && file.sha256 == sha256());
+    pub(super) fn take(&mut self, path: &str, sha256: impl FnOnce() -> String) -> Option<FileRecord> {
+        let is_same = self.next.as_ref().is_some_and(|file| file.path == path && file.sha256 == sha256());
         if !is_same {
             // The files are not those of then: from here on all is checked anew.
             self.forget();
@@ -111,8 +109,8 @@ pub(super) fn head(engine: &Engine) -> Head {
     Head::new(&engine.header, inputs.collect(), |text| sha256(text.as_bytes()))
 }
 
-/// What is found of some files, in order, each with its line in a store.
-pub(super) fn judged(engine: &mut Engine, setups: Vec<Setup>, threads: usize) -> Vec<(FileRecord, String)> {
+/// What is found of some files, in order, each with its packed line in a store.
+pub(super) fn judged(engine: &mut Engine, setups: Vec<Setup>, threads: usize) -> Vec<(FileRecord, Vec<u8>)> {
     engine.tell_all(setups, threads, |header, outcome, sources| {
         let record = show::record(header, outcome, sources);
         let line = Store::line_of(&record);
@@ -163,7 +161,7 @@ impl Account for Kept<'_> {
 
 /// The lines of a store; `None` for one that is none.
 pub(super) fn each_line(path: &Path) -> Result<impl Iterator<Item = Option<Store>>, Fault> {
-    let mut lines = host::lines_of_file(path, LONGEST)?;
+    let mut lines = host::lines_of_packed_file(path, LONGEST)?;
     let mut is_over = false;
     Ok(std::iter::from_fn(move || {
         let line = if is_over { Ok(None) } else { lines.next_line() };
@@ -182,7 +180,7 @@ pub(super) fn each_line(path: &Path) -> Result<impl Iterator<Item = Option<Store
 /// Reads a store, line by line.
 fn each(path: &Path, visit: &mut dyn FnMut(Store) -> io::Result<()>) -> io::Result<()> {
     let broken = |_: Fault| io::Error::from(io::ErrorKind::InvalidData);
-    let mut lines = host::lines_of_file(path, LONGEST).map_err(broken)?;
+    let mut lines = host::lines_of_packed_file(path, LONGEST).map_err(broken)?;
     loop {
         match lines.next_line().map_err(broken)? {
             None => return Ok(()),

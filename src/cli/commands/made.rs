@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// The store.
-pub(super) const STORE: &str = "verdicts.jsonl";
+pub(super) const STORE: &str = "verdicts.jsonl.gz";
 /// By what the audit was made.
 pub(super) const RECEIPT: &str = "receipt.json";
 /// When, where and by whom: no function of the inputs.

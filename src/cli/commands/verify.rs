@@ -6,7 +6,7 @@ use super::setups::{Kind, Setups};
 use crate::audit::{HashedFile, Receipt, Store};
 use crate::cli::bundle::Choice;
 use crate::cli::config::{Config, Trouble, fail_on};
-use crate::cli::faults::{shown, unreadable};
+use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::cli::reader::{Reader, in_a_file};
 use crate::cli::show::View;
 use crate::cli::usage::fill;
@@ -20,7 +20,7 @@ use crate::text::{Lang, cli as words};
 use crate::value::Date;
 use clap::builder::PathBufValueParser;
 use clap::{ArgMatches, Command};
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 pub(crate) const FACE: Face = Face { name: "verify", define, run };
@@ -127,6 +127,10 @@ impl Verifying<'_> {
         if !is_head {
             self.say(codes::REPORT_CHANGED, STORE);
         }
+        // Whatever can be read of the store, it must be this to the byte.
+        let mut anew = Hashing::new(io::sink());
+        let mut keep = |line: &[u8]| anew.write_all(line).map_err(|_| not_writable(STORE));
+        keep(&head.line())?;
         let kind = self.receipt.head.options.input_format.as_deref().and_then(Kind::named);
         let mut setups = Setups::within(inputs, &self.receipt.setups, kind);
         let threads = setups.threads();
@@ -136,8 +140,9 @@ impl Verifying<'_> {
             if next.is_empty() {
                 break;
             }
-            for (record, _) in judged(&mut engine, next, threads) {
+            for (record, line) in judged(&mut engine, next, threads) {
                 files += 1;
+                keep(&line)?;
                 let exit = Exit::of_code(record.exit_code);
                 worst = Some(worst.map_or(exit, |worst| worst.worst(exit)));
                 match written.next() {
@@ -150,6 +155,7 @@ impl Verifying<'_> {
             }
         }
         let (exit, end) = ended(&mut engine, files, worst);
+        keep(&end.line())?;
         let is_end = matches!(written.next(), Some(Some(Store::End(known))) if *known == end);
         if !is_end || written.next().is_some() {
             self.say(codes::REPORT_CHANGED, STORE);
@@ -159,7 +165,7 @@ impl Verifying<'_> {
         }
         drop(written);
         let kept = Kept { path: store, header: &engine.header, exit, findings: end.findings };
-        self.reports(&kept, view);
+        self.reports(&kept, anew.finish().1, view);
         Ok(())
     }
 
@@ -178,8 +184,8 @@ impl Verifying<'_> {
     }
 
     /// Makes every report again from the store, and compares it with the one that is there and with the receipt.
-    fn reports(&mut self, kept: &Kept<'_>, view: &View) {
-        let mut made_now = vec![(STORE.to_owned(), hash_of(&kept.path).unwrap_or_default())];
+    fn reports(&mut self, kept: &Kept<'_>, store: String, view: &View) {
+        let mut made_now = vec![(STORE.to_owned(), store)];
         for format in &self.receipt.given.formats {
             let done = made(format, kept, view, &mut |path, write| {
                 let mut out = Hashing::new(io::sink());

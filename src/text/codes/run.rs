@@ -508,12 +508,12 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Gör om granskningen, eller ta reda på vem som har ändrat filen `verdicts.jsonl`.",
-            "Make the audit again, or find out who changed the file `verdicts.jsonl`.",
+            "Gör om granskningen, eller ta reda på vem som har ändrat filen `verdicts.jsonl.gz`.",
+            "Make the audit again, or find out who changed the file `verdicts.jsonl.gz`.",
         ),
         page: two(
-            "Filen `verdicts.jsonl` har omdömena, en rad per granskad fil. De görs om ur filerna och jämförs.\n\nFel:  \"verdict\":\"fail\" är ändrat till \"verdict\":\"pass\"\nRätt: raden som granskningen skrev den",
-            "The file `verdicts.jsonl` has the verdicts, a line for each audited file. They are made again from the files and compared.\n\nWrong: \"verdict\":\"fail\" was changed to \"verdict\":\"pass\"\nRight: the line as the audit wrote it",
+            "Filen `verdicts.jsonl.gz` har omdömena, en rad per granskad fil. De görs om ur filerna och jämförs.\n\nFel:  \"verdict\":\"fail\" är ändrat till \"verdict\":\"pass\"\nRätt: raden som granskningen skrev den",
+            "The file `verdicts.jsonl.gz` has the verdicts, a line for each audited file. They are made again from the files and compared.\n\nWrong: \"verdict\":\"fail\" was changed to \"verdict\":\"pass\"\nRight: the line as the audit wrote it",
         ),
     },
     CodeText {
@@ -525,12 +525,12 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
         label: two("", ""),
         help: two(
-            "Ange mappen som `kravkoll audit` skrev, med filen `verdicts.jsonl`.",
-            "Name the folder that `kravkoll audit` wrote, with the file `verdicts.jsonl`.",
+            "Ange mappen som `kravkoll audit` skrev, med filen `verdicts.jsonl.gz`.",
+            "Name the folder that `kravkoll audit` wrote, with the file `verdicts.jsonl.gz`.",
         ),
         page: two(
-            "En jämförelse läser omdömena ur två granskningars filer `verdicts.jsonl`. Är en av dem avbruten eller ändrad går den inte att jämföra.\n\nFel:  kravkoll compare förra/results.csv nya\nRätt: kravkoll compare förra nya",
-            "A comparison reads the verdicts from the files `verdicts.jsonl` of two audits. One that was interrupted or changed cannot be compared.\n\nWrong: kravkoll compare old/results.csv new\nRight: kravkoll compare old new",
+            "En jämförelse läser omdömena ur två granskningars filer `verdicts.jsonl.gz`. Är en av dem avbruten eller ändrad går den inte att jämföra.\n\nFel:  kravkoll compare förra/results.csv nya\nRätt: kravkoll compare förra nya",
+            "A comparison reads the verdicts from the files `verdicts.jsonl.gz` of two audits. One that was interrupted or changed cannot be compared.\n\nWrong: kravkoll compare old/results.csv new\nRight: kravkoll compare old new",
         ),
     },
     CodeText {
