@@ -20,6 +20,7 @@ mod reader;
 mod reads;
 mod remedy;
 mod share;
+mod soften;
 mod state;
 mod subject;
 mod trace;
