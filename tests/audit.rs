@@ -14,6 +14,8 @@ mod common;
 mod packed;
 #[path = "common/parts.rs"]
 mod parts;
+#[path = "common/spread.rs"]
+mod spread;
 #[path = "common/workbook.rs"]
 mod workbook;
 
@@ -567,7 +569,7 @@ fn the_workbook_says_what_the_store_says() {
     // All results: the rows of the table for spreadsheets, cell by cell; numbers and days as such.
     let [_, matrix, results, missing, waivers] = &sheets[..] else { panic!("five sheets") };
     let csv = fs::read_to_string(out.join("results.csv")).unwrap();
-    let rows = spread(&csv);
+    let rows = spread::rows(&csv).0;
     assert_eq!(results.rows.len(), rows.len());
     let typed = ["Sista dag", "Dispens till och med", "Rad", "Kolumn"];
     let (mut days, mut numbers) = (0, 0);
@@ -629,22 +631,4 @@ fn the_workbook_says_what_the_store_says() {
         assert_eq!(waiver[0], name.as_str());
     }
     assert!(waivers.column("Dispens till och med").iter().all(|serial| day(serial).starts_with("20")));
-}
-
-/// The rows of a table for spreadsheets.
-fn spread(csv: &str) -> Vec<Vec<String>> {
-    let (mut rows, mut quoted) = (vec![vec![String::new()]], false);
-    let mut chars = csv.trim_start_matches('\u{feff}').chars().peekable();
-    while let Some(c) = chars.next() {
-        let row: &mut Vec<String> = rows.last_mut().unwrap();
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => row.last_mut().unwrap().extend(chars.next()),
-            '"' => quoted = !quoted,
-            ';' if !quoted => row.push(String::new()),
-            '\r' if !quoted && chars.next_if_eq(&'\n').is_some() => rows.push(vec![String::new()]),
-            c => row.last_mut().unwrap().push(c),
-        }
-    }
-    rows.pop();
-    rows
 }

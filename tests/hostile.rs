@@ -17,6 +17,8 @@ mod common;
 mod parts;
 #[path = "hostile/roads.rs"]
 mod roads;
+#[path = "common/spread.rs"]
+mod spread;
 #[path = "hostile/strings.rs"]
 mod strings;
 

@@ -33,11 +33,11 @@ pub type About = (String, String);
 pub type Kind = (String, String, String);
 
 impl Past {
-    /// Nothing is counted yet.
+    /// Nothing is counted yet of the audit whose store has this hash.
     #[must_use]
-    pub fn new(head: &Head) -> Self {
+    pub fn new(head: &Head, sha256: &str) -> Self {
         Self {
-            sha256: String::new(),
+            sha256: sha256.to_owned(),
             as_of: head.as_of.clone(),
             policy: (head.policy.name.clone(), head.policy.version.clone()),
             only: head.options.only.clone(),
@@ -51,7 +51,7 @@ impl Past {
     /// Counts a file of the audit.
     pub fn add(&mut self, head: &Head, file: &FileRecord) {
         self.files += 1;
-        self.unchecked += u64::from(file.findings.iter().any(|finding| finding.error));
+        self.unchecked += u64::from(!file.is_checked());
         let provider = file.about();
         for result in &file.results {
             let section = head.rules.get(result.rule).map_or("", |rule| &rule.section);

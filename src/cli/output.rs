@@ -10,6 +10,7 @@ use crate::host::{self, OutputFile};
 use crate::outcome::Exit;
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
+use clap::ArgMatches;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -82,6 +83,12 @@ impl Written {
     pub(crate) fn exit(self, exit: Exit) -> Exit {
         if self == Self::Failed { exit.worst(Exit::CouldNot) } else { exit }
     }
+}
+
+/// What `--format` asks for; without it text on standard output.
+pub(crate) fn targets(matches: &ArgMatches) -> Vec<Target> {
+    let given: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
+    if given.is_empty() { vec![Target { format: "text", file: None }] } else { given }
 }
 
 /// Opens all outputs, or says what stands in the way of each.

@@ -25,12 +25,15 @@ pub struct Lines {
 /// # Errors
 /// Why it could not be opened.
 pub fn lines_of_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
+    Ok(Lines::new(opened(path)?, limit))
+}
+
+fn opened(path: &Path) -> Result<fs::File, Fault> {
     if path.is_dir() {
         return Err(Fault::Folder);
     }
     #[expect(clippy::disallowed_methods, reason = "the host is where files are opened")]
-    let file = fs::File::open(path)?;
-    Ok(Lines::new(file, limit))
+    Ok(fs::File::open(path)?)
 }
 
 /// The lines of a file that is compressed by gzip, in one piece or in many.
@@ -38,11 +41,7 @@ pub fn lines_of_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
 /// # Errors
 /// Why it could not be opened. What is not compressed, or was changed, cannot be read further from there on.
 pub fn lines_of_packed_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
-    if path.is_dir() {
-        return Err(Fault::Folder);
-    }
-    #[expect(clippy::disallowed_methods, reason = "the host is where files are opened")]
-    let file = fs::File::open(path)?;
+    let file = opened(path)?;
     Ok(Lines::new(flate2::read::MultiGzDecoder::new(BufReader::with_capacity(64 << 10, file)), limit))
 }
 

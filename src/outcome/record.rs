@@ -174,6 +174,12 @@ impl FileRecord {
         self.provider.as_ref().map_or(&self.path, |provider| &provider.key)
     }
 
+    /// Whether it could be checked: nothing is wrong with the file itself.
+    #[must_use]
+    pub fn is_checked(&self) -> bool {
+        !self.findings.iter().any(|finding| finding.error)
+    }
+
     /// What the provider is called: its name, else its key, else the file.
     #[must_use]
     pub fn called(&self) -> &str {

@@ -82,7 +82,7 @@ impl All {
     pub(super) fn add(&mut self, header: &Header, areas: &[Area], place: usize, file: &FileRecord) {
         self.files += 1;
         self.by_area.resize(areas.len(), Counts::default());
-        if !is_checked(file) {
+        if !file.is_checked() {
             let said = file.findings.iter().find(|finding| finding.error);
             let said = said.map_or(String::new(), |finding| finding.code.clone());
             self.unchecked.push((place, file.called().to_owned(), said));
@@ -105,17 +105,12 @@ impl All {
                 _ => {}
             }
         }
-        if is_checked(file) {
+        if file.is_checked() {
             self.broken += usize::from(broken);
             self.open += usize::from(open && !broken);
             self.good += usize::from(!open && !broken);
         }
     }
-}
-
-/// Whether a file could be checked.
-pub(super) fn is_checked(file: &FileRecord) -> bool {
-    !file.findings.iter().any(|finding| finding.error)
 }
 
 pub(super) fn ends_within(header: &Header, day: Date, days: i64) -> bool {

@@ -70,7 +70,7 @@ fn called(provider: &Followed) -> String {
 }
 
 fn section_name(name: &str, lang: Lang) -> &str {
-    if name.is_empty() { s::NO_AREA.get(lang) } else { name }
+    if name.is_empty() { s::AREA_OF_FILE.get(lang) } else { name }
 }
 
 /// What an audit looked at, where that was not everything, or where something could not be checked.

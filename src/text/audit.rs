@@ -146,7 +146,6 @@ sentences! {
     GONE_PROVIDERS = "Utförare som inte finns längre", "Providers that are no more";
     UNCHANGED = "Oförändrade omdömen i övrigt: {n}.", "Other results unchanged: {n}.";
     // How compliance moves.
-    NO_AREA = "Utan avsnitt", "Without a section";
     TREND_TITLE = "Så har uppfyllelsen ändrats", "How compliance moves";
     TREND_ABOUT = "Hur många av hundra krav som är uppfyllda, av dem som gäller och vars sista dag har varit. Det som har dispens eller inte går att avgöra räknas som inte uppfyllt. Andelen är avrundad nedåt.", "How many of a hundred requirements are met, of those that apply and are due. What is waived or cannot be decided counts as not met. The share is rounded down.";
     TREND_EMPTY = "Historiken har inga granskningar.", "The history has no audits.";

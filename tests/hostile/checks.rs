@@ -1,6 +1,7 @@
 //! What must be true of an output, by how its format escapes.
 
 use crate::parts::parts;
+use crate::spread;
 use crate::strings::PICTURE;
 use kravkoll::report::Escape;
 use serde_json::Value;
@@ -135,20 +136,8 @@ fn escaped(text: &str, allowed: &[&str], fault: &str) {
 /// A table: rows of one length, ended by our line ends alone, and no cell that a spreadsheet would work out.
 fn sheet(output: &str, of: &str) {
     let body = output.strip_prefix('\u{feff}').unwrap_or_else(|| panic!("{of}: no byte order mark"));
-    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
-    let (mut quoted, mut chars) = (false, body.chars().peekable());
-    while let Some(c) = chars.next() {
-        let row = rows.last_mut().unwrap();
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => row.last_mut().unwrap().extend(chars.next()),
-            '"' => quoted = !quoted,
-            ';' if !quoted => row.push(String::new()),
-            '\r' if !quoted && chars.next_if_eq(&'\n').is_some() => rows.push(vec![String::new()]),
-            c => row.last_mut().unwrap().push(c),
-        }
-    }
-    assert!(!quoted, "{of}: a quote that is not closed");
-    assert_eq!(rows.pop().unwrap(), [""], "{of}: a last row without its end");
+    let (rows, rest) = spread::rows(body);
+    assert_eq!(rest, [""], "{of}: a last row without its end");
     let columns = rows.first().unwrap().len();
     for row in &rows {
         assert_eq!(row.len(), columns, "{of}: {row:.300?}");

@@ -116,7 +116,7 @@ struct Tally {
 impl Tally {
     fn add(&mut self, file: &FileRecord) {
         self.files += 1;
-        self.unchecked += u64::from(file.findings.iter().any(|finding| finding.error));
+        self.unchecked += u64::from(!file.is_checked());
         self.failed += u64::from(file.results.iter().any(ResultRecord::fails));
         self.undetermined += u64::from(file.results.iter().any(ResultRecord::is_undetermined));
         let exit = Exit::of_code(file.exit_code);

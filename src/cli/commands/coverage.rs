@@ -4,7 +4,7 @@ use crate::author::{self, Reviewed};
 use crate::cli::bundle::{self, Choice};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::{not_writable, shown, unreadable};
-use crate::cli::output::{self, Target};
+use crate::cli::output::{self};
 use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};
 use crate::cli::usage::{self, fill};
@@ -40,8 +40,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         examples: true,
         ..Choice::default()
     };
-    let given: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
-    let targets = if given.is_empty() { vec![Target { format: "text", file: None }] } else { given };
+    let targets = output::targets(matches);
     let (quiet, verbose) = (matches.get_flag("quiet"), matches.get_flag("verbose"));
     let view = View { quiet, verbose, ..reader.view(reader.lang()) };
     let file = bundle::reviews(&path);

@@ -152,10 +152,13 @@ impl Account for Kept<'_> {
     }
 
     fn each(&self, visit: &mut dyn FnMut(&FileRecord) -> io::Result<()>) -> io::Result<()> {
-        each(&self.path, &mut |line| match line {
-            Store::File(file) => visit(&file),
-            Store::Head(_) | Store::End(_) => Ok(()),
-        })
+        let broken = || io::Error::from(io::ErrorKind::InvalidData);
+        for line in each_line(&self.path).map_err(|_| broken())? {
+            if let Store::File(file) = line.ok_or_else(broken)? {
+                visit(&file)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -177,20 +180,28 @@ pub(super) fn each_line(path: &Path) -> Result<impl Iterator<Item = Option<Store
     }))
 }
 
-/// Reads a store, line by line.
-fn each(path: &Path, visit: &mut dyn FnMut(Store) -> io::Result<()>) -> io::Result<()> {
-    let broken = |_: Fault| io::Error::from(io::ErrorKind::InvalidData);
-    let mut lines = host::lines_of_packed_file(path, LONGEST).map_err(broken)?;
-    loop {
-        match lines.next_line().map_err(broken)? {
-            None => return Ok(()),
-            Some(Line::TooLong) => return Err(io::ErrorKind::InvalidData.into()),
-            Some(Line::Bytes(bytes)) => {
-                let line = Store::parse(&bytes).map_err(|_| io::Error::from(io::ErrorKind::InvalidData))?;
-                visit(line)?;
+/// The head of a store, and its files in order; an error where it is not whole.
+pub(super) fn whole(path: &Path) -> Result<(Head, impl Iterator<Item = Result<FileRecord, Diagnostic>>), Diagnostic> {
+    let none = |path: &Path| Diagnostic::nowhere(codes::NO_STORE).with("file", shown(path));
+    let mut lines = each_line(path).map_err(|fault| unreadable(&shown(path), fault))?;
+    let Some(Some(Store::Head(head))) = lines.next() else { return Err(none(path)) };
+    let mut is_over = false;
+    let files = std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        match lines.next() {
+            Some(Some(Store::File(file))) => return Some(Ok(*file)),
+            // Nothing stands behind the end.
+            Some(Some(Store::End(_))) if lines.next().is_none() => is_over = true,
+            _ => {
+                is_over = true;
+                return Some(Err(none(path)));
             }
         }
-    }
+        None
+    });
+    Ok((*head, files))
 }
 
 /// The files of an audit: of a folder those in it, of a pattern those that it names, in the order given, each once.

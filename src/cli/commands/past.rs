@@ -1,7 +1,7 @@
 //! What a history remembers of an audit, and what is said when it cannot be used.
 
-use super::kept::each_line;
-use crate::audit::{Past, Store};
+use super::kept::whole;
+use crate::audit::Past;
 use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::history::{Fault, History};
@@ -28,15 +28,10 @@ pub(super) fn open(path: &Path) -> Result<History, Diagnostic> {
 
 /// Adds the audit of a store to a history.
 pub(super) fn remember(path: &Path, history: &mut History, store: &Path, sha256: &str) -> Result<(), Diagnostic> {
-    let broken = |_| unreadable(&shown(store), host::Fault::Other(0));
-    let mut lines = each_line(store).map_err(broken)?;
-    let Some(Some(Store::Head(head))) = lines.next() else { return Err(broken(host::Fault::NotFound)) };
-    let mut past = Past::new(&head);
-    past.sha256 = sha256.to_owned();
-    for line in lines {
-        if let Some(Store::File(file)) = line {
-            past.add(&head, &file);
-        }
+    let (head, files) = whole(store)?;
+    let mut past = Past::new(&head, sha256);
+    for file in files {
+        past.add(&head, &file?);
     }
     history.add(&past).map(|_| ()).map_err(|why| fault(path, why))
 }

@@ -4,7 +4,7 @@ use crate::author::{self, Bases};
 use crate::cli::bundle::{self, Choice};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::unreadable;
-use crate::cli::output::{self, Target};
+use crate::cli::output::{self};
 use crate::cli::progress::Progress;
 use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};
@@ -41,8 +41,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         examples: true,
     };
     let quiet = matches.get_flag("quiet");
-    let given: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
-    let targets = if given.is_empty() { vec![Target { format: "text", file: None }] } else { given };
+    let targets = output::targets(matches);
     let view = |lang| View { quiet, verbose: matches.get_flag("verbose"), ..reader.view(lang) };
     let mut outputs = match output::open(&targets, std::slice::from_ref(&path), &view(reader.lang())) {
         Ok(outputs) => outputs,

@@ -4,7 +4,7 @@ use super::past::fault;
 use crate::audit::Trend;
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::shown;
-use crate::cli::output::{self, Target};
+use crate::cli::output::{self};
 use crate::cli::reader::Reader;
 use crate::cli::show;
 use crate::cli::{Face, define};
@@ -34,8 +34,7 @@ fn define(command: Command, lang: Lang) -> Command {
 fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     let path: PathBuf = matches.get_one("history").cloned().unwrap_or_default();
     let providers: Vec<String> = matches.get_many("provider").into_iter().flatten().cloned().collect();
-    let given: Vec<Target> = matches.get_many("format").into_iter().flatten().cloned().collect();
-    let targets = if given.is_empty() { vec![Target { format: "text", file: None }] } else { given };
+    let targets = output::targets(matches);
     let trouble = |findings| Trouble { sources: Sources::new(), findings }.tell(reader);
     let trend = match trend(&path, &providers) {
         Ok(trend) => trend,

@@ -43,7 +43,7 @@ pub(super) enum Value {
     /// A text, whatever it begins with.
     Text(String),
     /// A number.
-    Number(u64),
+    Number(u32),
     /// A day.
     Day(Date),
 }
@@ -64,7 +64,7 @@ pub(super) fn styled(text: impl Into<String>, style: Style) -> Cell {
 
 /// A number as a cell.
 pub(super) fn number(number: usize) -> Cell {
-    (Value::Number(number as u64), Style::Plain)
+    (Value::Number(u32::try_from(number).unwrap_or(u32::MAX)), Style::Plain)
 }
 
 /// A column: its heading, and how wide it is, in characters.
@@ -215,9 +215,7 @@ impl Target<'_> {
         match value {
             Value::Empty => {}
             Value::Number(number) => {
-                // Whole numbers of this size are exact.
-                let number = u32::try_from(*number).unwrap_or(u32::MAX);
-                self.sheet.write_number_with_format(row, column, number, format(Style::Number))?;
+                self.sheet.write_number_with_format(row, column, *number, format(Style::Number))?;
             }
             Value::Day(day) => {
                 let day = ExcelDateTime::parse_from_str(&day.to_string())?;

@@ -7,8 +7,7 @@ mod styles;
 use super::account::{clauses, of, rule_name, section, status, verdict};
 use super::sheet::{self, Kind};
 use super::tally::{
-    All, Counts, add, area_of, areas, boxes, count, ends_within, is_checked, lines, met_of, receipt, state_in_words,
-    worst,
+    All, Counts, add, area_of, areas, boxes, count, ends_within, lines, met_of, receipt, state_in_words, worst,
 };
 use super::{View, verdict_word};
 use crate::outcome::{Account, FileRecord, FindingRecord, Header, MissingRecord, ResultRecord, pick};
@@ -50,6 +49,11 @@ fn columns(names: &[(Two, u32)], lang: Lang) -> Vec<Column> {
     names.iter().map(|(name, width)| Column { heading: name.get(lang).to_owned(), width: *width }).collect()
 }
 
+/// The provider's name; none where the file names no provider.
+fn name(file: &FileRecord) -> Cell {
+    text(file.provider.as_ref().map_or("", |_| file.called()))
+}
+
 fn key(file: &FileRecord) -> Cell {
     text(file.provider.as_ref().map_or("", |provider| provider.key.as_str()))
 }
@@ -80,9 +84,8 @@ fn matrix(book: &mut Book, account: &dyn Account, lang: Lang, most: usize) -> io
                 add(counts, result.verdict);
             }
         }
-        let name = file.provider.as_ref().map_or("", |_| file.called());
-        let mut cells = vec![text(name), key(file), text(file.path.as_str()), text(status(file.status).get(lang))];
-        let is_counted = is_checked(file) || !file.results.is_empty();
+        let mut cells = vec![name(file), key(file), text(file.path.as_str()), text(status(file.status).get(lang))];
+        let is_counted = file.is_checked() || !file.results.is_empty();
         let of_verdict = |one: &Verdict| if is_counted { number(count(&counts, *one)) } else { text("") };
         cells.extend(Verdict::ALL.iter().map(of_verdict));
         cells.extend(by_area.iter().take(shown).map(|counts| match worst(counts) {
@@ -172,9 +175,8 @@ fn lacking(
     missing: &MissingRecord,
     lang: Lang,
 ) -> Vec<Cell> {
-    let name = file.provider.as_ref().map_or("", |_| file.called());
     vec![
-        text(name),
+        name(file),
         key(file),
         text(file.path.as_str()),
         text(of(&missing.label, lang)),
