@@ -4,7 +4,7 @@ use super::kept::whole;
 use super::made::STORE;
 use crate::audit::{Comparison, Older};
 use crate::cli::config::{Config, Trouble};
-use crate::cli::output::{self};
+use crate::cli::output;
 use crate::cli::reader::Reader;
 use crate::cli::show;
 use crate::cli::{Face, define};

@@ -4,7 +4,7 @@ use crate::author::{self, Reviewed};
 use crate::cli::bundle::{self, Choice};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::{not_writable, shown, unreadable};
-use crate::cli::output::{self};
+use crate::cli::output;
 use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};
 use crate::cli::usage::{self, fill};

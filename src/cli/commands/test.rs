@@ -4,7 +4,7 @@ use crate::author::{self, Bases};
 use crate::cli::bundle::{self, Choice};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::unreadable;
-use crate::cli::output::{self};
+use crate::cli::output;
 use crate::cli::progress::Progress;
 use crate::cli::reader::Reader;
 use crate::cli::show::{self, View};

@@ -4,7 +4,7 @@ use super::past::fault;
 use crate::audit::Trend;
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::shown;
-use crate::cli::output::{self};
+use crate::cli::output;
 use crate::cli::reader::Reader;
 use crate::cli::show;
 use crate::cli::{Face, define};
