@@ -69,4 +69,16 @@ codes! {
     VERDICTS_CHANGED = "K746" Error;
     /// A folder or a file without a whole store of an audit.
     NO_STORE = "K747" Error;
+    /// An archive, or a member of one, that is damaged.
+    ARCHIVE_BROKEN = "K750" Error;
+    /// An archive that holds more than is unpacked.
+    ARCHIVE_TOO_LARGE = "K751" Error;
+    /// A member of an archive whose name leads out of it.
+    MEMBER_OUTSIDE = "K752" Error;
+    /// A member of an archive that is no plain file.
+    MEMBER_SPECIAL = "K753" Error;
+    /// An archive in an archive.
+    MEMBER_NESTED = "K754" Error;
+    /// A member of an archive with the name of another one.
+    MEMBER_TWICE = "K755" Error;
 }
