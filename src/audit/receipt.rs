@@ -18,6 +18,9 @@ pub struct Receipt {
     pub given: Given,
     /// The setup files and streams in order. What was found of each, with its hash, stands in the store.
     pub setups: Vec<String>,
+    /// Those of them that are archives, each with the hash of all its bytes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub archives: Vec<HashedFile>,
     /// The exit code.
     pub exit_code: u8,
     /// Every file in the folder but the receipt itself and `run.json`, with its hash.
@@ -42,10 +45,10 @@ pub struct Given {
 }
 
 impl Receipt {
-    /// A receipt of this version.
+    /// A receipt of this version, without setups, archives and outputs yet.
     #[must_use]
-    pub fn new(head: Head, given: Given, setups: Vec<String>, exit_code: u8, outputs: Vec<HashedFile>) -> Self {
-        Self { receipt: VERSION, head, given, setups, exit_code, outputs }
+    pub fn new(head: Head, given: Given, exit_code: u8) -> Self {
+        Self { receipt: VERSION, head, given, setups: Vec::new(), archives: Vec::new(), exit_code, outputs: Vec::new() }
     }
 
     /// As JSON, a line a field.

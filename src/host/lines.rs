@@ -45,6 +45,12 @@ pub fn lines_of_packed_file(path: &Path, limit: usize) -> Result<Lines, Fault> {
     Ok(Lines::new(flate2::read::MultiGzDecoder::new(BufReader::with_capacity(64 << 10, file)), limit))
 }
 
+/// The lines of what is held already.
+#[must_use]
+pub fn lines_of_bytes(bytes: Vec<u8>, limit: usize) -> Lines {
+    Lines::new(io::Cursor::new(bytes), limit)
+}
+
 /// The lines of standard input.
 #[must_use]
 pub fn lines_of_standard_input(limit: usize) -> Lines {

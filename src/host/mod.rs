@@ -4,6 +4,7 @@
 //! so each exception from the lint that forbids it stands here.
 //! Must not know: policies, setups, languages, formats.
 
+mod archive;
 mod clock;
 pub mod embedded;
 mod environment;
@@ -12,12 +13,13 @@ mod lines;
 mod output;
 mod walk;
 
+pub use archive::{Archive, ENTRIES, Member, Packed, RATIO, Refused, Stopped, TOTAL, Wanted};
 pub use clock::{Stopwatch, now, today};
 pub use environment::{
     arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width, who,
 };
 pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, pieces, read, read_standard_input, same_file};
-pub use lines::{Line, Lines, lines_of_file, lines_of_packed_file, lines_of_standard_input};
+pub use lines::{Line, Lines, lines_of_bytes, lines_of_file, lines_of_packed_file, lines_of_standard_input};
 pub use output::{OutputFile, PartFile, make_folder};
 pub use walk::{matching, walk};
 

@@ -53,8 +53,8 @@ texts! {
     /// How `audit` is called.
     AUDIT_USAGE = "kravkoll audit [VAL]… SÖKVÄG… --out MAPP", "kravkoll audit [OPTION]… PATH… --out FOLDER";
     /// What `audit` reads.
-    AUDIT_FILES = "Filer, mappar, mönster (”utförare/*.yaml”) eller strömmar (NDJSON)",
-        "Files, folders, patterns (“providers/*.yaml”) or streams (NDJSON)";
+    AUDIT_FILES = "Filer, mappar, mönster (”utförare/*.yaml”), strömmar (NDJSON) eller arkiv (ZIP, TAR)",
+        "Files, folders, patterns (“providers/*.yaml”), streams (NDJSON) or archives (ZIP, TAR)";
     /// `--out`.
     OUT = "Mapp för rapporterna. Den skapas om den inte finns", "Folder for the reports. It is made if it is not there";
     /// A folder.
@@ -116,8 +116,8 @@ texts! {
     /// How `check` is called.
     CHECK_USAGE = "kravkoll check [VAL]… FIL…", "kravkoll check [OPTION]… FILE…";
     /// The files of `check`.
-    CHECK_FILES = "Filer att kontrollera (YAML, JSON eller TOML); - läser det som skickas in till programmet",
-        "Files to check (YAML, JSON or TOML); - reads standard input";
+    CHECK_FILES = "Filer att kontrollera (YAML, JSON eller TOML), eller arkiv av dem; - läser det som skickas in till programmet",
+        "Files to check (YAML, JSON or TOML), or archives of them; - reads standard input";
     /// `--policy`.
     POLICY = "Regelverk: en mapp eller en fil som slutar på .krav. Annars det inbyggda",
         "Policy: a folder, or a file that ends in .krav. Otherwise the one built in";

@@ -11,7 +11,7 @@ pub(crate) fn unpacked(bytes: &[u8]) -> String {
 
 /// A text, compressed.
 pub(crate) fn packed(text: &str) -> Vec<u8> {
-    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     out.write_all(text.as_bytes()).unwrap();
     out.finish().unwrap()
 }

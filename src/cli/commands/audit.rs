@@ -2,7 +2,7 @@
 
 use super::asked::Asked;
 use super::kept::{Earlier, Keeping, Kept, ended, files, head, judged};
-use super::made::{PAGES, RECEIPT, RUN, STORE, made};
+use super::made::{PAGES, RECEIPT, RUN, STORE, hash_of, made};
 use super::past;
 use super::setups::Setups;
 use crate::audit::{Given, HashedFile, Receipt, Store};
@@ -92,6 +92,14 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     }
 }
 
+/// The archives among the files, each with the hash of all its bytes: what is in one and no setup must not change either.
+fn archives(paths: &[PathBuf]) -> Vec<HashedFile> {
+    let named = paths.iter().map(|path| (path, shown(path)));
+    let archives = named.filter(|(_, name)| host::Packed::of_name(name).is_some());
+    // One that cannot be read has no hash, as a file.
+    archives.map(|(path, name)| HashedFile { sha256: hash_of(path).unwrap_or_default(), path: name }).collect()
+}
+
 /// An audit on its way.
 struct Audit {
     engine: Engine,
@@ -167,10 +175,11 @@ impl Audit {
             })
             .map_err(|path| not_writable(&shown(&self.folder.join(path))))?;
         }
-        let sha256 = super::made::hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
+        let sha256 = hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
         outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256: sha256.clone() });
         let setups = paths.iter().map(|path| shown(path)).collect();
-        let receipt = Receipt::new(head, self.given(), setups, exit.code(), outputs);
+        let receipt =
+            Receipt { setups, archives: archives(paths), outputs, ..Receipt::new(head, self.given(), exit.code()) };
         self.text(RECEIPT, &receipt.json())?;
         self.text(RUN, &self.circumstances(begun, threads))?;
         if let Some((path, mut history)) = remembering {

@@ -6,7 +6,7 @@ use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::cli::show;
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::{Engine, Setup, sha256};
-use crate::host::{self, Fault, Line, Lines, PartFile};
+use crate::host::{self, Fault, Line, Lines, Packed, PartFile};
 use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, Run};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -206,15 +206,15 @@ pub(super) fn whole(path: &Path) -> Result<(Head, impl Iterator<Item = Result<Fi
 
 /// The files of an audit: of a folder those in it, of a pattern those that it names, in the order given, each once.
 pub(super) fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
-    let (mut found, mut findings) = (Vec::new(), Vec::new());
+    let (mut found, mut findings, endings) = (Vec::new(), Vec::new(), endings());
     for path in paths {
         let name = shown(path);
         let below = if path.is_dir() {
-            host::walk(path, SETUPS).map(Some)
+            host::walk(path, &endings).map(Some)
         } else if path.exists() || path.as_os_str() == "-" {
             Ok(None)
         } else {
-            host::matching(path, SETUPS)
+            host::matching(path, &endings)
         };
         match below {
             Ok(None) => found.push(path.clone()),
@@ -230,5 +230,7 @@ pub(super) fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
     (found, findings)
 }
 
-/// What the name of a setup, or of a stream of them, ends in.
-const SETUPS: &[&str] = &[".yaml", ".yml", ".json", ".toml", ".ndjson", ".jsonl"];
+/// What the name of a setup, of a stream of them, or of an archive of either ends in.
+fn endings() -> Vec<&'static str> {
+    [&[".yaml", ".yml", ".json", ".toml", ".ndjson", ".jsonl"], Packed::ENDINGS].concat()
+}

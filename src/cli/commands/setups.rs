@@ -1,10 +1,10 @@
-//! The setups to check, in order: whole files, or the lines of a stream.
+//! The setups to check, in order: whole files, the lines of a stream, or either within an archive.
 
 use crate::cli::faults::{shown, unreadable};
 use crate::diagnostic::{Diagnostic, Param, codes::run as codes};
 use crate::document::{Syntax, scrub};
 use crate::engine::{Input, Setup};
-use crate::host::{self, LARGEST_FILE, LONGEST_LINE, Line, Lines};
+use crate::host::{self, Archive, LARGEST_FILE, LONGEST_LINE, Line, Lines, Packed, Refused, Stopped};
 use crate::outcome::Status;
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -16,6 +16,8 @@ pub(super) enum Kind {
     One(Syntax),
     /// One setup a line, in JSON.
     Stream,
+    /// Files of these kinds, packed together.
+    Archive(Packed),
 }
 
 impl Kind {
@@ -26,11 +28,26 @@ impl Kind {
 
     /// The kind that a file name tells.
     fn of(name: &str) -> Option<Self> {
+        if let Some(packed) = Packed::of_name(name) {
+            return Some(Self::Archive(packed));
+        }
         let (_, ending) = name.rsplit_once('.')?;
         let is_stream = ["ndjson", "jsonl"].iter().any(|stream| ending.eq_ignore_ascii_case(stream));
         if is_stream { Some(Self::Stream) } else { Syntax::of_name(name).map(Self::One) }
     }
+
+    /// The kind of a file of which it may have been said what it holds. An archive is one whatever was said: its members
+    /// hold that.
+    fn given(given: Option<Self>, name: &str) -> Option<Self> {
+        match Self::of(name) {
+            Some(Self::Archive(packed)) => Some(Self::Archive(packed)),
+            told => given.or(told),
+        }
+    }
 }
+
+/// What stands between the name of an archive and that of a member.
+const WITHIN: &str = "!/";
 
 /// How many bytes are read ahead, when they are checked together: what is held of a stream at a time.
 const AHEAD: usize = 16 << 20;
@@ -56,10 +73,22 @@ struct Open {
     line: u64,
 }
 
+/// An archive being read.
+struct Unpacking {
+    name: String,
+    archive: Archive,
+    kind: Option<Kind>,
+    /// Whether nothing was found in it so far.
+    is_empty: bool,
+}
+
 /// The setups still to be checked.
 pub(super) struct Setups {
     waiting: VecDeque<Waiting>,
+    archive: Option<Unpacking>,
     open: Option<Open>,
+    /// What the files hold, where that was said.
+    kind: Option<Kind>,
 }
 
 impl Setups {
@@ -68,9 +97,9 @@ impl Setups {
         let waiting = files.iter().map(|name| Waiting {
             path: Some(folder.join(name)),
             name: name.clone(),
-            kind: kind.or_else(|| Kind::of(name)),
+            kind: Kind::given(kind, name),
         });
-        Self { waiting: waiting.collect(), open: None }
+        Self { waiting: waiting.collect(), archive: None, open: None, kind }
     }
 
     pub(super) fn new(files: &[PathBuf], kind: Option<Kind>, stdin_name: Option<&str>) -> Self {
@@ -82,11 +111,11 @@ impl Setups {
                 Waiting { path: None, name, kind: kind.or(guessed) }
             } else {
                 let name = shown(file);
-                let kind = kind.or_else(|| Kind::of(&name));
+                let kind = Kind::given(kind, &name);
                 Waiting { path: Some(file.clone()), name, kind }
             }
         });
-        Self { waiting: waiting.collect(), open: None }
+        Self { waiting: waiting.collect(), archive: None, open: None, kind }
     }
 
     /// How many files there are.
@@ -102,7 +131,8 @@ impl Setups {
     /// On how many threads they are to be checked. To ask the system takes longer than to check a small file.
     pub(super) fn threads(&self) -> usize {
         let is_small = |one: &Waiting| {
-            one.kind != Some(Kind::Stream) && one.path.as_ref().is_some_and(|path| !host::is_longer(path, LARGE))
+            matches!(one.kind, None | Some(Kind::One(_)))
+                && one.path.as_ref().is_some_and(|path| !host::is_longer(path, LARGE))
         };
         if self.waiting.len() == 1 && self.waiting.iter().all(is_small) { 1 } else { host::cores() }
     }
@@ -136,8 +166,20 @@ impl Setups {
                     None => self.open = None,
                 }
             }
+            if let Some(archive) = &mut self.archive {
+                match archive.next() {
+                    Some(Found::Setup(setup)) => return Some((1, setup)),
+                    Some(Found::Stream(open)) => self.open = Some(open),
+                    None => self.archive = None,
+                }
+                continue;
+            }
             let next = self.waiting.pop_front()?;
             match next.kind {
+                Some(Kind::Archive(packed)) => match next.unpack(packed, self.kind) {
+                    Ok(archive) => self.archive = Some(archive),
+                    Err(lost) => return Some((1, lost)),
+                },
                 Some(Kind::One(syntax)) => return Some((1, next.whole(syntax))),
                 Some(Kind::Stream) => match next.stream() {
                     Ok(open) => self.open = Some(open),
@@ -172,6 +214,16 @@ impl Waiting {
         }
     }
 
+    /// An archive on standard input has no end that could be read first.
+    fn unpack(self, packed: Packed, kind: Option<Kind>) -> Result<Unpacking, Setup> {
+        let wanted = |name: &str| matches!(Kind::of(name), Some(Kind::One(_) | Kind::Stream));
+        let Some(path) = &self.path else { return Err(self.unknown()) };
+        match Archive::open(path, packed, wanted) {
+            Ok(archive) => Ok(Unpacking { name: self.name, archive, kind, is_empty: true }),
+            Err(fault) => Err(unread(self.name, fault)),
+        }
+    }
+
     /// A name that tells nothing. What is not there at all, or is a folder, is said first.
     fn unknown(self) -> Setup {
         let there = self.path.as_deref().map_or(Ok(()), readable);
@@ -192,6 +244,64 @@ fn readable(path: &Path) -> Result<(), host::Fault> {
 fn unread(path: String, fault: host::Fault) -> Setup {
     let finding = unreadable(&path, fault);
     Setup::Lost { path, status: Status::Unreadable, finding }
+}
+
+/// What was found in an archive.
+enum Found {
+    Setup(Setup),
+    Stream(Open),
+}
+
+impl Unpacking {
+    /// The next member. What is not read is told of, and an archive without setups too.
+    fn next(&mut self) -> Option<Found> {
+        let is_first = std::mem::take(&mut self.is_empty);
+        match self.archive.next_member() {
+            Ok(Some(member)) => Some(self.member(member)),
+            Ok(None) if is_first => Some(lost(self.name.clone(), Diagnostic::nowhere(codes::NO_SETUPS))),
+            Ok(None) => None,
+            Err(Stopped::Broken) => Some(lost(self.name.clone(), Diagnostic::nowhere(codes::ARCHIVE_BROKEN))),
+            Err(Stopped::TooMuch) => {
+                let finding = Diagnostic::nowhere(codes::ARCHIVE_TOO_LARGE)
+                    .with("entries", host::ENTRIES)
+                    .with("size", Param::Number(i64::try_from(host::TOTAL >> 30).unwrap_or(0)))
+                    .with("ratio", Param::Number(i64::try_from(host::RATIO).unwrap_or(0)));
+                Some(lost(self.name.clone(), finding))
+            }
+        }
+    }
+
+    fn member(&self, member: host::Member) -> Found {
+        let name = format!("{}{WITHIN}{}", self.name, scrub(&member.name));
+        let refused = match member.content {
+            Ok(bytes) => return self.read(name, bytes, &member.name),
+            Err(refused) => refused,
+        };
+        let code = match refused {
+            Refused::Outside => codes::MEMBER_OUTSIDE,
+            Refused::Special => codes::MEMBER_SPECIAL,
+            Refused::Nested => codes::MEMBER_NESTED,
+            Refused::Twice => codes::MEMBER_TWICE,
+            Refused::Broken => codes::ARCHIVE_BROKEN,
+            Refused::TooLarge(limit) => return Found::Setup(unread(name, host::Fault::TooLarge(limit))),
+        };
+        lost(name, Diagnostic::nowhere(code))
+    }
+
+    fn read(&self, name: String, bytes: Vec<u8>, inside: &str) -> Found {
+        match Kind::given(self.kind, inside) {
+            Some(Kind::Stream) => {
+                Found::Stream(Open { name, lines: host::lines_of_bytes(bytes, LONGEST_LINE), line: 0 })
+            }
+            Some(Kind::One(syntax)) => Found::Setup(Setup::Read(Input { name, bytes }, syntax)),
+            _ => lost(name, Diagnostic::nowhere(codes::UNKNOWN_SYNTAX)),
+        }
+    }
+}
+
+fn lost(path: String, finding: Diagnostic) -> Found {
+    let finding = finding.with("file", path.as_str());
+    Found::Setup(Setup::Lost { path, status: Status::Unreadable, finding })
 }
 
 impl Open {

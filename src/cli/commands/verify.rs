@@ -154,6 +154,11 @@ impl Verifying<'_> {
                 }
             }
         }
+        for archive in &self.receipt.archives {
+            if hash_of(&inputs.join(&archive.path)).unwrap_or_default() != archive.sha256 {
+                self.say(codes::SETUP_CHANGED, &archive.path);
+            }
+        }
         let (exit, end) = ended(&mut engine, files, worst);
         keep(&end.line())?;
         let is_end = matches!(written.next(), Some(Some(Store::End(known))) if *known == end);

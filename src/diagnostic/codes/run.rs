@@ -77,4 +77,16 @@ codes! {
     HISTORY_HELD = "K753" Error;
     /// A provider that a history does not know.
     NOT_IN_HISTORY = "K754" Error;
+    /// An archive, or a member of one, that is damaged.
+    ARCHIVE_BROKEN = "K760" Error;
+    /// An archive that holds more than is unpacked.
+    ARCHIVE_TOO_LARGE = "K761" Error;
+    /// A member of an archive whose name leads out of it.
+    MEMBER_OUTSIDE = "K762" Error;
+    /// A member of an archive that is no plain file.
+    MEMBER_SPECIAL = "K763" Error;
+    /// An archive in an archive.
+    MEMBER_NESTED = "K764" Error;
+    /// A member of an archive with the name of another one.
+    MEMBER_TWICE = "K765" Error;
 }

@@ -595,4 +595,91 @@ pub(super) const TEXTS: &[CodeText] = &[
             "Providers are known by their key, not by their name.\n\nWrong: kravkoll trend history.db --provider \"Example Care\"\nRight: kravkoll trend history.db --provider exempelvard",
         ),
     },
+    CodeText {
+        id: "K760",
+        title: two("Arkivet är skadat", "The archive is damaged"),
+        message: two("{file} är skadad, eller är inget arkiv.", "{file} is damaged, or is no archive."),
+        label: two("", ""),
+        help: two("Packa filerna på nytt.", "Pack the files again."),
+        page: two(
+            "Ett arkiv läses tills något i det inte stämmer: en kontrollsumma, en storlek eller filens slut. Det som kom före är granskat, resten är det inte. I ett zip-arkiv gäller felet en fil, när resten går att läsa.\n\nFel:  ett arkiv som bara till hälften har hämtats\nRätt: hela arkivet",
+            "An archive is read until something in it does not fit: a checksum, a size, the end of the file. What came before is audited, the rest is not. In a ZIP archive it is about one file where the rest can be read.\n\nWrong: an archive that was fetched by half\nRight: the whole archive",
+        ),
+    },
+    CodeText {
+        id: "K761",
+        title: two("Arkivet rymmer för mycket", "The archive holds too much"),
+        message: two(
+            "{file} rymmer mer än som packas upp. Resten är inte granskad.",
+            "{file} holds more than is unpacked. The rest is not audited.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Dela upp arkivet: högst {entries} poster, {size} GiB uppackat och {ratio} gånger arkivets egen storlek.",
+            "Divide the archive: at most {entries} entries, {size} GiB unpacked, and {ratio} times the size of the archive.",
+        ),
+        page: two(
+            "En liten fil kan packas upp till mer än någon dator rymmer. Därför finns gränser, och det som ligger bortom dem läses inte.\n\nFel:  ett arkiv med en miljon filer\nRätt: tio arkiv, eller en ström med en fil per rad",
+            "A small file can unpack to more than any machine holds. So there are limits, and what lies beyond them is not read.\n\nWrong: an archive of a million files\nRight: ten archives, or a stream with a file a line",
+        ),
+    },
+    CodeText {
+        id: "K762",
+        title: two("Ett namn leder ut ur arkivet", "A name leads out of the archive"),
+        message: two(
+            "{file} är inte läst, för namnet leder ut ur arkivet.",
+            "{file} was not read, since its name leads out of the archive.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Packa filerna på nytt, med namn som börjar i arkivets egen mapp.",
+            "Pack the files again, with names that begin in the archive's own folder.",
+        ),
+        page: two(
+            "Namn som börjar med ”/” eller en enhet (”C:”), eller som har ”..” i sig, hör inte hemma i ett arkiv. Inget av det packas någonsin upp på disk, men ett sådant arkiv är gjort av misstag eller för att skada.\n\nFel:  ../utförare/a.yaml\nRätt: utförare/a.yaml",
+            "Names that begin with “/” or a drive (“C:”), or have “..” in them, do not belong in an archive. Nothing of it is ever written to disk, but such an archive was made by mistake or to do harm.\n\nWrong: ../providers/a.yaml\nRight: providers/a.yaml",
+        ),
+    },
+    CodeText {
+        id: "K763",
+        title: two("Ingen vanlig fil i arkivet", "No plain file in the archive"),
+        message: two(
+            "{file} är inte läst, för det är ingen vanlig fil: en länk, en enhet, eller låst eller packad på ett okänt sätt.",
+            "{file} was not read, since it is no plain file: a link, a device, or locked or packed in an unknown way.",
+        ),
+        label: two("", ""),
+        help: two("Packa själva filen, utan lösenord.", "Pack the file itself, without a password."),
+        page: two(
+            "Länkar följs inte, för de kan leda vart som helst. Filer med lösenord går inte att läsa, och i zip-arkiv läses bara det som är packat på det vanliga sättet (deflate) eller inte alls.\n\nFel:  en länk till utförarens fil\nRätt: utförarens fil",
+            "Links are not followed, since they may lead anywhere. Files with a password cannot be read, and in ZIP archives only what is packed in the usual way (deflate) or not at all is read.\n\nWrong: a link to the provider's file\nRight: the provider's file",
+        ),
+    },
+    CodeText {
+        id: "K764",
+        title: two("Ett arkiv i ett arkiv", "An archive in an archive"),
+        message: two(
+            "{file} är inte öppnad, för det är ett arkiv i ett arkiv.",
+            "{file} was not opened, since it is an archive in an archive.",
+        ),
+        label: two("", ""),
+        help: two("Packa upp det först, eller ange det för sig.", "Unpack it first, or name it by itself."),
+        page: two(
+            "Arkiv i arkiv kan ligga i varandra utan slut. Därför öppnas bara det yttersta.\n\nFel:  alla.zip med norr.zip i sig\nRätt: alla.zip med utförarnas filer i sig",
+            "Archives in archives can lie in each other without end. So only the outermost one is opened.\n\nWrong: all.zip with north.zip in it\nRight: all.zip with the providers' files in it",
+        ),
+    },
+    CodeText {
+        id: "K765",
+        title: two("Samma namn två gånger i arkivet", "The same name twice in the archive"),
+        message: two(
+            "{file} finns mer än en gång i arkivet. Bara den första är läst.",
+            "{file} is more than once in the archive. Only the first one was read.",
+        ),
+        label: two("", ""),
+        help: two("Packa filerna på nytt, var och en en gång.", "Pack the files again, each once."),
+        page: two(
+            "Olika program tar olika filer när ett namn finns två gånger. Då är det oklart vilken utföraren menar.\n\nFel:  ett arkiv till vilket en ny a.yaml har lagts utan att den gamla togs bort\nRätt: ett arkiv med en a.yaml",
+            "Programs take different files where a name is there twice. Then it is unclear which one the provider means.\n\nWrong: an archive to which a new a.yaml was added, and the old one left\nRight: an archive with one a.yaml",
+        ),
+    },
 ];
