@@ -1,8 +1,11 @@
-"""Holds the reports of audits against official schemas and readers: SARIF, JUnit, iCalendar, CSV, GitLab, the workbook."""
+"""Holds the reports of audits against official schemas and readers: SARIF, JUnit, iCalendar, CSV, GitLab, the workbook, the
+signature."""
 
+import base64
 import csv
 import datetime
 import gzip
+import hashlib
 import json
 import pathlib
 import sys
@@ -10,7 +13,12 @@ import sys
 import icalendar
 import jsonschema
 import openpyxl
+from google.protobuf import json_format
+from in_toto_attestation.v1.statement import Statement
+from in_toto_attestation.v1.statement_pb2 import Statement as StatementMessage
 from lxml import etree
+from securesystemslib.dsse import Envelope
+from securesystemslib.signer import SSlibKey
 
 work = pathlib.Path(sys.argv[1])
 sarif_schema = json.loads((work / "package/sarif-2.1.0.json").read_text())
@@ -66,4 +74,13 @@ for lang in ("sv", "en"):
     for item in json.loads((folder / "gl-code-quality-report.json").read_text()):
         check(item["severity"] in ("info", "minor", "major", "critical", "blocker"), item)
         check(item["description"] and item["fingerprint"] and item["location"]["lines"]["begin"] >= 1, item)
+    envelope = json.loads((folder / "receipt.dsse.json").read_text())
+    name = envelope["signatures"][0]["keyid"]
+    key = SSlibKey(name, "ed25519", "ed25519", {"public": base64.b64decode(name).hex()})
+    verified = Envelope.from_dict(envelope)
+    check(len(verified.verify([key], 1)) == 1, "the signature holds under the key")
+    Statement.copy_from_pb(json_format.Parse(verified.payload, StatementMessage())).validate()
+    for subject in json.loads(verified.payload)["subject"]:
+        found = hashlib.sha256((folder / subject["name"]).read_bytes()).hexdigest()
+        check(found == subject["digest"]["sha256"], f"what is signed of {subject['name']}")
     print(lang, len(results), "results,", len(events), "events")

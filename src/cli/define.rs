@@ -140,8 +140,9 @@ pub(crate) fn quiet(lang: Lang) -> Arg {
 }
 
 /// What `verify` takes beside the policy.
-pub(crate) fn verify_options(lang: Lang) -> [Arg; 2] {
+pub(crate) fn verify_options(lang: Lang) -> [Arg; 3] {
     [
+        option("key", lang, text::HEADING_POLICY, text::VALUE_FILE, text::KEY).value_parser(PathBufValueParser::new()),
         option("inputs", lang, text::HEADING_POLICY, text::VALUE_FOLDER, text::INPUTS)
             .value_parser(PathBufValueParser::new()),
         flag("any-version", lang, text::HEADING_POLICY, text::ANY_VERSION),
@@ -158,6 +159,11 @@ pub(crate) fn fail_on_worse(lang: Lang) -> Arg {
 pub(crate) fn history(lang: Lang) -> Arg {
     option("history", lang, text::HEADING_OUTPUT, text::VALUE_FILE, text::HISTORY)
         .value_parser(PathBufValueParser::new())
+}
+
+/// `--sign` of an audit.
+pub(crate) fn sign(lang: Lang) -> Arg {
+    option("sign", lang, text::HEADING_OUTPUT, text::VALUE_FILE, text::SIGN).value_parser(PathBufValueParser::new())
 }
 
 /// `--provider` of a trend.

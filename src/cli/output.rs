@@ -94,6 +94,7 @@ pub(crate) fn targets(matches: &ArgMatches) -> Vec<Target> {
 /// Opens all outputs, or says what stands in the way of each.
 pub(crate) fn open(targets: &[Target], inputs: &[PathBuf], view: &View) -> Result<Vec<Output>, Vec<Diagnostic>> {
     let mut findings = collisions(targets, inputs);
+    findings.extend(not_shown(targets, host::standard_output_is_terminal()));
     if !findings.is_empty() {
         return Err(findings);
     }
@@ -112,6 +113,13 @@ pub(crate) fn open(targets: &[Target], inputs: &[PathBuf], view: &View) -> Resul
         outputs.push(Output { format: target.format, to, view, state: Written::Done });
     }
     if findings.is_empty() { Ok(outputs) } else { Err(findings) }
+}
+
+/// What is no text would be written to a terminal.
+fn not_shown(targets: &[Target], is_terminal: bool) -> Option<Diagnostic> {
+    let to_screen =
+        targets.iter().find(|target| is_terminal && target.file.is_none() && !show::is_text(target.format))?;
+    Some(Diagnostic::nowhere(codes::OUTPUT_NOT_SHOWN).with("format", to_screen.format))
 }
 
 fn collisions(targets: &[Target], inputs: &[PathBuf]) -> Vec<Diagnostic> {

@@ -23,6 +23,11 @@ pub(crate) fn format_names() -> Vec<&'static str> {
     formats().map(|(name, _)| name).collect()
 }
 
+/// Whether a format of a run is text; one that is none of its formats is.
+pub(crate) fn is_text(name: &str) -> bool {
+    report::format(name).is_none_or(|format| format.escape.is_text())
+}
+
 /// The formats of something other than a run, with what each is for.
 pub(crate) fn formats_of<T>(table: &[FormatOf<T>]) -> impl Iterator<Item = (&'static str, Two)> {
     table.iter().map(|format| (format.name, format.about))

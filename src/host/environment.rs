@@ -62,6 +62,12 @@ pub fn standard_error_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
+/// Whether somebody sees standard output.
+#[must_use]
+pub fn standard_output_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
 /// Standard output, buffered; the caller flushes.
 #[must_use]
 pub fn standard_output() -> Box<dyn Write> {

@@ -16,11 +16,12 @@ mod walk;
 pub use archive::{Archive, ENTRIES, Member, Packed, RATIO, Refused, Stopped, TOTAL, Wanted};
 pub use clock::{Stopwatch, now, today};
 pub use environment::{
-    arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output, terminal_width, who,
+    arguments, color_for, cores, in_ci, locale, say, standard_error_is_terminal, standard_output,
+    standard_output_is_terminal, terminal_width, who,
 };
 pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, pieces, read, read_standard_input, same_file};
 pub use lines::{Line, Lines, lines_of_bytes, lines_of_file, lines_of_packed_file, lines_of_standard_input};
-pub use output::{OutputFile, PartFile, make_folder};
+pub use output::{OutputFile, PartFile, make_folder, remove};
 pub use walk::{matching, walk};
 
 /// The largest file that is read: 64 MiB.

@@ -83,6 +83,17 @@ pub fn make_folder(path: &Path) -> Result<(), Fault> {
     Ok(fs::create_dir_all(path)?)
 }
 
+/// Removes a file, if it is there.
+///
+/// # Errors
+/// Why it cannot be removed.
+pub fn remove(path: &Path) -> Result<(), Fault> {
+    match fs::remove_file(path).map_err(Fault::from) {
+        Err(Fault::NotFound) => Ok(()),
+        done => done,
+    }
+}
+
 /// A file that grows for a long time: what is there when the program is stopped stays, and the next run can take it over.
 /// It takes its name when it is whole.
 pub struct PartFile {

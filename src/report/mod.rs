@@ -132,6 +132,14 @@ pub enum Escape {
     Workbook,
 }
 
+impl Escape {
+    /// Whether it is text, which a terminal can show.
+    #[must_use]
+    pub fn is_text(self) -> bool {
+        self != Self::Workbook
+    }
+}
+
 /// What a format is made of.
 #[derive(Debug, Clone, Copy)]
 enum Made {

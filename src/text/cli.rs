@@ -63,8 +63,8 @@ texts! {
     AUDIT_FORMAT = "Rapport i mappen. Kan anges flera gånger. Annars html och csv:",
         "Report in the folder. Repeatable. Otherwise html and csv:";
     /// Below the help of `audit`.
-    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl.gz (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem). En granskning som avbryts fortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
-        "The folder also has verdicts.jsonl.gz (all verdicts), receipt.json (what the audit rests on) and run.json (when,\nwhere and by whom). An audit that is interrupted goes on where it was when it is run again.\n\nExit code: as for check.";
+    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl.gz (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem), med --sign också receipt.dsse.json (signaturen). En granskning som avbryts\nfortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
+        "The folder also has verdicts.jsonl.gz (all verdicts), receipt.json (what the audit rests on), run.json (when,\nwhere and by whom) and with --sign receipt.dsse.json (the signature). An audit that is interrupted goes on where it\nwas when it is run again.\n\nExit code: as for check.";
     /// `verify` in one line.
     VERIFY = "Gör om en granskning och jämför den, byte för byte", "Make an audit again and compare it, byte by byte";
     /// How `verify` is called.
@@ -78,6 +78,15 @@ texts! {
     INPUTS = "Mapp från vilken filernas namn räknas. Annars mappen du står i", "Folder from which the names of the files are counted. Otherwise the current one";
     /// `--any-version`.
     ANY_VERSION = "Jämför även om rapporten är gjord med en annan version av programmet", "Compare also where another version of the program made the report";
+    /// `--sign`.
+    SIGN = "Signera granskningen med den privata nyckeln i filen (ed25519, PEM)", "Sign the audit with the private key in the file (ed25519, PEM)";
+    /// `--key`.
+    KEY = "Kräv att granskningen är signerad med nyckeln i filen, den öppna (ed25519, PEM)", "Demand that the audit is signed with the key in the file, the public one (ed25519, PEM)";
+    /// It is signed, by a key that was given.
+    VERIFY_SIGNED = "Signaturen stämmer, med nyckeln som angavs.", "The signature fits, with the key that was given.";
+    /// It is signed, by a key of which nothing is known.
+    VERIFY_SIGNED_BY = "Signaturen stämmer, med nyckeln {key}. Vems den är visar bara --key, med en nyckel som du har fått av den som signerade.",
+        "The signature fits, with the key {key}. Whose it is only --key tells, with a key that you received from the signer.";
     /// Nothing was changed.
     VERIFY_SAME = "Allt i {folder} är som granskningen ger det. Granskade filer: {files}.", "All in {folder} is as the audit gives it. Files audited: {files}.";
     /// `compare` in one line.

@@ -2,10 +2,10 @@
 
 use super::asked::Asked;
 use super::kept::{Earlier, Keeping, Kept, ended, files, head, judged};
-use super::made::{PAGES, RECEIPT, RUN, STORE, hash_of, made};
-use super::past;
+use super::made::{PAGES, RECEIPT, RUN, SIGNATURE, STORE, hash_of, made};
 use super::setups::Setups;
-use crate::audit::{Given, HashedFile, Receipt, Store};
+use super::{keys, past};
+use crate::audit::{Given, HashedFile, PrivateKey, Receipt, Store};
 use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::{not_writable, shown};
 use crate::cli::progress::Progress;
@@ -15,13 +15,14 @@ use crate::cli::usage::fill;
 use crate::cli::{Face, define};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, Setup, sha256};
+use crate::history::History;
 use crate::host;
 use crate::outcome::{Exit, FileRecord, ResultRecord};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 pub(crate) const FACE: Face = Face { name: "audit", define, run };
 
@@ -47,6 +48,7 @@ fn define(command: Command, lang: Lang) -> Command {
         .arg(define::out_folder(lang).required(true))
         .arg(formats(lang))
         .arg(define::history(lang))
+        .arg(define::sign(lang))
         .arg(define::quiet(lang))
 }
 
@@ -83,13 +85,11 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let wanted = |name: &&'static str| {
         if kinds.is_empty() { USUAL.contains(name) } else { kinds.iter().any(|kind| kind == name) }
     };
-    let audit =
-        Audit { formats: formats.filter(wanted).collect(), engine, asked, folder, lang, tally: Tally::default() };
-    let history = matches.get_one::<PathBuf>("history").cloned();
-    match audit.run(&paths, reader, &begun, history.as_deref()) {
-        Ok(exit) => exit,
-        Err(finding) => Trouble { sources: Sources::new(), findings: vec![finding] }.tell(reader),
-    }
+    let formats = formats.filter(wanted).collect();
+    let done = Extras::open(matches).and_then(|extras| {
+        Audit { formats, engine, asked, folder, lang, extras, tally: Tally::default() }.run(&paths, reader, &begun)
+    });
+    done.unwrap_or_else(|finding| Trouble { sources: Sources::new(), findings: vec![finding] }.tell(reader))
 }
 
 /// The archives among the files, each with the hash of all its bytes: what is in one and no setup must not change either.
@@ -107,7 +107,23 @@ struct Audit {
     folder: PathBuf,
     formats: Vec<&'static str>,
     lang: Lang,
+    extras: Extras,
     tally: Tally,
+}
+
+/// What is done with an audit that is ready. All of it is opened before the audit, so that nobody waits in vain.
+struct Extras {
+    key: Option<PrivateKey>,
+    history: Option<(PathBuf, History)>,
+}
+
+impl Extras {
+    fn open(matches: &ArgMatches) -> Result<Self, Diagnostic> {
+        let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+        let key = path("sign").map(|path| keys::private(&path)).transpose()?;
+        let history = path("history").map(|path| Ok((path.clone(), past::open(&path)?))).transpose()?;
+        Ok(Self { key, history })
+    }
 }
 
 /// What is told at the end.
@@ -133,16 +149,12 @@ impl Tally {
 }
 
 impl Audit {
-    fn run(
-        mut self,
-        paths: &[PathBuf],
-        reader: &Reader,
-        begun: &str,
-        history: Option<&Path>,
-    ) -> Result<Exit, Diagnostic> {
-        let remembering = history.map(|path| Ok((path, past::open(path)?))).transpose()?;
+    fn run(mut self, paths: &[PathBuf], reader: &Reader, begun: &str) -> Result<Exit, Diagnostic> {
         let store = self.folder.join(STORE);
         host::make_folder(&self.folder).map_err(|_| not_writable(&shown(&self.folder)))?;
+        // One of an earlier audit would be about reports that are there no more.
+        let signature = self.folder.join(SIGNATURE);
+        host::remove(&signature).map_err(|_| not_writable(&shown(&signature)))?;
         let head = head(&self.engine);
         let (mut keeping, mut earlier) = Keeping::begin(&store, &head)?;
         if !self.asked.choice.waivers.is_empty() {
@@ -175,15 +187,19 @@ impl Audit {
             })
             .map_err(|path| not_writable(&shown(&self.folder.join(path))))?;
         }
-        let sha256 = hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
-        outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256: sha256.clone() });
+        let hash = hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
+        outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256: hash.clone() });
         let setups = paths.iter().map(|path| shown(path)).collect();
         let receipt =
             Receipt { setups, archives: archives(paths), outputs, ..Receipt::new(head, self.given(), exit.code()) };
-        self.text(RECEIPT, &receipt.json())?;
+        let text = receipt.json();
+        self.text(RECEIPT, &text)?;
+        if let Some(key) = &self.extras.key {
+            self.text(SIGNATURE, &key.sign(&receipt, RECEIPT, &sha256(text.as_bytes())))?;
+        }
         self.text(RUN, &self.circumstances(begun, threads))?;
-        if let Some((path, mut history)) = remembering {
-            past::remember(path, &mut history, &store, &sha256)?;
+        if let Some((path, history)) = &mut self.extras.history {
+            past::remember(path, history, &store, &hash)?;
         }
         self.tell(exit);
         Ok(exit)

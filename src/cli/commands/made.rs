@@ -12,6 +12,8 @@ use std::path::Path;
 pub(super) const STORE: &str = "verdicts.jsonl.gz";
 /// By what the audit was made.
 pub(super) const RECEIPT: &str = "receipt.json";
+/// By whom it was signed, where it was.
+pub(super) const SIGNATURE: &str = "receipt.dsse.json";
 /// When, where and by whom: no function of the inputs.
 pub(super) const RUN: &str = "run.json";
 /// The format that is a folder of pages.

@@ -9,6 +9,7 @@ pub(super) mod coverage;
 pub(super) mod doc;
 pub(super) mod explain;
 mod kept;
+mod keys;
 mod made;
 mod past;
 pub(super) mod schema;

@@ -1,9 +1,10 @@
 //! `verify`: an audit made again from its receipt, and compared byte by byte.
 
 use super::kept::{Kept, each_line, ended, head, judged};
-use super::made::{Hashing, RECEIPT, STORE, hash_of, made};
+use super::keys;
+use super::made::{Hashing, RECEIPT, SIGNATURE, STORE, hash_of, made};
 use super::setups::{Kind, Setups};
-use crate::audit::{HashedFile, Receipt, Store};
+use crate::audit::{HashedFile, PublicKey, Receipt, Store, signed_by};
 use crate::cli::bundle::Choice;
 use crate::cli::config::{Config, Trouble, fail_on};
 use crate::cli::faults::{not_writable, shown, unreadable};
@@ -12,8 +13,8 @@ use crate::cli::show::View;
 use crate::cli::usage::fill;
 use crate::cli::{Face, define};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
-use crate::engine::Engine;
-use crate::host::{self, LARGEST_FILE};
+use crate::engine::{Engine, sha256};
+use crate::host::{self, Fault, LARGEST_FILE};
 use crate::outcome::{Exit, Options};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
@@ -42,9 +43,13 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     let folder = path("report").unwrap_or_default();
     let tell = |findings: Vec<Diagnostic>| Trouble { sources: Sources::new(), findings }.tell(reader);
     let about = |code| vec![Diagnostic::nowhere(code).with("file", shown(&folder))];
-    let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE);
-    let Some(receipt) = bytes.ok().and_then(|bytes| Receipt::parse(&bytes)) else {
+    let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE).unwrap_or_default();
+    let Some(receipt) = Receipt::parse(&bytes) else {
         return tell(about(codes::NO_RECEIPT));
+    };
+    let key = match path("key").map(|path| keys::public(&path)).transpose() {
+        Ok(key) => key,
+        Err(finding) => return tell(vec![finding]),
     };
     let version = env!("CARGO_PKG_VERSION");
     if receipt.head.tool_version != version && !matches.get_flag("any-version") {
@@ -70,6 +75,10 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     let lang = reader.lang_for(&engine.header.policy);
     let inputs = path("inputs").unwrap_or_default();
     let mut verifying = Verifying { receipt: &receipt, folder: &folder, findings: Vec::new() };
+    if receipt.json().as_bytes() != bytes {
+        verifying.say(codes::REPORT_CHANGED, RECEIPT);
+    }
+    let signer = verifying.signature(&sha256(&bytes), key);
     let own = in_a_file(&reader.view(Lang::parse(&given.lang).unwrap_or(lang)));
     if let Err(finding) = verifying.compare(engine, &inputs, &own) {
         return tell(vec![finding]);
@@ -78,6 +87,10 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     if findings.is_empty() {
         let values = [("folder", shown(&folder)), ("files", receipt.setups.len().to_string())];
         host::say(&format!("{}\n", fill(words::VERIFY_SAME, lang, &values)));
+        if let Some(signer) = signer {
+            let text = if key.is_some() { words::VERIFY_SIGNED } else { words::VERIFY_SIGNED_BY };
+            host::say(&format!("{}\n", fill(text, lang, &[("key", signer.name())])));
+        }
         return Exit::Met;
     }
     crate::cli::show::tell(&findings, &Sources::new(), Exit::Failed, &reader.view(lang));
@@ -115,6 +128,32 @@ impl Verifying<'_> {
         if !self.findings.contains(&finding) {
             self.findings.push(finding);
         }
+    }
+
+    /// Whether it is signed as it should be: by whom.
+    fn signature(&mut self, receipt: &str, key: Option<PublicKey>) -> Option<PublicKey> {
+        let path = self.folder.join(SIGNATURE);
+        let envelope = match host::read(&path, LARGEST_FILE) {
+            Err(Fault::NotFound) => {
+                if key.is_some() {
+                    self.say(codes::NOT_SIGNED, SIGNATURE);
+                }
+                return None;
+            }
+            read => read.unwrap_or_default(),
+        };
+        let signer = signed_by(&envelope, self.receipt, RECEIPT, receipt);
+        match (signer, key) {
+            (None, _) => self.say(codes::SIGNATURE_WRONG, SIGNATURE),
+            (Some(found), Some(expected)) if found != expected => self.findings.push(
+                Diagnostic::nowhere(codes::OTHER_KEY)
+                    .with("file", SIGNATURE)
+                    .with("found", found.name())
+                    .with("expected", expected.name()),
+            ),
+            _ => {}
+        }
+        signer
     }
 
     /// Compares what it rests on, the verdicts, then every file of the folder.
@@ -190,7 +229,7 @@ impl Verifying<'_> {
 
     /// Makes every report again from the store, and compares it with the one that is there and with the receipt.
     fn reports(&mut self, kept: &Kept<'_>, store: String, view: &View) {
-        let mut made_now = vec![(STORE.to_owned(), store)];
+        let (mut made_now, mut is_all) = (vec![(STORE.to_owned(), store)], true);
         for format in &self.receipt.given.formats {
             let done = made(format, kept, view, &mut |path, write| {
                 let mut out = Hashing::new(io::sink());
@@ -198,9 +237,7 @@ impl Verifying<'_> {
                 made_now.push((path.to_owned(), out.finish().1));
                 Ok(())
             });
-            if let Err(path) = done {
-                self.say(codes::REPORT_CHANGED, &path);
-            }
+            is_all &= done.is_ok();
         }
         for (path, sha256) in &made_now {
             let there = hash_of(&self.folder.join(path)).ok();
@@ -213,8 +250,14 @@ impl Verifying<'_> {
         }
         let receipt = self.receipt;
         for told in &receipt.outputs {
-            if !made_now.iter().any(|(path, _)| *path == told.path) {
+            if made_now.iter().any(|(path, _)| *path == told.path) {
+                continue;
+            }
+            if is_all {
                 self.say(codes::REPORT_CHANGED, RECEIPT);
+            } else if hash_of(&self.folder.join(&told.path)).ok().as_ref() != Some(&told.sha256) {
+                // The store makes no report, which has been said of it: what the receipt says of this one is all there is.
+                self.say(codes::REPORT_CHANGED, &told.path);
             }
         }
     }

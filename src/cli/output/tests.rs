@@ -37,3 +37,14 @@ fn a_file_written_whole_is_there() {
     assert_eq!(output.finish(), Written::Done);
     assert_eq!(fs::read_to_string(path).unwrap(), "false");
 }
+
+#[test]
+fn what_is_no_text_is_not_written_to_a_terminal() {
+    let target = |format, file: Option<&str>| [Target { format, file: file.map(PathBuf::from) }];
+    assert_eq!(not_shown(&target("xlsx", None), true).map(|finding| finding.code.id), Some("K735"));
+    for (format, file, is_terminal) in [("xlsx", None, false), ("xlsx", Some("a.xlsx"), true), ("csv", None, true)] {
+        assert_eq!(not_shown(&target(format, file), is_terminal), None, "{format}");
+    }
+    // A comparison has formats of its own, all of them text.
+    assert_eq!(not_shown(&target("nothing of the table", None), true), None);
+}

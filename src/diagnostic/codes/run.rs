@@ -53,6 +53,8 @@ codes! {
     OUTPUT_TWICE = "K733" Error;
     /// Two outputs without a file.
     OUTPUT_UNNAMED_TWICE = "K734" Error;
+    /// A format that is no text, for a terminal.
+    OUTPUT_NOT_SHOWN = "K735" Error;
     /// A folder or a pattern without a setup file.
     NO_SETUPS = "K740" Error;
     /// A folder without a receipt of this version.
@@ -89,4 +91,12 @@ codes! {
     MEMBER_NESTED = "K764" Error;
     /// A member of an archive with the name of another one.
     MEMBER_TWICE = "K765" Error;
+    /// A file that is no key.
+    NO_KEY = "K770" Error;
+    /// A signature that does not fit the audit.
+    SIGNATURE_WRONG = "K771" Error;
+    /// An audit without a signature, where a key was given.
+    NOT_SIGNED = "K772" Error;
+    /// An audit that is signed with another key than the one given.
+    OTHER_KEY = "K773" Error;
 }

@@ -401,6 +401,17 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K735",
+        title: two("Formatet är ingen text", "The format is no text"),
+        message: two("{format} är ingen text som går att visa här.", "{format} is no text that can be shown here."),
+        label: two("", ""),
+        help: two("Skriv den i en fil: `--format {format}=FIL`.", "Write it to a file: `--format {format}=FILE`."),
+        page: two(
+            "En arbetsbok är en packad fil. I ett terminalfönster blir den skräptecken, som kan ställa till det för fönstret. Till ett annat program, eller en fil, går den bra att skicka.\n\nFel:  kravkoll check fil.yaml --format xlsx\nRätt: kravkoll check fil.yaml --format xlsx=fil.xlsx",
+            "A workbook is a packed file. In a terminal it is garbage, which may upset it. It can be sent to another program, or to a file.\n\nWrong: kravkoll check file.yaml --format xlsx\nRight: kravkoll check file.yaml --format xlsx=file.xlsx",
+        ),
+    },
+    CodeText {
         id: "K740",
         title: two("Inga filer att granska", "No files to audit"),
         message: two("Inga filer med uppgifter finns i {file}.", "There are no setup files in {file}."),
@@ -680,6 +691,74 @@ pub(super) const TEXTS: &[CodeText] = &[
         page: two(
             "Olika program tar olika filer när ett namn finns två gånger. Då är det oklart vilken utföraren menar.\n\nFel:  ett arkiv till vilket en ny a.yaml har lagts utan att den gamla togs bort\nRätt: ett arkiv med en a.yaml",
             "Programs take different files where a name is there twice. Then it is unclear which one the provider means.\n\nWrong: an archive to which a new a.yaml was added, and the old one left\nRight: an archive with one a.yaml",
+        ),
+    },
+    CodeText {
+        id: "K770",
+        title: two("Ingen nyckel", "No key"),
+        message: two(
+            "{file} är ingen nyckel av slaget ed25519 som går att läsa.",
+            "{file} is no key of the kind ed25519 that can be read.",
+        ),
+        label: two("", ""),
+        help: two(
+            "För --sign behövs den privata nyckeln (PEM, utan lösenord), för --key den öppna. Så här görs de: `openssl genpkey -algorithm ed25519 -out privat.pem` och `openssl pkey -in privat.pem -pubout -out nyckel.pem`.",
+            "`--sign` takes the private key (PEM, without a password), `--key` the public one. They are made by `openssl genpkey -algorithm ed25519 -out private.pem` and `openssl pkey -in private.pem -pubout -out key.pem`.",
+        ),
+        page: two(
+            "En granskning signeras med en privat nyckel, som bara den som signerar har. Den öppna nyckeln lämnas till den som ska kunna kontrollera signaturen.\n\nFel:  kravkoll audit filer --out rapport --sign nyckel.pem\nRätt: kravkoll audit filer --out rapport --sign privat.pem",
+            "An audit is signed with a private key, which only the signer has. The public key is given to those who are to check the signature.\n\nWrong: kravkoll audit files --out report --sign key.pem\nRight: kravkoll audit files --out report --sign private.pem",
+        ),
+    },
+    CodeText {
+        id: "K771",
+        title: two("Signaturen stämmer inte", "The signature does not fit"),
+        message: two(
+            "Signaturen i {file} stämmer inte med kvittot och rapporterna.",
+            "The signature in {file} does not fit the receipt and the reports.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Något är ändrat sedan granskningen signerades. Lita inte på rapporten; begär en ny.",
+            "Something was changed since the audit was signed. Do not trust the report; ask for a new one.",
+        ),
+        page: two(
+            "Signaturen gäller kvittot och varje rapport, med deras kontrollsummor. Ändras en byte i någon av dem, eller i signaturen, stämmer den inte.\n\nFel:  results.csv är rättad för hand\nRätt: mappen som den signerades",
+            "The signature is about the receipt and every report, with their hashes. Where a byte of one of them is changed, or of the signature, it does not fit.\n\nWrong: results.csv was put right by hand\nRight: the folder as it was signed",
+        ),
+    },
+    CodeText {
+        id: "K772",
+        title: two("Granskningen är inte signerad", "The audit is not signed"),
+        message: two(
+            "{file} finns inte: granskningen är inte signerad.",
+            "{file} is not there: the audit is not signed.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Begär en signerad granskning, eller kontrollera den utan --key.",
+            "Ask for a signed audit, or verify it without `--key`.",
+        ),
+        page: two(
+            "Med --key ska granskningen vara signerad med den nyckeln. En signatur som har tagits bort är inte detsamma som en som stämmer.\n\nFel:  kravkoll verify rapport --key nyckel.pem, när rapporten aldrig signerades\nRätt: kravkoll audit filer --out rapport --sign privat.pem",
+            "With `--key` the audit must be signed with that key. A signature that was taken away is not the same as one that fits.\n\nWrong: kravkoll verify report --key key.pem, where the report was never signed\nRight: kravkoll audit files --out report --sign private.pem",
+        ),
+    },
+    CodeText {
+        id: "K773",
+        title: two("Signerad med en annan nyckel", "Signed with another key"),
+        message: two(
+            "{file} är signerad med nyckeln {found}, inte med {expected}.",
+            "{file} is signed with the key {found}, not with {expected}.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ta reda på vem nyckeln tillhör. Signaturen i sig stämmer.",
+            "Find out whose key it is. The signature itself fits.",
+        ),
+        page: two(
+            "Vem som helst kan göra en nyckel och signera med den. Vem som har signerat vet man bara genom en nyckel som man har fått av den personen.\n\nFel:  en nyckel som ligger i samma mapp som rapporten\nRätt: en nyckel som granskaren har lämnat vid ett annat tillfälle",
+            "Anybody can make a key and sign with it. Who signed is known only by a key that was received from that person.\n\nWrong: a key that lies in the folder of the report\nRight: a key that the auditor has given at another time",
         ),
     },
 ];

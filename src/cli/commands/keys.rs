@@ -1,0 +1,44 @@
+//! The keys by which audits are signed and signatures are checked.
+
+use crate::audit::{PrivateKey, PublicKey};
+use crate::cli::faults::{shown, unreadable};
+use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::host;
+use std::path::Path;
+
+/// Bytes of a key: far more than one has.
+const LARGEST_KEY: u64 = 64 << 10;
+
+/// Reads the key of `--sign`.
+pub(super) fn private(path: &Path) -> Result<PrivateKey, Diagnostic> {
+    key(path, PrivateKey::parse)
+}
+
+/// Reads the key of `--key`.
+pub(super) fn public(path: &Path) -> Result<PublicKey, Diagnostic> {
+    key(path, PublicKey::parse)
+}
+
+fn key<K>(path: &Path, parse: impl Fn(&str) -> Option<K>) -> Result<K, Diagnostic> {
+    let name = shown(path);
+    let bytes = host::read(path, LARGEST_KEY).map_err(|fault| unreadable(&name, fault))?;
+    let key = str::from_utf8(&bytes).ok().and_then(parse);
+    key.ok_or_else(|| Diagnostic::nowhere(codes::NO_KEY).with("file", name))
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests make files of their own")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_at_its_edge() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key.pem");
+        let limit = usize::try_from(LARGEST_KEY).unwrap();
+        for (size, code) in [(limit, "K770"), (limit + 1, "K705")] {
+            std::fs::write(&path, vec![b'A'; size]).unwrap();
+            assert_eq!(private(&path).err().map(|finding| finding.code.id), Some(code), "{size}");
+        }
+    }
+}
