@@ -19,7 +19,7 @@ fn check(criterion: &mut Criterion) {
     let (mut twelve, mut shipped) = (common::twelve(), common::shipped());
     for persons in [20, 500] {
         let provider = generate::provider(persons, 0, None);
-        let (json, yaml) = (common::json(&provider), generate::yaml(&provider).into_bytes());
+        let (json, yaml) = (generate::json(&provider), common::yaml::yaml(&provider).into_bytes());
         let mut group = criterion.benchmark_group(format!("{persons} persons"));
         group.throughput(Throughput::Bytes(json.len() as u64)).sample_size(20);
         group.bench_function("parse alone", |b| b.iter(|| serde_json::from_slice::<Value>(black_box(&json)).unwrap()));
@@ -36,7 +36,7 @@ fn check(criterion: &mut Criterion) {
         }
         group.finish();
     }
-    let files: Vec<Vec<u8>> = common::small(100).collect();
+    let files: Vec<Vec<u8>> = generate::small(100).collect();
     for threads in [1, 2] {
         criterion.bench_function(&format!("100 small files, twelve rules, {threads} at a time"), |b| {
             b.iter(|| common::check_all(&mut twelve, &files, threads));

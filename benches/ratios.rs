@@ -55,7 +55,7 @@ fn tell(largest: usize) {
     println!("| what | against | ratio of medians |\n|---|---|---|");
     let (twelve, shipped) = (RefCell::new(common::twelve()), RefCell::new(common::shipped()));
     let provider = generate::provider(largest, 0, None);
-    let (json, yaml) = (common::json(&provider), generate::yaml(&provider).into_bytes());
+    let (json, yaml) = (generate::json(&provider), common::yaml::yaml(&provider).into_bytes());
     drop(provider);
 
     let rounds = 7;
@@ -123,7 +123,7 @@ fn growth(shipped: &mut Engine, largest: usize) {
         [20, 500, 2_000, LARGEST].into_iter().filter(|size| *size < largest).chain([largest]).collect();
     let mut times = Vec::new();
     for persons in &sizes {
-        let json = common::json(&generate::provider(*persons, 0, None));
+        let json = generate::json(&generate::provider(*persons, 0, None));
         let rounds = if *persons > 2_000 { 3 } else { 9 };
         let [time] = race(rounds, [&mut || drop(black_box(common::check(shipped, &json, Syntax::Json, 1)))]);
         times.push((json.len() as f64, time));
@@ -145,7 +145,7 @@ fn growth(shipped: &mut Engine, largest: usize) {
 }
 
 fn small_files(twelve: &mut Engine) {
-    let files: Vec<Vec<u8>> = common::small(2_000).collect();
+    let files: Vec<Vec<u8>> = generate::small(2_000).collect();
     let kept = twelve.sources.len();
     let mut apart = common::twelve();
     let [hand, ours, together] = race(
@@ -175,7 +175,7 @@ fn small_files(twelve: &mut Engine) {
 fn processes() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("provider.json");
-    std::fs::write(&file, common::json(&generate::provider(20, 0, None))).unwrap();
+    std::fs::write(&file, generate::json(&generate::provider(20, 0, None))).unwrap();
     let own = std::env::current_exe().unwrap();
     let [hand, ours] = race(
         41,

@@ -68,7 +68,7 @@ fn the_twelve_rules_and_the_validator_by_hand_agree() {
     let mut engine = common::twelve();
     let by_hand = |bytes: &[u8]| by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap();
     let mut failed = [false; 12];
-    for (seed, bytes) in common::small(240).enumerate() {
+    for (seed, bytes) in generate::small(240).enumerate() {
         let expected = by_hand(&bytes);
         let fails = expected.iter().map(|of_rule| of_rule.contains(&false));
         assert_eq!(fails.clone().any(|fail| fail), seed % 10 < 3, "provider {seed}: a fault is found, and only that");
@@ -78,14 +78,14 @@ fn the_twelve_rules_and_the_validator_by_hand_agree() {
     for (place, fault) in generate::FAULTS.iter().enumerate() {
         // Only a municipal provider has to use Flexite.
         let provider = generate::provider(60, 1, Some(fault));
-        let bytes = common::json(&provider);
+        let bytes = generate::json(&provider);
         let expected = by_hand(&bytes);
         assert!(expected[place].contains(&false), "{fault} breaks {}", RULES[place]);
         agree(&mut engine, &bytes, Syntax::Json, &expected, fault);
-        agree(&mut engine, generate::yaml(&provider).as_bytes(), Syntax::Yaml, &expected, fault);
+        agree(&mut engine, common::yaml::yaml(&provider).as_bytes(), Syntax::Yaml, &expected, fault);
     }
     for persons in [20, 500] {
-        let bytes = common::json(&generate::provider(persons, 0, None));
+        let bytes = generate::json(&generate::provider(persons, 0, None));
         agree(&mut engine, &bytes, Syntax::Json, &by_hand(&bytes), &format!("{persons} persons"));
     }
 }
@@ -93,7 +93,7 @@ fn the_twelve_rules_and_the_validator_by_hand_agree() {
 #[test]
 fn files_at_the_same_time_give_as_many_results() {
     let mut engine = common::twelve();
-    let files: Vec<Vec<u8>> = common::small(70).collect();
+    let files: Vec<Vec<u8>> = generate::small(70).collect();
     let one_by_one: usize =
         files.iter().map(|bytes| common::check(&mut engine, bytes, Syntax::Json, 1).results.len()).sum();
     assert_eq!(common::check_all(&mut engine, &files, 2), one_by_one);
@@ -102,7 +102,7 @@ fn files_at_the_same_time_give_as_many_results() {
 #[test]
 fn a_large_provider_is_judged_within_the_budget() {
     let mut engine = common::shipped();
-    let outcome = common::check(&mut engine, &common::json(&generate::provider(2_000, 0, None)), Syntax::Json, 1);
+    let outcome = common::check(&mut engine, &generate::json(&generate::provider(2_000, 0, None)), Syntax::Json, 1);
     assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
     assert!(outcome.results.len() > 25_000, "{}", outcome.results.len());
 }

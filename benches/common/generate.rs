@@ -218,65 +218,15 @@ fn null_or_end(person: usize) -> Value {
     if person % 100 == 99 { json!("2026-06-30") } else { Value::Null }
 }
 
-/// The same as YAML, as people write it: keys in blocks, short lists in brackets, texts in quotes where they need it.
-pub(crate) fn yaml(value: &Value) -> String {
-    let mut out = String::new();
-    block(value, 0, &mut out);
-    out
+/// Small providers, three of ten with a fault.
+pub(crate) fn small(count: usize) -> impl Iterator<Item = Vec<u8>> {
+    (0..count).map(|seed| {
+        let fault = (seed % 10 < 3).then(|| FAULTS[seed % FAULTS.len()]);
+        json(&provider(10 + seed % 16, seed, fault))
+    })
 }
 
-fn block(value: &Value, depth: usize, out: &mut String) {
-    match value {
-        Value::Object(entries) => {
-            for (key, value) in entries {
-                indent(depth, out);
-                entry(key, value, depth, out);
-            }
-        }
-        Value::Array(items) => {
-            for item in items {
-                indent(depth, out);
-                out.push_str("- ");
-                if let Value::Object(entries) = item {
-                    for (place, (key, value)) in entries.iter().enumerate() {
-                        if place > 0 {
-                            indent(depth + 1, out);
-                        }
-                        entry(key, value, depth + 1, out);
-                    }
-                } else {
-                    out.push_str(&item.to_string());
-                    out.push('\n');
-                }
-            }
-        }
-        scalar => {
-            out.push_str(&scalar.to_string());
-            out.push('\n');
-        }
-    }
-}
-
-fn entry(key: &str, value: &Value, depth: usize, out: &mut String) {
-    out.push_str(key);
-    out.push(':');
-    match value {
-        Value::Object(_) => {
-            out.push('\n');
-            block(value, depth + 1, out);
-        }
-        Value::Array(items) if items.iter().any(Value::is_object) => {
-            out.push('\n');
-            block(value, depth + 1, out);
-        }
-        flow => {
-            out.push(' ');
-            out.push_str(&flow.to_string());
-            out.push('\n');
-        }
-    }
-}
-
-fn indent(depth: usize, out: &mut String) {
-    out.extend(std::iter::repeat_n("  ", depth));
+/// A provider's bytes.
+pub(crate) fn json(provider: &Value) -> Vec<u8> {
+    serde_json::to_vec(provider).unwrap()
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod by_hand;
 pub(crate) mod generate;
+pub(crate) mod yaml;
 
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request, Setup};
@@ -53,17 +54,4 @@ pub(crate) fn check_all(engine: &mut Engine, files: &[Vec<u8>], threads: usize) 
         engine.sources.truncate(kept);
     }
     results
-}
-
-/// Small providers, three of ten with a fault.
-pub(crate) fn small(count: usize) -> impl Iterator<Item = Vec<u8>> {
-    (0..count).map(|seed| {
-        let fault = (seed % 10 < 3).then(|| generate::FAULTS[seed % generate::FAULTS.len()]);
-        json(&generate::provider(10 + seed % 16, seed, fault))
-    })
-}
-
-/// A provider's bytes.
-pub(crate) fn json(provider: &serde_json::Value) -> Vec<u8> {
-    serde_json::to_vec(provider).unwrap()
 }

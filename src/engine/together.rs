@@ -24,17 +24,21 @@ pub enum Setup {
 }
 
 impl Engine {
-    /// Checks setups, tells each outcome on the same threads, and forgets it and its file: for more files than can be held.
+    /// Checks setups, tells each outcome (with its place among them) on as many threads, and forgets it and its file: for
+    /// more files than can be held.
     pub fn tell_all<R: Send>(
         &mut self,
         setups: Vec<Setup>,
         threads: usize,
-        tell: impl Fn(&Header, &FileOutcome, &Sources) -> R + Sync,
+        tell: impl Fn(&Header, usize, &FileOutcome, &Sources) -> R + Sync,
     ) -> Vec<R> {
         let known = self.sources.len();
         let outcomes = self.check_all(setups, threads);
         let engine = &*self;
-        let told = |(): &mut (), outcome: &FileOutcome| tell(&engine.header, outcome, &engine.sources);
+        let outcomes: Vec<(usize, FileOutcome)> = outcomes.into_iter().enumerate().collect();
+        let told = |(): &mut (), (place, outcome): &(usize, FileOutcome)| {
+            tell(&engine.header, *place, outcome, &engine.sources)
+        };
         let told = map(&outcomes, threads, || (), told);
         self.sources.truncate(known);
         told

@@ -19,7 +19,7 @@ pub struct LineIndex {
 }
 
 /// Bytes between two counts of characters.
-const BLOCK: usize = 1024;
+const BLOCK: usize = 256;
 
 /// Whether a byte begins a character.
 fn begins(byte: &u8) -> bool {

@@ -119,7 +119,7 @@ fn collect(
 
 /// One line out for each setup in, in order, holding a few at a time; how many there were.
 fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit, usize) {
-    let (kept, threads) = (engine.sources.len(), setups.threads());
+    let threads = setups.threads();
     let mut worst: Option<Exit> = None;
     let mut count = 0;
     let mut ended = Written::Done;
@@ -128,17 +128,19 @@ fn stream(engine: &mut Engine, mut setups: Setups, output: &mut Output) -> (Exit
         if next.is_empty() {
             break;
         }
-        let files = engine.check_all(next, threads);
-        count += files.len();
-        worst = worst.into_iter().chain(files.iter().map(|file| file.exit)).reduce(Exit::worst);
+        let told = engine.tell_all(next, threads, |header, place, file, sources| {
+            let line = lines.get(place).copied().unwrap_or_default();
+            (file.exit, show::jsonl_line(header, line, file, sources))
+        });
+        count += told.len();
+        worst = worst.into_iter().chain(told.iter().map(|(exit, _)| *exit)).reduce(Exit::worst);
         ended = output.piece(|_, _, out| {
-            for (line, file) in lines.iter().zip(&files) {
-                show::jsonl_line(&engine.header, *line, file, &engine.sources, out)?;
+            for (_, line) in &told {
+                out.write_all(line.as_bytes())?;
             }
             // Somebody may wait for these answers before sending the next line.
             out.flush()
         });
-        engine.sources.truncate(kept);
     }
     (ended.exit(Run::exit_of(&engine.header, worst.into_iter())), count)
 }

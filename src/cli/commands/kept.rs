@@ -111,7 +111,7 @@ pub(super) fn head(engine: &Engine) -> Head {
 
 /// What is found of some files, in order, each with its packed line in a store.
 pub(super) fn judged(engine: &mut Engine, setups: Vec<Setup>, threads: usize) -> Vec<(FileRecord, Vec<u8>)> {
-    engine.tell_all(setups, threads, |header, outcome, sources| {
+    engine.tell_all(setups, threads, |header, _, outcome, sources| {
         let record = show::record(header, outcome, sources);
         let line = Store::line_of(&record);
         (record, line)

@@ -56,7 +56,7 @@ const AHEAD: usize = 16 << 20;
 const LARGE: u64 = 1 << 20;
 
 /// How many setups are checked together for each thread: enough that starting threads does not matter.
-const EACH: usize = 32;
+const EACH: usize = 8;
 
 /// A file still to be read.
 struct Waiting {

@@ -13,6 +13,7 @@ use crate::source::{Sources, Span};
 use crate::text::Lang;
 use crate::value::{Lack, Truth};
 use crate::verdict::{Judged, Mode, Remedy, RemedyStep, RuleResult, Strength, Subject, Verdict};
+use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
@@ -207,7 +208,21 @@ fn waiver(sources: &Sources, waiver: &Waiver) -> WaiverOf {
     }
 }
 
-pub(super) fn file(header: &Header, file: &FileOutcome, sources: &Sources) -> File {
+/// Results, built as they are written: one of them at a time is held.
+pub(super) struct Results<'a> {
+    header: &'a Header,
+    file: &'a FileOutcome,
+    sources: &'a Sources,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let all = (0..self.file.results.len()).filter_map(|index| result(self.header, self.file, index, self.sources));
+        serializer.collect_seq(all)
+    }
+}
+
+pub(super) fn file<'a>(header: &'a Header, file: &'a FileOutcome, sources: &'a Sources) -> File<'a> {
     let name = |index: &usize| file.results.get(*index).map(|result| identity::id(header, result));
     File {
         path: file.path.clone(),
@@ -215,7 +230,7 @@ pub(super) fn file(header: &Header, file: &FileOutcome, sources: &Sources) -> Fi
         status: file.status.name(),
         exit_code: file.exit.code(),
         findings: file.findings.iter().map(|d| finding(sources, d)).collect(),
-        results: (0..file.results.len()).filter_map(|index| result(header, file, index, sources)).collect(),
+        results: Results { header, file, sources },
         groups: file
             .groups
             .iter()

@@ -44,10 +44,10 @@ impl Serialize for Files<'_> {
 }
 
 #[derive(Serialize)]
-struct Line {
+struct Line<'a> {
     run: shape::Head,
     line: u64,
-    file: shape::File,
+    file: shape::File<'a>,
 }
 
 /// `json`: the whole run as one object.
@@ -125,25 +125,20 @@ pub(super) fn trials(trials: &Trials, sources: &Sources, _: &View, out: &mut dyn
 /// `jsonl`: a line a file.
 pub(super) fn jsonl(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
     for (number, file) in (1..).zip(&run.files) {
-        jsonl_line(&run.header, number, file, sources, out)?;
+        out.write_all(jsonl_line(&run.header, number, file, sources).as_bytes())?;
     }
     Ok(())
 }
 
-/// One line of `jsonl`, for streams. `line` is the line of the input, from 1.
-///
-/// # Errors
-/// When `out` cannot be written.
-pub fn jsonl_line(
-    header: &Header,
-    line: u64,
-    file: &FileOutcome,
-    sources: &Sources,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// One line of `jsonl` with its end, for streams. `line` is the line of the input, from 1.
+#[must_use]
+pub fn jsonl_line(header: &Header, line: u64, file: &FileOutcome, sources: &Sources) -> String {
     let line = Line { run: build::head(header), line, file: build::file(header, file, sources) };
-    serde_json::to_writer(escape::Escaping(&mut *out), &line)?;
-    out.write_all(b"\n")
+    // Plain data: writing it to memory does not fail.
+    let text = serde_json::to_string(&line).unwrap_or_default();
+    let mut text = escape::escaped(&text).into_owned();
+    text.push('\n');
+    text
 }
 
 /// `jsonl` for a policy that cannot be used: the object of `json`, on one line.

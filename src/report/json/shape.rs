@@ -124,13 +124,13 @@ pub(super) struct GroupOf {
 }
 
 #[derive(Serialize)]
-pub(super) struct File {
+pub(super) struct File<'a> {
     pub path: String,
     pub sha256: Option<String>,
     pub status: &'static str,
     pub exit_code: u8,
     pub findings: Vec<Finding>,
-    pub results: Vec<ResultOf>,
+    pub results: super::build::Results<'a>,
     pub groups: Vec<GroupOf>,
 }
 

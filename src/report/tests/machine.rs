@@ -87,9 +87,7 @@ fn a_line_a_file_and_numbered_as_the_caller_says() {
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[1]["file"]["path"], "borta.yaml");
     assert_eq!((&lines[0]["line"], &lines[1]["line"]), (&json!(1), &json!(2)));
-    let mut out = Vec::new();
-    jsonl_line(&run.header, 77, &run.files[0], &world.sources, &mut out).unwrap();
-    let line = valid(std::str::from_utf8(&out).unwrap());
+    let line = valid(&jsonl_line(&run.header, 77, &run.files[0], &world.sources));
     assert_eq!(line["line"], 77);
     assert_eq!(line["file"], json_of(&run, &world.sources)["files"][0]);
     let keys: Vec<&String> = line.as_object().unwrap().keys().collect();
