@@ -145,6 +145,99 @@ fn another_day_and_another_policy() {
     assert!(count(&comparison, "gone") > 20);
 }
 
+/// Which causes a change has when each is taken back alone, by the verdicts that `check` gives.
+fn needed(now: Option<&String>, without: &[(&'static str, &BTreeMap<String, String>)], id: &str) -> Vec<&'static str> {
+    without.iter().filter(|(_, verdicts)| verdicts.get(id) != now).map(|(cause, _)| *cause).collect()
+}
+
+#[test]
+fn causes_are_told_apart_where_much_was_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let policy = path("uppsala");
+    for name in ["uppsala", "consistency"] {
+        fs::create_dir(path(name)).unwrap();
+        for entry in fs::read_dir(root().join("policies").join(name)).unwrap() {
+            let entry = entry.unwrap().path();
+            if entry.is_file() {
+                fs::copy(&entry, path(name).join(entry.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    // The newer policy wants more experts, the newer file has another address, and a year has gone.
+    let experts = policy.join("policy.krav");
+    let before = fs::read_to_string(&experts).unwrap();
+    let after = before.replacen("= 10%", "= 90%", 1);
+    assert_ne!(before, after);
+    fs::write(&experts, after).unwrap();
+    let schema = root().join("schemas/provider-setup.schema.json");
+    let setup = fs::read_to_string(root().join("fixtures/providers/takeover.yaml")).unwrap();
+    let (old_file, new_file) = (path("old.yaml"), path("new.yaml"));
+    fs::write(&old_file, &setup).unwrap();
+    fs::write(&new_file, setup.replacen("static: true", "static: false", 1)).unwrap();
+    let (old_day, new_day) = ("2018-09-10", AS_OF);
+    let new_policy = ["--policy", text(&policy), "--schema", text(&schema)];
+    let judged = |file: &Path, more: &[&str], day: &str| verdicts(text(file), &[more, &["--as-of", day]].concat());
+    let schema_alone = ["--schema", text(&schema)];
+    audit(&[text(&old_file)], &path("1"), &[&schema_alone[..], &["--as-of", old_day]].concat());
+    audit(&[text(&new_file)], &path("2"), &[&new_policy[..], &["--as-of", new_day]].concat());
+    let (then, now) = (judged(&old_file, &schema_alone, old_day), judged(&new_file, &new_policy, new_day));
+    let without = [
+        ("provider", &judged(&old_file, &new_policy, new_day)),
+        ("policy", &judged(&new_file, &schema_alone, new_day)),
+        ("date", &judged(&new_file, &new_policy, old_day)),
+    ];
+    let compared = |more: &[&str]| {
+        let ran = run(&[&["compare", text(&path("1")), text(&path("2")), "--format", "json"], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.err);
+        (serde_json::from_str::<Value>(&ran.out).unwrap(), ran.err)
+    };
+    let (comparison, err) = compared(&["--inputs", "/", "--old-inputs", "/"]);
+    assert!(err.is_empty(), "{err}");
+    let told = holds(&comparison, &then, &now);
+    let mut seen = BTreeMap::new();
+    for change in comparison["changes"].as_array().unwrap() {
+        let id = change["id"].as_str().unwrap();
+        if told[id] == "still-broken" {
+            continue;
+        }
+        let needed = needed(now.get(id), &without, id);
+        if needed.is_empty() {
+            assert_eq!((causes(&comparison, id).len(), &change["causes_proven"]), (3, &Value::Bool(false)), "{id}");
+        } else {
+            assert_eq!((causes(&comparison, id), &change["causes_proven"]), (to_owned(&needed), &Value::Bool(true)));
+        }
+        *seen.entry(needed).or_insert(0) += 1;
+    }
+    for cause in ["provider", "policy", "date"] {
+        assert!(seen.keys().any(|needed| needed.contains(&cause)), "{cause}: {seen:?}");
+    }
+    // Without the older file the provider is a possible cause; without anything all three are.
+    let (comparison, err) = compared(&["--inputs", "/"]);
+    assert!(err.contains("K749"), "{err}");
+    let experts = told.keys().find(|id| needed(now.get(*id), &without, id) == ["policy"]).unwrap();
+    assert_eq!(causes(&comparison, experts), ["provider", "policy"]);
+    assert_eq!(causes(&compared(&[]).0, experts), ["provider", "policy", "date"]);
+    let ran =
+        run(&["compare", text(&path("1")), text(&path("2")), "--lang", "en", "--inputs", "/", "--old-inputs", "/"]);
+    assert!(
+        ran.out.contains("Cause: the provider changed its setup") && ran.out.contains("Cause: the day is another one"),
+        "{}",
+        ran.out
+    );
+    // A file, and a policy, that are not as they were.
+    fs::write(&old_file, setup + "# more\n").unwrap();
+    let (_, err) = compared(&["--inputs", "/", "--old-inputs", "/"]);
+    assert!(err.contains("K748") && err.contains("old.yaml"), "{err}");
+    let (comparison, err) = compared(&["--inputs", "/", "--old-policy", "policies/consistency"]);
+    assert!(err.contains("K748") && err.contains("policies/consistency"), "{err}");
+    assert_eq!(causes(&comparison, experts), ["provider", "policy"]);
+}
+
+fn to_owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
 #[test]
 fn a_waiver_that_begins_and_ends() {
     let folder = tempfile::tempdir().unwrap();

@@ -134,3 +134,14 @@ fn what_is_no_key_is_told_before_anything_is_done() {
     // A key is never shown.
     assert!(!ran.err.contains("MC4CAQAw"), "{}", ran.err);
 }
+
+#[test]
+fn a_key_at_its_edge() {
+    let signing = Signing::new();
+    let path = signing.path("large.pem");
+    for (size, code) in [(64 << 10, "K770"), ((64 << 10) + 1, "K705")] {
+        fs::write(&path, vec![b'A'; size]).unwrap();
+        let ran = signing.audit("out", &["--sign", text(&path)]);
+        assert!(ran.code == 2 && ran.err.contains(code), "{size}: {}", ran.err);
+    }
+}

@@ -126,7 +126,27 @@ pub struct Change {
     /// Its sentence now, or then where it is no more.
     pub text: Texts,
     /// What differs between the audits: one of these, or several together, is the cause.
-    pub causes: Vec<Cause>,
+    pub differs: Vec<Cause>,
+    /// What was taken back on trial, each alone: whether the verdict is then another one than it is now.
+    pub tried: Vec<(Cause, bool)>,
+}
+
+impl Change {
+    /// What is, or may be, the cause: that without which the verdict would not be what it is, and what could not be tried.
+    /// Where nothing alone was needed, all that differs.
+    #[must_use]
+    pub fn causes(&self) -> Vec<Cause> {
+        let spared = |cause: &Cause| self.tried.contains(&(*cause, false));
+        let left: Vec<Cause> = self.differs.iter().copied().filter(|cause| !spared(cause)).collect();
+        if left.is_empty() { self.differs.clone() } else { left }
+    }
+
+    /// Whether [`Change::causes`] are the cause, all of them: nothing else differs, or all that differs was tried.
+    #[must_use]
+    pub fn is_proven(&self) -> bool {
+        let is_needed = |cause: &Cause| self.tried.contains(&(*cause, true));
+        self.differs.len() == 1 || (!self.differs.is_empty() && self.causes().iter().all(is_needed))
+    }
 }
 
 /// What changed between two audits.
@@ -155,6 +175,27 @@ pub struct Older {
 
 fn place(result: &ResultRecord) -> Place {
     Place { verdict: result.verdict, strength: result.strength, mode: result.mode }
+}
+
+impl Comparison {
+    /// The providers with a change that has this among several possible causes.
+    #[must_use]
+    pub fn in_doubt(&self, cause: Cause) -> BTreeSet<String> {
+        let doubtful = self.changes.iter().filter(|change| change.differs.len() > 1 && change.differs.contains(&cause));
+        doubtful.map(|change| change.provider.clone()).collect()
+    }
+
+    /// Notes what a provider's verdicts are when one of the causes is taken back and all else is as it is now.
+    pub fn without(&mut self, cause: Cause, file: &FileRecord) {
+        let verdicts: HashMap<&str, Verdict> =
+            file.results.iter().map(|result| (result.id.as_str(), result.verdict)).collect();
+        for change in &mut self.changes {
+            if change.provider == file.about() && change.differs.len() > 1 && change.differs.contains(&cause) {
+                let now = change.after.as_ref().map(|place| place.verdict);
+                change.tried.push((cause, verdicts.get(change.id.as_str()).copied() != now));
+            }
+        }
+    }
 }
 
 impl Older {
@@ -189,12 +230,7 @@ impl Older {
         if self.head.policy.sha256 != head.policy.sha256 {
             shared.push(Cause::Policy);
         }
-        let is_policy = |path: &str| std::path::Path::new(path).extension().is_some_and(|ending| ending == "krav");
-        let basis = |head: &Head| -> BTreeSet<(String, String)> {
-            let files = head.inputs.iter().filter(|file| !is_policy(&file.path));
-            files.map(|file| (file.path.clone(), file.sha256.clone())).collect()
-        };
-        if basis(&self.head) != basis(&head) {
+        if self.head.basis() != head.basis() {
             shared.push(Cause::Basis);
         }
         if self.head.as_of != head.as_of {
@@ -212,7 +248,7 @@ impl Older {
             providers: (Vec::new(), Vec::new()),
             same: 0,
         };
-        Comparing { older: self, head, shared, seen: BTreeSet::new(), comparison }
+        Comparing { older: self, head, shared, seen: BTreeMap::new(), comparison }
     }
 }
 
@@ -222,7 +258,8 @@ pub struct Comparing {
     head: Head,
     /// What differs for all files.
     shared: Vec<Cause>,
-    seen: BTreeSet<String>,
+    /// The providers of the newer audit, and whether what they declare is another file.
+    seen: BTreeMap<String, bool>,
     comparison: Comparison,
 }
 
@@ -231,14 +268,14 @@ impl Comparing {
     pub fn add(&mut self, file: &FileRecord) {
         let key = file.about().to_owned();
         let known = self.older.files.get(&key).map(|(sha256, _)| sha256 == &file.sha256);
-        if known.is_none() && !self.seen.contains(&key) {
+        if known.is_none() && !self.seen.contains_key(&key) {
             self.comparison.providers.0.push(key.clone());
         }
-        self.seen.insert(key.clone());
-        let mut causes = self.shared.clone();
-        if known == Some(false) {
-            causes.insert(0, Cause::Provider);
-        }
+        self.seen.insert(key.clone(), known == Some(false));
+        let differs = match known {
+            None => vec![Cause::Provider],
+            Some(is_same) => self.differs(!is_same),
+        };
         for result in &file.results {
             let before = self.older.results.remove(&(key.clone(), result.id.clone())).map(|(_, place, _)| place);
             let after = place(result);
@@ -259,22 +296,28 @@ impl Comparing {
                 before,
                 after: Some(after),
                 text: result.text.clone(),
-                causes: if what == Changed::StillBroken { Vec::new() } else { causes.clone() },
+                differs: if what == Changed::StillBroken { Vec::new() } else { differs.clone() },
+                tried: Vec::new(),
             });
         }
+    }
+
+    /// What differs for a provider.
+    fn differs(&self, is_other_file: bool) -> Vec<Cause> {
+        is_other_file.then_some(Cause::Provider).into_iter().chain(self.shared.iter().copied()).collect()
     }
 
     /// What changed, with what is no more.
     #[must_use]
     pub fn finish(mut self) -> Comparison {
-        let Older { head, files, results } = self.older;
-        let mut gone: Vec<String> = files.keys().filter(|key| !self.seen.contains(*key)).cloned().collect();
+        let results = std::mem::take(&mut self.older.results);
+        let Older { head, files, .. } = &self.older;
+        let mut gone: Vec<String> = files.keys().filter(|key| !self.seen.contains_key(*key)).cloned().collect();
         gone.sort();
         for ((provider, id), (rule, before, text)) in results {
             // Of a provider that is gone the one line says it.
-            if !self.seen.contains(&provider) {
-                continue;
-            }
+            let Some(is_other_file) = self.seen.get(&provider) else { continue };
+            let differs = self.differs(*is_other_file);
             self.comparison.changes.push(Change {
                 what: Changed::Gone,
                 called: files.get(&provider).map_or(provider.clone(), |(_, called)| called.clone()),
@@ -284,7 +327,8 @@ impl Comparing {
                 before: Some(before),
                 after: None,
                 text,
-                causes: self.shared.clone(),
+                differs,
+                tried: Vec::new(),
             });
         }
         self.comparison.providers.1 = gone;

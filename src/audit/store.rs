@@ -5,7 +5,9 @@
 use crate::outcome::{FileRecord, FindingRecord, Header, Options};
 use flate2::{Compression, GzBuilder};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::path::Path;
 
 /// The version of the store's shape. Another one is not read.
 pub const VERSION: u32 = 1;
@@ -137,6 +139,15 @@ struct AnyVersion {
 }
 
 impl Head {
+    /// What was read beside the policy's own text: schema, tables, waivers, each with its hash. In which folder they lie
+    /// does not matter.
+    #[must_use]
+    pub fn basis(&self) -> BTreeSet<(&str, &str)> {
+        let is_policy = |path: &str| Path::new(path).extension().is_some_and(|ending| ending == "krav");
+        let files = self.inputs.iter().filter(|file| !is_policy(&file.path));
+        files.map(|file| (file.path.rsplit('/').next().unwrap_or_default(), file.sha256.as_str())).collect()
+    }
+
     /// The head of a run. `inputs`: what it read beside policy, schema and the files themselves; `hash`: SHA-256 of a
     /// text.
     #[must_use]

@@ -149,6 +149,18 @@ pub(crate) fn verify_options(lang: Lang) -> [Arg; 3] {
     ]
 }
 
+/// With what `compare` tries what is the cause.
+pub(crate) fn trial_options(lang: Lang) -> [Arg; 4] {
+    let path =
+        |id, value, about| option(id, lang, text::HEADING_POLICY, value, about).value_parser(PathBufValueParser::new());
+    [
+        path("inputs", text::VALUE_FOLDER, text::COMPARE_INPUTS),
+        path("old-inputs", text::VALUE_FOLDER, text::COMPARE_OLD_INPUTS).requires("inputs"),
+        path("policy", text::VALUE_PATH, text::COMPARE_POLICY).requires("inputs"),
+        path("old-policy", text::VALUE_PATH, text::COMPARE_OLD_POLICY).requires("inputs"),
+    ]
+}
+
 /// `--fail-on worse`.
 pub(crate) fn fail_on_worse(lang: Lang) -> Arg {
     option("fail-on", lang, text::HEADING_OUTPUT, text::VALUE_WORSE, text::FAIL_ON_WORSE)

@@ -40,7 +40,8 @@ fn what(changed: Changed) -> Two {
     }
 }
 
-fn causes(causes: &[Cause], lang: Lang) -> String {
+/// What is the cause: all of these, or one of these.
+fn causes(change: &Change, lang: Lang) -> String {
     let word = |cause: &Cause| match cause {
         Cause::Provider => s::BY_PROVIDER,
         Cause::Policy => s::BY_POLICY,
@@ -48,8 +49,8 @@ fn causes(causes: &[Cause], lang: Lang) -> String {
         Cause::Date => s::BY_DATE,
         Cause::Program => s::BY_PROGRAM,
     };
-    let all: Vec<String> = causes.iter().map(|cause| word(cause).get(lang).to_owned()).collect();
-    words::or(&all, lang)
+    let all: Vec<String> = change.causes().iter().map(|cause| word(cause).get(lang).to_owned()).collect();
+    if change.is_proven() { words::and(&all, lang) } else { words::or(&all, lang) }
 }
 
 fn verdict(place: Option<&Place>, lang: Lang) -> String {
@@ -97,8 +98,12 @@ fn one(change: &Change, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
         }
         _ => String::new(),
     };
-    let cause = causes(&change.causes, lang);
-    let cause = if cause.is_empty() { String::new() } else { put(s::CAUSE, lang, &[("causes", &cause)]) };
+    let cause = causes(change, lang);
+    let cause = if cause.is_empty() {
+        String::new()
+    } else {
+        put(if change.is_proven() { s::CAUSE } else { s::POSSIBLE_CAUSE }, lang, &[("causes", &cause)])
+    };
     writeln!(out, "    {}", format!("{}. {way}{cause}", safe(&change.id)).trim_end())
 }
 
@@ -126,7 +131,7 @@ fn rows(comparison: &Comparison, _: &Sources, view: &View, out: &mut dyn Write) 
             change.rule.clone(),
             verdict(change.before.as_ref(), lang),
             verdict(change.after.as_ref(), lang),
-            causes(&change.causes, lang),
+            causes(change, lang),
             of(&change.text, lang).to_owned(),
             change.id.clone(),
             change.what.name().to_owned(),
@@ -150,7 +155,8 @@ fn machine(comparison: &Comparison, _: &Sources, _: &View, out: &mut dyn Write) 
             "rule": change.rule,
             "before": place(&change.before),
             "after": place(&change.after),
-            "causes": change.causes.iter().map(|cause| cause.name()).collect::<Vec<_>>(),
+            "causes": change.causes().iter().map(|cause| cause.name()).collect::<Vec<_>>(),
+            "causes_proven": change.is_proven(),
             "text": change.text,
         })
     };

@@ -135,6 +135,7 @@ sentences! {
     BY_DATE = "dagen är en annan", "the day is another one";
     BY_PROGRAM = "programmet eller dess val är andra", "the program or its options are others";
     CAUSE = "Orsak: {causes}.", "Cause: {causes}.";
+    POSSIBLE_CAUSE = "Möjlig orsak: {causes}.", "Possible cause: {causes}.";
     CAUSE_COLUMN = "Orsak", "Cause";
     CHANGE = "Ändring", "Change";
     BEFORE = "Förr", "Before";

@@ -97,6 +97,15 @@ texts! {
     COMPARE_OLD = "Mappen med den förra granskningen", "The folder of the older audit";
     /// The newer audit.
     COMPARE_NEW = "Mappen med den nya granskningen", "The folder of the newer audit";
+    /// `--inputs` of `compare`.
+    COMPARE_INPUTS = "Pröva vad som är orsaken när mycket är ändrat: mapp från vilken namnen på den nya granskningens filer räknas",
+        "Try what is the cause where much was changed: folder from which the names of the newer audit's files are counted";
+    /// `--old-inputs`.
+    COMPARE_OLD_INPUTS = "Detsamma för den förra granskningens filer, om de finns kvar", "The same for the files of the older audit, if they are still there";
+    /// `--policy` of `compare`.
+    COMPARE_POLICY = "Den nya granskningens regelverk. Annars det som kvittot nämner", "The policy of the newer audit. Otherwise the one that the receipt names";
+    /// `--old-policy`.
+    COMPARE_OLD_POLICY = "Den förra granskningens regelverk. Annars det som kvittot nämner", "The policy of the older audit. Otherwise the one that the receipt names";
     /// Below the help of `compare`.
     COMPARE_AFTER = "Slutkod:\n  0  jämförelsen är gjord\n  1  med --fail-on worse: något har blivit brutet\n  2  granskningarna går inte att läsa",
         "Exit code:\n  0  the comparison is made\n  1  with --fail-on worse: something became broken\n  2  the audits cannot be read";

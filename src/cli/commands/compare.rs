@@ -1,5 +1,6 @@
 //! `compare`: what changed between two audits.
 
+use super::causes::{Side, tell_apart};
 use super::kept::whole;
 use super::made::STORE;
 use crate::audit::{Comparison, Older};
@@ -26,6 +27,7 @@ fn define(command: Command, lang: Lang) -> Command {
         .after_help(words::COMPARE_AFTER.get(lang))
         .arg(folder("old", words::COMPARE_OLD))
         .arg(folder("new", words::COMPARE_NEW))
+        .args(define::trial_options(lang))
         .arg(define::fail_on_worse(lang))
         .arg(define::format_option(lang, show::formats_of(show::COMPARISON_FORMATS)))
 }
@@ -39,10 +41,20 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
         Ok(outputs) => outputs,
         Err(findings) => return trouble(findings),
     };
-    let comparison = match compare(&store(&old), &store(&new)) {
+    let mut comparison = match compare(&store(&old), &store(&new)) {
         Ok(comparison) => comparison,
         Err(finding) => return trouble(vec![finding]),
     };
+    let given = |id: &str| matches.get_one::<PathBuf>(id).cloned();
+    if let Some(inputs) = given("inputs") {
+        let old = Side::read(&old, given("old-inputs"), given("old-policy"));
+        let sides = old.and_then(|old| Ok((old, Side::read(&new, Some(inputs), given("policy"))?)));
+        let untold = match sides {
+            Ok((old, new)) => tell_apart(&mut comparison, &old, &new),
+            Err(finding) => return trouble(vec![finding]),
+        };
+        show::remark(&untold, &Sources::new(), Exit::Met, &reader.view(reader.lang()));
+    }
     let worse = comparison.changes.iter().any(|change| change.what.is_worse());
     let exit = if worse && matches.contains_id("fail-on") { Exit::Failed } else { Exit::Met };
     output::write_all(outputs, exit, |format, view, out| {

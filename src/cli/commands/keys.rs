@@ -25,20 +25,3 @@ fn key<K>(path: &Path, parse: impl Fn(&str) -> Option<K>) -> Result<K, Diagnosti
     let key = str::from_utf8(&bytes).ok().and_then(parse);
     key.ok_or_else(|| Diagnostic::nowhere(codes::NO_KEY).with("file", name))
 }
-
-#[cfg(test)]
-#[expect(clippy::disallowed_methods, reason = "tests make files of their own")]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_key_at_its_edge() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("key.pem");
-        let limit = usize::try_from(LARGEST_KEY).unwrap();
-        for (size, code) in [(limit, "K770"), (limit + 1, "K705")] {
-            std::fs::write(&path, vec![b'A'; size]).unwrap();
-            assert_eq!(private(&path).err().map(|finding| finding.code.id), Some(code), "{size}");
-        }
-    }
-}

@@ -1,7 +1,9 @@
 //! One file a command; the rows are in [`super::FACES`].
 
+mod again;
 mod asked;
 pub(super) mod audit;
+mod causes;
 pub(super) mod check;
 pub(super) mod compare;
 pub(super) mod completions;

@@ -1,12 +1,11 @@
 //! `verify`: an audit made again from its receipt, and compared byte by byte.
 
 use super::kept::{Kept, each_line, ended, head, judged};
-use super::keys;
 use super::made::{Hashing, RECEIPT, SIGNATURE, STORE, hash_of, made};
 use super::setups::{Kind, Setups};
+use super::{again, keys};
 use crate::audit::{HashedFile, PublicKey, Receipt, Store, signed_by};
-use crate::cli::bundle::Choice;
-use crate::cli::config::{Config, Trouble, fail_on};
+use crate::cli::config::{Config, Trouble};
 use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::cli::reader::{Reader, in_a_file};
 use crate::cli::show::View;
@@ -15,7 +14,7 @@ use crate::cli::{Face, define};
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::{Engine, sha256};
 use crate::host::{self, Fault, LARGEST_FILE};
-use crate::outcome::{Exit, Options};
+use crate::outcome::Exit;
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use crate::value::Date;
@@ -58,17 +57,10 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
             .with("expected", version);
         return tell(vec![finding]);
     }
-    let given = &receipt.given;
-    let named = |text: &Option<String>| text.as_ref().map(PathBuf::from);
-    let choice = Choice {
-        policy: path("policy").or_else(|| named(&given.policy)),
-        schema: path("schema").or_else(|| named(&given.schema)),
-        tables: given.tables.iter().map(|(name, file)| (name.clone(), PathBuf::from(file))).collect(),
-        previous: None,
-        waivers: given.waivers.iter().map(PathBuf::from).collect(),
-        examples: false,
-    };
-    let engine = match choice.load(Date::parse(&receipt.head.as_of), options(&receipt)) {
+    let (mut choice, options) = (again::choice(&receipt), again::options(&receipt));
+    choice.policy = path("policy").or(choice.policy);
+    choice.schema = path("schema").or(choice.schema);
+    let engine = match choice.load(Date::parse(&receipt.head.as_of), options) {
         Ok(engine) => engine,
         Err(refused) => return super::refuse(*refused, reader),
     };
@@ -79,7 +71,7 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
         verifying.say(codes::REPORT_CHANGED, RECEIPT);
     }
     let signer = verifying.signature(&sha256(&bytes), key);
-    let own = in_a_file(&reader.view(Lang::parse(&given.lang).unwrap_or(lang)));
+    let own = in_a_file(&reader.view(Lang::parse(&receipt.given.lang).unwrap_or(lang)));
     if let Err(finding) = verifying.compare(engine, &inputs, &own) {
         return tell(vec![finding]);
     }
@@ -95,24 +87,6 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     }
     crate::cli::show::tell(&findings, &Sources::new(), Exit::Failed, &reader.view(lang));
     Exit::Failed
-}
-
-/// What was asked for then.
-fn options(receipt: &Receipt) -> Options {
-    let (asked, given) = (&receipt.head.options, &receipt.given);
-    Options {
-        policy: given.policy.clone(),
-        schema: given.schema.clone(),
-        as_of_given: true,
-        only: asked.only.clone(),
-        fail_on: fail_on(&asked.fail_on).unwrap_or_default(),
-        strict: asked.strict,
-        waivers: given.waivers.clone(),
-        tables: given.tables.clone(),
-        previous: None,
-        config: None,
-        input_format: asked.input_format.clone(),
-    }
 }
 
 /// An audit that is made again.

@@ -71,6 +71,10 @@ codes! {
     VERDICTS_CHANGED = "K746" Error;
     /// A folder or a file without a whole store of an audit.
     NO_STORE = "K747" Error;
+    /// Something that an audit was made of is not as it was.
+    NOT_AS_THEN = "K748" Warning;
+    /// The files of an audit are not named.
+    NO_INPUTS = "K749" Warning;
     /// A file that is no history of audits.
     NO_HISTORY = "K751" Error;
     /// A history of a later version of the program.

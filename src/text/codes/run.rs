@@ -545,6 +545,40 @@ pub(super) const TEXTS: &[CodeText] = &[
         ),
     },
     CodeText {
+        id: "K748",
+        title: two("En orsak går inte att pröva", "A cause cannot be tried"),
+        message: two(
+            "{file} är inte densamma som när granskningen gjordes. Vad den betydde för omdömena går inte att pröva.",
+            "{file} is not the same as when the audit was made. What it meant for the verdicts cannot be tried.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange det som gällde då: `--inputs`, `--old-inputs`, `--policy`, `--old-policy`.",
+            "Name what was there then: `--inputs`, `--old-inputs`, `--policy`, `--old-policy`.",
+        ),
+        page: two(
+            "För att skilja orsakerna åt prövas en i taget: filen, regelverket, tabellerna och dispenserna eller dagen är som förr, allt annat som nu. Då måste allt vara till byten som när granskningarna gjordes. Det som inte går att pröva står kvar som möjlig orsak.\n\nFel:  kravkoll compare förra nya --inputs ändrade-filer\nRätt: kravkoll compare förra nya --inputs arkiv-2026 --old-inputs arkiv-2025",
+            "To tell causes apart one at a time is tried: the file, the policy, the tables and waivers, or the day is as before, all else as now. For that all must be as it was when the audits were made, to the byte. What cannot be tried remains a possible cause.\n\nWrong: kravkoll compare old new --inputs changed-files\nRight: kravkoll compare old new --inputs archive-2026 --old-inputs archive-2025",
+        ),
+    },
+    CodeText {
+        id: "K749",
+        title: two("Granskningens filer är inte angivna", "The files of the audit are not named"),
+        message: two(
+            "Filerna till granskningen {folder} är inte angivna. Deras betydelse för omdömena går inte att pröva.",
+            "The files of the audit {folder} are not named. What they meant for the verdicts cannot be tried.",
+        ),
+        label: two("", ""),
+        help: two(
+            "Ange mappen: `--inputs` för den nya granskningens filer, `--old-inputs` för den förras.",
+            "Name the folder: `--inputs` for the files of the newer audit, `--old-inputs` for those of the older one.",
+        ),
+        page: two(
+            "Om utförarens ändring eller något annat är orsaken visar sig när den förra filen bedöms med det som gäller nu. Utan den förra filen står utföraren kvar som möjlig orsak.\n\nFel:  kravkoll compare förra nya --inputs filer, när filerna också är ändrade\nRätt: kravkoll compare förra nya --inputs filer --old-inputs filer-2025",
+            "Whether the provider's change or something else is the cause shows when the older file is judged by what holds now. Without the older file the provider remains a possible cause.\n\nWrong: kravkoll compare old new --inputs files, where the files were changed too\nRight: kravkoll compare old new --inputs files --old-inputs files-2025",
+        ),
+    },
+    CodeText {
         id: "K751",
         title: two("Ingen historik", "No history"),
         message: two(

@@ -1,0 +1,130 @@
+//! Which of several possible causes changed a verdict: each is taken back alone, and the file judged again with all else as
+//! it is now.
+
+use super::again;
+use super::kept::{head, judged, whole};
+use super::made::{RECEIPT, STORE};
+use super::setups::{Kind, Setups};
+use crate::audit::{Cause, Comparison, Head, Receipt};
+use crate::cli::faults::shown;
+use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::engine::Engine;
+use crate::host::{self, LARGEST_FILE};
+use crate::value::Date;
+use std::collections::{BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+
+/// An audit, and where what it was made of lies.
+pub(super) struct Side {
+    pub(super) receipt: Receipt,
+    /// Its store.
+    pub(super) store: PathBuf,
+    /// The folder from which the names of its files are counted; `None`: they are not there any more.
+    pub(super) inputs: Option<PathBuf>,
+    /// Its policy, where that lies elsewhere now.
+    pub(super) policy: Option<PathBuf>,
+}
+
+impl Side {
+    /// Reads the receipt of an audit's folder.
+    pub(super) fn read(folder: &Path, inputs: Option<PathBuf>, policy: Option<PathBuf>) -> Result<Self, Diagnostic> {
+        let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE).unwrap_or_default();
+        let none = || Diagnostic::nowhere(codes::NO_RECEIPT).with("file", shown(folder));
+        let receipt = Receipt::parse(&bytes).ok_or_else(none)?;
+        Ok(Self { receipt, store: folder.join(STORE), inputs, policy })
+    }
+}
+
+/// Tries each cause that is in doubt; what could not be tried.
+pub(super) fn tell_apart(comparison: &mut Comparison, old: &Side, new: &Side) -> Vec<Diagnostic> {
+    let causes = [Cause::Provider, Cause::Policy, Cause::Basis, Cause::Date];
+    let in_doubt = causes.map(|cause| (cause, comparison.in_doubt(cause)));
+    let mut findings = Vec::new();
+    for (cause, providers) in in_doubt.iter().filter(|(_, providers)| !providers.is_empty()) {
+        let trial = Trial {
+            files: if *cause == Cause::Provider { old } else { new },
+            policy: if *cause == Cause::Policy { old } else { new },
+            basis: if *cause == Cause::Basis { old } else { new },
+            day: if *cause == Cause::Date { old } else { new },
+        };
+        findings.extend(trial.run(*cause, providers, comparison).err());
+    }
+    findings
+}
+
+/// One cause taken back: from which audit each part is.
+struct Trial<'a> {
+    files: &'a Side,
+    policy: &'a Side,
+    basis: &'a Side,
+    day: &'a Side,
+}
+
+impl Trial<'_> {
+    /// The engine, where policy and basis are those of then.
+    fn engine(&self) -> Result<Engine, Diagnostic> {
+        let changed = |file: String| Diagnostic::nowhere(codes::NOT_AS_THEN).with("file", file);
+        let (policy, mut choice) = (&self.policy.receipt, again::choice(&self.basis.receipt));
+        choice.policy = self.policy.policy.clone().or_else(|| again::choice(policy).policy);
+        let name = || choice.policy.as_deref().map_or_else(|| policy.head.policy.name.clone(), shown);
+        let day = Date::parse(&self.day.receipt.head.as_of);
+        let engine = choice.load(day, again::options(&self.day.receipt)).map_err(|_| changed(name()))?;
+        let made = head(&engine);
+        if made.policy.sha256 != policy.head.policy.sha256 {
+            return Err(changed(name()));
+        }
+        let then = self.basis.receipt.head.basis();
+        match made.basis().symmetric_difference(&then).next() {
+            Some((file, _)) => Err(changed((*file).to_owned())),
+            None => Ok(engine),
+        }
+    }
+
+    /// Judges the files of some providers, and notes their verdicts.
+    fn run(&self, cause: Cause, providers: &BTreeSet<String>, comparison: &mut Comparison) -> Result<(), Diagnostic> {
+        let mut engine = self.engine()?;
+        let Some(inputs) = &self.files.inputs else {
+            return Err(Diagnostic::nowhere(codes::NO_INPUTS)
+                .with("folder", shown(self.files.store.parent().unwrap_or(&self.files.store))));
+        };
+        let then = hashes(&self.files.store, providers)?;
+        let is_wanted = |file: &&String| then.keys().any(|path| is_within(path, file));
+        let files: Vec<String> = self.files.receipt.setups.iter().filter(is_wanted).cloned().collect();
+        let kind = self.files.receipt.head.options.input_format.as_deref().and_then(Kind::named);
+        let mut setups = Setups::within(inputs, &files, kind);
+        let threads = setups.threads();
+        let mut changed = None;
+        loop {
+            let (_, next) = setups.next_setups(true, threads);
+            if next.is_empty() {
+                break;
+            }
+            for (record, _) in judged(&mut engine, next, threads) {
+                match then.get(&record.path) {
+                    Some(sha256) if *sha256 == record.sha256 => comparison.without(cause, &record),
+                    Some(_) => changed = changed.or(Some(record.path)),
+                    None => {}
+                }
+            }
+        }
+        changed.map_or(Ok(()), |file| Err(Diagnostic::nowhere(codes::NOT_AS_THEN).with("file", file)))
+    }
+}
+
+/// The files of some providers, as an audit names them, each with its hash.
+fn hashes(store: &Path, providers: &BTreeSet<String>) -> Result<HashMap<String, String>, Diagnostic> {
+    let (_, files): (Head, _) = whole(store)?;
+    let mut found = HashMap::new();
+    for file in files {
+        let file = file?;
+        if providers.contains(file.about()) {
+            found.insert(file.path, file.sha256);
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a path is that of a file, or of a line of it, or of a member.
+fn is_within(path: &str, file: &str) -> bool {
+    path.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || rest.starts_with("!/"))
+}
