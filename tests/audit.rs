@@ -199,6 +199,36 @@ fn an_interrupted_audit_goes_on() {
         files
     };
     assert_eq!(all_but_run(&whole), all_but_run(&cut), "nothing is left of it either");
+    // With waivers the providers that have one are judged anew, before and behind others.
+    let waivers = folder.path().join("waivers.yaml");
+    let waiver = |id: &str, provider: &str, rule: &str| {
+        format!(
+            "  - {{id: {id}, rule: {rule}, provider: {provider}, reason: Prov, approver: Chefen, case_number: K-1, \
+             granted: 2026-01-01, expires: 2026-12-31}}\n"
+        )
+    };
+    let [used, unused] = ["phoniro.fixed-ip", "phoniro.admins"];
+    let text_of = ["waivers:\n".to_owned(), waiver("W-1", "vaksalavik", used), waiver("W-2", "vaksalavi", unused)];
+    fs::write(&waivers, text_of.concat()).unwrap();
+    let with = ["--waivers", text(&waivers)];
+    // What cannot be read could be anybody's.
+    fs::remove_file(all.join("nord/d.json")).unwrap();
+    let (whole, cut) = (folder.path().join("whole-waived"), folder.path().join("cut-waived"));
+    audit(&[text(&all)], &whole, &with);
+    let store = fs::read(whole.join(STORE)).unwrap();
+    let lines: Vec<usize> = (0..store.len()).filter(|at| store[*at..].starts_with(begins)).collect();
+    for (count, taken) in [(1, 1), (2, 2), (3, 3), (4, 3)] {
+        let _ = fs::remove_dir_all(&cut);
+        fs::create_dir_all(&cut).unwrap();
+        fs::write(cut.join(format!("{STORE}.part")), &store[..lines[1 + count]]).unwrap();
+        let ran = audit(&[text(&all)], &cut, &with);
+        assert!(ran.err.contains(&format!("togs {taken} fil")), "{count}: {}", ran.err);
+        assert_eq!(all_but_run(&whole), all_but_run(&cut), "{count}");
+    }
+    let states = unpacked(&store);
+    let end = states.lines().last().unwrap();
+    assert!(end.contains("[[\"W-1\",\"used\"],[\"W-2\",\"orphan\"]]") && end.contains("vaksalavik"), "{end}");
+    let cut = folder.path().join("cut");
     // Another day, or another file: nothing is taken over from there on.
     let changed = fs::read_to_string(all.join("a.yaml")).unwrap().replace("persons:", "# changed\npersons:");
     fs::write(all.join("a.yaml"), changed).unwrap();

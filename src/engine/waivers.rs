@@ -90,6 +90,20 @@ impl Engine {
         FileOutcome::new(&self.header, read, vec![finding], Vec::new())
     }
 
+    /// Takes over that an earlier run with the same waivers judged a file; `false`: it must be judged again, for what becomes
+    /// of its provider's waivers.
+    pub fn take_over(&mut self, provider: Option<&str>, status: Status) -> bool {
+        match provider {
+            Some(provider) => self.ledger.recall(provider),
+            None => {
+                if status != Status::Checked {
+                    self.ledger.pass_over();
+                }
+                true
+            }
+        }
+    }
+
     /// Ends a run: the header tells what became of each waiver, and what is to be said of them comes back.
     pub fn settle(&mut self) -> Vec<Diagnostic> {
         self.header.waivers = self.ledger.standings(self.header.as_of);

@@ -117,6 +117,22 @@ impl Ledger {
                 }
             }
         }
+        self.remember(provider);
+    }
+
+    /// Remembers a provider whose file was judged before, by the same waivers; `false`: it has waivers, and what becomes of
+    /// them is only seen when it is judged.
+    pub fn recall(&mut self, provider: &str) -> bool {
+        let provider = normal(provider);
+        if self.by_provider.contains_key(&provider) {
+            return false;
+        }
+        self.remember(provider);
+        true
+    }
+
+    /// Remembers a provider, for did-you-mean.
+    fn remember(&mut self, provider: String) {
         if self.providers.len() < NAMES && !self.entries.is_empty() {
             self.providers.insert(provider);
         }

@@ -157,10 +157,6 @@ impl Audit {
         host::remove(&signature).map_err(|_| not_writable(&shown(&signature)))?;
         let head = head(&self.engine);
         let (mut keeping, mut earlier) = Keeping::begin(&store, &head)?;
-        if !self.asked.choice.waivers.is_empty() {
-            // What becomes of each waiver is known only when all files are judged.
-            earlier.forget();
-        }
         let mut setups = Setups::new(paths, self.asked.kind, None);
         let threads = setups.threads();
         let progress = Progress::of_long_run(setups.len(), self.asked.quiet, self.lang);
@@ -216,11 +212,16 @@ impl Audit {
         let mut waiting = Vec::new();
         for setup in setups {
             let known = match &setup {
-                Setup::Read(input, _) if waiting.is_empty() => earlier.take(&input.name, || sha256(&input.bytes)),
-                _ => None,
+                Setup::Read(input, _) => earlier.take(&input.name, || sha256(&input.bytes)).filter(|file| {
+                    let provider = file.provider.as_ref().map(|provider| provider.key.as_str());
+                    self.engine.take_over(provider, file.status)
+                }),
+                // It is tried again, in its place.
+                Setup::Lost { path, .. } => earlier.take(path, String::new).and(None),
             };
             match known {
                 Some(file) => {
+                    self.judge(std::mem::take(&mut waiting), threads, keeping)?;
                     self.tally.taken_over += 1;
                     self.tally.add(&file);
                     keeping.line(&Store::line_of(&file))?;
@@ -228,7 +229,12 @@ impl Audit {
                 None => waiting.push(setup),
             }
         }
-        for (record, line) in judged(&mut self.engine, waiting, threads) {
+        self.judge(waiting, threads, keeping)
+    }
+
+    /// Checks some files, and keeps what was found.
+    fn judge(&mut self, setups: Vec<Setup>, threads: usize, keeping: &mut Keeping) -> Result<(), Diagnostic> {
+        for (record, line) in judged(&mut self.engine, setups, threads) {
             self.tally.add(&record);
             keeping.line(&line)?;
         }

@@ -70,7 +70,7 @@ impl Earlier {
     }
 
     /// Takes over nothing more.
-    pub(super) fn forget(&mut self) {
+    fn forget(&mut self) {
         self.lines = None;
         self.next = None;
     }
