@@ -225,8 +225,11 @@ pub(super) fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
             Err(fault) => findings.push(unreadable(&name, fault)),
         }
     }
-    let mut seen = std::collections::HashSet::new();
-    found.retain(|path| seen.insert(path.clone()));
+    // What one path gives it gives once.
+    if paths.len() > 1 {
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|path| seen.insert(path.clone()));
+    }
     (found, findings)
 }
 

@@ -6,7 +6,6 @@ use crate::document::{Syntax, scrub};
 use crate::engine::{Input, Setup};
 use crate::host::{self, Archive, LARGEST_FILE, LONGEST_LINE, Line, Lines, Packed, Refused, Stopped};
 use crate::outcome::Status;
-use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
 /// What a file holds.
@@ -82,28 +81,30 @@ struct Unpacking {
     is_empty: bool,
 }
 
-/// The setups still to be checked.
-pub(super) struct Setups {
-    waiting: VecDeque<Waiting>,
+/// The setups still to be checked. Of many files only their names are held.
+pub(super) struct Setups<'a> {
+    waiting: Box<dyn Iterator<Item = Waiting> + 'a>,
     archive: Option<Unpacking>,
     open: Option<Open>,
     /// What the files hold, where that was said.
     kind: Option<Kind>,
+    len: usize,
+    all_streams: bool,
+    threads: usize,
 }
 
-impl Setups {
+impl<'a> Setups<'a> {
     /// Files that are called as they were then and lie in a folder now.
-    pub(super) fn within(folder: &Path, files: &[String], kind: Option<Kind>) -> Self {
-        let waiting = files.iter().map(|name| Waiting {
+    pub(super) fn within(folder: &'a Path, files: &'a [String], kind: Option<Kind>) -> Self {
+        Self::of(files.iter(), kind, move |name| Waiting {
             path: Some(folder.join(name)),
             name: name.clone(),
             kind: Kind::given(kind, name),
-        });
-        Self { waiting: waiting.collect(), archive: None, open: None, kind }
+        })
     }
 
-    pub(super) fn new(files: &[PathBuf], kind: Option<Kind>, stdin_name: Option<&str>) -> Self {
-        let waiting = files.iter().map(|file| {
+    pub(super) fn new(files: &'a [PathBuf], kind: Option<Kind>, stdin_name: Option<&'a str>) -> Self {
+        Self::of(files.iter(), kind, move |file| {
             if file.as_os_str() == "-" {
                 let name = scrub(stdin_name.unwrap_or("-")).into_owned();
                 // Without a name it may be YAML or JSON: YAML reads both.
@@ -114,27 +115,35 @@ impl Setups {
                 let kind = Kind::given(kind, &name);
                 Waiting { path: Some(file.clone()), name, kind }
             }
-        });
-        Self { waiting: waiting.collect(), archive: None, open: None, kind }
+        })
+    }
+
+    fn of<T: 'a>(
+        files: std::slice::Iter<'a, T>,
+        kind: Option<Kind>,
+        waiting: impl Fn(&'a T) -> Waiting + Copy + 'a,
+    ) -> Self {
+        let all_streams = files.clone().all(|file| waiting(file).kind == Some(Kind::Stream));
+        // To ask the system on how many threads takes longer than to check a small file.
+        let is_small = files.len() == 1 && files.clone().all(|file| waiting(file).is_small());
+        let threads = if is_small { 1 } else { host::cores() };
+        let (len, waiting) = (files.len(), Box::new(files.map(waiting)));
+        Self { waiting, archive: None, open: None, kind, len, all_streams, threads }
     }
 
     /// How many files there are.
     pub(super) fn len(&self) -> usize {
-        self.waiting.len()
+        self.len
     }
 
     /// Whether every file is a stream.
     pub(super) fn all_streams(&self) -> bool {
-        self.waiting.iter().all(|waiting| waiting.kind == Some(Kind::Stream))
+        self.all_streams
     }
 
-    /// On how many threads they are to be checked. To ask the system takes longer than to check a small file.
+    /// On how many threads they are to be checked.
     pub(super) fn threads(&self) -> usize {
-        let is_small = |one: &Waiting| {
-            matches!(one.kind, None | Some(Kind::One(_)))
-                && one.path.as_ref().is_some_and(|path| !host::is_longer(path, LARGE))
-        };
-        if self.waiting.len() == 1 && self.waiting.iter().all(is_small) { 1 } else { host::cores() }
+        self.threads
     }
 
     /// Whether the next setup is not there yet, as far as is known.
@@ -174,7 +183,7 @@ impl Setups {
                 }
                 continue;
             }
-            let next = self.waiting.pop_front()?;
+            let next = self.waiting.next()?;
             match next.kind {
                 Some(Kind::Archive(packed)) => match next.unpack(packed, self.kind) {
                     Ok(archive) => self.archive = Some(archive),
@@ -192,6 +201,12 @@ impl Setups {
 }
 
 impl Waiting {
+    /// Whether it is one small file.
+    fn is_small(&self) -> bool {
+        matches!(self.kind, None | Some(Kind::One(_)))
+            && self.path.as_ref().is_some_and(|path| !host::is_longer(path, LARGE))
+    }
+
     fn whole(self, syntax: Syntax) -> Setup {
         let bytes = match &self.path {
             None => host::read_standard_input(LARGEST_FILE),
