@@ -59,12 +59,16 @@ texts! {
     OUT = "Mapp för rapporterna. Den skapas om den inte finns", "Folder for the reports. It is made if it is not there";
     /// A folder.
     VALUE_FOLDER = "MAPP", "FOLDER";
+    /// The older of two audits.
+    VALUE_OLD = "FÖRRA", "OLD";
+    /// The newer of two audits.
+    VALUE_NEW = "NYA", "NEW";
     /// `--format` of an audit.
     AUDIT_FORMAT = "Rapport i mappen. Kan anges flera gånger. Annars html och csv:",
         "Report in the folder. Repeatable. Otherwise html and csv:";
     /// Below the help of `audit`.
-    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl.gz (alla omdömen), receipt.json (kvittot: vad granskningen bygger på)\noch run.json (när, var och av vem), med --sign också receipt.dsse.json (signaturen). En granskning som avbryts\nfortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
-        "The folder also has verdicts.jsonl.gz (all verdicts), receipt.json (what the audit rests on), run.json (when,\nwhere and by whom) and with --sign receipt.dsse.json (the signature). An audit that is interrupted goes on where it\nwas when it is run again.\n\nExit code: as for check.";
+    AUDIT_AFTER = "I mappen ligger också verdicts.jsonl.gz (alla omdömen), receipt.json (kvittot: vad granskningen bygger på) och run.json (när, var och av vem), med --sign också receipt.dsse.json (signaturen). En granskning som avbryts fortsätter där den var när den körs igen.\n\nSlutkod: som för check.",
+        "The folder also has verdicts.jsonl.gz (all verdicts), receipt.json (what the audit rests on), run.json (when, where and by whom) and with --sign receipt.dsse.json (the signature). An audit that is interrupted goes on where it was when it is run again.\n\nExit code: as for check.";
     /// `verify` in one line.
     VERIFY = "Gör om en granskning och jämför den, byte för byte", "Make an audit again and compare it, byte by byte";
     /// How `verify` is called.

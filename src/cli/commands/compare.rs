@@ -20,13 +20,12 @@ use std::path::{Path, PathBuf};
 pub(crate) const FACE: Face = Face { name: "compare", define, run };
 
 fn define(command: Command, lang: Lang) -> Command {
-    let folder = |id, about| {
-        define::word(id, lang, words::VALUE_FOLDER, about).required(true).value_parser(PathBufValueParser::new())
-    };
+    let folder =
+        |id, name, about| define::word(id, lang, name, about).required(true).value_parser(PathBufValueParser::new());
     define::dressed(command, lang, words::COMPARE, words::COMPARE_USAGE)
         .after_help(words::COMPARE_AFTER.get(lang))
-        .arg(folder("old", words::COMPARE_OLD))
-        .arg(folder("new", words::COMPARE_NEW))
+        .arg(folder("old", words::VALUE_OLD, words::COMPARE_OLD).display_order(1))
+        .arg(folder("new", words::VALUE_NEW, words::COMPARE_NEW).display_order(2))
         .args(define::trial_options(lang))
         .arg(define::fail_on_worse(lang))
         .arg(define::format_option(lang, show::formats_of(show::COMPARISON_FORMATS)))
