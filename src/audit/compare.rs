@@ -4,7 +4,7 @@
 use super::store::{Head, RuleHead};
 use crate::outcome::{FileRecord, ResultRecord, Texts};
 use crate::verdict::{Mode, Strength, Verdict};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 /// What became of a result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,19 +178,25 @@ fn place(result: &ResultRecord) -> Place {
 }
 
 impl Comparison {
-    /// The providers with a change that has this among several possible causes.
+    /// The changes that have this among several possible causes: their places, by provider.
     #[must_use]
-    pub fn in_doubt(&self, cause: Cause) -> BTreeSet<String> {
-        let doubtful = self.changes.iter().filter(|change| change.differs.len() > 1 && change.differs.contains(&cause));
-        doubtful.map(|change| change.provider.clone()).collect()
+    pub fn in_doubt(&self, cause: Cause) -> HashMap<String, Vec<usize>> {
+        let mut places: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, change) in self.changes.iter().enumerate() {
+            if change.differs.len() > 1 && change.differs.contains(&cause) {
+                places.entry(change.provider.clone()).or_default().push(place);
+            }
+        }
+        places
     }
 
-    /// Notes what a provider's verdicts are when one of the causes is taken back and all else is as it is now.
-    pub fn without(&mut self, cause: Cause, file: &FileRecord) {
+    /// Notes what the verdicts of a provider's file are when a cause is taken back and all else is as it is now. `places`: its
+    /// changes of which that cause is in doubt.
+    pub fn without(&mut self, cause: Cause, file: &FileRecord, places: &[usize]) {
         let verdicts: HashMap<&str, Verdict> =
             file.results.iter().map(|result| (result.id.as_str(), result.verdict)).collect();
-        for change in &mut self.changes {
-            if change.provider == file.about() && change.differs.len() > 1 && change.differs.contains(&cause) {
+        for place in places {
+            if let Some(change) = self.changes.get_mut(*place) {
                 let now = change.after.as_ref().map(|place| place.verdict);
                 change.tried.push((cause, verdicts.get(change.id.as_str()).copied() != now));
             }

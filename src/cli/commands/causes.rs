@@ -11,8 +11,11 @@ use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::Engine;
 use crate::host::{self, LARGEST_FILE};
 use crate::value::Date;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+
+/// Changes of which a cause is in doubt, by provider.
+type Doubts = HashMap<String, Vec<usize>>;
 
 /// An audit, and where what it was made of lies.
 pub(super) struct Side {
@@ -40,14 +43,14 @@ pub(super) fn tell_apart(comparison: &mut Comparison, old: &Side, new: &Side) ->
     let causes = [Cause::Provider, Cause::Policy, Cause::Basis, Cause::Date];
     let in_doubt = causes.map(|cause| (cause, comparison.in_doubt(cause)));
     let mut findings = Vec::new();
-    for (cause, providers) in in_doubt.iter().filter(|(_, providers)| !providers.is_empty()) {
+    for (cause, doubts) in in_doubt.iter().filter(|(_, doubts)| !doubts.is_empty()) {
         let trial = Trial {
             files: if *cause == Cause::Provider { old } else { new },
             policy: if *cause == Cause::Policy { old } else { new },
             basis: if *cause == Cause::Basis { old } else { new },
             day: if *cause == Cause::Date { old } else { new },
         };
-        findings.extend(trial.run(*cause, providers, comparison).err());
+        findings.extend(trial.run(*cause, doubts, comparison).err());
     }
     findings
 }
@@ -81,14 +84,15 @@ impl Trial<'_> {
     }
 
     /// Judges the files of some providers, and notes their verdicts.
-    fn run(&self, cause: Cause, providers: &BTreeSet<String>, comparison: &mut Comparison) -> Result<(), Diagnostic> {
+    fn run(&self, cause: Cause, doubts: &Doubts, comparison: &mut Comparison) -> Result<(), Diagnostic> {
         let mut engine = self.engine()?;
         let Some(inputs) = &self.files.inputs else {
             return Err(Diagnostic::nowhere(codes::NO_INPUTS)
                 .with("folder", shown(self.files.store.parent().unwrap_or(&self.files.store))));
         };
-        let then = hashes(&self.files.store, providers)?;
-        let is_wanted = |file: &&String| then.keys().any(|path| is_within(path, file));
+        let then = hashes(&self.files.store, doubts)?;
+        let within: HashSet<&str> = then.keys().flat_map(|path| files_of(path)).collect();
+        let is_wanted = |file: &&String| within.contains(file.as_str());
         let files: Vec<String> = self.files.receipt.setups.iter().filter(is_wanted).cloned().collect();
         let kind = self.files.receipt.head.options.input_format.as_deref().and_then(Kind::named);
         let mut setups = Setups::within(inputs, &files, kind);
@@ -101,7 +105,10 @@ impl Trial<'_> {
             }
             for (record, _) in judged(&mut engine, next, threads) {
                 match then.get(&record.path) {
-                    Some(sha256) if *sha256 == record.sha256 => comparison.without(cause, &record),
+                    Some(sha256) if *sha256 == record.sha256 => {
+                        let places = doubts.get(record.about()).map_or(&[][..], Vec::as_slice);
+                        comparison.without(cause, &record, places);
+                    }
                     Some(_) => changed = changed.or(Some(record.path)),
                     None => {}
                 }
@@ -112,19 +119,21 @@ impl Trial<'_> {
 }
 
 /// The files of some providers, as an audit names them, each with its hash.
-fn hashes(store: &Path, providers: &BTreeSet<String>) -> Result<HashMap<String, String>, Diagnostic> {
+fn hashes(store: &Path, doubts: &Doubts) -> Result<HashMap<String, String>, Diagnostic> {
     let (_, files): (Head, _) = whole(store)?;
     let mut found = HashMap::new();
     for file in files {
         let file = file?;
-        if providers.contains(file.about()) {
+        if doubts.contains_key(file.about()) {
             found.insert(file.path, file.sha256);
         }
     }
     Ok(found)
 }
 
-/// Whether a path is that of a file, or of a line of it, or of a member.
-fn is_within(path: &str, file: &str) -> bool {
-    path.strip_prefix(file).is_some_and(|rest| rest.is_empty() || rest.starts_with(':') || rest.starts_with("!/"))
+/// The files of which a path may be: its own, that of a line in it, that of a member.
+fn files_of(path: &str) -> impl Iterator<Item = &str> {
+    let line = path.rsplit_once(':').map(|(file, _)| file);
+    let member = path.split_once("!/").map(|(file, _)| file);
+    [Some(path), line, member].into_iter().flatten()
 }
