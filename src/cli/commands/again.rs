@@ -1,10 +1,21 @@
 //! What an audit was made by, from its receipt: so that it can be made again.
 
+use super::made::RECEIPT;
 use crate::audit::Receipt;
 use crate::cli::bundle::Choice;
 use crate::cli::config::fail_on;
+use crate::cli::faults::shown;
+use crate::diagnostic::{Diagnostic, codes::run as codes};
+use crate::host::{self, LARGEST_FILE};
 use crate::outcome::Options;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+/// Reads the receipt in an audit's folder, with its bytes.
+pub(super) fn receipt(folder: &Path) -> Result<(Receipt, Vec<u8>), Diagnostic> {
+    let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE).unwrap_or_default();
+    let none = || Diagnostic::nowhere(codes::NO_RECEIPT).with("file", shown(folder));
+    Ok((Receipt::parse(&bytes).ok_or_else(none)?, bytes))
+}
 
 /// Which policy, and what was given beside it.
 pub(super) fn choice(receipt: &Receipt) -> Choice {

@@ -3,13 +3,12 @@
 
 use super::again;
 use super::kept::{head, judged, whole};
-use super::made::{RECEIPT, STORE};
+use super::made::STORE;
 use super::setups::{Kind, Setups};
 use crate::audit::{Cause, Comparison, Head, Receipt};
 use crate::cli::faults::shown;
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::Engine;
-use crate::host::{self, LARGEST_FILE};
 use crate::value::Date;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
@@ -19,22 +18,20 @@ type Doubts = HashMap<String, Vec<usize>>;
 
 /// An audit, and where what it was made of lies.
 pub(super) struct Side {
-    pub(super) receipt: Receipt,
-    /// Its store.
-    pub(super) store: PathBuf,
+    receipt: Receipt,
+    /// Its folder.
+    folder: PathBuf,
     /// The folder from which the names of its files are counted; `None`: they are not there any more.
-    pub(super) inputs: Option<PathBuf>,
+    inputs: Option<PathBuf>,
     /// Its policy, where that lies elsewhere now.
-    pub(super) policy: Option<PathBuf>,
+    policy: Option<PathBuf>,
 }
 
 impl Side {
     /// Reads the receipt of an audit's folder.
     pub(super) fn read(folder: &Path, inputs: Option<PathBuf>, policy: Option<PathBuf>) -> Result<Self, Diagnostic> {
-        let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE).unwrap_or_default();
-        let none = || Diagnostic::nowhere(codes::NO_RECEIPT).with("file", shown(folder));
-        let receipt = Receipt::parse(&bytes).ok_or_else(none)?;
-        Ok(Self { receipt, store: folder.join(STORE), inputs, policy })
+        let (receipt, _) = again::receipt(folder)?;
+        Ok(Self { receipt, folder: folder.to_path_buf(), inputs, policy })
     }
 }
 
@@ -87,10 +84,9 @@ impl Trial<'_> {
     fn run(&self, cause: Cause, doubts: &Doubts, comparison: &mut Comparison) -> Result<(), Diagnostic> {
         let mut engine = self.engine()?;
         let Some(inputs) = &self.files.inputs else {
-            return Err(Diagnostic::nowhere(codes::NO_INPUTS)
-                .with("folder", shown(self.files.store.parent().unwrap_or(&self.files.store))));
+            return Err(Diagnostic::nowhere(codes::NO_INPUTS).with("folder", shown(&self.files.folder)));
         };
-        let then = hashes(&self.files.store, doubts)?;
+        let then = hashes(&self.files.folder.join(STORE), doubts)?;
         let within: HashSet<&str> = then.keys().flat_map(|path| files_of(path)).collect();
         let is_wanted = |file: &&String| within.contains(file.as_str());
         let files: Vec<String> = self.files.receipt.setups.iter().filter(is_wanted).cloned().collect();

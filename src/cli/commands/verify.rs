@@ -41,13 +41,9 @@ fn run(matches: &ArgMatches, reader: &Reader, _: Config) -> Exit {
     let path = |id: &str| matches.get_one::<PathBuf>(id).cloned();
     let folder = path("report").unwrap_or_default();
     let tell = |findings: Vec<Diagnostic>| Trouble { sources: Sources::new(), findings }.tell(reader);
-    let about = |code| vec![Diagnostic::nowhere(code).with("file", shown(&folder))];
-    let bytes = host::read(&folder.join(RECEIPT), LARGEST_FILE).unwrap_or_default();
-    let Some(receipt) = Receipt::parse(&bytes) else {
-        return tell(about(codes::NO_RECEIPT));
-    };
-    let key = match path("key").map(|path| keys::public(&path)).transpose() {
-        Ok(key) => key,
+    let key = path("key").map(|path| keys::public(&path)).transpose();
+    let ((receipt, bytes), key) = match again::receipt(&folder).and_then(|receipt| Ok((receipt, key?))) {
+        Ok(read) => read,
         Err(finding) => return tell(vec![finding]),
     };
     let version = env!("CARGO_PKG_VERSION");
