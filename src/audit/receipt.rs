@@ -3,13 +3,15 @@
 
 use super::store::{HashedFile, Head};
 use serde::{Deserialize, Serialize};
+use std::io::{self, Write};
 
 /// The version of the receipt's shape. Another one is not read.
 const VERSION: u32 = 1;
 
-/// What an audit was made of and what it made.
+/// What an audit was made of and what it made. The names of the setups (`S`) are a list when a receipt is read, and may be
+/// drawn from elsewhere when it is written: there can be very many.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Receipt {
+pub struct Receipt<S = Vec<String>> {
     /// The version of the receipt's shape.
     pub receipt: u32,
     /// The head of the store: program, policy, schema, day, options, what was read beside the setups, each with its hash.
@@ -17,7 +19,7 @@ pub struct Receipt {
     /// What was given on the command line and says where things are.
     pub given: Given,
     /// The setup files and streams in order. What was found of each, with its hash, stands in the store.
-    pub setups: Vec<String>,
+    pub setups: S,
     /// Those of them that are archives, each with the hash of all its bytes.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub archives: Vec<HashedFile>,
@@ -44,20 +46,24 @@ pub struct Given {
     pub formats: Vec<String>,
 }
 
+impl<S: Serialize> Receipt<S> {
+    /// A receipt of this version, without archives and outputs yet.
+    #[must_use]
+    pub fn new(head: Head, given: Given, setups: S, exit_code: u8) -> Self {
+        Self { receipt: VERSION, head, given, setups, archives: Vec::new(), exit_code, outputs: Vec::new() }
+    }
+
+    /// Writes it as JSON, a line a field.
+    ///
+    /// # Errors
+    /// Those of `out`.
+    pub fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        serde_json::to_writer_pretty(&mut *out, self)?;
+        out.write_all(b"\n")
+    }
+}
+
 impl Receipt {
-    /// A receipt of this version, without setups, archives and outputs yet.
-    #[must_use]
-    pub fn new(head: Head, given: Given, exit_code: u8) -> Self {
-        Self { receipt: VERSION, head, given, setups: Vec::new(), archives: Vec::new(), exit_code, outputs: Vec::new() }
-    }
-
-    /// As JSON, a line a field.
-    #[must_use]
-    pub fn json(&self) -> String {
-        // Plain data: writing it to memory does not fail.
-        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
-    }
-
     /// Reads a receipt; `None`: it is none of this version.
     #[must_use]
     pub fn parse(bytes: &[u8]) -> Option<Self> {

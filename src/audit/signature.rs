@@ -29,7 +29,7 @@ impl PrivateKey {
 
     /// The envelope about a receipt, whose bytes have a hash, and its reports.
     #[must_use]
-    pub fn sign(&self, receipt: &Receipt, name: &str, sha256: &str) -> String {
+    pub fn sign<S>(&self, receipt: &Receipt<S>, name: &str, sha256: &str) -> String {
         let payload = statement(receipt, name, sha256);
         let signed =
             Signed { keyid: self.public().name(), sig: encoded(&self.0.sign(&signed_bytes(&payload)).to_bytes()) };
@@ -141,7 +141,7 @@ struct Digest<'a> {
 }
 
 /// The in-toto statement about an audit: that this receipt and these reports, made by this policy, came out so.
-fn statement(receipt: &Receipt, name: &str, sha256: &str) -> String {
+fn statement<S>(receipt: &Receipt<S>, name: &str, sha256: &str) -> String {
     fn resource<'a>(name: &'a str, sha256: &'a str) -> Resource<'a> {
         Resource { name, digest: Digest { sha256 } }
     }

@@ -11,6 +11,7 @@ mod environment;
 mod files;
 mod lines;
 mod output;
+mod paths;
 mod walk;
 
 pub use archive::{Archive, ENTRIES, Member, Packed, RATIO, Refused, Stopped, TOTAL, Wanted};
@@ -22,6 +23,7 @@ pub use environment::{
 pub use files::{DEEPEST, Fault, MOST, find_upwards, is_longer, list, pieces, read, read_standard_input, same_file};
 pub use lines::{Line, Lines, lines_of_bytes, lines_of_file, lines_of_packed_file, lines_of_standard_input};
 pub use output::{OutputFile, PartFile, make_folder, remove};
+pub use paths::Paths;
 pub use walk::{matching, walk};
 
 /// The largest file that is read: 64 MiB.

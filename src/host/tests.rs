@@ -7,7 +7,7 @@ use super::*;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{Cursor, Read, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
@@ -190,4 +190,27 @@ fn what_is_embedded_is_what_is_in_the_folders() {
     }
     let schema = fs::read_to_string(root.join("schemas").join(embedded::SCHEMA.0)).unwrap();
     assert_eq!(schema, embedded::SCHEMA.1);
+}
+
+#[test]
+fn many_paths_come_out_as_they_went_in() {
+    let long = "å".repeat(40_000);
+    let just = "å".repeat(32_767);
+    let texts = ["", &just, "a", "a/å", "a/ä", "a/ä.yaml", "a", "b/ä.yaml", &long, "b/ö", &long, &long, &just];
+    let mut given: Vec<PathBuf> = texts.iter().map(PathBuf::from).collect();
+    #[cfg(unix)]
+    {
+        use std::os::unix::ffi::OsStringExt as _;
+        let odd = || PathBuf::from(std::ffi::OsString::from_vec(b"a/\xff".to_vec()));
+        given.extend([odd(), PathBuf::from("a/\u{fffd}"), odd()]);
+        given.insert(0, odd());
+    }
+    let held: Paths = given.iter().cloned().collect();
+    assert_eq!(held.iter().collect::<Vec<_>>(), given);
+    assert_eq!((held.len(), held.iter().len(), held.is_empty()), (given.len(), given.len(), false));
+    // What goes through it again, or is begun in the middle, is the same.
+    let mut iter = held.iter();
+    iter.next();
+    assert_eq!(iter.clone().collect::<Vec<_>>(), iter.collect::<Vec<_>>());
+    assert!(Paths::default().is_empty() && Paths::default().iter().next().is_none());
 }

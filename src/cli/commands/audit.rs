@@ -16,12 +16,13 @@ use crate::cli::{Face, define};
 use crate::diagnostic::Diagnostic;
 use crate::engine::{Engine, Setup, sha256};
 use crate::history::History;
-use crate::host;
+use crate::host::{self, Paths};
 use crate::outcome::{Exit, FileRecord, ResultRecord};
 use crate::source::Sources;
 use crate::text::{Lang, cli as words};
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::{Serialize, Serializer};
 use std::path::PathBuf;
 
 pub(crate) const FACE: Face = Face { name: "audit", define, run };
@@ -93,11 +94,20 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
 }
 
 /// The archives among the files, each with the hash of all its bytes: what is in one and no setup must not change either.
-fn archives(paths: &[PathBuf]) -> Vec<HashedFile> {
-    let named = paths.iter().map(|path| (path, shown(path)));
-    let archives = named.filter(|(_, name)| host::Packed::of_name(name).is_some());
+fn archives(paths: &Paths) -> Vec<HashedFile> {
+    let named = paths.iter().map(|path| (shown(&path), path));
+    let archives = named.filter(|(name, _)| host::Packed::of_name(name).is_some());
     // One that cannot be read has no hash, as a file.
-    archives.map(|(path, name)| HashedFile { sha256: hash_of(path).unwrap_or_default(), path: name }).collect()
+    archives.map(|(name, path)| HashedFile { sha256: hash_of(&path).unwrap_or_default(), path: name }).collect()
+}
+
+/// The files of an audit, as a receipt names them.
+struct Named<'a>(&'a Paths);
+
+impl Serialize for Named<'_> {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(self.0.iter().map(|path| shown(&path)))
+    }
 }
 
 /// An audit on its way.
@@ -149,7 +159,7 @@ impl Tally {
 }
 
 impl Audit {
-    fn run(mut self, paths: &[PathBuf], reader: &Reader, begun: &str) -> Result<Exit, Diagnostic> {
+    fn run(mut self, paths: &Paths, reader: &Reader, begun: &str) -> Result<Exit, Diagnostic> {
         let store = self.folder.join(STORE);
         host::make_folder(&self.folder).map_err(|_| not_writable(&shown(&self.folder)))?;
         // One of an earlier audit would be about reports that are there no more.
@@ -157,7 +167,7 @@ impl Audit {
         host::remove(&signature).map_err(|_| not_writable(&shown(&signature)))?;
         let head = head(&self.engine);
         let (mut keeping, mut earlier) = Keeping::begin(&store, &head)?;
-        let mut setups = Setups::new(paths, self.asked.kind, None);
+        let mut setups = Setups::new(paths.iter(), self.asked.kind, None);
         let threads = setups.threads();
         let progress = Progress::of_long_run(setups.len(), self.asked.quiet, self.lang);
         loop {
@@ -185,13 +195,11 @@ impl Audit {
         }
         let hash = hash_of(&store).map_err(|_| not_writable(&shown(&store)))?;
         outputs.insert(0, HashedFile { path: STORE.to_owned(), sha256: hash.clone() });
-        let setups = paths.iter().map(|path| shown(path)).collect();
-        let receipt =
-            Receipt { setups, archives: archives(paths), outputs, ..Receipt::new(head, self.given(), exit.code()) };
-        let text = receipt.json();
-        self.text(RECEIPT, &text)?;
+        let mut receipt = Receipt::new(head, self.given(), Named(paths), exit.code());
+        (receipt.archives, receipt.outputs) = (archives(paths), outputs);
+        let sha256 = self.written(RECEIPT, &mut |out| receipt.write(out))?;
         if let Some(key) = &self.extras.key {
-            self.text(SIGNATURE, &key.sign(&receipt, RECEIPT, &sha256(text.as_bytes())))?;
+            self.text(SIGNATURE, &key.sign(&receipt, RECEIPT, &sha256))?;
         }
         self.text(RUN, &self.circumstances(begun, threads))?;
         if let Some((path, history)) = &mut self.extras.history {
@@ -253,9 +261,13 @@ impl Audit {
         Ok(sha256)
     }
 
+    /// The same, with the finding that it cannot be written.
+    fn written(&self, name: &str, write: &mut super::made::Writing<'_>) -> Result<String, Diagnostic> {
+        self.file(name, write).map_err(|_| not_writable(&shown(&self.folder.join(name))))
+    }
+
     fn text(&self, name: &str, text: &str) -> Result<(), Diagnostic> {
-        let written = self.file(name, &mut |out| out.write_all(text.as_bytes()));
-        written.map(|_| ()).map_err(|_| not_writable(&shown(&self.folder.join(name))))
+        self.written(name, &mut |out| out.write_all(text.as_bytes())).map(|_| ())
     }
 
     fn given(&self) -> Given {

@@ -57,7 +57,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         let note = fill(words::AS_OF_TODAY, lang, &[("date", &engine.header.as_of.to_string())]);
         host::say(&format!("{}{note}\n", words::NOTE.get(lang)));
     }
-    let setups = Setups::new(&asked.files, asked.kind, asked.stdin_name.as_deref());
+    let setups = Setups::new(asked.files.iter().cloned(), asked.kind, asked.stdin_name.as_deref());
     // A line of `jsonl` is about one file: what is to be said of the whole run is said beside it.
     let beside = outputs.iter().all(|output| output.format == "jsonl");
     let (exit, findings) = match outputs.as_mut_slice() {

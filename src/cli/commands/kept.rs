@@ -6,7 +6,7 @@ use crate::cli::faults::{not_writable, shown, unreadable};
 use crate::cli::show;
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::{Engine, Setup, sha256};
-use crate::host::{self, Fault, Line, Lines, Packed, PartFile};
+use crate::host::{self, Fault, Line, Lines, Packed, PartFile, Paths};
 use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, Run};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -205,30 +205,32 @@ pub(super) fn whole(path: &Path) -> Result<(Head, impl Iterator<Item = Result<Fi
 }
 
 /// The files of an audit: of a folder those in it, of a pattern those that it names, in the order given, each once.
-pub(super) fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Diagnostic>) {
-    let (mut found, mut findings, endings) = (Vec::new(), Vec::new(), endings());
+pub(super) fn files(paths: &[PathBuf]) -> (Paths, Vec<Diagnostic>) {
+    let (mut found, mut findings, endings) = (Paths::default(), Vec::new(), endings());
+    // What one path gives it gives once.
+    let mut seen = (paths.len() > 1).then(std::collections::HashSet::new);
     for path in paths {
         let name = shown(path);
-        let below = if path.is_dir() {
-            host::walk(path, &endings).map(Some)
-        } else if path.exists() || path.as_os_str() == "-" {
-            Ok(None)
-        } else {
-            host::matching(path, &endings)
-        };
-        match below {
-            Ok(None) => found.push(path.clone()),
-            Ok(Some(files)) if files.is_empty() => {
-                findings.push(Diagnostic::nowhere(codes::NO_SETUPS).with("file", name));
+        let mut is_empty = true;
+        let mut add = |path: PathBuf| {
+            is_empty = false;
+            if seen.as_mut().is_none_or(|seen| seen.insert(path.clone())) {
+                found.push(path);
             }
-            Ok(Some(files)) => found.extend(files),
+        };
+        let looked = if path.is_dir() {
+            host::walk(path, &endings, &mut add).map(|()| true)
+        } else if path.exists() || path.as_os_str() == "-" {
+            Ok(false)
+        } else {
+            host::matching(path, &endings, &mut add)
+        };
+        match looked {
+            Ok(false) => add(path.clone()),
+            Ok(true) if is_empty => findings.push(Diagnostic::nowhere(codes::NO_SETUPS).with("file", name)),
+            Ok(true) => {}
             Err(fault) => findings.push(unreadable(&name, fault)),
         }
-    }
-    // What one path gives it gives once.
-    if paths.len() > 1 {
-        let mut seen = std::collections::HashSet::new();
-        found.retain(|path| seen.insert(path.clone()));
     }
     (found, findings)
 }

@@ -103,25 +103,29 @@ impl<'a> Setups<'a> {
         })
     }
 
-    pub(super) fn new(files: &'a [PathBuf], kind: Option<Kind>, stdin_name: Option<&'a str>) -> Self {
-        Self::of(files.iter(), kind, move |file| {
+    pub(super) fn new(
+        files: impl ExactSizeIterator<Item = PathBuf> + Clone + 'a,
+        kind: Option<Kind>,
+        stdin_name: Option<&'a str>,
+    ) -> Self {
+        Self::of(files, kind, move |file| {
             if file.as_os_str() == "-" {
                 let name = scrub(stdin_name.unwrap_or("-")).into_owned();
                 // Without a name it may be YAML or JSON: YAML reads both.
                 let guessed = stdin_name.map_or(Some(Kind::One(Syntax::Yaml)), Kind::of);
                 Waiting { path: None, name, kind: kind.or(guessed) }
             } else {
-                let name = shown(file);
+                let name = shown(&file);
                 let kind = Kind::given(kind, &name);
-                Waiting { path: Some(file.clone()), name, kind }
+                Waiting { path: Some(file), name, kind }
             }
         })
     }
 
-    fn of<T: 'a>(
-        files: std::slice::Iter<'a, T>,
+    fn of<T>(
+        files: impl ExactSizeIterator<Item = T> + Clone + 'a,
         kind: Option<Kind>,
-        waiting: impl Fn(&'a T) -> Waiting + Copy + 'a,
+        waiting: impl Fn(T) -> Waiting + Copy + 'a,
     ) -> Self {
         let all_streams = files.clone().all(|file| waiting(file).kind == Some(Kind::Stream));
         // To ask the system on how many threads takes longer than to check a small file.

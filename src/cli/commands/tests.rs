@@ -29,7 +29,7 @@ fn given(files: &[(&str, &str)], kind: Option<Kind>, numbered: bool) -> Vec<Stri
         }
     }
     let prefix = format!("{}/", folder.path().display());
-    let mut setups = Setups::new(&paths, kind, None);
+    let mut setups = Setups::new(paths.iter().cloned(), kind, None);
     let mut found = Vec::new();
     // On one thread or many, what comes together comes in order.
     let together = std::iter::from_fn(|| {
