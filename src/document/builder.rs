@@ -3,8 +3,9 @@
 use super::tree::{Held, KeyId, NodeId, Tree};
 use crate::source::{FileId, Span};
 use crate::value::{Number, nfc};
+use foldhash::{HashMap, HashMapExt as _};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// What a node is made of.

@@ -1,10 +1,13 @@
 //! The spanned tree: nodes, texts, items and entries each in one arena, so that a place is a number and nothing is
 //! allocated for itself.
 
+mod graft;
+
 use super::builder::{Builder, Keys, Member, Stored};
 use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step, Text};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _};
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
@@ -215,12 +218,14 @@ impl Tree {
         self.root
     }
 
+    #[inline]
     fn stored(&self, id: NodeId) -> Option<&Stored> {
         self.nodes.get(id.index())
     }
 
     /// What a node holds; an id of another tree gives an empty value.
     #[must_use]
+    #[inline]
     pub fn kind(&self, id: NodeId) -> Kind<'_> {
         match self.stored(id).map(|node| node.held) {
             None | Some(Held::Null) => Kind::Null,
@@ -243,6 +248,7 @@ impl Tree {
 
     /// Whether nothing is declared by a node.
     #[must_use]
+    #[inline]
     pub fn is_null(&self, id: NodeId) -> bool {
         self.stored(id).is_none_or(|node| node.held == Held::Null)
     }
@@ -272,6 +278,7 @@ impl Tree {
         Entry { key: self.keys.text(member.key), id: member.key, key_span, value: member.value }
     }
 
+    #[inline]
     fn members(&self, id: NodeId) -> &[Member] {
         match self.stored(id).map(|node| node.held) {
             Some(Held::Record(from, len)) => stretch(&self.members, from, len),
@@ -291,6 +298,7 @@ impl Tree {
         self.keys.len()
     }
 
+    #[inline]
     fn member(&self, id: NodeId, key: KeyId) -> Option<Member> {
         let members = self.members(id);
         if members.len() <= WIDE {
@@ -327,12 +335,30 @@ impl Tree {
 
     /// The value of a key in a record, by the key's number; null is the same as absent.
     #[must_use]
+    #[inline]
     pub fn field(&self, id: NodeId, key: KeyId) -> Option<NodeId> {
         self.member(id, key).map(|member| member.value).filter(|value| !self.is_null(*value))
     }
 
+    /// The same, looked for first where it stood among the keys of another record of the kind: with its place among them.
+    #[inline]
+    #[must_use]
+    pub fn field_near(&self, id: NodeId, key: KeyId, near: usize) -> Option<(NodeId, usize)> {
+        let members = self.members(id);
+        let (value, place) = match members.get(near).filter(|member| member.key == key) {
+            Some(member) => (member.value, near),
+            None if members.len() <= WIDE => {
+                let place = members.iter().position(|member| member.key == key)?;
+                (members.get(place)?.value, place)
+            }
+            None => (self.member(id, key)?.value, near),
+        };
+        (!self.is_null(value)).then_some((value, place))
+    }
+
     /// The items of a list; empty for anything else.
     #[must_use]
+    #[inline]
     pub fn items(&self, id: NodeId) -> &[NodeId] {
         match self.stored(id).map(|node| node.held) {
             Some(Held::List(from, len)) => stretch(&self.items, from, len),
@@ -350,48 +376,12 @@ impl Tree {
 
     /// The text of a text node.
     #[must_use]
+    #[inline]
     pub fn text(&self, id: NodeId) -> Option<&str> {
         match self.stored(id)?.held {
             Held::Text(from, len) => Some(self.slice(from, len)),
             _ => None,
         }
-    }
-
-    /// Adds all of another tree, which keeps its places and its pointers; gives its top. It is not below this tree's top.
-    pub fn graft(&mut self, other: &Self) -> NodeId {
-        let length = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
-        let before = length(self.nodes.len());
-        let [texts, items, members, numbers] =
-            [self.texts.len(), self.items.len(), self.members.len(), self.numbers.len()].map(length);
-        let moved = |id: NodeId| NodeId(id.0.saturating_add(before));
-        let keys: Vec<KeyId> = other.keys.all().map(|key| self.keys.add(key)).collect();
-        let key = |id: KeyId| keys.get(id.0 as usize).copied().unwrap_or(id);
-        let member = |member: &Member| Member { key: key(member.key), value: moved(member.value), ..*member };
-        Arc::make_mut(&mut self.texts).push_str(&other.texts);
-        self.numbers.extend(&other.numbers);
-        self.items.extend(other.items.iter().copied().map(moved));
-        self.members.extend(other.members.iter().map(member));
-        let is_record = |id: NodeId| matches!(other.stored(id).map(|node| node.held), Some(Held::Record(..)));
-        self.nodes.extend(other.nodes.iter().map(|node| {
-            let held = match node.held {
-                Held::Number(place) => Held::Number(place.saturating_add(numbers)),
-                Held::Text(from, len) => Held::Text(from.saturating_add(texts), len),
-                Held::List(from, len) => Held::List(from.saturating_add(items), len),
-                Held::Record(from, len) => Held::Record(from.saturating_add(members), len),
-                held => held,
-            };
-            let step = if node.parent.is_some_and(is_record) { key(KeyId(node.step)).0 } else { node.step };
-            Stored { held, parent: node.parent.map(moved), step, ..*node }
-        }));
-        self.aliases.extend(other.aliases.iter().map(|(id, span)| (moved(*id), *span)));
-        self.added.push((NodeId(before), other.file));
-        self.added.extend(other.added.iter().map(|(first, file)| (moved(*first), *file)));
-        self.sorted.extend(other.sorted.iter().map(|(id, sorted)| {
-            let mut sorted: Vec<Member> = sorted.iter().map(member).collect();
-            sorted.sort_by_key(|member| member.key);
-            (moved(*id), sorted)
-        }));
-        moved(other.root)
     }
 
     /// The top of the document in which a node stands.

@@ -4,12 +4,13 @@ use super::fact::scalar_fact;
 use super::quantify::Counted;
 use super::reads::Read;
 use super::remedy::is_something;
-use super::{Judge, Question, kept};
+use super::{Few, Judge, Question, kept};
 use crate::program::ir::{Binding, Expr, Kind, Slot};
 use crate::value::{Pointer, Scalar, Step, Type, nfc};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An item for which there is a remedy: its place, its name, and what is to be done.
@@ -55,7 +56,7 @@ impl<'a> Judge<'a> {
     fn asks_another(&self, wanted: &'a Expr, value: &Fact) -> bool {
         let (asked, ty) = match &wanted.ty {
             Type::List(item) => (self.singles(&self.eval(wanted)), &**item),
-            ty => (Ok(vec![self.scalar(wanted)]), ty),
+            ty => (Ok(Few::from_iter([self.scalar(wanted)])), ty),
         };
         let another = |asked: &Scalar<'_>| is_something(asked) && !same_fact(&scalar_fact(asked, ty), value);
         asked.is_ok_and(|asked| asked.iter().all(another))
@@ -183,9 +184,11 @@ impl<'a> Judge<'a> {
     /// Whether what stands at a place may be read for other items: that field is read otherwise than of the item itself.
     fn is_shared(&self, body: &Expr, item: Slot, place: &Pointer) -> bool {
         let Some(Step::Key(name)) = place.last() else { return true };
-        self.any_given(body, &|e| {
-            let Kind::Field(base, field) = &e.kind else { return false };
-            *field.name == **name && !matches!(base.kind, Kind::Slot(slot, _) if slot == item)
+        self.answer(body, self.tree.key(name).map(|key| Question::Shared(key, item)), || {
+            self.any_given(body, &|e| {
+                let Kind::Field(base, field) = &e.kind else { return false };
+                *field.name == **name && !matches!(base.kind, Kind::Slot(slot, _) if slot == item)
+            })
         })
     }
 }

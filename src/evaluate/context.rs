@@ -1,15 +1,14 @@
 //! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
 //! which an expression reaches a record.
 
-use super::Judge;
 use super::judge::Course;
 use super::reads::{Read, behind, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
+use super::{Few, Judge, kept};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::value::Number;
-use crate::verdict::{Fact, Piece};
+use crate::verdict::Piece;
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -108,25 +107,28 @@ impl<'a> Judge<'a> {
             let (list, item) = self.tree.outermost_list(node)?;
             return (self.tree.span(list).file == self.tree.file()).then_some((list, item));
         }
-        let ground = self.ground.borrow();
-        let place = ground.apart(at)?;
-        if place.span.is_some_and(|span| span.file != self.tree.file()) {
-            return None;
-        }
-        let (list, item) = place.pointer.outermost_list()?;
-        Some((self.tree.find(list)?, item))
+        kept(&self.apart_lists, at, || {
+            let ground = self.ground.borrow();
+            let place = ground.apart(at)?;
+            if place.span.is_some_and(|span| span.file != self.tree.file()) {
+                return None;
+            }
+            let (list, item) = place.pointer.outermost_list()?;
+            Some((self.tree.find(list)?, item))
+        })
     }
 
     /// The lists of which so many items only place an answer that the list stands for them.
-    fn crowded(&self, context: impl Iterator<Item = u32>) -> Vec<NodeId> {
-        let mut items: HashMap<NodeId, Vec<u32>> = HashMap::default();
+    fn crowded(&self, context: impl Iterator<Item = u32>) -> Few<NodeId> {
+        let mut lists: Few<(NodeId, Few<u32>)> = Few::new();
         for (list, item) in context.filter_map(|at| self.list_of(at)) {
-            let items = items.entry(list).or_default();
-            if items.len() <= FEW && !items.contains(&item) {
-                items.push(item);
+            match lists.iter_mut().find(|(known, _)| *known == list) {
+                Some((_, items)) if items.len() <= FEW && !items.contains(&item) => items.push(item),
+                Some(_) => {}
+                None => lists.push((list, Few::from_iter([item]))),
             }
         }
-        items.into_iter().filter(|(_, items)| items.len() > FEW).map(|(list, _)| list).collect()
+        lists.into_iter().filter(|(_, items)| items.len() > FEW).map(|(list, _)| list).collect()
     }
 
     /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
@@ -158,7 +160,7 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items a list has.
     fn items_of(&self, list: NodeId) -> u32 {
-        self.found(Fact::number(Number::count(self.tree.items(list).len())))
+        self.count_of(self.tree.items(list).len())
     }
 
     /// The same for what is read: what is lacking stays for itself.

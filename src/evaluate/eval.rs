@@ -2,7 +2,7 @@
 
 use super::items::Key;
 use super::value::{Items, Rec, Val};
-use super::{Judge, Truths, kept};
+use super::{Few, Judge, Truths, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
@@ -256,8 +256,8 @@ impl<'a> Judge<'a> {
             self.close(*slot, outer);
             return result;
         }
-        let values: Vec<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
-        let opened: Vec<_> = slots.iter().zip(values).map(|(slot, value)| (*slot, self.open(*slot, value))).collect();
+        let values: Few<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
+        let opened: Few<_> = slots.iter().zip(values).map(|(slot, value)| (*slot, self.open(*slot, value))).collect();
         let result = run();
         opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
         result
@@ -309,10 +309,30 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn field_of(&self, record: NodeId, field: &'a Field) -> Val<'a> {
-        match self.get(record, &field.name) {
+        self.field_at(self.node_of(record, field), field)
+    }
+
+    /// The same, of a field that stands at a node or is not there.
+    pub(super) fn field_at(&self, node: Option<NodeId>, field: &'a Field) -> Val<'a> {
+        match node {
             Some(node) => self.reader.read(node, field),
             None => self.absent(field, Lack::Unstated),
         }
+    }
+
+    /// Where a field of a record stands, when it is there.
+    pub(super) fn node_of(&self, record: NodeId, field: &Field) -> Option<NodeId> {
+        let Some(number) = field.number else { return self.get(record, &field.name) };
+        let mut fields = self.fields.borrow_mut();
+        let number = number as usize;
+        if fields.len() <= number {
+            fields.resize(number + 1, None);
+        }
+        let known = fields.get_mut(number)?;
+        let (key, near) = known.get_or_insert_with(|| (self.tree.key(&field.name), 0));
+        let (node, place) = self.tree.field_near(record, (*key)?, *near)?;
+        *near = place;
+        Some(node)
     }
 
     /// The value of a key in a record, by a name of the policy.
@@ -429,7 +449,7 @@ impl<'a> Judge<'a> {
         let (items, wanted) = match (self.singles(&self.eval(list)), wanted) {
             (Ok(items), Ok(wanted)) => (items, wanted),
             // Whatever the list holds: nothing is asked of it.
-            (Err(_), Ok([])) => (Vec::new(), [].as_slice()),
+            (Err(_), Ok([])) => (Few::new(), [].as_slice()),
             (Err(one), Err(other)) => return Truth::Unknown(one.and(other)),
             (Err(lack), Ok(others)) => return Truth::Unknown(unsettled(others, lack)),
             (Ok(others), Err(lack)) => return Truth::Unknown(unsettled(&others, lack)),
@@ -459,9 +479,9 @@ impl<'a> Judge<'a> {
     }
 
     /// The items of a list as single values; a list declared as none has no items.
-    pub(super) fn singles(&self, list: &Val<'a>) -> Result<Vec<Scalar<'a>>, Lack> {
+    pub(super) fn singles(&self, list: &Val<'a>) -> Result<Few<Scalar<'a>>, Lack> {
         match list {
-            Val::Scalar(Scalar::None) => Ok(Vec::new()),
+            Val::Scalar(Scalar::None) => Ok(Few::new()),
             Val::List(items) if self.charge(self.reader.length(items)) => Err(Lack::Unstated),
             Val::List(items) => {
                 Ok((0..self.reader.length(items)).map(|place| self.reader.item(items, place).0.scalar()).collect())

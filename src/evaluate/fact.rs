@@ -1,7 +1,7 @@
 //! Values as facts: what results hold.
 
 use super::reader::Reader;
-use super::value::{Items, Rec, Val};
+use super::value::{Rec, Val};
 use crate::program::ir::Const;
 use crate::value::{Day, Scalar, Text, Truth, Type};
 use crate::verdict::{Fact, Range};
@@ -44,11 +44,6 @@ impl<'a> Reader<'a> {
                 _ => Fact::Undeclared,
             },
         }
-    }
-
-    /// The number of items of a list, as a fact.
-    pub(super) fn size(&self, items: &Items<'a>) -> Fact {
-        Fact::number(crate::value::Number::count(self.length(items)))
     }
 }
 

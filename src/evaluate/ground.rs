@@ -71,6 +71,11 @@ pub(super) struct Ground {
     shortfalls: Vec<Shortfall>,
 }
 
+/// The number of so many, where that is the same.
+pub(super) fn count(count: usize) -> Option<u32> {
+    u32::try_from(count).ok().filter(|count| *count < COUNTS)
+}
+
 /// A number for the next of some things.
 fn next<T>(of: &[T]) -> u32 {
     u32::try_from(of.len()).unwrap_or(u32::MAX)

@@ -1,7 +1,7 @@
 //! Items of lists, and the indexes that find them.
 
 use super::value::{Items, Rec, Val};
-use super::{Judge, kept};
+use super::{Few, Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Date, Lack, Month, Scalar, Truth, nfc};
@@ -77,9 +77,9 @@ impl Index<'_> {
     }
 
     /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
-    fn possible(&self, text: &str, declared: bool) -> Vec<usize> {
+    fn possible(&self, text: &str, declared: bool) -> Few<usize> {
         let absent = if declared { [].as_slice() } else { self.absent.as_slice() };
-        let mut places: Vec<usize> = self.sure(text).iter().chain(&self.unread).chain(absent).copied().collect();
+        let mut places: Few<usize> = self.sure(text).iter().chain(&self.unread).chain(absent).copied().collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -164,7 +164,7 @@ impl<'a> Judge<'a> {
         let items = self.range(&binding.list)?;
         let places = self.candidates(binding, &items);
         let outer = self.slot_state(binding.slot);
-        let count = places.as_ref().map_or_else(|| self.reader.length(&items), Vec::len);
+        let count = places.as_ref().map_or_else(|| self.reader.length(&items), |places| places.len());
         for i in 0..count {
             if self.spent() {
                 self.restore(binding.slot, outer);
@@ -182,7 +182,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The places that an index leaves over; `None`: all.
-    fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Vec<usize>> {
+    fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Few<usize>> {
         let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
         match self.scalar(&plan.probe) {
             Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text, plan.declared)),

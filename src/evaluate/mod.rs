@@ -18,6 +18,7 @@ mod place;
 mod quantify;
 mod reader;
 mod reads;
+mod recall;
 mod remedy;
 mod share;
 mod soften;
@@ -40,6 +41,8 @@ use judge::Bound;
 use quantify::Counted;
 use reader::Reader;
 use reads::Read;
+use recall::Recall;
+use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::hash::Hash;
 use std::rc::Rc;
@@ -131,7 +134,10 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         is_placing: Cell::new(false),
         placed: RefCell::default(),
         traced: RefCell::default(),
+        recall: RefCell::default(),
         keys: RefCell::default(),
+        fields: RefCell::default(),
+        apart_lists: RefCell::default(),
         frame: Cell::new(0),
         frames: Cell::new(0),
         let_reads: RefCell::default(),
@@ -171,6 +177,12 @@ fn kept_in<K: Eq + Hash, V>(
     value
 }
 
+/// The key of a field, when the file has it, and where it was found last among the keys of a record.
+type Found = (Option<KeyId>, usize);
+
+/// Things of which there are mostly few.
+type Few<T> = SmallVec<[T; 4]>;
+
 /// Indexes made so far, by list and field.
 type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
@@ -184,6 +196,8 @@ enum Question {
     Speaks(Slot),
     /// Whether a `where` in it asks for a field.
     Filters(KeyId),
+    /// Whether a field is read otherwise than of what a variable holds.
+    Shared(KeyId, Slot),
     /// Whether what is set for one item, of which it is asked whether it is good, may be read for another.
     Crosses(KeyId),
 }
@@ -216,6 +230,10 @@ struct Judge<'a> {
     slots: RefCell<Vec<Option<Val<'a>>>>,
     /// Of each name of the policy the key that it is in the file, by the place of the name in memory.
     keys: RefCell<HashMap<*const u8, Option<KeyId>>>,
+    /// The same of the fields of the schema, by the numbers of their names.
+    fields: RefCell<Vec<Option<Found>>>,
+    /// The outermost list in which a place stands that is no node, and in which item of it.
+    apart_lists: RefCell<HashMap<u32, Option<(NodeId, u32)>>>,
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,
@@ -256,6 +274,8 @@ struct Judge<'a> {
     placed: RefCell<HashMap<*const Definition, Rc<[Read]>>>,
     /// What decided them.
     traced: RefCell<HashMap<Block, Rc<Trace>>>,
+    /// What decided definitions of records.
+    recall: RefCell<Recall>,
     /// While a remedy is read off: the variables of the ranges for whose items it is sought.
     proposing: RefCell<Vec<Slot>>,
     steps: Cell<u64>,

@@ -13,7 +13,7 @@ impl Judge<'_> {
     }
 
     /// The pointer of a node; what holds it shares its part.
-    fn pointer(&self, node: NodeId) -> Pointer {
+    pub(super) fn pointer(&self, node: NodeId) -> Pointer {
         if let Some(kept) = self.pointers.borrow().get(node.index()).cloned().flatten() {
             return kept;
         }

@@ -1,18 +1,18 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::ground::{As, Label, STANDS};
+use super::ground::{self, As, Label, STANDS};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
 use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
-use crate::value::{Field, Lack, Pointer, Scalar, Truth};
+use crate::value::{Field, Lack, Number, Pointer, Scalar, Truth};
 use crate::verdict::{Fact, From, Missing, Piece, Place};
 use std::rc::Rc;
 use std::sync::Arc;
 
 /// What it takes to gather one place and carry it on through an expression, in steps: so the places that a file's
 /// results hold are bounded with its steps.
-const GATHERED: usize = 50;
+pub(super) const GATHERED: usize = 50;
 
 /// One place that an expression reads. The numbers are those of pieces of evidence.
 #[derive(Debug, Clone, Copy)]
@@ -216,8 +216,8 @@ impl<'a> Judge<'a> {
         };
         match self.eval(base) {
             Val::Record(Rec::Node(record)) => {
-                let value = self.field_of(record, field);
-                let node = self.get(record, &field.name);
+                let node = self.node_of(record, field);
+                let value = self.field_at(node, field);
                 let at = match node {
                     Some(node) => number(node),
                     None => self.missing_field(record, field),
@@ -414,7 +414,12 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items there are.
     pub(super) fn size(&self, items: &Items<'a>) -> u32 {
-        self.found(self.reader.size(items))
+        self.count_of(self.reader.length(items))
+    }
+
+    /// The number of so many.
+    pub(super) fn count_of(&self, count: usize) -> u32 {
+        ground::count(count).unwrap_or_else(|| self.found(Fact::number(Number::count(count))))
     }
 
     /// The list of a binding and the way to it, or the days between which its months lie.

@@ -346,7 +346,7 @@ impl<'a> Judge<'a> {
                 if self.from(record) == From::Previous {
                     return None;
                 }
-                let pointer = self.tree.pointer(record).key(&field.name);
+                let pointer = self.pointer(record).then(Step::Key(Arc::clone(&field.name)));
                 // Another record would be found, by a reference to itself.
                 (!self.reads_place(base, &pointer)).then_some((pointer, Some(&**field)))
             }

@@ -1,8 +1,8 @@
 //! What has happened, what is declared, and the calendar's operators over several days.
 
-use super::Judge;
 use super::eval::compare;
 use super::value::{Rec, Val};
+use super::{Few, Judge};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Expr, Kind};
 use crate::value::{Day, Lack, Scalar, Truth};
@@ -22,7 +22,7 @@ impl<'a> Judge<'a> {
     pub(super) fn declared(&self, expr: &'a Expr) -> bool {
         match &expr.kind {
             Kind::Field(base, field) => match self.eval(base) {
-                Val::Record(Rec::Node(record)) => self.get(record, &field.name).is_some(),
+                Val::Record(Rec::Node(record)) => self.node_of(record, field).is_some(),
                 // Of what is declared as none it is said that there is none of its fields either.
                 Val::Scalar(Scalar::None) => true,
                 _ => false,
@@ -48,11 +48,11 @@ impl<'a> Judge<'a> {
 
     pub(super) fn extreme(&self, latest: bool, declared_only: bool, items: &'a [Expr]) -> Scalar<'a> {
         let counted = items.iter().filter(|item| !declared_only || self.declared(item));
-        let values: Vec<Scalar<'a>> = counted.map(|item| self.scalar(item)).collect();
+        let values: Few<Scalar<'a>> = counted.map(|item| self.scalar(item)).collect();
         if let Some(lack) = values.iter().filter_map(Scalar::lack).reduce(Lack::and) {
             return Scalar::Unknown(lack);
         }
-        let days: Vec<Day> = values
+        let days: Few<Day> = values
             .iter()
             .filter_map(|value| match value {
                 Scalar::Day(day) => Some(*day),

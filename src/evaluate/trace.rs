@@ -41,6 +41,16 @@ impl Trace {
         self.add(read.piece(needed, context || self.aside), read.words);
     }
 
+    /// Whether what is found now only places the rest.
+    pub(super) fn is_aside(&self) -> bool {
+        self.aside
+    }
+
+    /// From now on what is found only places the rest, or decides.
+    pub(super) fn set_aside(&mut self, aside: bool) {
+        self.aside = aside;
+    }
+
     /// Makes it as good as new.
     pub(super) fn clear(&mut self) {
         let Self { evidence, keys, missing, seen, lacking, blocks, aside } = self;
@@ -113,7 +123,7 @@ impl<'a> Judge<'a> {
             Kind::Implies(condition, then) => self.implication(condition, then, want, out),
             Kind::Let(def) => self.trace_of(&def.value, truth, want, out),
             Kind::Call(def, args) if args.is_empty() => self.same_for_all(def, want, out),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.trace_of(&def.body, truth, want, out)),
+            Kind::Call(def, args) => self.trace_call(def, args, truth, want, out),
             Kind::Slot(slot, _) => match self.given(*slot) {
                 Some(argument) => self.trace_of(argument, truth, want, out),
                 None => self.leaf(expr, truth, want, out),

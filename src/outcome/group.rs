@@ -3,7 +3,8 @@
 use super::PolicyInfo;
 use crate::value::Pointer;
 use crate::verdict::{Remedy, RuleResult, Verdict};
-use std::collections::{BTreeMap, HashMap};
+use foldhash::{HashMap, HashMapExt as _};
+use std::collections::BTreeMap;
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
 #[derive(Debug, Clone, PartialEq, Eq)]

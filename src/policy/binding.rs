@@ -108,6 +108,7 @@ fn item_type(list: &List) -> (Type, Option<Arc<Target>>) {
 fn entry_type(value: &Type) -> Type {
     let field = |name: &str, kind: Type| Field {
         name: Arc::from(name),
+        number: None,
         kind: Ok(kind),
         titles: Arc::default(),
         not_yet: false,

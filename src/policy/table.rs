@@ -256,6 +256,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
         .iter()
         .map(|column| Field {
             name: Arc::clone(&column.name),
+            number: None,
             kind: Ok(column.ty.clone()),
             titles: Arc::default(),
             not_yet: false,

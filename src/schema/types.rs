@@ -37,6 +37,7 @@ pub(super) fn read(tree: &Tree, graph: &Graph, findings: &mut Vec<Diagnostic>) -
         done: HashMap::new(),
         known: HashMap::new(),
         references: Vec::new(),
+        names: HashMap::new(),
         findings,
     };
     let root = match reader.kind(tree.root()) {
@@ -62,6 +63,8 @@ struct Reader<'a> {
     known: HashMap<Arc<str>, Known>,
     /// `x-krav-ref` values to be looked up when all types are there.
     references: Vec<(NodeId, Arc<str>, Arc<str>)>,
+    /// The numbers of the names of fields.
+    names: HashMap<Arc<str>, u32>,
     findings: &'a mut Vec<Diagnostic>,
 }
 
@@ -286,7 +289,9 @@ impl Reader<'_> {
             deep.extend(inner.into_iter().flat_map(|items| chain(tree, items)));
         }
         let shape = deep.iter().find_map(|s| tree.get(*s, "format")).and_then(|f| tree.text(f)).and_then(Shape::parse);
+        let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         Field {
+            number: Some(*self.names.entry(Arc::clone(&name)).or_insert(next)),
             titles: titles(tree, &own),
             not_yet: self.not_yet(&own, &kind),
             may_be_none: own.iter().any(|s| offers(tree, *s, "none")),

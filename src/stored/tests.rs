@@ -50,6 +50,7 @@ fn plain_values_come_back_and_cut_ones_do_not() {
 fn types_come_back() {
     let field = Field {
         name: "ip".into(),
+        number: Some(3),
         kind: Ok(Type::List(Arc::new(Type::Text))),
         titles: vec![("sv".into(), "adress".into())].into(),
         not_yet: false,

@@ -90,4 +90,4 @@ stored!(
     }
 );
 stored!(struct RecordType { place, titles, fields });
-stored!(struct Field { name, kind, titles, not_yet, may_be_none, required, reference, key, shape });
+stored!(struct Field { name, number, kind, titles, not_yet, may_be_none, required, reference, key, shape });

@@ -146,6 +146,8 @@ impl RecordType {
 pub struct Field {
     /// Its key in the file.
     pub name: Arc<str>,
+    /// The number of its name: fields of one name have one, and no others do. `None`: it is no field of a file.
+    pub number: Option<u32>,
     /// Its type; `Err` when the schema says what the language cannot use: the JSON Pointer of that place.
     pub kind: Result<Type, Arc<str>>,
     /// Title per language: `(language, title)`.
