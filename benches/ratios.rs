@@ -146,7 +146,6 @@ fn growth(shipped: &mut Engine, largest: usize) {
 
 fn small_files(twelve: &mut Engine) {
     let files: Vec<Vec<u8>> = generate::small(2_000).collect();
-    let kept = twelve.sources.len();
     let mut apart = common::twelve();
     let [hand, ours, together] = race(
         5,
@@ -160,7 +159,6 @@ fn small_files(twelve: &mut Engine) {
                 for bytes in &files {
                     black_box(common::check(twelve, bytes, Syntax::Json, 1));
                 }
-                twelve.sources.truncate(kept);
             },
             &mut || {
                 black_box(common::check_all(&mut apart, &files, 2));

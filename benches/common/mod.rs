@@ -6,7 +6,8 @@ pub(crate) mod yaml;
 
 use kravkoll::document::Syntax;
 use kravkoll::engine::{Bundle, Engine, Input, Request, Setup};
-use kravkoll::outcome::{FileOutcome, Options};
+use kravkoll::outcome::{FileOutcome, Header, Options};
+use kravkoll::source::Sources;
 use kravkoll::value::Date;
 use std::path::PathBuf;
 
@@ -35,23 +36,21 @@ fn load(bundle: Bundle) -> Engine {
 
 /// Checks a file on so many threads; the engine does not keep its text.
 pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax, threads: usize) -> FileOutcome {
-    let kept = engine.sources.len();
+    let kept = engine.sources.clone();
     let setup = Setup::Read(Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax);
     let outcome = engine.check_all(vec![setup], threads).remove(0);
-    engine.sources.truncate(kept);
+    engine.sources = kept;
     outcome
 }
 
 /// Checks files on so many threads, as many at a time as the program does; how many results that gives.
 pub(crate) fn check_all(engine: &mut Engine, files: &[Vec<u8>], threads: usize) -> usize {
-    let kept = engine.sources.len();
     let mut results = 0;
     for files in files.chunks(threads * 32) {
         let setup =
             |bytes: &Vec<u8>| Setup::Read(Input { name: "provider".into(), bytes: bytes.clone() }, Syntax::Json);
-        let outcomes = engine.check_all(files.iter().map(setup).collect(), threads);
-        results += outcomes.iter().map(|outcome| outcome.results.len()).sum::<usize>();
-        engine.sources.truncate(kept);
+        let count = |_: &Header, _, outcome: &FileOutcome, _: &Sources| outcome.results.len();
+        results += engine.tell_all(files.iter().map(setup).collect(), threads, count).iter().sum::<usize>();
     }
     results
 }

@@ -31,9 +31,9 @@ pub fn output(data: &[u8]) {
         set_options(engine, options);
         let view = view(options, width);
         let setup = input(&String::from_utf8_lossy(name), setup.get(1..).unwrap_or_default());
-        let own_files = engine.sources.len();
+        let own = engine.sources.clone();
         let mut show = || {
-            engine.sources.truncate(own_files);
+            engine.sources = own.clone();
             let outcome = engine.check(&setup, syntax(kind));
             assert_sound(engine, &outcome);
             let hidden = hidden(engine, &setup, &outcome);

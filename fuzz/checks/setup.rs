@@ -26,10 +26,10 @@ pub(super) fn syntax(kind: u8) -> Syntax {
 }
 
 fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax) {
-    let own_files = engine.sources.len();
+    let own = engine.sources.clone();
     let outcome = engine.check(&input("setup", bytes), syntax);
     assert_sound(engine, &outcome);
-    engine.sources.truncate(own_files);
+    engine.sources = own;
 }
 
 fn table(bytes: &[u8]) {

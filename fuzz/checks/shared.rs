@@ -52,9 +52,9 @@ pub(crate) fn with_small(run: &mut dyn FnMut(&mut Engine)) {
 }
 
 fn with(engine: &mut Engine, run: &mut dyn FnMut(&mut Engine)) {
-    let own_files = engine.sources.len();
+    let own = engine.sources.clone();
     run(engine);
-    engine.sources.truncate(own_files);
+    engine.sources = own;
     engine.header.options = Options::default();
 }
 

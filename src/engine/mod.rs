@@ -27,7 +27,7 @@ use crate::source::{FileId, Sources};
 use crate::syntax::ast::Example;
 use crate::value::{Date, RecordType};
 use crate::verdict::{RuleResult, Verdict};
-use crate::waiver::Ledger;
+use crate::waiver::{Ledger, Seen};
 use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
@@ -188,14 +188,21 @@ impl Engine {
 
     /// Takes an examined file into the run.
     fn take(&mut self, examined: Examined) -> FileOutcome {
+        let (outcome, sources, seen) = self.covered(examined);
+        self.sources.append(sources);
+        self.ledger.note(seen);
+        outcome
+    }
+
+    /// What an examined file comes to by the waivers, its sources, and what is to be noted of the waivers.
+    fn covered(&self, examined: Examined) -> (FileOutcome, Sources, Seen) {
         let Examined { sources, read, findings, mut results } = examined;
         let provider = read.provider.as_ref().map(|provider| provider.key.as_str());
-        self.sources.append(sources);
-        self.ledger.cover(self.header.as_of, provider, &mut results);
-        if provider.is_none() && read.status != Status::Checked {
-            self.ledger.pass_over();
-        }
-        FileOutcome::new(&self.header, read, findings, results)
+        let seen = match provider {
+            None if read.status != Status::Checked => Seen::passed_over(),
+            provider => self.ledger.cover(self.header.as_of, provider, &mut results),
+        };
+        (FileOutcome::new(&self.header, read, findings, results), sources, seen)
     }
 
     /// The policy's examples, in source order.

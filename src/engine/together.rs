@@ -6,6 +6,7 @@ use crate::document::Syntax;
 use crate::outcome::{FileOutcome, Header, Status};
 use crate::source::Sources;
 use crate::threads::map;
+use crate::waiver::Seen;
 
 /// A setup to check.
 #[derive(Debug)]
@@ -24,24 +25,39 @@ pub enum Setup {
 }
 
 impl Engine {
-    /// Checks setups, tells each outcome (with its place among them) on as many threads, and forgets it and its file: for
-    /// more files than can be held.
+    /// Checks setups, tells each outcome (with its place among them) on as many threads, and forgets it and its file at once:
+    /// for more files than can be held.
     pub fn tell_all<R: Send>(
         &mut self,
         setups: Vec<Setup>,
         threads: usize,
         tell: impl Fn(&Header, usize, &FileOutcome, &Sources) -> R + Sync,
     ) -> Vec<R> {
-        let known = self.sources.len();
-        let outcomes = self.check_all(setups, threads);
+        let setups: Vec<(usize, Setup)> = setups.into_iter().enumerate().collect();
         let engine = &*self;
-        let outcomes: Vec<(usize, FileOutcome)> = outcomes.into_iter().enumerate().collect();
-        let told = |(): &mut (), (place, outcome): &(usize, FileOutcome)| {
-            tell(&engine.header, *place, outcome, &engine.sources)
+        // One file has the threads for itself.
+        let inside = if setups.len() == 1 { threads } else { 1 };
+        let one = |(): &mut (), (place, setup): &(usize, Setup)| {
+            let mut known = engine.sources.clone();
+            let (outcome, seen) = match setup {
+                Setup::Read(input, syntax) => {
+                    let examined = engine.examine(known.len(), input, *syntax, inside);
+                    let (outcome, sources, seen) = engine.covered(examined);
+                    known.append(sources);
+                    (outcome, seen)
+                }
+                Setup::Lost { path, status, finding } => {
+                    (engine.lost(path.clone(), *status, finding.clone()), Seen::passed_over())
+                }
+            };
+            (tell(&engine.header, *place, &outcome, &known), seen)
         };
-        let told = map(&outcomes, threads, || (), told);
-        self.sources.truncate(known);
-        told
+        let done = map(&setups, threads, || (), one);
+        let note = |(told, seen)| {
+            self.ledger.note(seen);
+            told
+        };
+        done.into_iter().map(note).collect()
     }
 
     /// Checks setups on at most so many threads. Outcomes come in the order of the setups and are the same, to the
@@ -64,7 +80,10 @@ impl Engine {
         let mut examined = examined.into_iter();
         let outcome = |setup| match setup {
             Setup::Read(..) => examined.next().map(|examined: Examined| self.take(examined)),
-            Setup::Lost { path, status, finding } => Some(self.lost(path, status, finding)),
+            Setup::Lost { path, status, finding } => {
+                self.ledger.note(Seen::passed_over());
+                Some(self.lost(path, status, finding))
+            }
         };
         setups.into_iter().filter_map(outcome).collect()
     }

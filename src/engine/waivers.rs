@@ -6,7 +6,7 @@ use crate::document::{self, Syntax, Tree, limits};
 use crate::outcome::{FileOutcome, FileRead, Provider, Status};
 use crate::schema::{self, Schema};
 use crate::source::Sources;
-use crate::waiver::{self, Ledger, SCHEMA, Waiver};
+use crate::waiver::{self, Ledger, SCHEMA, Seen, Waiver};
 use std::sync::Arc;
 
 /// The waivers of files, and everything that is wrong with the files.
@@ -84,8 +84,7 @@ impl Engine {
     }
 
     /// A file that gave nothing to check: the others are checked all the same.
-    pub fn lost(&mut self, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
-        self.ledger.pass_over();
+    pub(super) fn lost(&self, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
         let read = FileRead { path, sha256: String::new(), status, file: None, provider: None };
         FileOutcome::new(&self.header, read, vec![finding], Vec::new())
     }
@@ -97,7 +96,7 @@ impl Engine {
             Some(provider) => self.ledger.recall(provider),
             None => {
                 if status != Status::Checked {
-                    self.ledger.pass_over();
+                    self.ledger.note(Seen::passed_over());
                 }
                 true
             }

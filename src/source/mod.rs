@@ -166,7 +166,8 @@ impl SourceFile {
 pub struct Sources {
     /// How many files stand before these, in the sources that these will be added to.
     before: usize,
-    files: Vec<SourceFile>,
+    /// Shared by the copies of these sources.
+    files: Vec<Arc<SourceFile>>,
 }
 
 impl Sources {
@@ -209,7 +210,7 @@ impl Sources {
 
     fn push(&mut self, name: String, text: Text, sha256: String) -> FileId {
         let id = self.id(self.files.len());
-        self.files.push(SourceFile { name, text, masks: Vec::new(), lines: OnceLock::new(), sha256 });
+        self.files.push(Arc::new(SourceFile { name, text, masks: Vec::new(), lines: OnceLock::new(), sha256 }));
         id
     }
 
@@ -223,12 +224,12 @@ impl Sources {
             lines: OnceLock::new(),
             sha256: String::new(),
         });
-        self.place(id).and_then(|place| self.files.get(place)).unwrap_or(&EMPTY)
+        self.place(id).and_then(|place| self.files.get(place)).map_or(&EMPTY, |file| file)
     }
 
     /// All files in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        self.files.iter().enumerate().map(|(place, file)| (self.id(place), file))
+        self.files.iter().enumerate().map(|(place, file)| (self.id(place), &**file))
     }
 
     /// Hides digits for good: in each byte range every digit becomes a one in the text and `•` where it is shown.
@@ -236,6 +237,7 @@ impl Sources {
     /// The ranges must be sorted and must not overlap. The original digits are not kept.
     pub fn mask(&mut self, id: FileId, ranges: &[(u32, u32)]) {
         let Some(file) = self.place(id).and_then(|place| self.files.get_mut(place)) else { return };
+        let file = Arc::make_mut(file);
         if ranges.is_empty() {
             return;
         }
@@ -249,11 +251,6 @@ impl Sources {
         text.push_str(file.text.get(at..).unwrap_or(""));
         file.text = Text::Read(text.into());
         file.masks = ranges.to_vec();
-    }
-
-    /// Drops every file added after the first `keep` (streams reuse one `Sources` for many setups).
-    pub fn truncate(&mut self, keep: usize) {
-        self.files.truncate(keep);
     }
 
     /// How many files there are.

@@ -28,6 +28,40 @@ pub struct Ledger {
     passed_over: bool,
 }
 
+/// What was seen of the waivers in one file.
+#[derive(Debug, Default)]
+pub struct Seen {
+    /// Its provider.
+    provider: Option<String>,
+    /// Waivers by their places, and what was seen of each.
+    marks: Vec<(usize, Mark)>,
+    /// Subjects of rules that have waivers.
+    subjects: Vec<(usize, String)>,
+    /// Whether its provider is not known, for it could not be read.
+    passed_over: bool,
+}
+
+impl Seen {
+    /// A file was passed over whose provider is not known.
+    #[must_use]
+    pub fn passed_over() -> Self {
+        Self { passed_over: true, ..Self::default() }
+    }
+}
+
+/// What may be seen of a waiver.
+#[derive(Debug, Clone, Copy)]
+enum Mark {
+    /// A file of its provider.
+    Provider,
+    /// It covers a fail.
+    Fail,
+    /// It covers something met.
+    Met,
+    /// It covers something else.
+    Other,
+}
+
 /// A waiver with what was seen of it.
 #[derive(Debug)]
 struct Entry {
@@ -100,21 +134,42 @@ impl Ledger {
         ledger
     }
 
-    /// Waives what the waivers cover in the results of one file. `provider`: its key; `None`: the file names none.
-    pub fn cover(&mut self, as_of: Date, provider: Option<&str>, results: &mut [RuleResult]) {
-        let Some(provider) = provider.map(normal) else { return };
-        if let Some(rules) = self.by_provider.get_mut(&provider) {
-            let entries = &mut self.entries;
+    /// Waives what the waivers cover in the results of one file, and tells what was seen of them, which is to be
+    /// [noted](Self::note). `provider`: its key; `None`: the file names none.
+    #[must_use]
+    pub fn cover(&self, as_of: Date, provider: Option<&str>, results: &mut [RuleResult]) -> Seen {
+        let mut seen = Seen::default();
+        let Some(provider) = provider.map(normal) else { return seen };
+        if let Some(rules) = self.by_provider.get(&provider) {
             let places = rules.values().flat_map(|of| of.all.iter().chain(of.by_subject.values().flatten()));
-            places.for_each(|place| {
-                if let Some(entry) = entries.get_mut(*place) {
-                    entry.provider = true;
-                }
-            });
+            seen.marks.extend(places.map(|place| (*place, Mark::Provider)));
             for result in results {
-                if let Some(of) = rules.get_mut(&result.rule) {
-                    of.cover(entries, as_of, result);
+                if let Some(of) = rules.get(&result.rule) {
+                    of.cover(&self.entries, as_of, result, &mut seen);
                 }
+            }
+        }
+        seen.provider = Some(provider);
+        seen
+    }
+
+    /// Notes what was seen in a file. What is remembered depends on the order of the files.
+    pub fn note(&mut self, seen: Seen) {
+        self.passed_over |= seen.passed_over;
+        for (place, mark) in seen.marks {
+            let Some(entry) = self.entries.get_mut(place) else { continue };
+            match mark {
+                Mark::Provider => entry.provider = true,
+                Mark::Fail => entry.fail = true,
+                Mark::Met => entry.met = true,
+                Mark::Other => entry.other = true,
+            }
+        }
+        let Some(provider) = seen.provider else { return };
+        for (rule, subject) in seen.subjects {
+            let of = self.by_provider.get_mut(&provider).and_then(|rules| rules.get_mut(&rule));
+            if let Some(of) = of.filter(|of| of.subjects.len() < NAMES) {
+                of.subjects.insert(subject);
             }
         }
         self.remember(provider);
@@ -136,11 +191,6 @@ impl Ledger {
         if self.providers.len() < NAMES && !self.entries.is_empty() {
             self.providers.insert(provider);
         }
-    }
-
-    /// A file was passed over whose provider is not known.
-    pub fn pass_over(&mut self) {
-        self.passed_over = true;
     }
 
     /// What became of each waiver so far, in the order given.
@@ -253,8 +303,8 @@ impl Entry {
 }
 
 impl Of {
-    /// Waives one result of the rule, and remembers what its waivers cover.
-    fn cover(&mut self, entries: &mut [Entry], as_of: Date, result: &mut RuleResult) {
+    /// Waives one result of the rule, and tells what its waivers cover.
+    fn cover(&self, entries: &[Entry], as_of: Date, result: &mut RuleResult, seen: &mut Seen) {
         let key = normal(&result.subject.key());
         let mut covering = self.all.clone();
         if !self.by_subject.is_empty() {
@@ -264,28 +314,25 @@ impl Of {
                         subject.strip_prefix(&known).is_some_and(|rest| known.is_empty() || rest.starts_with(", "))
                     };
                     let maybe = self.by_subject.iter().filter(|(subject, _)| begins(subject));
-                    for place in maybe.flat_map(|(_, places)| places) {
-                        if let Some(entry) = entries.get_mut(*place) {
-                            entry.other = true;
-                        }
-                    }
+                    seen.marks.extend(maybe.flat_map(|(_, places)| places).map(|place| (*place, Mark::Other)));
                 }
                 None => covering.extend(self.by_subject.get(&key).into_iter().flatten()),
             }
-            if self.subjects.len() < NAMES && !key.is_empty() {
-                self.subjects.insert(key);
+            if !key.is_empty() {
+                seen.subjects.push((result.rule, key));
             }
         }
         let has_fail = result.judged.iter().any(|judged| judged.verdict == Verdict::Fail);
         let verdict = result.verdict();
         let mut longest: Option<(Date, Reverse<usize>)> = None;
         for place in covering {
-            let Some(entry) = entries.get_mut(place).filter(|entry| entry.waiver.holds_on(as_of)) else { continue };
-            match verdict {
-                _ if has_fail => entry.fail = true,
-                Verdict::Pass => entry.met = true,
-                _ => entry.other = true,
-            }
+            let Some(entry) = entries.get(place).filter(|entry| entry.waiver.holds_on(as_of)) else { continue };
+            let mark = match verdict {
+                _ if has_fail => Mark::Fail,
+                Verdict::Pass => Mark::Met,
+                _ => Mark::Other,
+            };
+            seen.marks.push((place, mark));
             // Of several, the one that holds longest is named, and among equals the first.
             longest = longest.max(Some((entry.waiver.expires.value, Reverse(place))));
         }

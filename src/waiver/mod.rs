@@ -7,7 +7,7 @@
 mod ledger;
 mod read;
 
-pub use ledger::Ledger;
+pub use ledger::{Ledger, Seen};
 pub use read::{doubles, read};
 
 use crate::source::Span;

@@ -2,7 +2,7 @@
 
 use kravkoll::diagnostic::Diagnostic;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Input, Refused, Request};
+use kravkoll::engine::{Bundle, Engine, Input, Refused, Request, Setup};
 use kravkoll::outcome::{Exit, FileOutcome, Options};
 use kravkoll::report::id;
 use kravkoll::value::Date;
@@ -125,7 +125,8 @@ pub(crate) fn run(asked: &Asked<'_>) -> Ran {
         let name = format!("{n}.yaml");
         files.push(if *setup == GONE {
             let finding = Diagnostic::nowhere(kravkoll::diagnostic::codes::run::NOT_FOUND);
-            engine.lost(name, kravkoll::outcome::Status::Unreadable, finding)
+            let lost = Setup::Lost { path: name, status: kravkoll::outcome::Status::Unreadable, finding };
+            engine.check_all(vec![lost], 1).remove(0)
         } else {
             engine.check(&input(&name, setup), Syntax::Yaml)
         });
