@@ -5,7 +5,7 @@ use super::judge::Course;
 use super::reads::{Read, behind, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
-use super::{Few, Judge, kept};
+use super::{Few, Judge};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::verdict::Piece;
@@ -103,19 +103,9 @@ impl<'a> Judge<'a> {
 
     /// The outermost list in which something of this setup stands, not in that of last time, and in which item of it.
     fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
-        if let Some(node) = self.tree.node(at as usize) {
-            let (list, item) = self.tree.outermost_list(node)?;
-            return (self.tree.span(list).file == self.tree.file()).then_some((list, item));
-        }
-        kept(&self.apart_lists, at, || {
-            let ground = self.ground.borrow();
-            let place = ground.apart(at)?;
-            if place.span.is_some_and(|span| span.file != self.tree.file()) {
-                return None;
-            }
-            let (list, item) = place.pointer.outermost_list()?;
-            Some((self.tree.find(list)?, item))
-        })
+        let node = self.tree.node(at as usize).or_else(|| self.ground.borrow().under(at))?;
+        let (list, item) = self.tree.outermost_list(node)?;
+        (self.tree.span(list).file == self.tree.file()).then_some((list, item))
     }
 
     /// The lists of which so many items only place an answer that the list stands for them.

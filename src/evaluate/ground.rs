@@ -67,6 +67,8 @@ pub(super) struct Ground {
     /// What was asked for, without its label.
     bare_of: HashMap<u32, (u32, u32)>,
     place_of: HashMap<(Pointer, Option<FileId>), u32>,
+    /// Of each place that is not a node the record that should hold it.
+    under: Vec<Option<NodeId>>,
     need_of: HashMap<(*const Expr, &'static str, bool), u32>,
     shortfalls: Vec<Shortfall>,
 }
@@ -154,13 +156,14 @@ impl Ground {
         self.stock.asked.get(asked as usize).map_or_else(Label::default, |asked| Arc::clone(&asked.label))
     }
 
-    /// The number of a place that is not a node.
-    pub(super) fn place(&mut self, place: Place) -> u32 {
+    /// The number of a place that is not a node, and the record that should hold it, if any.
+    pub(super) fn place(&mut self, place: Place, under: Option<NodeId>) -> u32 {
         let next = next(&self.stock.places);
         let file = place.span.map(|span| span.file);
         let known = *self.place_of.entry((place.pointer.clone(), file)).or_insert(next);
         if known == next {
             self.stock.places.push(place);
+            self.under.push(under);
         }
         APART.saturating_add(known)
     }
@@ -168,6 +171,11 @@ impl Ground {
     /// The place of a number, when it is not a node.
     pub(super) fn apart(&self, at: u32) -> Option<&Place> {
         self.stock.apart(at)
+    }
+
+    /// The record that should hold what stands at a place that is not a node.
+    pub(super) fn under(&self, at: u32) -> Option<NodeId> {
+        *self.under.get(at.checked_sub(APART)? as usize)?
     }
 
     /// What is left when all is judged.

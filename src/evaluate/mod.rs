@@ -137,7 +137,6 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         recall: RefCell::default(),
         keys: RefCell::default(),
         fields: RefCell::default(),
-        apart_lists: RefCell::default(),
         frame: Cell::new(0),
         frames: Cell::new(0),
         let_reads: RefCell::default(),
@@ -232,8 +231,6 @@ struct Judge<'a> {
     keys: RefCell<HashMap<*const u8, Option<KeyId>>>,
     /// The same of the fields of the schema, by the numbers of their names.
     fields: RefCell<Vec<Option<Found>>>,
-    /// The outermost list in which a place stands that is no node, and in which item of it.
-    apart_lists: RefCell<HashMap<u32, Option<(NodeId, u32)>>>,
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,

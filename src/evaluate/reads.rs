@@ -243,7 +243,7 @@ impl<'a> Judge<'a> {
             }
             _ => match self.undeclared_path(expr) {
                 Some((node, keys)) => {
-                    let at = self.apart(self.missing_place(node, &keys));
+                    let at = self.lacking(node, &keys);
                     let lack = self.eval(expr).lack();
                     out.push(read(node, at, self.found(Fact::Undeclared), lack));
                 }
@@ -260,9 +260,10 @@ impl<'a> Judge<'a> {
         self.ground.borrow_mut().fact(fact)
     }
 
-    /// The number of a place that is not a node.
-    fn apart(&self, place: Place) -> u32 {
-        self.ground.borrow_mut().place(place)
+    /// The number of a place that is not there: under a node, by the keys that lead to it.
+    fn lacking(&self, under: NodeId, keys: &[&str]) -> u32 {
+        let place = self.missing_place(under, keys);
+        self.ground.borrow_mut().place(place, Some(under))
     }
 
     /// Whether a pointer leads to the place of a number.
@@ -276,7 +277,7 @@ impl<'a> Judge<'a> {
     /// The number of the place of a field that a record lacks.
     fn missing_field(&self, record: NodeId, field: &Field) -> u32 {
         let key = (record, field.name.as_ptr());
-        kept(&self.lacking, key, || self.apart(self.missing_place(record, &[&field.name])))
+        kept(&self.lacking, key, || self.lacking(record, &[&field.name]))
     }
 
     /// The place of a number.
@@ -361,7 +362,7 @@ impl<'a> Judge<'a> {
     /// Something that comes from outside the setup.
     fn outside(&self, from: From, name: &str, expr: &'a Expr) -> Read {
         let pointer = Pointer::default().key(name);
-        let at = self.apart(Place { pointer, span: None, write_at: None });
+        let at = self.ground.borrow_mut().place(Place { pointer, span: None, write_at: None }, None);
         let languages = &self.program.policy().header.languages;
         let label = || languages.iter().map(|lang| (Arc::clone(lang), Arc::from(name))).collect();
         let (asked, words) = self.ground.borrow_mut().asked((expr, As::Outside), label, None);
@@ -388,12 +389,12 @@ impl<'a> Judge<'a> {
             None => match (self.short_statement(attested), self.tree.get(root, "attestations")) {
                 (Some((record, key, why)), _) => {
                     let field = self.tree.get(record, key);
-                    let missing = || self.apart(self.missing_place(record, &[key]));
+                    let missing = || self.lacking(record, &[key]);
                     read.at = field.map_or_else(missing, number);
                     read.short = Some(self.ground.borrow_mut().shortfall(why));
                 }
                 (None, Some(list)) => read.at = number(list),
-                (None, None) => read.at = self.apart(self.missing_place(root, &["attestations"])),
+                (None, None) => read.at = self.lacking(root, &["attestations"]),
             },
         }
         read

@@ -36,6 +36,9 @@ pub(super) struct Recall {
     pieces: Vec<Piece>,
 }
 
+/// So many pieces are kept at most: of a large file those of the rules that are just asked.
+const MOST: usize = 1 << 15;
+
 impl<'a> Judge<'a> {
     /// Traces a definition of the given truth with its arguments.
     pub(super) fn trace_call(
@@ -51,13 +54,18 @@ impl<'a> Judge<'a> {
         };
         let how = (want, out.is_aside(), self.is_placing.get());
         let asking = Asking { of: Arc::as_ptr(def), records, how };
-        if self.tell_again(asking, out) {
+        if let Some(told) = self.tell_again(asking, out) {
+            // As much as to gather them anew.
+            self.charge(told.saturating_mul(GATHERED));
             return;
         }
         let mut own = self.traces.borrow_mut().pop().unwrap_or_default();
         own.set_aside(out.is_aside());
         self.inside(def, args, |this| this.trace_of(&def.body, truth, want, &mut own));
         let mut recall = self.recall.borrow_mut();
+        if recall.pieces.len() > MOST || recall.told.len() > MOST {
+            *recall = Recall::default();
+        }
         let from = recall.pieces.len();
         recall.pieces.extend_from_slice(&own.evidence);
         let missing = (!own.missing.is_empty()).then(|| own.missing.as_slice().into());
@@ -65,19 +73,18 @@ impl<'a> Judge<'a> {
         drop(recall);
         own.clear();
         self.traces.borrow_mut().push(own);
-        self.tell_again(asking, out);
+        let _ = self.tell_again(asking, out);
     }
 
-    /// Tells what is known already; whether it is.
-    fn tell_again(&self, asking: Asking, out: &mut Trace) -> bool {
+    /// Tells what is known already; how many pieces that is.
+    fn tell_again(&self, asking: Asking, out: &mut Trace) -> Option<usize> {
         let recall = self.recall.borrow();
-        let Some(told) = recall.told.get(&asking) else { return false };
+        let told = recall.told.get(&asking)?;
         let pieces = recall.pieces.get(told.from..told.from.saturating_add(told.len)).unwrap_or_default();
         let ground = self.ground.borrow();
         pieces.iter().for_each(|piece| out.add(*piece, ground.words(piece.asked())));
-        self.charge(told.len.saturating_mul(GATHERED));
         told.missing.iter().flat_map(|missing| &**missing).for_each(|read| out.lack(read));
-        true
+        Some(told.len)
     }
 
     /// The records that are given, where nothing but records of the setup is given, one or two, each by a variable.

@@ -63,17 +63,6 @@ impl Pointer {
         steps
     }
 
-    /// The outermost list on the way, and the place in it through which the way goes.
-    #[must_use]
-    pub fn outermost_list(&self) -> Option<(&Self, u32)> {
-        let links = std::iter::successors(self.0.as_ref(), |link| link.before.0.as_ref());
-        let places = links.filter_map(|link| match link.step {
-            Step::Index(place) => Some((&link.before, place)),
-            Step::Key(_) => None,
-        });
-        places.last()
-    }
-
     /// This pointer without its last steps, so many of them.
     fn above(&self, steps: usize) -> &Self {
         (0..steps).fold(self, |at, _| at.0.as_ref().map_or(at, |link| &link.before))

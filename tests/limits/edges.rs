@@ -248,6 +248,24 @@ fn work_is_counted() {
     assert!(held > steps_of_a_place() * 1_000, "{held}");
 }
 
+/// What is kept to be told again is forgotten where it would be too much, and gathered anew: the same is said.
+#[test]
+fn what_is_told_again_is_what_was_found() {
+    let count = constant("src/evaluate/recall.rs", "MOST") + 10;
+    let things: String = (0..count).map(|n| format!("  - {{id: a{n}, good: {}}}\n", n % 3 == 0)).collect();
+    let rule = |n| format!("rule r{n} {{ cites c for each x in things must fine(x) should fine(x) }}\n");
+    let rules = format!("define fine(x) = x.good\n{}{}", rule(1), rule(2));
+    let (program, setup) = ready(&rules, &format!("things:\n{things}"));
+    let judgement = judge(&program, &setup, None, kravkoll::evaluate::STEPS, 1);
+    assert!(!judgement.exhausted && judgement.results.len() == 2 * count);
+    for (n, result) in judgement.results.iter().enumerate() {
+        for judged in &result.judged {
+            let own: Vec<String> = judged.evidence.own().map(|one| one.place.pointer.to_string()).collect();
+            assert_eq!(own, [format!("/things/{}/good", n % count)]);
+        }
+    }
+}
+
 #[test]
 fn all_months_there_are_fit_a_range() {
     let most = constant("src/evaluate/items.rs", "MONTHS");
