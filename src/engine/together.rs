@@ -6,7 +6,6 @@ use crate::document::Syntax;
 use crate::outcome::{FileOutcome, Header, Status};
 use crate::source::Sources;
 use crate::threads::map;
-use crate::waiver::Seen;
 
 /// A setup to check.
 #[derive(Debug)]
@@ -46,9 +45,7 @@ impl Engine {
                     known.append(sources);
                     (outcome, seen)
                 }
-                Setup::Lost { path, status, finding } => {
-                    (engine.lost(path.clone(), *status, finding.clone()), Seen::passed_over())
-                }
+                Setup::Lost { path, status, finding } => engine.lost(path.clone(), *status, finding.clone()),
             };
             (tell(&engine.header, *place, &outcome, &known), seen)
         };
@@ -81,8 +78,9 @@ impl Engine {
         let outcome = |setup| match setup {
             Setup::Read(..) => examined.next().map(|examined: Examined| self.take(examined)),
             Setup::Lost { path, status, finding } => {
-                self.ledger.note(Seen::passed_over());
-                Some(self.lost(path, status, finding))
+                let (outcome, seen) = self.lost(path, status, finding);
+                self.ledger.note(seen);
+                Some(outcome)
             }
         };
         setups.into_iter().filter_map(outcome).collect()

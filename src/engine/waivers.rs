@@ -84,9 +84,9 @@ impl Engine {
     }
 
     /// A file that gave nothing to check: the others are checked all the same.
-    pub(super) fn lost(&self, path: String, status: Status, finding: Diagnostic) -> FileOutcome {
+    pub(super) fn lost(&self, path: String, status: Status, finding: Diagnostic) -> (FileOutcome, Seen) {
         let read = FileRead { path, sha256: String::new(), status, file: None, provider: None };
-        FileOutcome::new(&self.header, read, vec![finding], Vec::new())
+        (FileOutcome::new(&self.header, read, vec![finding], Vec::new()), Seen::passed_over())
     }
 
     /// Takes over that an earlier run with the same waivers judged a file; `false`: it must be judged again, for what becomes

@@ -186,9 +186,9 @@ impl Ground {
     /// The number of a value; of one that is the same as the last one that of the last.
     pub(super) fn fact(&mut self, fact: Fact) -> u32 {
         if let Fact::Number(number) = &fact
-            && let Some(count) = number.to_i64().and_then(|count| u32::try_from(count).ok()).filter(|n| *n < COUNTS)
+            && let Some(number) = number.to_i64().and_then(|n| usize::try_from(n).ok()).and_then(count)
         {
-            return count;
+            return number;
         }
         if self.stock.facts.last() != Some(&fact) {
             self.stock.facts.push(fact);

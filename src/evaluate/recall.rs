@@ -71,9 +71,9 @@ impl<'a> Judge<'a> {
         let missing = (!own.missing.is_empty()).then(|| own.missing.as_slice().into());
         recall.told.insert(asking, Told { from, len: own.evidence.len(), missing });
         drop(recall);
+        out.join(&own);
         own.clear();
         self.traces.borrow_mut().push(own);
-        let _ = self.tell_again(asking, out);
     }
 
     /// Tells what is known already; how many pieces that is.

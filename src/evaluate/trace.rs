@@ -41,6 +41,12 @@ impl Trace {
         self.add(read.piece(needed, context || self.aside), read.words);
     }
 
+    /// Adds all that another one gathered.
+    pub(super) fn join(&mut self, other: &Self) {
+        other.evidence.iter().zip(&other.keys).for_each(|(one, (_, words))| self.add(*one, *words));
+        other.missing.iter().for_each(|read| self.lack(read));
+    }
+
     /// Whether what is found now only places the rest.
     pub(super) fn is_aside(&self) -> bool {
         self.aside
@@ -204,8 +210,7 @@ impl<'a> Judge<'a> {
             }
             Rc::new(trace)
         });
-        traced.evidence.iter().zip(&traced.keys).for_each(|(one, (_, words))| out.add(*one, *words));
-        traced.missing.iter().for_each(|read| out.lack(read));
+        out.join(&traced);
     }
 
     /// What a condition that is not known reads: it only places the others, and what is lacking could yet change them.

@@ -31,18 +31,6 @@ impl Paths {
         }
     }
 
-    /// How many there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.steps.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.steps.is_empty()
-    }
-
     /// The paths in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = PathBuf> + Clone {
         let (mut text, mut rests) = (String::new(), self.rests.as_str());
@@ -53,14 +41,6 @@ impl Paths {
             text.push_str(next);
             self.whole.get(&place).cloned().unwrap_or_else(|| PathBuf::from(&text))
         })
-    }
-}
-
-impl FromIterator<PathBuf> for Paths {
-    fn from_iter<T: IntoIterator<Item = PathBuf>>(paths: T) -> Self {
-        let mut all = Self::default();
-        paths.into_iter().for_each(|path| all.push(path));
-        all
     }
 }
 

@@ -205,12 +205,13 @@ fn many_paths_come_out_as_they_went_in() {
         given.extend([odd(), PathBuf::from("a/\u{fffd}"), odd()]);
         given.insert(0, odd());
     }
-    let held: Paths = given.iter().cloned().collect();
+    let mut held = Paths::default();
+    given.iter().cloned().for_each(|path| held.push(path));
     assert_eq!(held.iter().collect::<Vec<_>>(), given);
-    assert_eq!((held.len(), held.iter().len(), held.is_empty()), (given.len(), given.len(), false));
+    assert_eq!(held.iter().len(), given.len());
     // What goes through it again, or is begun in the middle, is the same.
     let mut iter = held.iter();
     iter.next();
     assert_eq!(iter.clone().collect::<Vec<_>>(), iter.collect::<Vec<_>>());
-    assert!(Paths::default().is_empty() && Paths::default().iter().next().is_none());
+    assert!(Paths::default().iter().next().is_none());
 }
