@@ -130,6 +130,20 @@ fn hashes(store: &Path, doubts: &Doubts) -> Result<HashMap<String, String>, Diag
 /// The files of which a path may be: its own, that of a line in it, that of a member.
 fn files_of(path: &str) -> impl Iterator<Item = &str> {
     let line = path.rsplit_once(':').map(|(file, _)| file);
-    let member = path.split_once("!/").map(|(file, _)| file);
-    [Some(path), line, member].into_iter().flatten()
+    // The name of a folder may end as that of an archive does before its members.
+    let members = path.match_indices("!/").filter_map(|(at, _)| path.get(..at));
+    [Some(path), line].into_iter().flatten().chain(members)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::files_of;
+
+    #[test]
+    fn a_path_may_be_that_of_a_file_a_line_or_a_member() {
+        let of = |path| files_of(path).collect::<Vec<&str>>();
+        assert_eq!(of("a.yaml"), ["a.yaml"]);
+        assert_eq!(of("a.ndjson:3"), ["a.ndjson:3", "a.ndjson"]);
+        assert!(of("Bo!/a.zip!/b.ndjson:3").contains(&"Bo!/a.zip"));
+    }
 }
