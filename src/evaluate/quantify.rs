@@ -145,7 +145,10 @@ impl<'a> Judge<'a> {
         match value {
             // Of a share that is not known, what it is a share of may be lacking too.
             Scalar::Unknown(own) if amount.is_share() => {
-                Truth::Unknown(counted.seen.iter().filter_map(|s| s.lack()).fold(own, Lack::and))
+                // Of how many matters only where one may be good: none of some is less than any share of them.
+                let of_how_many = counted.found.1 > Number::ZERO || counted.total.0 == Number::ZERO;
+                let matter = counted.seen.iter().filter(|s| of_how_many || s.can_be(true));
+                Truth::Unknown(matter.filter_map(|s| s.lack()).fold(own, Lack::and))
             }
             Scalar::Percent(share) => {
                 let share = *share;
