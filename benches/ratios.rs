@@ -45,7 +45,7 @@ fn main() {
 fn memory(policy: &str, file: &str) {
     let bytes = std::fs::read(file).unwrap();
     let mut engine = if policy == "twelve" { common::twelve() } else { common::shipped() };
-    black_box(common::check(&mut engine, &bytes, Syntax::Json, 1));
+    black_box(common::check(&mut engine, bytes, Syntax::Json, 1));
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or("0 kB");
     println!("{}", peak.trim().trim_end_matches(" kB"));
@@ -61,13 +61,14 @@ fn tell(largest: usize) {
     let rounds = 7;
     let [parse, hand, ours, both, all, all_both] = race(
         rounds,
+        &json,
         [
-            &mut || drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
-            &mut || drop(black_box(by_hand::judge(&json, generate::AS_OF, &generate::MODELS).unwrap())),
-            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &json, Syntax::Json, 1))),
-            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &json, Syntax::Json, 2))),
-            &mut || drop(black_box(common::check(&mut shipped.borrow_mut(), &json, Syntax::Json, 1))),
-            &mut || drop(black_box(common::check(&mut shipped.borrow_mut(), &json, Syntax::Json, 2))),
+            &mut |json| drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
+            &mut |json| drop(black_box(by_hand::judge(&json, generate::AS_OF, &generate::MODELS).unwrap())),
+            &mut |json| drop(black_box(common::check(&mut twelve.borrow_mut(), json, Syntax::Json, 1))),
+            &mut |json| drop(black_box(common::check(&mut twelve.borrow_mut(), json, Syntax::Json, 2))),
+            &mut |json| drop(black_box(common::check(&mut shipped.borrow_mut(), json, Syntax::Json, 1))),
+            &mut |json| drop(black_box(common::check(&mut shipped.borrow_mut(), json, Syntax::Json, 2))),
         ],
     );
     row(&format!("by hand, {largest} persons, JSON"), "parse alone", hand, parse);
@@ -77,13 +78,17 @@ fn tell(largest: usize) {
     row(&format!("shipped policy, {largest} persons, JSON"), "parse alone", all, parse);
     row("the same on two cores", "parse alone", all_both, parse);
 
-    let text = std::str::from_utf8(&yaml).unwrap();
+    let events = |yaml: Vec<u8>| {
+        let text = std::str::from_utf8(&yaml).unwrap();
+        assert_ne!(0, granit_parser::Parser::new_from_str(text).filter(Result::is_ok).count());
+    };
     let [events, ours, both] = race(
         rounds,
+        &yaml,
         [
-            &mut || assert_ne!(0, granit_parser::Parser::new_from_str(text).filter(Result::is_ok).count()),
-            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &yaml, Syntax::Yaml, 1))),
-            &mut || drop(black_box(common::check(&mut twelve.borrow_mut(), &yaml, Syntax::Yaml, 2))),
+            &mut |yaml| events(yaml),
+            &mut |yaml| drop(black_box(common::check(&mut twelve.borrow_mut(), yaml, Syntax::Yaml, 1))),
+            &mut |yaml| drop(black_box(common::check(&mut twelve.borrow_mut(), yaml, Syntax::Yaml, 2))),
         ],
     );
     row(&format!("twelve rules, {largest} persons, YAML"), "YAML events alone", ours, events);
@@ -95,13 +100,14 @@ fn tell(largest: usize) {
     peaks(&json);
 }
 
-/// The median time of each run, all of them in turn.
-fn race<const N: usize>(rounds: usize, mut runs: [&mut dyn FnMut(); N]) -> [f64; N] {
+/// The median time of each run, all of them in turn. Each is given the bytes as if they were just read.
+fn race<const N: usize>(rounds: usize, bytes: &[u8], mut runs: [&mut dyn FnMut(Vec<u8>); N]) -> [f64; N] {
     let mut times = [const { Vec::new() }; N];
     for _ in 0..rounds {
         for (run, times) in runs.iter_mut().zip(&mut times) {
+            let bytes = bytes.to_vec();
             let start = Instant::now();
-            run();
+            run(bytes);
             times.push(start.elapsed());
         }
     }
@@ -125,7 +131,7 @@ fn growth(shipped: &mut Engine, largest: usize) {
     for persons in &sizes {
         let json = generate::json(&generate::provider(*persons, 0, None));
         let rounds = if *persons > 2_000 { 3 } else { 9 };
-        let [time] = race(rounds, [&mut || drop(black_box(common::check(shipped, &json, Syntax::Json, 1)))]);
+        let [time] = race(rounds, &json, [&mut |json| drop(black_box(common::check(shipped, json, Syntax::Json, 1)))]);
         times.push((json.len() as f64, time));
     }
     let power = |a: (f64, f64), b: (f64, f64)| (b.1 / a.1).ln() / (b.0 / a.0).ln();
@@ -149,18 +155,19 @@ fn small_files(twelve: &mut Engine) {
     let mut apart = common::twelve();
     let [hand, ours, together] = race(
         5,
+        &[],
         [
-            &mut || {
+            &mut |_| {
                 for bytes in &files {
                     black_box(by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap());
                 }
             },
-            &mut || {
+            &mut |_| {
                 for bytes in &files {
-                    black_box(common::check(twelve, bytes, Syntax::Json, 1));
+                    black_box(common::check(twelve, bytes.clone(), Syntax::Json, 1));
                 }
             },
-            &mut || {
+            &mut |_| {
                 black_box(common::check_all(&mut apart, &files, 2));
             },
         ],
@@ -177,7 +184,8 @@ fn processes() {
     let own = std::env::current_exe().unwrap();
     let [hand, ours] = race(
         41,
-        [&mut || run(Command::new(&own).arg("by-hand").arg(&file)), &mut || {
+        &[],
+        [&mut |_| run(Command::new(&own).arg("by-hand").arg(&file)), &mut |_| {
             run(Command::new(env!("CARGO_BIN_EXE_kravkoll")).arg("check").arg(&file).args([
                 "--as-of",
                 generate::AS_OF,

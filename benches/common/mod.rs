@@ -35,9 +35,9 @@ fn load(bundle: Bundle) -> Engine {
 }
 
 /// Checks a file on so many threads; the engine does not keep its text.
-pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax, threads: usize) -> FileOutcome {
+pub(crate) fn check(engine: &mut Engine, bytes: Vec<u8>, syntax: Syntax, threads: usize) -> FileOutcome {
     let kept = engine.sources.clone();
-    let setup = Setup::Read(Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax);
+    let setup = Setup::Read(Input { name: "provider".into(), bytes }, syntax);
     let outcome = engine.check_all(vec![setup], threads).remove(0);
     engine.sources = kept;
     outcome

@@ -60,9 +60,14 @@ const LONGEST_ESCAPE: usize = 11;
 /// its stretch.
 fn stretches(text: &str) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
-    let mut at = 0;
+    let (mut at, mut next_escape) = (0, 0);
     std::iter::from_fn(move || {
         loop {
+            if next_escape <= at {
+                let rest = bytes.get(at..)?;
+                next_escape = memchr::memchr2(b'\\', b'%', rest).map_or(bytes.len(), |place| at + place);
+            }
+            at = past_short(bytes, at, next_escape);
             let rest = bytes.get(at..)?;
             at += rest.iter().position(|byte| matches!(class(*byte), Class::Counts | Class::Escapes))?;
             let (start, mut digits, mut escape) = (at, 0, at);
@@ -83,6 +88,18 @@ fn stretches(text: &str) -> impl Iterator<Item = (usize, usize)> {
             }
         }
     })
+}
+
+/// Goes past stretches that are too short, up to the next escape: of as many bytes as a number has digits the last one that
+/// parts them is looked for, so that most bytes are not looked at.
+fn past_short(bytes: &[u8], mut at: usize, next_escape: usize) -> usize {
+    while let Some(few) = bytes.get(at..next_escape).and_then(|rest| rest.get(..FEWEST)) {
+        match few.iter().rposition(|byte| class(*byte) == Class::Parts) {
+            Some(place) => at += place + 1,
+            None => break,
+        }
+    }
+    at
 }
 
 /// The numbers of a stretch, its escapes read in every way.

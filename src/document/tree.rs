@@ -340,20 +340,21 @@ impl Tree {
         self.member(id, key).map(|member| member.value).filter(|value| !self.is_null(*value))
     }
 
-    /// The same, looked for first where it stood among the keys of another record of the kind: with its place among them.
+    /// The same, looked for first where it stood among the keys of another record of the kind, which is kept up to date.
     #[inline]
     #[must_use]
-    pub fn field_near(&self, id: NodeId, key: KeyId, near: usize) -> Option<(NodeId, usize)> {
+    pub fn field_near(&self, id: NodeId, key: KeyId, near: &mut u32) -> Option<NodeId> {
         let members = self.members(id);
-        let (value, place) = match members.get(near).filter(|member| member.key == key) {
-            Some(member) => (member.value, near),
+        let value = match members.get(*near as usize).filter(|member| member.key == key) {
+            Some(member) => member.value,
             None if members.len() <= WIDE => {
-                let place = members.iter().position(|member| member.key == key)?;
-                (members.get(place)?.value, place)
+                let (place, member) = (0..).zip(members).find(|(_, member)| member.key == key)?;
+                *near = place;
+                member.value
             }
-            None => (self.member(id, key)?.value, near),
+            None => self.member(id, key)?.value,
         };
-        (!self.is_null(value)).then_some((value, place))
+        (!self.is_null(value)).then_some(value)
     }
 
     /// The items of a list; empty for anything else.

@@ -51,7 +51,8 @@ impl<'a> Judge<'a> {
             conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
             self.condensed(&trace.evidence).into()
         };
-        let items: Option<Vec<NodeId>> = course.loops.iter().map(|each| self.origin(each.binding.slot)).collect();
+        let items: Option<Few<NodeId>> =
+            course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
         let Some(items) = items else { return gather() };
         if let Some(known) = self.known_around(conditions, &items) {
             return known;

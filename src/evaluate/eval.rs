@@ -2,7 +2,7 @@
 
 use super::items::Key;
 use super::value::{Items, Rec, Val};
-use super::{Few, Judge, Truths, kept};
+use super::{Few, Judge, Spot, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
 use crate::program::ir::{Const, Definition, Expr, Kind, Target};
@@ -29,8 +29,13 @@ impl<'a> Judge<'a> {
             Kind::And(items) => Truth::all(items.iter().map(|item| self.truth(item))),
             Kind::Or(items) => Truth::any(items.iter().map(|item| self.truth(item))),
             Kind::Implies(condition, then) => self.implies(condition, then),
-            Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)),
-            Kind::Members(row, list, wanted) => self.members(row, list, wanted),
+            Kind::Compare(row, a, b) => {
+                let general = || compare(row, &self.scalar(a), &self.scalar(b));
+                self.plainly_equal(row, a, b).unwrap_or_else(general)
+            }
+            Kind::Members(row, list, wanted) => {
+                self.plainly_member(row, list, wanted).unwrap_or_else(|| self.members(row, list, wanted))
+            }
             Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))),
             Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)),
             Kind::State(row, a) => self.state(row, a),
@@ -46,7 +51,7 @@ impl<'a> Judge<'a> {
     /// The single value of an expression. A long text counts as several steps: something is done with each letter.
     pub(super) fn scalar(&self, expr: &'a Expr) -> Scalar<'a> {
         let value = self.eval(expr).scalar();
-        self.charge(weight(&value) - 1);
+        self.charge(weight_of(&value) - 1);
         value
     }
 
@@ -81,14 +86,11 @@ impl<'a> Judge<'a> {
             Kind::Setup => Val::Record(Rec::Node(self.tree.root())),
             Kind::Previous => self.previous.map_or(Val::UNSTATED, |top| Val::Record(Rec::Node(top))),
             Kind::Slot(slot, _) => self.slot(*slot),
-            Kind::Let(def) => {
-                let kept = self.slots.borrow().get(def.slot).cloned().flatten();
-                kept.unwrap_or_else(|| {
-                    let value = self.eval(&def.value);
-                    self.set(def.slot, Some(value.clone()));
-                    value
-                })
-            }
+            Kind::Let(def) => self.variables.get(def.slot).unwrap_or_else(|| {
+                let value = self.eval(&def.value);
+                self.set(def.slot, Some(value.clone()));
+                value
+            }),
             Kind::Call(def, args) if args.is_empty() => {
                 kept(&self.constants, Arc::as_ptr(def), || self.eval(&def.body))
             }
@@ -177,17 +179,17 @@ impl<'a> Judge<'a> {
             return self.with(&def.params, args, || self.eval(&def.body));
         };
         let value = self.eval(only);
-        let truths = match (&value, &def.body.ty) {
+        let of_record = match (&value, &def.body.ty) {
             (Val::Record(Rec::Node(record)), Type::Bool) => {
-                let truths = self.truths(def);
-                if let Some(known) = truths.borrow().get(record) {
+                let key = (Arc::as_ptr(def), *record);
+                if let Some(known) = self.truths.borrow().get(&key) {
                     return (*known).into();
                 }
-                Some((truths, *record))
+                Some(key)
             }
             _ => None,
         };
-        let key = if def.searches && truths.is_none() { Key::of(&value) } else { None };
+        let key = if def.searches && of_record.is_none() { Key::of(&value) } else { None };
         let work_out = || {
             let outer = self.open(*slot, value);
             let result = self.eval(&def.body);
@@ -198,33 +200,23 @@ impl<'a> Judge<'a> {
             Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
             None => work_out(),
         };
-        if let Some((truths, record)) = truths {
-            truths.borrow_mut().insert(record, value.truth());
+        if let Some(key) = of_record {
+            self.truths.borrow_mut().insert(key, value.truth());
         }
         value
     }
 
-    /// What is known of a definition that says whether something holds of a record.
-    fn truths(&self, def: &'a Arc<Definition>) -> Truths {
-        kept(&self.truths, Arc::as_ptr(def), Truths::default)
-    }
-
     /// The record that a variable holds, when it is one of the setup.
-    fn record_in(&self, base: &Expr) -> Option<NodeId> {
+    pub(super) fn record_in(&self, base: &Expr) -> Option<NodeId> {
         let Kind::Slot(slot, _) = base.kind else { return None };
-        match self.slots.borrow().get(slot) {
-            Some(Some(Val::Record(Rec::Node(record)))) => {
-                self.charge(1);
-                Some(*record)
-            }
-            _ => None,
-        }
+        let record = self.variables.record(slot)?;
+        self.charge(1);
+        Some(record)
     }
 
     /// Gives a parameter a value; what [`Self::close`] needs to put back what was there.
     fn open(&self, slot: usize, value: Val<'a>) -> (Option<Val<'a>>, u64) {
-        let before = self.slots.borrow_mut().get_mut(slot).and_then(|place| place.replace(value));
-        (before, self.new_frame())
+        (self.variables.set(slot, Some(value)), self.new_frame())
     }
 
     fn close(&self, slot: usize, (value, frame): (Option<Val<'a>>, u64)) {
@@ -239,13 +231,11 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {
-        self.slots.borrow().get(slot).cloned().flatten().unwrap_or(Val::UNSTATED)
+        self.variables.get(slot).unwrap_or(Val::UNSTATED)
     }
 
     pub(super) fn set(&self, slot: usize, value: Option<Val<'a>>) {
-        if let Some(place) = self.slots.borrow_mut().get_mut(slot) {
-            *place = value;
-        }
+        self.variables.set(slot, value);
     }
 
     /// Runs with some slots set to the values of arguments, and puts back what they held.
@@ -326,19 +316,23 @@ impl<'a> Judge<'a> {
         let mut fields = self.fields.borrow_mut();
         let number = number as usize;
         if fields.len() <= number {
-            fields.resize(number + 1, None);
+            fields.resize(number + 1, Spot::Unknown);
         }
-        let known = fields.get_mut(number)?;
-        let (key, near) = known.get_or_insert_with(|| (self.tree.key(&field.name), 0));
-        let (node, place) = self.tree.field_near(record, (*key)?, *near)?;
-        *near = place;
-        Some(node)
+        self.find(record, &field.name, fields.get_mut(number)?)
     }
 
     /// The value of a key in a record, by a name of the policy.
     pub(super) fn get(&self, record: NodeId, name: &Arc<str>) -> Option<NodeId> {
-        let key = kept(&self.keys, name.as_ptr(), || self.tree.key(name))?;
-        self.tree.field(record, key)
+        self.find(record, name, self.keys.borrow_mut().entry(name.as_ptr()).or_default())
+    }
+
+    #[inline]
+    fn find(&self, record: NodeId, name: &str, spot: &mut Spot) -> Option<NodeId> {
+        if matches!(spot, Spot::Unknown) {
+            *spot = self.tree.key(name).map_or(Spot::Nowhere, |key| Spot::Key(key, 0));
+        }
+        let Spot::Key(key, near) = spot else { return None };
+        self.tree.field_near(record, *key, near)
     }
 
     /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
@@ -358,12 +352,21 @@ impl<'a> Judge<'a> {
             Err(lack) => return Val::unknown(lack),
         };
         let Some(list) = self.get(home, &target.list) else { return Val::UNSTATED };
-        // A key that two records have leads to neither.
-        let record = match self.index(list, &target.key).sure(text) {
-            [place] => self.tree.items(list).get(*place),
-            _ => None,
+        let asked = (text.as_ptr(), text.len(), list, target.key.as_ptr());
+        let record = match self.followed.get() {
+            Some((last, record)) if last == asked => record,
+            _ => {
+                // A key that two records have leads to neither.
+                let record = match self.index(list, &target.key).sure(text) {
+                    [place] => self.tree.items(list).get(*place).copied(),
+                    _ => None,
+                };
+                // What stands in the file stays where it is: a text is known by its place.
+                self.followed.set(matches!(text, Cow::Borrowed(_)).then_some((asked, record)));
+                record
+            }
         };
-        record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(*record)))
+        record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(record)))
     }
 
     /// The top of the document in which a reference stands: it leads to a record of the same document. `Err`: which of two
@@ -378,7 +381,7 @@ impl<'a> Judge<'a> {
                 Val::Record(Rec::Node(record)) => self.tree.top(record),
                 _ => own,
             }),
-            Kind::Slot(slot, _) => match (self.given(*slot), self.origin(*slot)) {
+            Kind::Slot(slot, _) => match (self.given(*slot), self.variables.origin(*slot)) {
                 (_, Some(node)) => Ok(self.tree.top(node)),
                 (Some(argument), None) => self.home(argument),
                 (None, None) => Ok(own),
@@ -435,7 +438,8 @@ impl<'a> Judge<'a> {
 
     fn members(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Truth {
         let many = matches!(wanted.ty, Type::List(_));
-        if !many && let Some(truth) = self.in_long_list(row, list, wanted) {
+        let list = self.eval(list);
+        if !many && let Some(truth) = self.in_long_list(row, &list, wanted) {
             return truth;
         }
         let (single, several);
@@ -446,7 +450,7 @@ impl<'a> Judge<'a> {
             single = self.eval(wanted).scalar();
             Ok(std::slice::from_ref(&single))
         };
-        let (items, wanted) = match (self.singles(&self.eval(list)), wanted) {
+        let (items, wanted) = match (self.singles(&list), wanted) {
             (Ok(items), Ok(wanted)) => (items, wanted),
             // Whatever the list holds: nothing is asked of it.
             (Err(_), Ok([])) => (Few::new(), [].as_slice()),
@@ -455,7 +459,7 @@ impl<'a> Judge<'a> {
             (Ok(others), Err(lack)) => return Truth::Unknown(unsettled(&others, lack)),
         };
         let work =
-            |of: &[Scalar<'_>], each: &[Scalar<'_>]| of.iter().map(weight).sum::<usize>().saturating_mul(each.len());
+            |of: &[Scalar<'_>], each: &[Scalar<'_>]| of.iter().map(weight_of).sum::<usize>().saturating_mul(each.len());
         if self.charge(work(&items, wanted).saturating_add(work(wanted, &items))) {
             return Truth::UNSTATED;
         }
@@ -467,9 +471,8 @@ impl<'a> Judge<'a> {
 
     /// Membership of one text in a long list of texts, by what is kept of the list: one item that is equal, or one that
     /// is not, stands for all.
-    fn in_long_list(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Option<Truth> {
-        let Kind::Field(..) = list.kind else { return None };
-        let Val::List(Items::Nodes(node, Type::Text)) = self.eval(list) else { return None };
+    fn in_long_list(&self, row: &Operator, list: &Val<'a>, wanted: &'a Expr) -> Option<Truth> {
+        let Val::List(Items::Nodes(node, Type::Text)) = *list else { return None };
         let texts = self.texts(node)?;
         let wanted = self.scalar(wanted);
         let (Scalar::Text(text), Run::Members(run)) = (&wanted, row.run) else { return None };
@@ -505,8 +508,13 @@ fn unsettled(values: &[Scalar<'_>], lack: Lack) -> Lack {
 }
 
 /// How many steps it takes to look at a value.
-fn weight(value: &Scalar<'_>) -> usize {
-    if let Scalar::Text(text) = value { 1 + text.len() / LETTERS } else { 1 }
+fn weight_of(value: &Scalar<'_>) -> usize {
+    if let Scalar::Text(text) = value { weight(text) } else { 1 }
+}
+
+/// The same of a text: something is done with each letter.
+pub(super) fn weight(text: &str) -> usize {
+    1 + text.len() / LETTERS
 }
 
 /// The truth of a comparison row.

@@ -211,11 +211,6 @@ impl Ground {
         next
     }
 
-    /// What is needed by an expression, where that is the same each time.
-    pub(super) fn known_need(&self, expr: &Expr, want: bool, words: &'static str) -> Option<u32> {
-        self.need_of.get(&(std::ptr::from_ref(expr), words, want)).copied()
-    }
-
     pub(super) fn shortfall(&mut self, why: Shortfall) -> u32 {
         self.shortfalls.push(why);
         next(&self.shortfalls).saturating_sub(1)

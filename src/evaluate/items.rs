@@ -14,7 +14,7 @@ use std::sync::Arc;
 const MONTHS: usize = 3_600;
 
 /// A list of more texts than this is looked through once.
-const LONG: usize = 8;
+pub(super) const LONG: usize = 8;
 
 /// What a definition is asked of.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -65,6 +65,7 @@ impl Found {
         match self {
             Self::One([only]) if *only == place => {}
             Self::One([only]) => *self = Self::Many(vec![*only, place]),
+            Self::Many(places) if places.last() == Some(&place) => {}
             Self::Many(places) => places.push(place),
         }
     }
@@ -79,7 +80,11 @@ impl Index<'_> {
     /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
     fn possible(&self, text: &str, declared: bool) -> Few<usize> {
         let absent = if declared { [].as_slice() } else { self.absent.as_slice() };
-        let mut places: Few<usize> = self.sure(text).iter().chain(&self.unread).chain(absent).copied().collect();
+        let sure = self.sure(text);
+        if self.unread.is_empty() && absent.is_empty() {
+            return sure.into();
+        }
+        let mut places: Few<usize> = sure.iter().chain(&self.unread).chain(absent).copied().collect();
         places.sort_unstable();
         places.dedup();
         places
@@ -101,8 +106,9 @@ impl<'a> Judge<'a> {
         let key = (list, field.as_ptr());
         kept(&self.indexes, key, || {
             let mut index = Index::default();
+            let (key, mut near) = (self.tree.key(field), 0);
             for (place, record) in self.tree.items(list).iter().enumerate() {
-                let value = self.get(*record, field);
+                let value = key.and_then(|key| self.tree.field_near(*record, key, &mut near));
                 let mut add = |text: &'a str| {
                     let found = index.places.entry(nfc(text)).or_insert(Found::One([place]));
                     found.add(place);
@@ -195,26 +201,17 @@ impl<'a> Judge<'a> {
         let (value, node) = self.reader.item(items, place);
         let _ = self.new_frame();
         self.set(binding.slot, Some(value));
-        if let Some(origin) = self.origins.borrow_mut().get_mut(binding.slot) {
-            *origin = node;
-        }
+        self.variables.set_origin(binding.slot, node);
     }
 
     pub(super) fn slot_state(&self, slot: usize) -> State<'a> {
-        let value = self.slots.borrow().get(slot).cloned().flatten();
-        State { value, origin: self.origin(slot), frame: self.frame.get() }
-    }
-
-    /// The node from which the value of a variable came.
-    pub(super) fn origin(&self, slot: usize) -> Option<NodeId> {
-        self.origins.borrow().get(slot).copied().flatten()
+        let (value, origin) = (self.variables.get(slot), self.variables.origin(slot));
+        State { value, origin, frame: self.frame.get() }
     }
 
     pub(super) fn restore(&self, slot: usize, state: State<'a>) {
         self.set(slot, state.value);
-        if let Some(origin) = self.origins.borrow_mut().get_mut(slot) {
-            *origin = state.origin;
-        }
+        self.variables.set_origin(slot, state.origin);
         self.frame.set(state.frame);
     }
 }

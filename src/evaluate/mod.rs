@@ -15,10 +15,12 @@ mod ground;
 mod items;
 mod judge;
 mod place;
+mod plain;
 mod quantify;
 mod reader;
 mod reads;
 mod recall;
+mod recent;
 mod remedy;
 mod share;
 mod soften;
@@ -26,6 +28,7 @@ mod state;
 mod subject;
 mod trace;
 mod value;
+mod variables;
 
 use crate::document::{KeyId, NodeId, Tree};
 use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
@@ -42,6 +45,7 @@ use quantify::Counted;
 use reader::Reader;
 use reads::Read;
 use recall::Recall;
+use recent::Recent;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::hash::Hash;
@@ -50,6 +54,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use trace::{Block, Trace};
 use value::Val;
+use variables::Variables;
 
 /// How many steps any file may take. A step is one expression worked out; what lies beyond is not known.
 pub const STEPS: u64 = 200_000_000;
@@ -120,23 +125,25 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         nowhere: Arc::default(),
         rooms: RefCell::default(),
         lacking: RefCell::default(),
-        slots: RefCell::new(vec![None; program.policy().slots]),
-        origins: RefCell::new(vec![None; program.policy().slots]),
+        variables: Variables::new(program.policy().slots),
         arguments: RefCell::default(),
         proposing: RefCell::new(Vec::new()),
         indexes: RefCell::default(),
         constants: RefCell::default(),
         truths: RefCell::default(),
         kept: RefCell::default(),
+        followed: Cell::new(None),
         texts: RefCell::default(),
         bounds: RefCell::default(),
-        pointers: RefCell::new(Vec::new()),
+        pointers: RefCell::default(),
         is_placing: Cell::new(false),
         placed: RefCell::default(),
         traced: RefCell::default(),
         recall: RefCell::default(),
         keys: RefCell::default(),
         fields: RefCell::default(),
+        recent_fields: Recent::default(),
+        recent_needs: Recent::default(),
         frame: Cell::new(0),
         frames: Cell::new(0),
         let_reads: RefCell::default(),
@@ -176,8 +183,17 @@ fn kept_in<K: Eq + Hash, V>(
     value
 }
 
-/// The key of a field, when the file has it, and where it was found last among the keys of a record.
-type Found = (Option<KeyId>, usize);
+/// Where a field is found.
+#[derive(Debug, Clone, Copy, Default)]
+enum Spot {
+    /// It was not looked for yet.
+    #[default]
+    Unknown,
+    /// The file has no such key.
+    Nowhere,
+    /// By its key, and where that stood last among the keys of a record.
+    Key(KeyId, u32),
+}
 
 /// Things of which there are mostly few.
 type Few<T> = SmallVec<[T; 4]>;
@@ -187,6 +203,9 @@ type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
 /// What was read by each `let`, as the way to it or itself, as what places or as what decides.
 type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Box<[Read]>>>;
+
+/// A reference: its text by its place in memory, the list into which it leads, and the field by which.
+type Reference = (*const u8, usize, NodeId, *const u8);
 
 /// What is asked of an expression as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -202,13 +221,10 @@ enum Question {
 }
 
 /// By the conditions that are asked, what places each subject.
-type Around = (Vec<(Role, *const Expr)>, HashMap<Vec<NodeId>, Arc<[Piece]>>);
+type Around = (Vec<(Role, *const Expr)>, HashMap<Few<NodeId>, Arc<[Piece]>>);
 
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
-
-/// What a definition says of records.
-type Truths = Rc<RefCell<HashMap<NodeId, Truth>>>;
 
 /// The state of judging one file.
 struct Judge<'a> {
@@ -225,12 +241,15 @@ struct Judge<'a> {
     rooms: RefCell<Vec<Vec<Read>>>,
     /// Places of fields that records lack, by the name's place in memory.
     lacking: RefCell<HashMap<(NodeId, *const u8), u32>>,
-    /// Values of bound names; a `let` is filled when it is first used.
-    slots: RefCell<Vec<Option<Val<'a>>>>,
-    /// Of each name of the policy the key that it is in the file, by the place of the name in memory.
-    keys: RefCell<HashMap<*const u8, Option<KeyId>>>,
+    /// What bound names hold; a `let` is filled when it is first used.
+    variables: Variables<'a>,
+    /// Where each name of the policy is found in the file, by the place of the name in memory.
+    keys: RefCell<HashMap<*const u8, Spot>>,
     /// The same of the fields of the schema, by the numbers of their names.
-    fields: RefCell<Vec<Option<Found>>>,
+    fields: RefCell<Vec<Spot>>,
+    /// What was asked of the ground last: of fields, and of what is needed by an expression and is the same each time.
+    recent_fields: Recent<*const Expr, (u32, u32)>,
+    recent_needs: Recent<(*const Expr, *const u8, bool), u32>,
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,
@@ -248,23 +267,23 @@ struct Judge<'a> {
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
     counted: RefCell<HashMap<*const Binding, InFrame<Counted>>>,
-    /// The node from which a loop variable came.
-    origins: RefCell<Vec<Option<NodeId>>>,
     /// While tracing a definition: the expressions given for its parameters, the innermost last.
     arguments: RefCell<Vec<(Slot, &'a Expr)>>,
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     /// Of definitions that say whether something holds of a record: what they say of each that they were asked of.
-    truths: RefCell<HashMap<*const Definition, Truths>>,
+    truths: RefCell<HashMap<(*const Definition, NodeId), Truth>>,
     /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
+    /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.
+    followed: Cell<Option<(Reference, Option<NodeId>)>>,
     /// The texts of long lists.
     texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,
     /// What definitions without parameters bound.
     bounds: RefCell<HashMap<*const Definition, Bound>>,
     /// Pointers of nodes, as far as they were asked for.
-    pointers: RefCell<Vec<Option<Pointer>>>,
+    pointers: RefCell<HashMap<NodeId, Pointer>>,
     /// Whether what is read only places the rest.
     is_placing: Cell<bool>,
     /// What definitions without parameters read, where it only places the rest.

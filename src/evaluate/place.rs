@@ -1,6 +1,6 @@
 //! Places in the setup file: of what is there, and of what is not.
 
-use super::Judge;
+use super::{Judge, kept};
 use crate::document::{Kind, NodeId};
 use crate::source::Span;
 use crate::value::Pointer;
@@ -14,21 +14,10 @@ impl Judge<'_> {
 
     /// The pointer of a node; what holds it shares its part.
     pub(super) fn pointer(&self, node: NodeId) -> Pointer {
-        if let Some(kept) = self.pointers.borrow().get(node.index()).cloned().flatten() {
-            return kept;
-        }
-        let pointer = match self.tree.step(node) {
-            Some((parent, step)) => self.pointer(parent).then(step.clone()),
+        kept(&self.pointers, node, || match self.tree.step(node) {
+            Some((parent, step)) => self.pointer(parent).then(step),
             None => Pointer::default(),
-        };
-        let mut pointers = self.pointers.borrow_mut();
-        if pointers.len() <= node.index() {
-            pointers.resize(self.tree.len(), None);
-        }
-        if let Some(place) = pointers.get_mut(node.index()) {
-            *place = Some(pointer.clone());
-        }
-        pointer
+        })
     }
 
     /// The place of something that is not there: under a node, by the keys that lead to it.

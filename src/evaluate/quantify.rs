@@ -2,7 +2,7 @@
 
 use super::aggregate::about;
 use super::eval::compare;
-use super::{Judge, kept_in, share};
+use super::{Few, Judge, kept_in, share};
 use crate::operators;
 use crate::program::ir::{Amount, Binding, Expr, Quantity};
 use crate::value::{Lack, Number, Scalar, Truth};
@@ -24,7 +24,7 @@ pub(super) struct Seen {
 pub(super) struct Counted {
     pub(super) truth: Truth,
     /// Items in or possibly in the range, in order.
-    pub(super) seen: Vec<Seen>,
+    pub(super) seen: Few<Seen>,
     /// Least and most that satisfy.
     pub(super) found: (Number, Number),
     /// Least and most that are in the range.
@@ -83,7 +83,7 @@ impl<'a> Judge<'a> {
     }
 
     fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
-        let mut seen = Vec::new();
+        let mut seen = Few::new();
         let range = self.each(binding, &mut |place, inside| {
             seen.push(Seen { place, inside, good: self.truth(body) });
         });
@@ -134,10 +134,12 @@ impl<'a> Judge<'a> {
 
     /// All bounds together: `true` is a lower bound.
     fn bounded(&self, counted: &mut Counted, bounds: &[(&'a Amount, bool)]) -> Truth {
-        Truth::all(bounds.iter().map(|(amount, lower)| {
-            let truth = self.satisfies_bound(counted, amount, *lower);
-            marked(truth, *lower, &counted.seen)
-        }))
+        // Each is asked: how many are needed is noted with it.
+        let truths: Few<Truth> = bounds
+            .iter()
+            .map(|(amount, lower)| marked(self.satisfies_bound(counted, amount, *lower), *lower, &counted.seen))
+            .collect();
+        Truth::all(truths)
     }
 
     fn satisfies_bound(&self, counted: &mut Counted, amount: &'a Amount, lower: bool) -> Truth {

@@ -208,7 +208,8 @@ impl<'a> Judge<'a> {
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {
         let before = out.len();
         self.way(base, out);
-        let asked = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
+        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
+        let asked = || self.recent_fields.or_find(expr, std::ptr::from_ref(expr), ask);
         let read = |under: NodeId, at: u32, found: u32, lack: Option<Lack>| {
             let (asked, words) = asked();
             let from = self.from(under);

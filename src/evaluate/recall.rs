@@ -3,7 +3,6 @@
 use super::Judge;
 use super::reads::{GATHERED, Read};
 use super::trace::Trace;
-use super::value::{Rec, Val};
 use crate::document::NodeId;
 use crate::program::ir::{Definition, Expr, Kind};
 use crate::value::Truth;
@@ -100,9 +99,6 @@ impl<'a> Judge<'a> {
     fn record_given(&self, arg: &'a Expr) -> Option<NodeId> {
         let Kind::Slot(slot, _) = arg.kind else { return None };
         let by_variable = self.given(slot).is_none_or(|given| matches!(given.kind, Kind::Slot(..)));
-        match self.slots.borrow().get(slot) {
-            Some(Some(Val::Record(Rec::Node(record)))) if by_variable => Some(*record),
-            _ => None,
-        }
+        self.variables.record(slot).filter(|_| by_variable)
     }
 }

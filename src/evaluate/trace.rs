@@ -2,7 +2,7 @@
 
 use super::quantify::Seen;
 use super::reads::Read;
-use super::{Judge, kept};
+use super::{Few, Judge, kept};
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::value::Truth;
@@ -298,8 +298,8 @@ impl<'a> Judge<'a> {
             None => seen.is_open() && may_decide(quantity, *seen),
             Some(truth) => decides(quantity, truth, *seen),
         };
-        let deciding: Vec<Seen> = counted.seen.iter().copied().filter(decides).collect();
-        let places: Vec<usize> = deciding.iter().map(|seen| seen.place).collect();
+        let deciding: Few<Seen> = counted.seen.iter().copied().filter(decides).collect();
+        let places: Few<usize> = deciding.iter().map(|seen| seen.place).collect();
         let mut at = deciding.iter();
         self.at_places(binding, &places, &mut |_| {
             let Some(seen) = at.next() else { return };
@@ -325,7 +325,7 @@ impl<'a> Judge<'a> {
         // Whether the others are known is part of the mark of an empty range.
         let is_marked = |seen: &Seen| seen.good.is_vacuous();
         if counted.truth.is_vacuous() || (known.is_some() && !deciding.is_empty() && deciding.iter().all(is_marked)) {
-            let others: Vec<usize> = counted.seen.iter().filter(|seen| !decides(seen)).map(|seen| seen.place).collect();
+            let others: Few<usize> = counted.seen.iter().filter(|seen| !decides(seen)).map(|seen| seen.place).collect();
             self.at_places(binding, &others, &mut |_| self.context(body, body_want, out));
         }
         let lacking = out.missing.len();
@@ -405,7 +405,7 @@ impl<'a> Judge<'a> {
 
     /// What is needed of the left side.
     fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<u32> {
-        let fixed = |words: &'static str, fact: Fact| Some(self.ground.borrow_mut().need(expr, want, (words, fact)));
+        let fixed = |words, fact| Some(self.same_need(expr, words, want, || fact));
         match (&expr.kind, sides.right) {
             (Kind::Matches(_, pattern), _) => {
                 if want {
@@ -426,13 +426,20 @@ impl<'a> Judge<'a> {
     /// What one side is needed to be for the other's value.
     fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<u32> {
         let of = of.filter(|_| !words.is_empty())?;
-        if matches!(of.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf)
-            && let Some(known) = self.ground.borrow().known_need(of, want, words)
-        {
-            return Some(known);
+        let fact = || self.reader.fact(&self.eval(of), &of.ty);
+        if matches!(of.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf) {
+            return Some(self.same_need(of, words, want, fact));
         }
-        let fact = self.reader.fact(&self.eval(of), &of.ty);
-        Some(self.ground.borrow_mut().need(of, want, (words, fact)))
+        Some(self.ground.borrow_mut().need(of, want, (words, fact())))
+    }
+
+    /// The number of what is needed by an expression, where that is the same each time.
+    fn same_need(&self, of: &Expr, words: &'static str, want: bool, fact: impl FnOnce() -> Fact) -> u32 {
+        let key = (std::ptr::from_ref(of), words.as_ptr(), want);
+        self.recent_needs.or_find(of, key, || {
+            let fact = fact();
+            self.ground.borrow_mut().need(of, want, (words, fact))
+        })
     }
 }
 

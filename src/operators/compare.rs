@@ -73,9 +73,9 @@ fn far(a: Date, b: Date) -> Ordering {
     a.cmp(&b)
 }
 
-/// Equality by NFC code points.
-pub(super) fn same_text(a: &str, b: &str) -> bool {
-    a == b || nfc(a) == nfc(b)
+/// Equality by NFC code points. What is not the same in ASCII has no other form.
+pub(crate) fn same_text(a: &str, b: &str) -> bool {
+    a == b || !(a.is_ascii() && b.is_ascii()) && nfc(a) == nfc(b)
 }
 
 /// Decides from the two extreme orders: `sure` holds for the extreme that is worst for the relation, `never` fails for

@@ -8,6 +8,8 @@ mod compare;
 mod state;
 mod text;
 
+pub(crate) use compare::same_text;
+
 use crate::value::{Date, Scalar, Truth, Type};
 
 /// What an operator takes, and from that what it gives.

@@ -118,23 +118,22 @@ impl Truth {
     /// Both folds: `dominant` is the value that decides alone (false for `and`, true for `or`).
     fn fold(operands: impl IntoIterator<Item = Self>, dominant: bool) -> Self {
         let mut lack: Option<Lack> = None;
-        let (mut dominant_seen, mut dominant_vacuous, mut other_vacuous) = (false, true, true);
+        let (mut dominant_seen, mut other_vacuous) = (false, true);
         let mut count = 0usize;
         for operand in operands {
             count += 1;
             match operand {
                 Self::Unknown(new) => lack = Some(lack.map_or(new, |old| old.and(new))),
-                known if known.value() == Some(dominant) => {
-                    dominant_seen = true;
-                    dominant_vacuous &= known.is_vacuous();
-                }
+                // Whatever else there is changes nothing.
+                known if known.value() == Some(dominant) && !known.is_vacuous() => return known,
+                known if known.value() == Some(dominant) => dominant_seen = true,
                 known => other_vacuous &= known.is_vacuous(),
             }
         }
         let unknown = lack.is_some();
         let make = |value: bool, vacuous: bool| if value { Self::True { vacuous } } else { Self::False { vacuous } };
         match lack {
-            _ if dominant_seen => make(dominant, dominant_vacuous && !unknown),
+            _ if dominant_seen => make(dominant, !unknown),
             Some(lack) => Self::Unknown(lack),
             None => make(!dominant, other_vacuous && count > 0),
         }

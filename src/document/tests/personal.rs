@@ -48,6 +48,18 @@ fn all_forms_are_found() {
 }
 
 #[test]
+fn numbers_are_found_at_every_distance_from_what_parts() {
+    for form in ["8112189876", "811218-9876", r"81121\u0038\x2d9876", "811218%2D987%36"] {
+        for before in ["a", "\"", " ", "-", "a1", "ab12 ", r"a\n", "%20", "å"] {
+            for (count, after) in (0..30).flat_map(|count| [(count, ""), (count, "x"), (count, "\", 12 ab")]) {
+                let text = format!("{}{form}{after}", format!("{before},").repeat(count));
+                assert_eq!(found(&text).iter().map(|(found, _)| *found).collect::<Vec<_>>(), [form], "{text}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_is_none_is_left() {
     for text in [
         "811218-9875",   // check digit
