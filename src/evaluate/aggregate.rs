@@ -5,7 +5,8 @@ use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr};
 use crate::value::{Date, Lack, Number, Scalar, Truth, nfc};
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::borrow::Cow;
 use std::collections::hash_map::Entry;
 
 impl<'a> Judge<'a> {
@@ -77,7 +78,7 @@ impl<'a> Judge<'a> {
     /// else how many there are.
     fn unique(&self, values: &[Scalar<'_>], doubts: &[Option<Lack>]) -> Truth {
         let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
-        let mut first: HashMap<String, Option<Lack>> = HashMap::new();
+        let mut first: HashMap<Cow<'_, str>, Option<Lack>> = HashMap::default();
         let undeclared = values.iter().filter_map(Scalar::unsettled).reduce(Lack::and);
         let mut lacks = undeclared.map(|lack| doubts.iter().flatten().fold(lack, |all, one| all.and(*one)));
         for (place, (value, doubt)) in values.iter().zip(doubts).enumerate() {
@@ -86,22 +87,19 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let earlier: Vec<Option<Lack>> = match value {
-                Scalar::Text(text) => {
-                    let text = nfc(text).into_owned();
-                    match first.entry(text) {
-                        Entry::Occupied(mut known) => {
-                            let doubt_of_first = *known.get();
-                            if doubt.is_none() {
-                                known.insert(None);
-                            }
-                            vec![doubt_of_first]
+                Scalar::Text(text) => match first.entry(nfc(text)) {
+                    Entry::Occupied(mut known) => {
+                        let doubt_of_first = *known.get();
+                        if doubt.is_none() {
+                            known.insert(None);
                         }
-                        Entry::Vacant(new) => {
-                            new.insert(*doubt);
-                            Vec::new()
-                        }
+                        vec![doubt_of_first]
                     }
-                }
+                    Entry::Vacant(new) => {
+                        new.insert(*doubt);
+                        Vec::new()
+                    }
+                },
                 _ if self.charge(place) => return Truth::UNSTATED,
                 other => {
                     let same = values.iter().zip(doubts).take(place);

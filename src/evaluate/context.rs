@@ -250,6 +250,13 @@ impl<'a> Judge<'a> {
 
     /// What an expression reads beside the items of some ranges.
     fn beside_items(&self, expr: &'a Expr, items: &[Slot], out: &mut Vec<Read>) {
+        // What needs no asking: the same for every file, or of an item.
+        match &expr.kind {
+            Kind::Const(_) | Kind::Param(_) | Kind::AsOf => return,
+            Kind::Slot(slot, _) if items.contains(slot) => return,
+            Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if items.contains(&slot)) => return,
+            _ => {}
+        }
         if !items.iter().any(|item| self.speaks_of(expr, *item)) {
             return self.reads(expr, out);
         }

@@ -81,7 +81,7 @@ impl<'a> Judge<'a> {
 
     /// Puts everything that a value expression reads behind what was read before.
     pub(super) fn reads(&self, expr: &'a Expr, out: &mut Vec<Read>) {
-        if self.spent() {
+        if self.spent() || matches!(expr.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf) {
             return;
         }
         let before = out.len();

@@ -217,14 +217,13 @@ impl Cut {
             return Self { text: drawable(line), begin: 0, end: line.len(), sign: 0 };
         }
         let sign = if view.unicode { "…" } else { "..." };
-        let width = |c: char| drawable(c.encode_utf8(&mut [0; 4])).width().max(1);
         // A place near the beginning needs nothing cut off in front of it.
         let mut begin = 0;
         let before = line.get(..place).unwrap_or("");
-        if before.chars().take(room).map(width).sum::<usize>() > room / 2 {
+        if before.chars().take(room).map(columns_of).sum::<usize>() > room / 2 {
             let mut columns = 0;
             let kept = before.chars().rev().take_while(|c| {
-                columns += width(*c);
+                columns += columns_of(*c);
                 columns <= room / 4
             });
             begin = place - kept.map(char::len_utf8).sum::<usize>();
@@ -233,7 +232,7 @@ impl Cut {
         let mut columns = front.width() + sign.width();
         let rest = line.get(begin..).unwrap_or("");
         let kept = rest.chars().take_while(|c| {
-            columns += width(*c);
+            columns += columns_of(*c);
             columns <= room
         });
         let kept = whole(rest, kept.map(char::len_utf8).sum());
@@ -265,7 +264,15 @@ fn whole(line: &str, mut kept: usize) -> usize {
 /// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.
 fn drawable(line: &str) -> String {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+    if !line.contains('\t') {
+        return safe(line);
+    }
     line.split('\t').map(safe).collect::<Vec<_>>().join("    ")
+}
+
+/// How many columns a character takes as it may be drawn. Most characters are letters of ASCII, one column each.
+fn columns_of(c: char) -> usize {
+    if matches!(c, ' '..='~') { 1 } else { drawable(c.encode_utf8(&mut [0; 4])).width().max(1) }
 }
 
 /// The columns in front of a label that do not belong to its place: line number, frame and hook.
