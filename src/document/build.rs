@@ -22,7 +22,7 @@ pub(super) struct Draft<'t> {
 
 impl<'t> Draft<'t> {
     pub(super) fn new(file: FileId, text: &'t str) -> Self {
-        Self { file, text, builder: Builder::new(file), findings: Vec::new(), broken: false }
+        Self { file, text, builder: Builder::sized(file, text.len()), findings: Vec::new(), broken: false }
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
@@ -65,12 +65,15 @@ impl<'t> Draft<'t> {
 
     /// Adds a key and its value to a record; of a key that stands there already the first one counts, and that is
     /// reported.
-    pub(super) fn member(&mut self, members: &mut Members, key: &str, range: Range<usize>, value: NodeId) {
-        let id = self.builder.key(key);
+    pub(super) fn member(&mut self, members: &mut Members, key: KeyId, range: Range<usize>, value: NodeId) {
         let span = self.span(range);
-        match members.earlier(&self.builder, id).and_then(|place| members.all.get(place)) {
-            Some(first) => self.duplicate(key, span, Span { start: first.start, end: first.end, ..span }),
-            None => members.all.push(Member { key: id, start: span.start, end: span.end, value }),
+        match members.earlier(&self.builder, key).and_then(|place| members.all.get(place)) {
+            Some(first) => {
+                let first = Span { start: first.start, end: first.end, ..span };
+                let text = self.builder.key_text(key).to_owned();
+                self.duplicate(&text, span, first);
+            }
+            None => members.all.push(Member { key, start: span.start, end: span.end, value }),
         }
     }
 
@@ -164,10 +167,6 @@ const FEW_KEYS: usize = 24;
 
 impl Members {
     /// Those that were kept.
-    pub(super) fn all(&self) -> &[Member] {
-        &self.all
-    }
-
     pub(super) fn into_all(self) -> Vec<Member> {
         self.all
     }

@@ -25,6 +25,14 @@ pub enum Built<'a> {
     Record(Vec<Member>),
 }
 
+/// What a subtree costs to copy: how many nodes it has, how many bytes of text, how high it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Weight {
+    pub(super) nodes: usize,
+    pub(super) bytes: usize,
+    pub(super) height: usize,
+}
+
 /// A key and its value, as the tree holds them. The key has no file of its own: it stands where the value does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Member {
@@ -63,6 +71,11 @@ pub struct Builder {
     pub(super) aliases: HashMap<NodeId, Span>,
 }
 
+/// How many bytes of a file there usually are for each node and member, and for each byte of a text: rather too few. Memory
+/// that is asked for and not used costs nothing.
+const BYTES_A_NODE: usize = 16;
+const BYTES_A_LETTER: usize = 3;
+
 fn length(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
@@ -88,6 +101,17 @@ impl Builder {
             numbers: Vec::new(),
             keys: Keys::default(),
             aliases: HashMap::new(),
+        }
+    }
+
+    /// The same, with room for what a text of so many bytes usually holds, so that little is moved while it grows.
+    #[must_use]
+    pub(super) fn sized(file: FileId, bytes: usize) -> Self {
+        Self {
+            nodes: Vec::with_capacity(bytes / BYTES_A_NODE),
+            members: Vec::with_capacity(bytes / BYTES_A_NODE),
+            texts: String::with_capacity(bytes / BYTES_A_LETTER),
+            ..Self::new(file)
         }
     }
 
@@ -157,6 +181,33 @@ impl Builder {
         if let Some(node) = self.nodes.get_mut(child.index()) {
             node.parent = Some(parent);
             node.step = step;
+        }
+    }
+
+    /// What copying a finished subtree would cost. No deeper than the subtree is nested.
+    #[must_use]
+    pub(super) fn weight(&self, id: NodeId) -> Weight {
+        let own = |bytes: usize| Weight { nodes: 1, bytes, height: 0 };
+        let with = |whole: Weight, part: NodeId| {
+            let part = self.weight(part);
+            Weight {
+                nodes: whole.nodes.saturating_add(part.nodes),
+                bytes: whole.bytes.saturating_add(part.bytes),
+                height: whole.height.max(part.height + 1),
+            }
+        };
+        match self.nodes.get(id.index()).map(|node| node.held) {
+            Some(Held::Text(_, len)) => own(len as usize),
+            Some(Held::List(from, len)) => {
+                let items = super::tree::stretch(&self.items, from, len);
+                items.iter().fold(Weight { height: 1, ..own(0) }, |whole, item| with(whole, *item))
+            }
+            Some(Held::Record(from, len)) => {
+                let members = super::tree::stretch(&self.members, from, len);
+                let keys = members.iter().map(|member| self.key_text(member.key).len()).sum();
+                members.iter().fold(Weight { height: 1, ..own(keys) }, |whole, member| with(whole, member.value))
+            }
+            _ => own(0),
         }
     }
 

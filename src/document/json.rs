@@ -166,7 +166,8 @@ impl<'t> Parser<'t> {
         let mut members = Members::default();
         while self.has_more() {
             if let Some((key, range, value)) = self.pair(depth) {
-                self.draft.member(&mut members, &key, range, value);
+                let key = self.draft.builder.key(&key);
+                self.draft.member(&mut members, key, range, value);
             }
             if self.lost || !self.separator(&open) {
                 break;

@@ -15,7 +15,7 @@ const SHORT_NUMBER: usize = 18;
 /// The tree of a file in which nothing is wrong.
 pub(super) fn read(file: FileId, text: &str) -> Option<Tree> {
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let builder = Builder::new(file);
+    let builder = Builder::sized(file, text.len());
     let mut reader = Reader { file, text, at, builder, items: Vec::new(), members: Vec::new(), marks: Vec::new() };
     let root = reader.value(1)?;
     reader.skip();

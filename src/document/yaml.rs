@@ -2,9 +2,9 @@
 //! documents are refused.
 
 use super::build::{Draft, Members};
-use super::builder::Built;
+use super::builder::{Built, Weight};
 use super::scalar::{Scalar, core};
-use super::tree::{NodeId, Tree};
+use super::tree::{KeyId, NodeId, Tree};
 use super::{limits, yaml_errors};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Role};
@@ -58,8 +58,6 @@ pub(super) struct Reader<'t> {
     root: Option<NodeId>,
     documents: usize,
     anchors: HashMap<usize, Anchored>,
-    /// What copying each node would cost, by its place in the arena.
-    weights: Vec<Weight>,
     copied: Weight,
 }
 
@@ -91,7 +89,7 @@ enum Content {
 /// A key that waits for its value.
 struct Key {
     /// `None` when it was refused.
-    text: Option<Box<str>>,
+    id: Option<KeyId>,
     range: Range<usize>,
 }
 
@@ -101,14 +99,7 @@ enum Anchored {
     Open,
     Node(NodeId),
     /// A key of a record.
-    Key(Box<str>, Range<usize>),
-}
-
-#[derive(Debug, Clone, Copy, Default)]
-struct Weight {
-    nodes: usize,
-    bytes: usize,
-    height: usize,
+    Key(KeyId, Range<usize>),
 }
 
 impl Open {
@@ -134,7 +125,6 @@ impl<'t> Reader<'t> {
             root: None,
             documents: 0,
             anchors: HashMap::new(),
-            weights: Vec::new(),
             copied: Weight::default(),
         }
     }
@@ -206,8 +196,7 @@ impl<'t> Reader<'t> {
             return;
         }
         let Some(kind) = self.typed(text, plain, &range, tag) else { return self.nothing(range) };
-        let bytes = if let Built::Text(text) = &kind { text.len() } else { 0 };
-        let id = self.add(range.clone(), plain, kind, Weight { nodes: 1, bytes, height: 0 });
+        let id = self.add(range.clone(), plain, kind);
         if anchor != 0 {
             self.anchors.insert(anchor, Anchored::Node(id));
         }
@@ -260,8 +249,8 @@ impl<'t> Reader<'t> {
             }
             key => key,
         };
-        if let (Some(key), true) = (&key, anchor != 0) {
-            self.anchors.insert(anchor, Anchored::Key(key.clone(), range.clone()));
+        if let (Some(key), true) = (key, anchor != 0) {
+            self.anchors.insert(anchor, Anchored::Key(key, range.clone()));
         }
         self.set_key(key, range);
     }
@@ -272,7 +261,7 @@ impl<'t> Reader<'t> {
         plain: bool,
         range: &Range<usize>,
         tag: Option<(&Tag, Range<usize>)>,
-    ) -> Option<Box<str>> {
+    ) -> Option<KeyId> {
         let tagged = tag.is_some();
         if let Some((tag, at)) = tag
             && !matches!(name_of(tag), Some("str" | "!"))
@@ -284,7 +273,7 @@ impl<'t> Reader<'t> {
             self.refuse_key(range.clone());
             return None;
         }
-        Some(text.into())
+        Some(self.draft.builder.key(text))
     }
 
     fn refuse_key(&mut self, range: Range<usize>) {
@@ -295,9 +284,9 @@ impl<'t> Reader<'t> {
         self.draft.fault(finding);
     }
 
-    fn set_key(&mut self, text: Option<Box<str>>, range: Range<usize>) {
+    fn set_key(&mut self, id: Option<KeyId>, range: Range<usize>) {
         if let Some(Open { content: Content::Record { key, .. }, bounds, .. }) = self.open.last_mut() {
-            *key = Some(Key { text, range: range.clone() });
+            *key = Some(Key { id, range: range.clone() });
             grow(bounds, range);
         }
     }
@@ -343,25 +332,6 @@ impl<'t> Reader<'t> {
             Some(bounds) => bounds,
             None => open.start..open.start,
         };
-        let children: Vec<NodeId> = match &open.content {
-            Content::List(items) => items.clone(),
-            Content::Record { members, .. } => members.all().iter().map(|member| member.value).collect(),
-        };
-        let keys: usize = match &open.content {
-            Content::Record { members, .. } => {
-                members.all().iter().map(|member| self.draft.builder.key_text(member.key).len()).sum()
-            }
-            Content::List(_) => 0,
-        };
-        let start = Weight { nodes: 1, bytes: keys, height: 1 };
-        let weight = children.iter().fold(start, |sum, child| {
-            let one = self.weight(*child);
-            Weight {
-                nodes: sum.nodes.saturating_add(one.nodes),
-                bytes: sum.bytes.saturating_add(one.bytes),
-                height: sum.height.max(one.height + 1),
-            }
-        });
         let kind = match open.content {
             Content::List(items) => Built::List(items),
             Content::Record { members, .. } => Built::Record(members.into_all()),
@@ -372,23 +342,16 @@ impl<'t> Reader<'t> {
             self.set_key(None, range);
             return;
         }
-        let id = self.add(range.clone(), false, kind, weight);
+        let id = self.add(range.clone(), false, kind);
         if open.anchor != 0 {
             self.anchors.insert(open.anchor, Anchored::Node(id));
         }
         self.place(id, range);
     }
 
-    fn add(&mut self, range: Range<usize>, plain: bool, kind: Built<'_>, weight: Weight) -> NodeId {
+    fn add(&mut self, range: Range<usize>, plain: bool, kind: Built<'_>) -> NodeId {
         let span = self.draft.span(range);
-        let id = self.draft.builder.add(span, plain, kind);
-        self.weights.resize(id.index(), Weight::default());
-        self.weights.push(weight);
-        id
-    }
-
-    fn weight(&self, id: NodeId) -> Weight {
-        self.weights.get(id.index()).copied().unwrap_or_default()
+        self.draft.builder.add(span, plain, kind)
     }
 
     /// Puts a value where it belongs; `range` is where it stands (for an alias: the alias).
@@ -401,8 +364,8 @@ impl<'t> Reader<'t> {
         match &mut open.content {
             Content::List(items) => items.push(id),
             Content::Record { members, key } => {
-                let Some(Key { text: Some(text), range }) = key.take() else { return };
-                self.draft.member(members, &text, range, id);
+                let Some(Key { id: Some(key), range }) = key.take() else { return };
+                self.draft.member(members, key, range, id);
             }
         }
     }
@@ -412,7 +375,7 @@ impl<'t> Reader<'t> {
         if self.open.last().is_some_and(Open::awaits_key) {
             return self.set_key(None, range);
         }
-        let id = self.add(range.clone(), true, Built::Null, Weight::default());
+        let id = self.add(range.clone(), true, Built::Null);
         self.place(id, range);
     }
 
@@ -426,22 +389,23 @@ impl<'t> Reader<'t> {
             Some(Anchored::Node(id)) => {
                 let id = *id;
                 if awaits_key {
-                    let text = self.draft.builder.written(id).map(|(text, _)| Box::from(text));
+                    let text = self.draft.builder.written(id).map(|(text, _)| text.to_owned());
                     if text.is_none() {
                         self.refuse_key(range.clone());
                     }
-                    self.set_key(text, range);
+                    let key = text.map(|text| self.draft.builder.key(&text));
+                    self.set_key(key, range);
                     return true;
                 }
                 return self.copy(id, span, range);
             }
-            Some(Anchored::Key(text, at)) => {
-                let (text, at) = (text.clone(), at.clone());
+            Some(Anchored::Key(key, at)) => {
+                let (key, at) = (*key, at.clone());
                 if awaits_key {
-                    self.set_key(Some(text), range);
+                    self.set_key(Some(key), range);
                 } else {
-                    let weight = Weight { nodes: 1, bytes: text.len(), height: 0 };
-                    let id = self.add(at, false, Built::Text(text.as_ref().into()), weight);
+                    let text = self.draft.builder.key_text(key).to_owned();
+                    let id = self.add(at, false, Built::Text(text.into()));
                     self.draft.builder.came_through(id, span);
                     self.place(id, range);
                 }
@@ -457,7 +421,7 @@ impl<'t> Reader<'t> {
     }
 
     fn copy(&mut self, id: NodeId, span: Span, range: Range<usize>) -> bool {
-        let weight = self.weight(id);
+        let weight = self.draft.builder.weight(id);
         if self.open.len() + weight.height > limits::DEPTH {
             self.draft.too_deep(range);
             return false;
@@ -472,8 +436,6 @@ impl<'t> Reader<'t> {
             return false;
         }
         let copy = self.draft.builder.copy(id, span);
-        self.weights.resize(copy.index(), Weight::default());
-        self.weights.push(weight);
         self.place(copy, range);
         true
     }
