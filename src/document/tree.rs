@@ -391,6 +391,14 @@ impl Tree {
         std::iter::successors(Some(id), |id| self.parent(*id)).last().unwrap_or(id)
     }
 
+    /// The record or list that holds a node, and the number of its place there: that of its key, or its place in the list.
+    #[must_use]
+    #[inline]
+    pub fn held_at(&self, id: NodeId) -> Option<(NodeId, usize)> {
+        let node = self.stored(id)?;
+        Some((node.parent?, node.step as usize))
+    }
+
     /// The record or list that holds a node.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {

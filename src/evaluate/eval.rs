@@ -181,14 +181,15 @@ impl<'a> Judge<'a> {
         let value = self.eval(only);
         let of_record = match (&value, &def.body.ty) {
             (Val::Record(Rec::Node(record)), Type::Bool) => {
-                let key = (Arc::as_ptr(def), *record);
-                if let Some(known) = self.truths.borrow().get(&key) {
-                    return (*known).into();
-                }
-                Some(key)
+                self.tree.held_at(*record).map(|(holder, place)| ((Arc::as_ptr(def), holder), place))
             }
             _ => None,
         };
+        if let Some((key, place)) = &of_record
+            && let Some(Some(known)) = self.truths.borrow().get(key).and_then(|known| known.get(*place))
+        {
+            return (*known).into();
+        }
         let key = if def.searches && of_record.is_none() { Key::of(&value) } else { None };
         let work_out = || {
             let outer = self.open(*slot, value);
@@ -200,8 +201,13 @@ impl<'a> Judge<'a> {
             Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
             None => work_out(),
         };
-        if let Some(key) = of_record {
-            self.truths.borrow_mut().insert(key, value.truth());
+        if let Some((key, place)) = of_record {
+            let mut truths = self.truths.borrow_mut();
+            let known = truths.entry(key).or_default();
+            if known.len() <= place {
+                known.resize(place + 1, None);
+            }
+            known.get_mut(place).into_iter().for_each(|known| *known = Some(value.truth()));
         }
         value
     }

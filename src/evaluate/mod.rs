@@ -272,8 +272,9 @@ struct Judge<'a> {
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
-    /// Of definitions that say whether something holds of a record: what they say of each that they were asked of.
-    truths: RefCell<HashMap<(*const Definition, NodeId), Truth>>,
+    /// Of definitions that say whether something holds of a record, by what holds such records: what they say of each that
+    /// they were asked of, by its place there.
+    truths: RefCell<HashMap<(*const Definition, NodeId), Vec<Option<Truth>>>>,
     /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.
