@@ -36,8 +36,13 @@ fn load(bundle: Bundle) -> Engine {
 
 /// Checks a file on so many threads; the engine does not keep its text.
 pub(crate) fn check(engine: &mut Engine, bytes: &[u8], syntax: Syntax, threads: usize) -> FileOutcome {
+    check_once(engine, bytes.to_vec(), syntax, threads)
+}
+
+/// The same of a file that nobody needs afterwards, as the program does it.
+pub(crate) fn check_once(engine: &mut Engine, bytes: Vec<u8>, syntax: Syntax, threads: usize) -> FileOutcome {
     let kept = engine.sources.clone();
-    let setup = Setup::Read(Input { name: "provider".into(), bytes: bytes.to_vec() }, syntax);
+    let setup = Setup::Read(Input { name: "provider".into(), bytes }, syntax);
     let outcome = engine.check_all(vec![setup], threads).remove(0);
     engine.sources = kept;
     outcome

@@ -6,8 +6,8 @@ use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
-use crate::verdict::{Evidence, Fact, Piece, Place, Shortfall, Show};
-use foldhash::HashMap;
+use crate::verdict::{Evidence, Fact, Piece, Place, Placed, Run, Shortfall, Show, Store, Told, Wording};
+use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A label per language.
@@ -23,7 +23,7 @@ pub(super) const STANDS: u32 = u32::MAX;
 const COUNTS: u32 = 1 << 30;
 
 /// An expression by its place in memory, and as what it is told of.
-pub(super) type Told = (*const Expr, As);
+pub(super) type ToldAs = (*const Expr, As);
 
 /// As what an expression is told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,15 +62,23 @@ pub(super) struct Stock {
 #[derive(Debug, Default)]
 pub(super) struct Ground {
     stock: Stock,
-    asked_of: HashMap<Told, (u32, u32)>,
+    asked_of: HashMap<ToldAs, (u32, u32)>,
     words_of: HashMap<Span, u32>,
     /// What was asked for, without its label.
     bare_of: HashMap<u32, (u32, u32)>,
     place_of: HashMap<(Pointer, Option<FileId>), u32>,
     /// Of each place that is not a node the record that should hold it.
     under: Vec<Option<NodeId>>,
+    fact_of: HashMap<Fact, u32>,
     need_of: HashMap<(*const Expr, &'static str, bool), u32>,
+    needs: HashMap<(&'static str, Fact), u32>,
     shortfalls: Vec<Shortfall>,
+    /// The evidence of what is judged so far.
+    store: Store,
+    /// What is told of it.
+    told: HashSet<Arc<Told>>,
+    /// How the policy's own sentences go.
+    wordings: HashSet<Wording>,
 }
 
 /// The number of so many, where that is the same.
@@ -178,22 +186,54 @@ impl Ground {
         *self.under.get(at.checked_sub(APART)? as usize)?
     }
 
-    /// What is left when all is judged.
-    pub(super) fn into_stock(self) -> Stock {
-        self.stock
+    /// What is left when all is judged: the evidence, and what it stands on.
+    pub(super) fn into_kept(self) -> (Store, Stock) {
+        (self.store, self.stock)
     }
 
-    /// The number of a value; of one that is the same as the last one that of the last.
+    /// Keeps what decided something.
+    pub(super) fn keep(&mut self, pieces: &[Piece]) -> Run {
+        self.store.keep(pieces)
+    }
+
+    /// Keeps what places something: its number.
+    pub(super) fn keep_placed(&mut self, placed: Placed) -> u32 {
+        self.store.place(placed)
+    }
+
+    /// What is told of a judgement, shared with those of which the same is told.
+    pub(super) fn told(&mut self, told: Told) -> Arc<Told> {
+        if let Some(known) = self.told.get(&told) {
+            return Arc::clone(known);
+        }
+        let told = Arc::new(told);
+        self.told.insert(Arc::clone(&told));
+        told
+    }
+
+    /// How a sentence goes, shared in the same way.
+    pub(super) fn wording(&mut self, wording: Wording) -> Wording {
+        if let Some(known) = self.wordings.get(&wording) {
+            return Arc::clone(known);
+        }
+        self.wordings.insert(Arc::clone(&wording));
+        wording
+    }
+
+    /// The number of a value.
     pub(super) fn fact(&mut self, fact: Fact) -> u32 {
         if let Fact::Number(number) = &fact
             && let Some(number) = number.to_i64().and_then(|n| usize::try_from(n).ok()).and_then(count)
         {
             return number;
         }
-        if self.stock.facts.last() != Some(&fact) {
-            self.stock.facts.push(fact);
+        if let Some(known) = self.fact_of.get(&fact) {
+            return *known;
         }
-        COUNTS.saturating_add(next(&self.stock.facts)).saturating_sub(1)
+        let number = COUNTS.saturating_add(next(&self.stock.facts));
+        self.stock.facts.push(fact.clone());
+        self.fact_of.insert(fact, number);
+        number
     }
 
     /// The number of what is needed by an expression; the same as last time where that is the same.
@@ -206,9 +246,12 @@ impl Ground {
             return known;
         }
         let next = next(&self.stock.needs);
-        self.stock.needs.push((words, fact));
-        self.need_of.insert(key, next);
-        next
+        let number = *self.needs.entry((words, fact)).or_insert_with_key(|need| {
+            self.stock.needs.push(need.clone());
+            next
+        });
+        self.need_of.insert(key, number);
+        number
     }
 
     /// What is needed by an expression, where that is the same each time.

@@ -8,6 +8,7 @@ mod aggregate;
 mod attested;
 mod clash;
 mod context;
+mod draft;
 mod eval;
 mod fact;
 pub use fact::constant_fact;
@@ -32,7 +33,7 @@ use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer, Truth};
-use crate::verdict::{self, Piece, RuleResult};
+use crate::verdict::{self, RuleResult, Run};
 use context::Role;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
@@ -48,6 +49,7 @@ use std::hash::Hash;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use subject::Named;
 use trace::{Block, Trace};
 use value::Val;
 
@@ -91,13 +93,13 @@ pub fn judge<'a>(
     if threads > 1 && tree.len() >= MANY_VALUES {
         let rules: Vec<(usize, &'a Rule)> = rules.clone().collect();
         let spent = AtomicU64::new(0);
-        let one = |judge: &mut Judge<'a>, (place, rule): &(usize, &'a Rule)| {
+        let one = |judge: &mut Judge<'a>, (place, rule): (usize, &'a Rule)| {
             let before = judge.steps.get();
-            let results = judge.rule(*place, rule);
+            let results = judge.rule(place, rule);
             spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
             results
         };
-        let results = threads::map(&rules, threads, || begin(program, tree, previous, budget), one);
+        let results = threads::map(rules, threads, || begin(program, tree, previous, budget), one);
         // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
         if spent.into_inner() <= budget {
             return Judgement { results: results.into_iter().flatten().collect(), exhausted: false };
@@ -117,7 +119,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         as_of: program.as_of(),
         reader: Reader { tree, tables: &program.policy().tables, as_of: program.as_of() },
         ground: RefCell::default(),
-        nowhere: Arc::default(),
+        shown: Arc::default(),
         rooms: RefCell::default(),
         lacking: RefCell::default(),
         slots: RefCell::new(vec![None; program.policy().slots]),
@@ -144,6 +146,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         within: Cell::new(0),
         insides: RefCell::default(),
         answers: RefCell::default(),
+        named: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
         steps: Cell::new(0),
@@ -202,7 +205,7 @@ enum Question {
 }
 
 /// By the conditions that are asked, what places each subject.
-type Around = (Vec<(Role, *const Expr)>, HashMap<Vec<NodeId>, Arc<[Piece]>>);
+type Around = (Vec<(Role, *const Expr)>, HashMap<Vec<NodeId>, Run>);
 
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
@@ -219,8 +222,8 @@ struct Judge<'a> {
     reader: Reader<'a>,
     /// What the evidence so far stands on.
     ground: RefCell<Ground>,
-    /// What places nothing, with the same for whoever shows it, once all is judged.
-    nowhere: Arc<verdict::Placed>,
+    /// The same for whoever shows it, once all is judged.
+    shown: Arc<verdict::Ground>,
     /// Room for what is read, not in use.
     rooms: RefCell<Vec<Vec<Read>>>,
     /// Places of fields that records lack, by the name's place in memory.
@@ -244,6 +247,8 @@ struct Judge<'a> {
     insides: RefCell<HashMap<(u32, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
+    /// The parts of subjects.
+    named: RefCell<Named>,
     /// What places the subjects of the rule before, which may be those of this one.
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
@@ -282,8 +287,7 @@ struct Judge<'a> {
 impl Drop for Judge<'_> {
     /// What evidence stands on is left to those who show it.
     fn drop(&mut self) {
-        let settled =
-            Settled { stock: self.ground.take().into_stock(), tree: Arc::clone(self.tree), as_of: self.as_of };
-        self.nowhere.ground.set(Box::new(settled));
+        let (store, stock) = self.ground.take().into_kept();
+        self.shown.set(store, Box::new(Settled { stock, tree: Arc::clone(self.tree), as_of: self.as_of }));
     }
 }

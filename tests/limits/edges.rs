@@ -281,7 +281,7 @@ fn long_lists_are_cut_in_results() {
         let things: Vec<String> = (0..count).map(|i| format!("{{id: a{i}, good: false}}")).collect();
         let setup = format!("things: [{}]", things.join(", "));
         let outcome = check(&must("some x in things satisfy x.good"), &setup, Syntax::Yaml);
-        let steps = &outcome.results[0].judged[0].remedy.as_ref().unwrap().steps;
+        let steps = &outcome.results[0].judged[0].remedy().unwrap().steps;
         assert!(matches!(&steps[0], RemedyStep::Choose { among, .. } if among.len() == named), "{count}");
     }
     let most = constant("src/evaluate/fact.rs", "ITEMS");

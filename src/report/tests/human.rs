@@ -1,13 +1,12 @@
 //! What people read: snapshots in both languages, and what a snapshot cannot prove.
 
-use super::build::{World, alone, at, change, kept, late, multi};
+use super::build::{World, alone, at, change, kept, late, multi, said};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, Role, codes};
 use crate::outcome::{Exit, Run};
 use crate::report::{Refusal, View, format, refused};
 use crate::source::Span;
 use crate::text::Lang;
-use crate::verdict::SaidPiece;
 use crate::verdict::{From, Strength, Verdict};
 use unicode_width::UnicodeWidthStr;
 
@@ -50,7 +49,7 @@ fn quiet_in_swedish() {
 }
 
 /// A run of one file with one late event, or with one missing field.
-fn one(world: &World, judged: crate::verdict::Judged) -> Run {
+fn one(world: &World, judged: super::build::Draft) -> Run {
     let header = world.header();
     let file = world.file(&header, vec![alone(0, judged)]);
     Run::new(header, vec![file])
@@ -132,7 +131,7 @@ fn rows_are_no_wider_than_the_view_however_long_the_line() {
         judged.policy = at(&world.sources, world.policy, "should at least", 0);
         let place = world.place(&["events"], "2018-08-25", 0);
         let policy = judged.policy;
-        change(&mut judged, |evidence| {
+        change(&mut judged.evidence, |evidence| {
             evidence[0].place = place;
             evidence[0].policy = policy;
         });
@@ -159,7 +158,7 @@ fn nothing_from_a_file_reaches_a_terminal_raw() {
     let mut world = World::with(&setup);
     let nasty = world.sources.add(format!("b{bad}\n.yaml"), setup.clone(), "");
     let mut judged = world.judged(Strength::Must, Verdict::Fail, None);
-    judged.said = vec![("sv".into(), vec![SaidPiece::Text(format!("Sagt {bad}\n.").into())])];
+    judged.said = said(&[("sv", &format!("Sagt {bad}\n."))]);
     let mut place = world.place(&["regi", &format!("{bad}\n")], &format!("\"{bad}\""), 0);
     place.span = Some(Span { file: nasty, ..place.span.unwrap() });
     let text = crate::verdict::Fact::Text(bad.into());
