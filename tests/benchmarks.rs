@@ -59,7 +59,8 @@ fn agree(engine: &mut Engine, bytes: &[u8], syntax: Syntax, by_hand: &by_hand::V
         assert_eq!(ours[place], by_hand[place], "{what}: {rule}");
     }
     let judged = outcome.results.iter().flat_map(|result| &result.judged);
-    let without = judged.filter(|one| one.verdict != Verdict::NotApplicable && one.evidence.is_empty()).count();
+    let without =
+        judged.filter(|one| one.verdict != Verdict::NotApplicable && one.own_evidence().next().is_none()).count();
     assert_eq!(without, 0, "{what}: results without evidence");
 }
 

@@ -363,7 +363,7 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
                 seen += 1;
             }
             for all in [&mut was, &mut is] {
-                all.sort_by_key(|judged| judged.told.requirement);
+                all.sort_by_key(|judged| judged.told().requirement);
             }
             assert_eq!(was, is, "{name} {waivers:?}");
         }

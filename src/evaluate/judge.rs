@@ -66,7 +66,7 @@ impl<'a> Judge<'a> {
     /// All results of a rule.
     pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
         self.forget(rule);
-        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged);
+        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
@@ -110,6 +110,7 @@ impl<'a> Judge<'a> {
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE));
         }
+        results.shrink_to_fit();
         results
     }
 
@@ -512,17 +513,25 @@ impl<'a> Judge<'a> {
     }
 
     /// One result for each mode, the worst judgement first.
-    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
-        let is_attested =
-            |one: &Judged| source.requirements.get(one.told.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
-        // Parted lists have room to grow: a quarter of all memory where nearly every result is of one mode.
-        if !judged.is_empty() && !judged.iter().any(is_attested) {
-            return vec![RuleResult::new(rule, subject, Mode::Automatic, judged)];
-        }
-        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
+    fn results(
+        &self,
+        rule: usize,
+        source: &'a Rule,
+        subject: Subject,
+        judged: Vec<Judged>,
+    ) -> impl Iterator<Item = RuleResult> + use<> {
+        let is_attested = |one: &Judged| {
+            source.requirements.get(one.told().requirement).is_some_and(|r| mode_of(r) == Mode::Attested)
+        };
+        // Nearly every result is of one mode.
+        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = if judged.iter().any(is_attested) {
+            judged.into_iter().partition(is_attested)
+        } else {
+            (Vec::new(), judged)
+        };
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
         let judged = of_modes.filter(|(_, judged)| !judged.is_empty());
-        judged.map(|(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged)).collect()
+        judged.map(move |(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged))
     }
 }
 

@@ -102,12 +102,22 @@ pub fn judge<'a>(
         let results = threads::map(rules, threads, || begin(program, tree, previous, budget), one);
         // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
         if spent.into_inner() <= budget {
-            return Judgement { results: results.into_iter().flatten().collect(), exhausted: false };
+            return Judgement { results: joined(results), exhausted: false };
         }
     }
     let judge = begin(program, tree, previous, budget);
-    let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
-    Judgement { results, exhausted: judge.steps.get() > budget }
+    let results = rules.map(|(place, rule)| judge.rule(place, rule)).collect();
+    let exhausted = judge.steps.get() > budget;
+    // What was found on the way makes room for the list of all.
+    drop(judge);
+    Judgement { results: joined(results), exhausted }
+}
+
+/// The results of all rules in one list, which takes no more room than they need.
+fn joined(of_rules: Vec<Vec<RuleResult>>) -> Vec<RuleResult> {
+    let mut all = Vec::with_capacity(of_rules.iter().map(Vec::len).sum());
+    of_rules.into_iter().for_each(|results| all.extend(results));
+    all
 }
 
 /// Nothing of a file is judged yet.
@@ -132,7 +142,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         kept: RefCell::default(),
         texts: RefCell::default(),
         bounds: RefCell::default(),
-        pointers: RefCell::new(Vec::new()),
+        pointers: RefCell::default(),
         is_placing: Cell::new(false),
         placed: RefCell::default(),
         traced: RefCell::default(),
@@ -269,7 +279,7 @@ struct Judge<'a> {
     /// What definitions without parameters bound.
     bounds: RefCell<HashMap<*const Definition, Bound>>,
     /// Pointers of nodes, as far as they were asked for.
-    pointers: RefCell<Vec<Option<Pointer>>>,
+    pointers: RefCell<HashMap<NodeId, Pointer>>,
     /// Whether what is read only places the rest.
     is_placing: Cell<bool>,
     /// What definitions without parameters read, where it only places the rest.

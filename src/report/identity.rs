@@ -40,7 +40,7 @@ pub(super) fn known_key(subject: &Subject) -> String {
 /// The place of a judgement: what decided or is missing, else the subject.
 #[must_use]
 pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
-    let open = matches!(judged.told.truth, Some(Truth::Unknown(_)));
+    let open = matches!(judged.told().truth, Some(Truth::Unknown(_)));
     let context = || judged.all_evidence().find_map(|e| e.place.span);
     let decided = || judged.deciding().find_map(|e| e.place.span);
     let missing = || judged.missing().iter().find_map(|m| m.place.span);

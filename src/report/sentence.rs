@@ -47,7 +47,7 @@ fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) 
     match judged.verdict {
         Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
         Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
-        Verdict::Pending if matches!(judged.told.truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
+        Verdict::Pending if matches!(judged.told().truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
         Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
         Verdict::Undetermined => undetermined(header, judged, lang),
         Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule()), judged, lang),
@@ -82,10 +82,10 @@ fn empty(judged: &Judged, lang: Lang) -> Option<String> {
 
 fn counted(judged: &Judged, lang: Lang) -> Option<String> {
     let found =
-        judged.told.found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
+        judged.told().found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
     let found = fact(found, lang);
-    let total = judged.told.total.as_ref().map(|total| fact(total, lang));
-    let needed = judged.told.needed.as_ref().map(|needed| fact(needed, lang));
+    let total = judged.told().total.as_ref().map(|total| fact(total, lang));
+    let needed = judged.told().needed.as_ref().map(|needed| fact(needed, lang));
     Some(match (total, needed) {
         (Some(total), Some(needed)) => {
             put(s::COUNT_OF, lang, &[("found", &found), ("total", &total), ("needed", &needed)])
@@ -224,7 +224,7 @@ fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> 
 
 fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: &Judged, lang: Lang) -> String {
     let dated = |form: Two, date: crate::value::Date| put(form, lang, &[("date", &date.to_string())]);
-    match &judged.told.reason {
+    match &judged.told().reason {
         Some(Reason::NotInForce(Some(from), _)) if *from > header.as_of => dated(s::NA_FROM, *from),
         Some(Reason::NotInForce(_, Some(until))) => dated(s::NA_UNTIL, *until),
         Some(Reason::NotInForce(..)) => s::NA_NOT_IN_FORCE.get(lang).to_owned(),

@@ -49,102 +49,25 @@ impl Ground {
     }
 }
 
-/// The evidence of a judgement.
-#[derive(Clone)]
-pub struct Pieces {
-    /// What decided, and what places it beside what places all of the subject.
-    own: Run,
+/// The evidence of a judgement: what decided, and what places it beside what places all of the subject.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pieces {
+    pub(super) own: Run,
     /// The number of what places it.
-    placed: u32,
-    /// What all of it stands on.
-    ground: Arc<Ground>,
+    pub(super) placed: u32,
 }
 
 impl Pieces {
-    /// What decided, the number of what places it, and what both stand on.
-    #[must_use]
-    pub fn new(own: Run, placed: u32, ground: &Arc<Ground>) -> Self {
-        Self { own, placed, ground: Arc::clone(ground) }
-    }
-
-    /// How many pieces decided.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.own.len()
-    }
-
-    /// Whether nothing decided.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.own.is_empty()
-    }
-
-    /// What decided, and what places it beside what places all of the subject.
-    pub fn own(&self) -> impl Iterator<Item = Evidence> {
-        self.shown(|view| view.run(view.own))
-    }
-
-    /// The same, then what places it.
-    pub(super) fn all(&self) -> impl Iterator<Item = Evidence> {
-        self.shown(|view| view.of_subject().chain(view.further()))
-    }
-
-    /// All but what places every result of the rule.
-    pub(super) fn subject(&self) -> impl Iterator<Item = Evidence> {
-        self.shown(|view| view.of_subject())
-    }
-
-    /// Values of which something else was needed; without such, what else decided.
-    pub(super) fn deciding(&self) -> impl Iterator<Item = Evidence> {
-        let needed = |piece: &Piece| !piece.context() && piece.needed().is_some();
-        self.shown(move |view| {
-            let any = view.run(view.own).any(|piece| needed(&piece));
-            view.run(view.own).filter(move |piece| if any { needed(piece) } else { !piece.context() })
-        })
-    }
-
-    /// Pieces as values; none before all is judged.
-    fn shown<'p, I: Iterator<Item = Piece> + 'p>(
-        &'p self,
-        pieces: impl FnOnce(View<'p>) -> I,
-    ) -> impl Iterator<Item = Evidence> {
-        let shown = |view: View<'p>| pieces(view).map(move |piece| view.show.show(piece));
-        self.view().map(shown).into_iter().flatten()
-    }
-
-    fn view(&self) -> Option<View<'_>> {
-        let (store, show) = self.ground.0.get()?;
+    /// The pieces with what they stand on; none before all is judged.
+    pub(super) fn on(self, ground: &Ground) -> Option<View<'_>> {
+        let (store, show) = ground.0.get()?;
         Some(View { own: self.own, placed: store.placed(self.placed), store, show: &**show })
-    }
-}
-impl Default for Pieces {
-    fn default() -> Self {
-        Self::new(Run::default(), Store::NOWHERE, &Arc::default())
-    }
-}
-
-impl PartialEq for Pieces {
-    fn eq(&self, other: &Self) -> bool {
-        let parts = |of: &Self| of.view().map(|view| view.runs().map(Run::len));
-        let shown = |of: &Self| {
-            let all = of.shown(|view| view.runs().into_iter().flat_map(move |run| view.run(run)));
-            all.collect::<Vec<Evidence>>()
-        };
-        parts(self) == parts(other) && shown(self) == shown(other)
-    }
-}
-
-impl Eq for Pieces {}
-
-impl fmt::Debug for Pieces {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.all()).finish()
     }
 }
 
 /// Pieces with what they stand on.
 #[derive(Clone, Copy)]
-struct View<'p> {
+pub(super) struct View<'p> {
     own: Run,
     placed: Placed,
     store: &'p Store,
@@ -152,8 +75,35 @@ struct View<'p> {
 }
 
 impl<'p> View<'p> {
-    fn runs(self) -> [Run; 3] {
-        [self.own, self.placed.around, self.placed.scope]
+    /// What decided.
+    pub(super) fn own(self) -> impl Iterator<Item = Evidence> + use<'p> {
+        self.shown(self.run(self.own))
+    }
+
+    /// The same, then what places it.
+    pub(super) fn all(self) -> impl Iterator<Item = Evidence> + use<'p> {
+        self.shown(self.of_subject().chain(self.further()))
+    }
+
+    /// All but what places every result of the rule.
+    pub(super) fn subject(self) -> impl Iterator<Item = Evidence> + use<'p> {
+        self.shown(self.of_subject())
+    }
+
+    /// Values of which something else was needed; without such, what else decided.
+    pub(super) fn deciding(self) -> impl Iterator<Item = Evidence> + use<'p> {
+        let needed = |piece: &Piece| !piece.context() && piece.needed().is_some();
+        let any = self.run(self.own).any(|piece| needed(&piece));
+        self.shown(self.run(self.own).filter(move |piece| if any { needed(piece) } else { !piece.context() }))
+    }
+
+    /// All there is, however often.
+    pub(super) fn each(self) -> [Vec<Evidence>; 3] {
+        [self.own, self.placed.around, self.placed.scope].map(|run| self.shown(self.run(run)).collect())
+    }
+
+    fn shown(self, pieces: impl Iterator<Item = Piece>) -> impl Iterator<Item = Evidence> {
+        pieces.map(move |piece| self.show.show(piece))
     }
 
     fn run(self, run: Run) -> impl Iterator<Item = Piece> + use<'p> {

@@ -1,9 +1,13 @@
 //! Judgements and results, kept small: of a large file there are a million. What many judgements have in common stands
 //! once; what few have takes no room in the others.
 
-use super::{Evidence, Fact, Missing, Mode, Pieces, Reason, Remedy, Strength, Subject, Verdict};
+use super::evidence::{Pieces, View};
+use super::{Evidence, Fact, Ground, Missing, Mode, Reason, Remedy, Run, Strength, Subject, Verdict};
 use crate::source::Span;
 use crate::value::{Date, Truth};
+use std::borrow::Borrow;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 /// The words of a text of the policy, one list per language.
@@ -43,18 +47,52 @@ pub enum SaidPiece<'a> {
 }
 
 /// One requirement, judged for one subject.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone)]
 pub struct Judged {
     /// Its strength.
     pub strength: Strength,
     /// Its verdict.
     pub verdict: Verdict,
-    /// What is told of it, and of other subjects of which the same is told.
-    pub told: Arc<Told>,
-    /// What decided, and what places it. See [`Self::all_evidence`].
-    pub evidence: Pieces,
+    evidence: Pieces,
+    common: Arc<Common>,
     /// What it has beside that and most have not.
     pub rare: Option<Box<Rare>>,
+}
+
+/// What judgements have in common of which the same is told: what is told, and what their evidence stands on.
+#[derive(Debug)]
+pub struct Common {
+    told: Told,
+    ground: Arc<Ground>,
+}
+
+impl Common {
+    /// What is told of judgements whose evidence stands on a ground.
+    #[must_use]
+    pub fn new(told: Told, ground: &Arc<Ground>) -> Self {
+        Self { told, ground: Arc::clone(ground) }
+    }
+}
+
+/// On one ground, what is told tells them apart.
+impl PartialEq for Common {
+    fn eq(&self, other: &Self) -> bool {
+        self.told == other.told
+    }
+}
+
+impl Eq for Common {}
+
+impl Hash for Common {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.told.hash(state);
+    }
+}
+
+impl Borrow<Told> for Arc<Common> {
+    fn borrow(&self) -> &Told {
+        &self.told
+    }
 }
 
 /// What is told of a judgement and does not name its subject: mostly the same for many.
@@ -91,8 +129,7 @@ pub struct Rare {
 
 impl Rare {
     /// In as little room as it needs.
-    #[must_use]
-    pub fn kept(mut self) -> Option<Box<Self>> {
+    fn kept(mut self) -> Option<Box<Self>> {
         self.missing.shrink_to_fit();
         self.remedy.iter_mut().for_each(Remedy::shrink);
         let is_there = !self.missing.is_empty() || self.remedy.is_some() || !self.said.wording.is_empty();
@@ -101,6 +138,23 @@ impl Rare {
 }
 
 impl Judged {
+    /// What decided, and the number of what places it.
+    #[must_use]
+    pub fn new(
+        (strength, verdict): (Strength, Verdict),
+        common: Arc<Common>,
+        (own, placed): (Run, u32),
+        rare: Rare,
+    ) -> Self {
+        Self { strength, verdict, evidence: Pieces { own, placed }, common, rare: rare.kept() }
+    }
+
+    /// What is told of it, and of other subjects of which the same is told.
+    #[must_use]
+    pub fn told(&self) -> &Told {
+        &self.common.told
+    }
+
     /// What is not declared and would decide.
     #[must_use]
     pub fn missing(&self) -> &[Missing] {
@@ -126,26 +180,57 @@ impl Judged {
         words.iter().map(move |word| match word {
             Word::Text(text) => SaidPiece::Text(text),
             Word::Value(place) => value(worked_out(*place)),
-            Word::Found => value(self.told.found.as_ref()),
-            Word::Needed => value(self.told.needed.as_ref()),
-            Word::Total => value(self.told.total.as_ref()),
+            Word::Found => value(self.told().found.as_ref()),
+            Word::Needed => value(self.told().needed.as_ref()),
+            Word::Total => value(self.told().total.as_ref()),
         })
     }
 
     /// All evidence: what decided, then what places it, each place once for the same words.
     pub fn all_evidence(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.all()
+        self.shown().map(View::all).into_iter().flatten()
     }
 
-    /// The same, without what places every result of the rule.
+    /// The same, without what places all of the subject.
+    pub fn own_evidence(&self) -> impl Iterator<Item = Evidence> {
+        self.shown().map(View::own).into_iter().flatten()
+    }
+
+    /// All evidence without what places every result of the rule.
     pub fn evidence_of_subject(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.subject()
+        self.shown().map(View::subject).into_iter().flatten()
     }
 
     /// The evidence to show first: values of which something else was needed; without such, what else decided.
     /// Conditions of ranges and followed references only place the others, and are not among it.
     pub fn deciding(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.deciding()
+        self.shown().map(View::deciding).into_iter().flatten()
+    }
+
+    fn shown(&self) -> Option<View<'_>> {
+        self.evidence.on(&self.common.ground)
+    }
+}
+
+impl PartialEq for Judged {
+    fn eq(&self, other: &Self) -> bool {
+        let said = |of: &Self| (of.strength, of.verdict);
+        let shown = |of: &Self| of.shown().map(View::each);
+        said(self) == said(other)
+            && self.told() == other.told()
+            && self.rare == other.rare
+            && shown(self) == shown(other)
+    }
+}
+
+impl Eq for Judged {}
+
+impl fmt::Debug for Judged {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let evidence: Vec<Evidence> = self.all_evidence().collect();
+        let mut shown = f.debug_struct("Judged");
+        shown.field("strength", &self.strength).field("verdict", &self.verdict).field("told", self.told());
+        shown.field("evidence", &evidence).field("rare", &self.rare).finish()
     }
 }
 

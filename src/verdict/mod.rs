@@ -8,9 +8,9 @@ mod judged;
 mod remedy;
 mod store;
 
-pub use evidence::{Evidence, Ground, Pieces, Show};
+pub use evidence::{Evidence, Ground, Show};
 pub use fact::{Fact, Range};
-pub use judged::{Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
+pub use judged::{Common, Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
 pub use store::{Piece, Placed, Run, Store};
 

@@ -349,7 +349,7 @@ fn doubt(each: bool, result: &RuleResult) -> Option<String> {
         let known = parts.iter().filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)));
         return Some(normal(&known.collect::<Vec<_>>().join(", ")));
     }
-    let no_subject = result.head().is_some_and(|head| head.told.reason == Some(Reason::NoSubject));
+    let no_subject = result.head().is_some_and(|head| head.told().reason == Some(Reason::NoSubject));
     (each && parts.is_empty() && !no_subject).then(String::new)
 }
 

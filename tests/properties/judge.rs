@@ -66,7 +66,7 @@ impl Judge {
 
     fn answers(&self, result: &RuleResult) -> Vec<(String, Said)> {
         let rule = &self.engine.header.policy.rules[result.rule()].name;
-        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.told.requirement);
+        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.told().requirement);
         result.judged.iter().map(|judged| (name(judged), said(judged))).collect()
     }
 }
@@ -93,7 +93,7 @@ fn said(judged: &Judged) -> Said {
     let missing = judged.missing().iter().map(|one| text(&one.place.pointer));
     Said {
         verdict: judged.verdict.name(),
-        truth: judged.told.truth,
+        truth: judged.told().truth,
         deciding: judged.all_evidence().filter(|one| !one.context).map(|one| text(&one.place.pointer)).collect(),
         named: evidence.chain(missing).collect(),
     }

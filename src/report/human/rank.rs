@@ -58,7 +58,7 @@ fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
     let last = Date::MAX;
     let Some(head) = result.head() else { return (u8::MAX, last) };
     let rank = urgency(head.verdict, head.strength, waits(header, head));
-    (rank, if head.verdict == Verdict::Pending { head.told.due.unwrap_or(last) } else { last })
+    (rank, if head.verdict == Verdict::Pending { head.told().due.unwrap_or(last) } else { last })
 }
 
 /// Whether `--quiet` shows it.

@@ -172,7 +172,7 @@ impl Teller<'_> {
         if sentence::lacks_previous(head) {
             details.push(self.line(s::DO_THIS, s::SUPPLY_PREVIOUS.get(self.lang)));
         }
-        if let Some(due) = head.told.due {
+        if let Some(due) = head.told().due {
             let date = due.to_string();
             let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
             details.push(self.line(s::LATEST, text));
@@ -238,10 +238,10 @@ impl Teller<'_> {
     /// The other requirements of the rule, each sentence once.
     fn beneath(&self, head: &Judged, rest: &[Judged]) -> Vec<Detail> {
         let sentence = |judged: &Judged| sentence::sentence(self.header, self.result, judged, self.lang);
-        let mut told = vec![(head.verdict, head.told.due, sentence(head))];
+        let mut told = vec![(head.verdict, head.told().due, sentence(head))];
         let mut details = Vec::new();
         for judged in rest.iter().filter(|judged| judged.verdict.needs_action()) {
-            let told_of = (judged.verdict, judged.told.due, sentence(judged));
+            let told_of = (judged.verdict, judged.told().due, sentence(judged));
             if !told.contains(&told_of) {
                 details.push(self.under(judged, &told_of.2));
                 told.push(told_of);
@@ -257,7 +257,7 @@ impl Teller<'_> {
             text.push_str(&format!(", {}", verdict_of(judged.strength, judged.verdict).get(self.lang)));
         }
         text.push_str(&format!(": {sentence}"));
-        if let Some(due) = judged.told.due {
+        if let Some(due) = judged.told().due {
             let lead = s::LATEST.get(self.lang);
             text.push_str(&format!(" {lead} {due}."));
         }
@@ -320,7 +320,7 @@ impl Teller<'_> {
             source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
             source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
         };
-        Mark { span: head.told.policy, text }
+        Mark { span: head.told().policy, text }
     }
 
     /// The places in data files: what decided, or what is missing and where to write it.

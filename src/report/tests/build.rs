@@ -1,6 +1,6 @@
 //! Hand-made runs: a setup file, a policy and the results that an evaluator could give for them.
 
-pub(super) use super::draft::{Draft, change, kept, said};
+pub(super) use super::draft::{Draft, change, said};
 use crate::diagnostic::{Diagnostic, Param, Role, codes};
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
@@ -9,8 +9,8 @@ use crate::outcome::{
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
 use crate::verdict::{
-    Evidence, Fact, From, Judged, Missing, Mode, Pieces, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said,
-    Strength, Subject, SubjectPart, Verdict,
+    Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said, Strength,
+    Subject, SubjectPart, Verdict,
 };
 use crate::waiver::{Placed, State};
 use std::sync::Arc;
@@ -105,7 +105,7 @@ impl World {
             needed: None,
             total: None,
             missing: Vec::new(),
-            evidence: Pieces::default(),
+            evidence: Vec::new(),
             remedy: None,
             said: Said::default(),
             policy: self.requirement("must clock on or before event.date - 14 days"),
@@ -409,12 +409,12 @@ pub(super) fn late(w: &World) -> Draft {
     let bound = Fact::Date(day("2018-08-18"));
     Draft {
         due: Some(day("2018-08-18")),
-        evidence: kept(vec![w.evidence(
+        evidence: vec![w.evidence(
             place.clone(),
             multi("Underlaget klart", "Basis fixed"),
             Fact::Date(day("2018-08-25")),
             Some(("on or before", bound.clone())),
-        )]),
+        )],
         remedy: Some(Remedy { steps: vec![RemedyStep::Set(place.pointer, bound)] }),
         said: said(&[
             ("sv", "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14."),
@@ -441,7 +441,7 @@ fn few_experts(w: &World) -> Draft {
         found: Some(Fact::number(Number::ONE)),
         needed: Some(Fact::number(Number::int(3))),
         total: Some(Fact::Range(Box::new(Range { from: Number::int(25), to: Number::int(27) }))),
-        evidence: kept(vec![
+        evidence: vec![
             w.evidence(
                 w.place(&["persons", "0", "roles"], "[expert, kontaktperson]", 0),
                 multi("Roller", "Roles"),
@@ -454,7 +454,7 @@ fn few_experts(w: &World) -> Draft {
                 Fact::List(Vec::new()),
                 Some(("has", Fact::Enum("expert".into(), roles()))),
             ),
-        ]),
+        ],
         remedy: Some(Remedy {
             steps: vec![RemedyStep::Choose {
                 count: 2,
@@ -504,7 +504,7 @@ fn not_ended(w: &World) -> Draft {
 
 fn remark(w: &World) -> Draft {
     Draft {
-        evidence: kept(vec![
+        evidence: vec![
             w.evidence(
                 w.place(&["persons", "0", "licensed"], "false", 0),
                 multi("Legitimerad", "Licensed"),
@@ -518,19 +518,19 @@ fn remark(w: &World) -> Draft {
                 Some(("on or after", Fact::Date(day("2018-09-01")))),
             ),
             w.evidence(w.nowhere(&["x"]), multi("Ledtid", "Lead time"), Fact::Duration(Duration::Days(14)), None),
-        ]),
+        ],
         ..w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE))
     }
 }
 
 fn met(w: &World) -> Draft {
     Draft {
-        evidence: kept(vec![w.evidence(
+        evidence: vec![w.evidence(
             w.place(&["persons", "0", "licensed"], "false", 0),
             multi("Legitimerad", "Licensed"),
             Fact::Bool(true),
             Some(("=", Fact::Bool(true))),
-        )]),
+        )],
         ..w.judged(Strength::Must, Verdict::Pass, Some(Truth::TRUE))
     }
 }

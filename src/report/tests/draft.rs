@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use crate::verdict::{
-    Evidence, Fact, Ground, Judged, Missing, Piece, Pieces, Rare, Reason, Remedy, Said, Show, Store, Strength, Told,
+    Common, Evidence, Fact, Ground, Judged, Missing, Piece, Rare, Reason, Remedy, Said, Show, Store, Strength, Told,
     Verdict, Word,
 };
 
@@ -26,7 +26,7 @@ pub(super) struct Draft {
     pub(super) needed: Option<Fact>,
     pub(super) total: Option<Fact>,
     pub(super) missing: Vec<Missing>,
-    pub(super) evidence: Pieces,
+    pub(super) evidence: Vec<Evidence>,
     pub(super) remedy: Option<Remedy>,
     pub(super) said: Said,
     pub(super) policy: Span,
@@ -37,7 +37,7 @@ impl From<Draft> for Judged {
         let Draft { requirement, strength, verdict, truth, reason, due, found, needed, total, .. } = draft;
         let told = Told { requirement, policy: draft.policy, truth, reason, due, found, needed, total };
         let rare = Rare { missing: draft.missing, remedy: draft.remedy, said: draft.said };
-        Self { strength, verdict, told: told.into(), evidence: draft.evidence, rare: rare.kept() }
+        kept((strength, verdict), told, draft.evidence, rare)
     }
 }
 
@@ -51,8 +51,8 @@ impl Show for Shown {
     }
 }
 
-/// Evidence as a judgement keeps it.
-pub(super) fn kept(evidence: Vec<Evidence>) -> Pieces {
+/// A judgement with its evidence.
+fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Rare) -> Judged {
     let piece = |(place, one): (usize, &Evidence)| {
         let place = u32::try_from(place).unwrap();
         Piece::new(place, 0, 0, one.needed.as_ref().map(|_| place), one.context)
@@ -61,12 +61,14 @@ pub(super) fn kept(evidence: Vec<Evidence>) -> Pieces {
     let own = store.keep(&evidence.iter().enumerate().map(piece).collect::<Vec<Piece>>());
     let ground = Ground::default();
     ground.set(store, Box::new(Shown(evidence)));
-    Pieces::new(own, Store::NOWHERE, &ground.into())
+    let common = Common::new(told, &ground.into());
+    Judged::new(said, common.into(), (own, Store::NOWHERE), rare)
 }
 
 /// Changes what a judgement shows.
-pub(super) fn change(shown: &mut Pieces, change: impl FnOnce(&mut Vec<Evidence>)) {
-    let mut evidence: Vec<Evidence> = shown.own().collect();
+pub(super) fn change(judged: &mut Judged, change: impl FnOnce(&mut Vec<Evidence>)) {
+    let mut evidence: Vec<Evidence> = judged.own_evidence().collect();
     change(&mut evidence);
-    *shown = kept(evidence);
+    let rare = judged.rare.take().map_or_else(Rare::default, |rare| *rare);
+    *judged = kept((judged.strength, judged.verdict), judged.told().clone(), evidence, rare);
 }

@@ -1,6 +1,6 @@
 //! What people read: snapshots in both languages, and what a snapshot cannot prove.
 
-use super::build::{World, alone, at, change, kept, late, multi, said};
+use super::build::{World, alone, at, late, multi, said};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, Role, codes};
 use crate::outcome::{Exit, Run};
@@ -76,7 +76,7 @@ fn the_place_in_the_frame_is_in_characters_and_the_underline_under_the_value() {
         let (line, column) = recount(text, place.span.unwrap().start as usize);
         let bound = crate::verdict::Fact::Date(super::build::day("2018-08-18"));
         judged.evidence =
-            kept(vec![world.evidence(place, multi("Klart", "Fixed"), bound.clone(), Some(("on or before", bound)))]);
+            vec![world.evidence(place, multi("Klart", "Fixed"), bound.clone(), Some(("on or before", bound)))];
         let out = shown("text", &one(&world, judged.clone()), &world.sources, &View::new(Lang::Sv));
         assert!(out.contains(&format!("[norr/gården.yaml:{line}:{column}]")), "{out}");
         let rows: Vec<&str> = out.lines().collect();
@@ -131,10 +131,8 @@ fn rows_are_no_wider_than_the_view_however_long_the_line() {
         judged.policy = at(&world.sources, world.policy, "should at least", 0);
         let place = world.place(&["events"], "2018-08-25", 0);
         let policy = judged.policy;
-        change(&mut judged.evidence, |evidence| {
-            evidence[0].place = place;
-            evidence[0].policy = policy;
-        });
+        judged.evidence[0].place = place;
+        judged.evidence[0].policy = policy;
         let view = View { width, unicode, ..View::new(lang) };
         let out = shown("text", &one(&world, judged), &world.sources, &view);
         for row in out.lines() {
@@ -162,8 +160,7 @@ fn nothing_from_a_file_reaches_a_terminal_raw() {
     let mut place = world.place(&["regi", &format!("{bad}\n")], &format!("\"{bad}\""), 0);
     place.span = Some(Span { file: nasty, ..place.span.unwrap() });
     let text = crate::verdict::Fact::Text(bad.into());
-    judged.evidence =
-        kept(vec![world.evidence(place.clone(), multi(bad, bad), text.clone(), Some(("=", text.clone())))]);
+    judged.evidence = vec![world.evidence(place.clone(), multi(bad, bad), text.clone(), Some(("=", text.clone())))];
     judged.remedy = Some(crate::verdict::Remedy { steps: vec![crate::verdict::RemedyStep::Set(place.pointer, text)] });
     let mut run = one(&world, judged);
     run.files[0].path = format!("b{bad}\n.yaml");

@@ -290,7 +290,7 @@ fn harmful_characters_are_escaped_and_read_back_as_they_were() {
     let mut run = world.run();
     let text = "a\u{202e}b\u{7f}\u{1b}\u{e0041}\u{2028}å😀\"";
     run.files[0].results[0].judged[0].rare.get_or_insert_default().said = said(&[("sv", text)]);
-    change(&mut run.files[0].results[0].judged[0].evidence, |evidence| evidence[0].label = multi(text, text).into());
+    change(&mut run.files[0].results[0].judged[0], |evidence| evidence[0].label = multi(text, text).into());
     let out = shown("json", &run, &world.sources, &View::new(Lang::Sv));
     assert!(!out.chars().any(|c| c != '\n' && crate::report::safe::harmful(c)));
     assert_eq!(valid(&out)["files"][0]["results"][0]["text"]["sv"], text);

@@ -1,6 +1,6 @@
 //! How facts that are compared, and steps in the file, are told.
 
-use super::build::{Draft, World, alone, at, change, day, kept, multi, pointer};
+use super::build::{Draft, World, alone, at, day, multi, pointer};
 use super::shown;
 use crate::outcome::Run;
 use crate::report::View;
@@ -22,7 +22,7 @@ fn compared(world: &World, basis: Fact) -> Draft {
         policy: of("event.date"),
         ..world.evidence(place, multi("Ändringens datum", "Date of the change"), date, Some(("before", fixed)))
     };
-    Draft { evidence: kept(vec![basis, date]), ..world.judged(Strength::Must, Verdict::Fail, Some(Truth::FALSE)) }
+    Draft { evidence: vec![basis, date], ..world.judged(Strength::Must, Verdict::Fail, Some(Truth::FALSE)) }
 }
 
 fn told(world: &World, judged: Draft, lang: Lang) -> String {
@@ -45,11 +45,9 @@ fn of_two_days_that_are_compared_the_second_is_told_and_not_demanded() {
     assert!(!out.contains("det ska vara före 2018-08-25"), "{out}");
     // The other way round in the policy, the other is the one that something is demanded of.
     let mut turned = judged;
-    change(&mut turned.evidence, |evidence| {
-        evidence.reverse();
-        let places: Vec<_> = evidence.iter().map(|evidence| evidence.policy).collect();
-        evidence.iter_mut().zip(places.iter().rev()).for_each(|(evidence, place)| evidence.policy = *place);
-    });
+    turned.evidence.reverse();
+    let places: Vec<_> = turned.evidence.iter().map(|evidence| evidence.policy).collect();
+    turned.evidence.iter_mut().zip(places.iter().rev()).for_each(|(evidence, place)| evidence.policy = *place);
     let out = told(&world, turned, Lang::En);
     assert!(out.contains("it must be before 2018-08-25"), "{out}");
     assert!(!out.contains("it must be after 2018-09-01"), "{out}");
