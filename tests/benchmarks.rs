@@ -33,7 +33,7 @@ const RULES: [&str; 12] = [
 fn verdicts(engine: &Engine, outcome: &FileOutcome) -> by_hand::Verdicts {
     let mut verdicts = by_hand::Verdicts::default();
     for result in &outcome.results {
-        let name = engine.policy().rules[result.rule].name.as_str();
+        let name = engine.policy().rules[result.rule()].name.as_str();
         let place = RULES.iter().position(|rule| *rule == name).unwrap();
         match result.head().unwrap().verdict {
             Verdict::Pass => verdicts[place].push(true),
@@ -59,7 +59,8 @@ fn agree(engine: &mut Engine, bytes: &[u8], syntax: Syntax, by_hand: &by_hand::V
         assert_eq!(ours[place], by_hand[place], "{what}: {rule}");
     }
     let judged = outcome.results.iter().flat_map(|result| &result.judged);
-    let without = judged.filter(|one| one.verdict != Verdict::NotApplicable && one.evidence.own.is_empty()).count();
+    let without =
+        judged.filter(|one| one.verdict != Verdict::NotApplicable && one.own_evidence().next().is_none()).count();
     assert_eq!(without, 0, "{what}: results without evidence");
 }
 

@@ -356,14 +356,14 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
             assert_eq!(name, same);
             let covered = waivers.iter().any(|w| covers(&name, w));
             // By requirement: waiving may put them in another order.
-            let mut was: Vec<Judged> = was.judged.clone();
-            let mut is: Vec<Judged> = is.judged.clone();
+            let mut was: Vec<Judged> = was.judged.to_vec();
+            let mut is: Vec<Judged> = is.judged.to_vec();
             for judged in was.iter_mut().filter(|judged| covered && judged.verdict == Verdict::Fail) {
                 judged.verdict = Verdict::Waived;
                 seen += 1;
             }
             for all in [&mut was, &mut is] {
-                all.sort_by_key(|judged| judged.requirement);
+                all.sort_by_key(|judged| judged.told().requirement);
             }
             assert_eq!(was, is, "{name} {waivers:?}");
         }

@@ -110,9 +110,9 @@ pub(crate) fn assert_sound(engine: &Engine, outcome: &FileOutcome) {
         result.subject.parts.iter().filter_map(|part| part.place.as_ref()).for_each(place);
         assert!(!result.judged.is_empty(), "a result without a judgement");
         for judged in &result.judged {
-            assert_place(&engine.sources, judged.policy, &judged.policy);
+            assert_place(&engine.sources, judged.told().policy, &judged.told().policy);
             judged.all_evidence().for_each(|evidence| place(&evidence.place));
-            judged.missing.iter().for_each(|missing| place(&missing.place));
+            judged.missing().iter().for_each(|missing| place(&missing.place));
         }
     }
 }

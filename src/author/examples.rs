@@ -158,7 +158,7 @@ impl Trier<'_> {
         // An unknown rule was told when the policy was read.
         let rule = rules.iter().position(|rule| rule.name == wanted.rule.text)?;
         let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == wanted.verdict.text)?;
-        let of_rule: Vec<&RuleResult> = outcome.results.iter().filter(|result| result.rule == rule).collect();
+        let of_rule: Vec<&RuleResult> = outcome.results.iter().filter(|result| result.rule() == rule).collect();
         let key = wanted.subject.as_ref().map(|subject| subject.text.as_str());
         let named = of_rule.iter().filter(|result| key.is_none_or(|key| result.subject.key() == key));
         // A rule's result is the worst of its subjects.
@@ -243,7 +243,7 @@ fn places(result: &RuleResult) -> Vec<String> {
     let mut places: Vec<String> = Vec::new();
     if let Some(judged) = result.head() {
         places.extend(judged.all_evidence().map(|e| e.place.pointer.to_string()));
-        places.extend(judged.missing.iter().map(|m| m.place.pointer.to_string()));
+        places.extend(judged.missing().iter().map(|m| m.place.pointer.to_string()));
     }
     let parts = result.subject.parts.iter().filter_map(|part| part.place.as_ref());
     places.extend(parts.map(|place| place.pointer.to_string()));

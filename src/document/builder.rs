@@ -6,6 +6,7 @@ use crate::value::{Number, nfc};
 use foldhash::{HashMap, HashMapExt as _};
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::num::NonZero;
 use std::sync::Arc;
 
 /// What a node is made of.
@@ -51,11 +52,18 @@ pub struct Member {
 pub(super) struct Stored {
     pub(super) start: u32,
     pub(super) end: u32,
-    pub(super) parent: Option<NodeId>,
+    /// What holds it comes after what it holds, and is never the first node.
+    pub(super) parent: Option<NonZero<u32>>,
     /// The number of its key in a record, its place in a list.
     pub(super) step: u32,
     pub(super) held: Held,
     pub(super) plain: bool,
+}
+
+impl Stored {
+    pub(super) fn parent(&self) -> Option<NodeId> {
+        self.parent.map(|parent| NodeId(parent.get()))
+    }
 }
 
 /// Builds a tree from the leaves up.
@@ -179,7 +187,7 @@ impl Builder {
 
     fn hold(&mut self, child: NodeId, parent: NodeId, step: u32) {
         if let Some(node) = self.nodes.get_mut(child.index()) {
-            node.parent = Some(parent);
+            node.parent = NonZero::new(parent.0);
             node.step = step;
         }
     }

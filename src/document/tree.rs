@@ -396,13 +396,13 @@ impl Tree {
     #[inline]
     pub fn held_at(&self, id: NodeId) -> Option<(NodeId, usize)> {
         let node = self.stored(id)?;
-        Some((node.parent?, node.step as usize))
+        Some((node.parent()?, node.step as usize))
     }
 
     /// The record or list that holds a node.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
-        self.stored(id)?.parent
+        self.stored(id)?.parent()
     }
 
     /// The node's JSON Pointer.
@@ -421,7 +421,7 @@ impl Tree {
     #[must_use]
     pub fn step(&self, id: NodeId) -> Option<(NodeId, Step)> {
         let node = self.stored(id)?;
-        let parent = node.parent?;
+        let parent = node.parent()?;
         let step = match self.stored(parent)?.held {
             Held::Record(..) => Step::Key(self.keys.shared(KeyId(node.step))),
             _ => Step::Index(node.step),
@@ -440,7 +440,7 @@ impl Tree {
     pub fn outermost_list(&self, id: NodeId) -> Option<(NodeId, u32)> {
         let ways = std::iter::successors(Some(id), |id| self.parent(*id)).filter_map(|id| {
             let node = self.stored(id)?;
-            let parent = node.parent?;
+            let parent = node.parent()?;
             matches!(self.stored(parent)?.held, Held::List(..)).then_some((parent, node.step))
         });
         ways.last()
@@ -452,7 +452,7 @@ impl Tree {
         let mut at = id;
         for step in pointer.back() {
             let Some(node) = self.stored(at) else { return false };
-            let Some(parent) = node.parent else { return false };
+            let Some(parent) = node.parent() else { return false };
             let same = match (self.stored(parent).map(|parent| parent.held), step) {
                 (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(node.step)) == &**key,
                 (Some(Held::List(..)), Step::Index(index)) => node.step == *index,

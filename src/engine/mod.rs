@@ -17,7 +17,7 @@ pub use together::Setup;
 pub use waivers::wording;
 
 use crate::diagnostic::{Code, Diagnostic, codes::run as codes, tidy};
-use crate::document::{self, Syntax, Tree, limits};
+use crate::document::{self, Document, Syntax, Tree, limits};
 use crate::evaluate::{budget, judge};
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::policy::{Policy, Table};
@@ -126,6 +126,15 @@ pub struct Engine {
     budget: Option<u64>,
 }
 
+/// A file as read.
+struct Read {
+    sources: Sources,
+    name: String,
+    sha256: String,
+    document: Document,
+    malformed: bool,
+}
+
 /// A file read and judged by itself, before it is the next of a run.
 #[derive(Debug)]
 struct Examined {
@@ -146,18 +155,25 @@ impl Engine {
 
     /// Checks one setup file.
     pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
-        let examined = self.examine(self.sources.len(), input, syntax, 1);
+        let read = self.read(self.sources.len(), input, syntax);
+        let examined = self.judge(read, 1);
         self.take(examined)
     }
 
-    /// Reads and judges a setup file that will be the next after so many files, on at most so many threads.
-    fn examine(&self, before: usize, input: &Input, syntax: Syntax, threads: usize) -> Examined {
+    /// Reads a setup file that will be the next after so many files.
+    fn read(&self, before: usize, input: &Input, syntax: Syntax) -> Read {
         let mut sources = Sources::after(before);
         let sha256 = sha256(&input.bytes);
         let name = document::scrub(&input.name).into_owned();
         let mut document = document::read(&mut sources, &name, &input.bytes, sha256.clone(), syntax);
         let malformed = document.findings.iter().any(Diagnostic::is_error);
         document::redact(&mut sources, &mut document, |tree| self.schema.exempt(tree));
+        Read { sources, name, sha256, document, malformed }
+    }
+
+    /// Judges a setup file that was read, on at most so many threads.
+    fn judge(&self, read: Read, threads: usize) -> Examined {
+        let Read { sources, name, sha256, mut document, malformed } = read;
         let mut findings = std::mem::take(&mut document.findings);
         let mut status = if malformed { Status::Malformed } else { Status::Checked };
         let mut results = Vec::new();

@@ -36,20 +36,20 @@ impl Engine {
         let engine = &*self;
         // One file has the threads for itself.
         let inside = if setups.len() == 1 { threads } else { 1 };
-        let one = |(): &mut (), (place, setup): &(usize, Setup)| {
+        let one = |(): &mut (), (place, setup): (usize, Setup)| {
             let mut known = engine.sources.clone();
             let (outcome, seen) = match setup {
                 Setup::Read(input, syntax) => {
-                    let examined = engine.examine(known.len(), input, *syntax, inside);
+                    let examined = engine.examine_alone(known.len(), input, syntax, inside);
                     let (outcome, sources, seen) = engine.covered(examined);
                     known.append(sources);
                     (outcome, seen)
                 }
-                Setup::Lost { path, status, finding } => engine.lost(path.clone(), *status, finding.clone()),
+                Setup::Lost { path, status, finding } => engine.lost(path, status, finding),
             };
-            (tell(&engine.header, *place, &outcome, &known), seen)
+            (tell(&engine.header, place, &outcome, &known), seen)
         };
-        let done = map(&setups, threads, || (), one);
+        let done = map(setups, threads, || (), one);
         let note = |(told, seen)| {
             self.ledger.note(seen);
             told
@@ -62,27 +62,36 @@ impl Engine {
     pub fn check_all(&mut self, setups: Vec<Setup>, threads: usize) -> Vec<FileOutcome> {
         let before = self.sources.len();
         // A setup that could not be had is no file in the sources.
-        let read = setups.iter().filter_map(|setup| match setup {
-            Setup::Read(input, syntax) => Some((input, *syntax)),
-            Setup::Lost { .. } => None,
-        });
-        let read: Vec<(usize, (&Input, Syntax))> = read.enumerate().collect();
+        let mut read: Vec<(usize, Input, Syntax)> = Vec::new();
+        let turn = |setup| match setup {
+            Setup::Read(input, syntax) => {
+                read.push((before + read.len(), input, syntax));
+                None
+            }
+            Setup::Lost { path, status, finding } => Some((path, status, finding)),
+        };
+        let turns: Vec<_> = setups.into_iter().map(turn).collect();
         let engine = &*self;
         // One file has the threads for itself.
         let inside = if read.len() == 1 { threads } else { 1 };
-        let examine = |(): &mut (), (place, (input, syntax)): &(usize, (&Input, Syntax))| {
-            engine.examine(before + place, input, *syntax, inside)
-        };
-        let examined = map(&read, threads, || (), examine);
+        let examine = |(): &mut (), (before, input, syntax)| engine.examine_alone(before, input, syntax, inside);
+        let examined = map(read, threads, || (), examine);
         let mut examined = examined.into_iter();
-        let outcome = |setup| match setup {
-            Setup::Read(..) => examined.next().map(|examined: Examined| self.take(examined)),
-            Setup::Lost { path, status, finding } => {
+        let outcome = |lost| match lost {
+            None => examined.next().map(|examined: Examined| self.take(examined)),
+            Some((path, status, finding)) => {
                 let (outcome, seen) = self.lost(path, status, finding);
                 self.ledger.note(seen);
                 Some(outcome)
             }
         };
-        setups.into_iter().filter_map(outcome).collect()
+        turns.into_iter().filter_map(outcome).collect()
+    }
+
+    /// Reads and judges a setup whose bytes nobody else needs: they are dropped once it is read.
+    fn examine_alone(&self, before: usize, input: Input, syntax: Syntax, threads: usize) -> Examined {
+        let read = self.read(before, &input, syntax);
+        drop(input);
+        self.judge(read, threads)
     }
 }

@@ -8,7 +8,7 @@ use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
-use crate::verdict::Piece;
+use crate::verdict::{Piece, Run};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -29,18 +29,18 @@ pub(super) enum Role {
 
 impl<'a> Judge<'a> {
     /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
-    pub(super) fn rule_scope(&self, course: &Course<'a>) -> Vec<Piece> {
+    pub(super) fn rule_scope(&self, course: &Course<'a>) -> Run {
         let mut trace = Trace::default();
         course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
         for (role, e) in self.scope_conditions(course, false) {
             self.scope_evidence(role, e, &mut trace);
         }
-        self.condensed(&trace.evidence).into_owned()
+        self.own(&trace)
     }
 
     /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it. Rules of a group that
     /// ask the same of the same subjects follow each other.
-    pub(super) fn subject_scope(&self, course: &Course<'a>) -> Arc<[Piece]> {
+    pub(super) fn subject_scope(&self, course: &Course<'a>) -> Run {
         let conditions = course.of_subject.get_or_init(|| {
             let filters = course.loops.iter().filter_map(|each| each.binding.filter.as_deref());
             let whens = course.whens.iter().copied().chain(filters).map(|e| (Role::Holds, e));
@@ -49,7 +49,7 @@ impl<'a> Judge<'a> {
         let gather = || {
             let mut trace = Trace::default();
             conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
-            self.condensed(&trace.evidence).into()
+            self.own(&trace)
         };
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
@@ -58,16 +58,16 @@ impl<'a> Judge<'a> {
             return known;
         }
         let pieces = gather();
-        self.around.borrow_mut().1.insert(items, Arc::clone(&pieces));
+        self.around.borrow_mut().1.insert(items, pieces);
         pieces
     }
 
     /// What places a subject, where that is known. What was known of other conditions is forgotten.
-    fn known_around(&self, conditions: &[(Role, &'a Expr)], items: &[NodeId]) -> Option<Arc<[Piece]>> {
+    fn known_around(&self, conditions: &[(Role, &'a Expr)], items: &[NodeId]) -> Option<Run> {
         let mut around = self.around.borrow_mut();
         let asked = || conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)));
         if around.0.iter().copied().eq(asked()) {
-            return around.1.get(items).cloned();
+            return around.1.get(items).copied();
         }
         *around = (asked().collect(), HashMap::default());
         None

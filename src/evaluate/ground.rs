@@ -1,20 +1,24 @@
 //! What pieces of evidence stand on: each expression, place and value that they name stands here once, and a piece has
 //! its number.
 
+use super::place::lacking;
 use super::reader::Reader;
 use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
-use crate::verdict::{Evidence, Fact, Piece, Place, Shortfall, Show};
-use foldhash::HashMap;
+use crate::verdict::{self, Common, Evidence, Fact, Piece, Place, Placed, Run, Shortfall, Show, Store, Told, Wording};
+use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A label per language.
 pub(super) type Label = Arc<[(Arc<str>, Arc<str>)]>;
 
-/// From here on the number of a place is not that of a node of the file.
+/// From here on the number of a place is not that of a node of the file, but of a key that a record lacks.
 const APART: u32 = 1 << 31;
+
+/// From here on it is that of another place that is not there.
+const OTHER: u32 = 3 << 30;
 
 /// A value is what stands at the place, read by the expression.
 pub(super) const STANDS: u32 = u32::MAX;
@@ -23,7 +27,7 @@ pub(super) const STANDS: u32 = u32::MAX;
 const COUNTS: u32 = 1 << 30;
 
 /// An expression by its place in memory, and as what it is told of.
-pub(super) type Told = (*const Expr, As);
+pub(super) type ToldAs = (*const Expr, As);
 
 /// As what an expression is told of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,24 +57,46 @@ struct Asked {
 #[derive(Debug, Default)]
 pub(super) struct Stock {
     asked: Vec<Asked>,
-    places: Vec<Place>,
+    /// The records that lack something, and the numbers of the keys that they lack.
+    lacking: Vec<(NodeId, u32)>,
+    keys: Vec<Arc<str>>,
+    others: Vec<Place>,
     facts: Vec<Fact>,
     needs: Vec<(&'static str, Fact)>,
+}
+
+/// A place that is not a node.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Apart<'s> {
+    /// A key that a record lacks.
+    Lacking(NodeId, &'s Arc<str>),
+    /// Any other.
+    Other(&'s Place),
 }
 
 /// The same while it is judged, with what finds what is there already.
 #[derive(Debug, Default)]
 pub(super) struct Ground {
     stock: Stock,
-    asked_of: HashMap<Told, (u32, u32)>,
+    asked_of: HashMap<ToldAs, (u32, u32)>,
     words_of: HashMap<Span, u32>,
     /// What was asked for, without its label.
     bare_of: HashMap<u32, (u32, u32)>,
-    place_of: HashMap<(Pointer, Option<FileId>), u32>,
-    /// Of each place that is not a node the record that should hold it.
+    key_of: HashMap<Arc<str>, u32>,
+    lacking_of: HashMap<(NodeId, u32), u32>,
+    other_of: HashMap<(Pointer, Option<FileId>), u32>,
+    /// Of each other place that is not a node the record that should hold it.
     under: Vec<Option<NodeId>>,
+    fact_of: HashMap<Fact, u32>,
     need_of: HashMap<(*const Expr, &'static str, bool), u32>,
+    needs: HashMap<(&'static str, Fact), u32>,
     shortfalls: Vec<Shortfall>,
+    /// The evidence of what is judged so far.
+    store: Store,
+    /// What is told of it.
+    told: HashSet<Arc<Common>>,
+    /// How the policy's own sentences go.
+    wordings: HashSet<Wording>,
 }
 
 /// The number of so many, where that is the same.
@@ -88,8 +114,12 @@ impl Stock {
         self.asked.get(asked as usize).map_or(asked, |of| of.words)
     }
 
-    fn apart(&self, at: u32) -> Option<&Place> {
-        self.places.get(at.checked_sub(APART)? as usize)
+    fn apart(&self, at: u32) -> Option<Apart<'_>> {
+        if let Some(other) = at.checked_sub(OTHER) {
+            return self.others.get(other as usize).map(Apart::Other);
+        }
+        let (record, key) = self.lacking.get(at.checked_sub(APART)? as usize)?;
+        Some(Apart::Lacking(*record, self.keys.get(*key as usize)?))
     }
 }
 
@@ -156,44 +186,96 @@ impl Ground {
         self.stock.asked.get(asked as usize).map_or_else(Label::default, |asked| Arc::clone(&asked.label))
     }
 
-    /// The number of a place that is not a node, and the record that should hold it, if any.
-    pub(super) fn place(&mut self, place: Place, under: Option<NodeId>) -> u32 {
-        let next = next(&self.stock.places);
-        let file = place.span.map(|span| span.file);
-        let known = *self.place_of.entry((place.pointer.clone(), file)).or_insert(next);
+    /// The number of the place of a key that a record lacks.
+    pub(super) fn lack(&mut self, record: NodeId, key: &str) -> u32 {
+        let known = self.key_of.get(key).copied();
+        let key = known.unwrap_or_else(|| {
+            let (number, key) = (next(&self.stock.keys), Arc::from(key));
+            self.stock.keys.push(Arc::clone(&key));
+            self.key_of.insert(key, number);
+            number
+        });
+        let next = next(&self.stock.lacking);
+        let known = *self.lacking_of.entry((record, key)).or_insert(next);
         if known == next {
-            self.stock.places.push(place);
-            self.under.push(under);
+            self.stock.lacking.push((record, key));
         }
         APART.saturating_add(known)
     }
 
+    /// The number of another place that is not a node, and the record that should hold it, if any.
+    pub(super) fn place(&mut self, place: Place, under: Option<NodeId>) -> u32 {
+        let next = next(&self.stock.others);
+        let file = place.span.map(|span| span.file);
+        let known = *self.other_of.entry((place.pointer.clone(), file)).or_insert(next);
+        if known == next {
+            self.stock.others.push(place);
+            self.under.push(under);
+        }
+        OTHER.saturating_add(known)
+    }
+
     /// The place of a number, when it is not a node.
-    pub(super) fn apart(&self, at: u32) -> Option<&Place> {
+    pub(super) fn apart(&self, at: u32) -> Option<Apart<'_>> {
         self.stock.apart(at)
     }
 
     /// The record that should hold what stands at a place that is not a node.
     pub(super) fn under(&self, at: u32) -> Option<NodeId> {
-        *self.under.get(at.checked_sub(APART)? as usize)?
+        match self.apart(at)? {
+            Apart::Lacking(record, _) => Some(record),
+            Apart::Other(_) => *self.under.get(at.checked_sub(OTHER)? as usize)?,
+        }
     }
 
-    /// What is left when all is judged.
-    pub(super) fn into_stock(self) -> Stock {
-        self.stock
+    /// What is left when all is judged: the evidence, and what it stands on.
+    pub(super) fn into_kept(self) -> (Store, Stock) {
+        (self.store, self.stock)
     }
 
-    /// The number of a value; of one that is the same as the last one that of the last.
+    /// Keeps what decided something.
+    pub(super) fn keep(&mut self, pieces: &[Piece]) -> Run {
+        self.store.keep(pieces)
+    }
+
+    /// Keeps what places something: its number.
+    pub(super) fn keep_placed(&mut self, placed: Placed) -> u32 {
+        self.store.place(placed)
+    }
+
+    /// What is told of a judgement, shared with those of which the same is told.
+    pub(super) fn common(&mut self, told: Told, shown: &Arc<verdict::Ground>) -> Arc<Common> {
+        if let Some(known) = self.told.get(&told) {
+            return Arc::clone(known);
+        }
+        let common = Arc::new(Common::new(told, shown));
+        self.told.insert(Arc::clone(&common));
+        common
+    }
+
+    /// How a sentence goes, shared in the same way.
+    pub(super) fn wording(&mut self, wording: Wording) -> Wording {
+        if let Some(known) = self.wordings.get(&wording) {
+            return Arc::clone(known);
+        }
+        self.wordings.insert(Arc::clone(&wording));
+        wording
+    }
+
+    /// The number of a value.
     pub(super) fn fact(&mut self, fact: Fact) -> u32 {
         if let Fact::Number(number) = &fact
             && let Some(number) = number.to_i64().and_then(|n| usize::try_from(n).ok()).and_then(count)
         {
             return number;
         }
-        if self.stock.facts.last() != Some(&fact) {
-            self.stock.facts.push(fact);
+        if let Some(known) = self.fact_of.get(&fact) {
+            return *known;
         }
-        COUNTS.saturating_add(next(&self.stock.facts)).saturating_sub(1)
+        let number = COUNTS.saturating_add(next(&self.stock.facts));
+        self.stock.facts.push(fact.clone());
+        self.fact_of.insert(fact, number);
+        number
     }
 
     /// The number of what is needed by an expression; the same as last time where that is the same.
@@ -206,9 +288,12 @@ impl Ground {
             return known;
         }
         let next = next(&self.stock.needs);
-        self.stock.needs.push((words, fact));
-        self.need_of.insert(key, next);
-        next
+        let number = *self.needs.entry((words, fact)).or_insert_with_key(|need| {
+            self.stock.needs.push(need.clone());
+            next
+        });
+        self.need_of.insert(key, number);
+        number
     }
 
     pub(super) fn shortfall(&mut self, why: Shortfall) -> u32 {
@@ -232,10 +317,11 @@ pub(super) struct Settled {
 impl Settled {
     fn place(&self, at: u32) -> Place {
         match (self.tree.node(at as usize), self.stock.apart(at)) {
-            (_, Some(place)) => place.clone(),
-            (Some(node), None) => {
+            (Some(node), _) => {
                 Place { pointer: self.tree.pointer(node), span: Some(self.tree.span(node)), write_at: None }
             }
+            (None, Some(Apart::Lacking(record, key))) => lacking(&self.tree, self.tree.pointer(record), record, &[key]),
+            (None, Some(Apart::Other(place))) => place.clone(),
             (None, None) => Place { pointer: Pointer::default(), span: None, write_at: None },
         }
     }

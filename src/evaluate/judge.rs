@@ -1,15 +1,16 @@
 //! One rule: in force? → `applies` → `when` → `for each`/`where` → `during` → `judge only if` → requirements.
 
 use super::context::Role;
+use super::draft::Draft;
 use super::soften::{Softened, soften};
 use super::trace::Trace;
 use super::{Judge, kept};
-use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope, StrengthWord};
+use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judged, Mode, Piece, Pieces, Placed, Range, Reason, RuleResult, Said, SaidPiece, Strength, Subject,
-    SubjectPart, Verdict,
+    Fact, Judged, Mode, Parts, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict, Word,
+    Wording,
 };
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
@@ -45,7 +46,7 @@ pub(super) struct Course<'a> {
     /// The conditions that speak of the subject, and what is asked of them, found for the first subject.
     pub(super) of_subject: OnceCell<Vec<(Role, &'a Expr)>>,
     /// What places every result alike, found for the first subject.
-    scope: OnceCell<Arc<[Piece]>>,
+    scope: OnceCell<Run>,
     /// Whether expressions speak of the subject.
     speaking: RefCell<HashMap<*const Expr, bool>>,
 }
@@ -65,7 +66,7 @@ impl<'a> Judge<'a> {
     /// All results of a rule.
     pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
         self.forget(rule);
-        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged);
+        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
@@ -83,8 +84,8 @@ impl<'a> Judge<'a> {
             .collect();
         let (of_subject, of_rule) = whens(rule, &loops);
         let conditions: Vec<&'a Expr> = rule.applies.iter().map(|e| &**e).chain(of_rule).collect();
-        if let Some(judged) = self.conditions(rule, &conditions) {
-            return whole(judged);
+        if let Some((verdict, trace)) = self.conditions(&conditions) {
+            return whole(self.by_conditions(rule, verdict, &trace, Store::NOWHERE));
         }
         let mut results = Vec::new();
         let course = Course {
@@ -97,7 +98,7 @@ impl<'a> Judge<'a> {
             scope: OnceCell::new(),
             speaking: RefCell::default(),
         };
-        self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
+        self.subjects(&course, &course.loops, &mut Parts::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
             // The list that has nobody to judge comes first.
@@ -107,8 +108,9 @@ impl<'a> Judge<'a> {
             });
             course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
             let reason = Some(&Reason::NoSubject);
-            return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace));
+            return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE));
         }
+        results.shrink_to_fit();
         results
     }
 
@@ -125,7 +127,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The first condition that is false makes everything not applicable; one that is unknown makes it undetermined.
-    fn conditions(&self, rule: &'a Rule, conditions: &[&'a Expr]) -> Option<Vec<Judged>> {
+    fn conditions(&self, conditions: &[&'a Expr]) -> Option<(Verdict, Trace)> {
         let truths: Vec<Truth> = conditions.iter().map(|e| self.truth(e)).collect();
         let decided = truths.iter().any(|t| t.is_false()).then_some(Verdict::NotApplicable);
         let verdict = decided.or_else(|| truths.iter().any(|t| t.is_unknown()).then_some(Verdict::Undetermined))?;
@@ -138,12 +140,17 @@ impl<'a> Judge<'a> {
                 self.context(condition, true, &mut trace);
             }
         }
+        Some((verdict, trace))
+    }
+
+    /// What conditions that do not hold, or are not known to, make of each requirement.
+    fn by_conditions(&self, rule: &'a Rule, verdict: Verdict, trace: &Trace, placed: u32) -> Vec<Judged> {
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::WhenFalse);
-        Some(self.every_requirement(rule, verdict, reason.as_ref(), &trace))
+        self.every_requirement(rule, verdict, reason.as_ref(), trace, placed)
     }
 
     fn not_applicable(&self, rule: &'a Rule, reason: &Reason) -> Vec<Judged> {
-        self.every_requirement(rule, Verdict::NotApplicable, Some(reason), &Trace::default())
+        self.every_requirement(rule, Verdict::NotApplicable, Some(reason), &Trace::default(), Store::NOWHERE)
     }
 
     /// The same verdict for each requirement, without asking them.
@@ -153,25 +160,22 @@ impl<'a> Judge<'a> {
         verdict: Verdict,
         reason: Option<&Reason>,
         trace: &Trace,
+        placed: u32,
     ) -> Vec<Judged> {
         let (missing, own) = (self.missing_in(trace), self.own(trace));
-        let judged = |(i, requirement): (usize, &'a Requirement)| Judged {
-            verdict,
-            reason: reason.cloned(),
-            missing: missing.clone(),
-            ..empty(i, requirement, self.pieces(Arc::clone(&own)))
+        let judged = |(i, requirement): (usize, &'a Requirement)| {
+            let draft = Draft::of(i, requirement, own);
+            let told = Told { reason: reason.cloned(), ..draft.told };
+            let rare = Rare { missing: missing.clone(), ..Rare::default() };
+            self.finished(Draft { verdict, told, rare, ..draft }, placed)
         };
         rule.requirements.iter().enumerate().map(judged).collect()
     }
 
-    /// The evidence of a trace, in which a list stands for its items where many of them only place the rest.
-    fn own(&self, trace: &Trace) -> Arc<[Piece]> {
-        self.condensed(&trace.evidence).into()
-    }
-
-    /// Evidence that nothing else places.
-    fn pieces(&self, own: Arc<[Piece]>) -> Pieces {
-        Pieces { own, placed: Arc::clone(&self.nowhere) }
+    /// Keeps the evidence of a trace, in which a list stands for its items where many of them only place the rest.
+    pub(super) fn own(&self, trace: &Trace) -> Run {
+        let pieces = self.condensed(&trace.evidence);
+        self.ground.borrow_mut().keep(&pieces)
     }
 
     /// Runs through the loops, outermost first, and judges each subject.
@@ -179,7 +183,7 @@ impl<'a> Judge<'a> {
         &self,
         course: &Course<'a>,
         loops: &[&'a Arc<Each>],
-        parts: &mut Vec<SubjectPart>,
+        parts: &mut Parts,
         softened: &mut Softened,
         results: &mut Vec<RuleResult>,
     ) {
@@ -193,16 +197,18 @@ impl<'a> Judge<'a> {
         let items = match self.range(&each.binding.list) {
             Ok(items) => items,
             Err(_) => {
-                parts.push(self.unknown_part(each));
+                parts.push(Arc::new(self.unknown_part(each)));
                 let mut trace = Trace::default();
                 self.list_lack(each, &mut trace);
-                let judged = self.every_requirement(course.rule, Verdict::Undetermined, None, &trace);
+                let undetermined = Verdict::Undetermined;
+                let judged = self.every_requirement(course.rule, undetermined, None, &trace, Store::NOWHERE);
                 results.extend(self.results(course.place, course.rule, Subject { parts: parts.clone() }, judged));
                 parts.pop();
                 return;
             }
         };
         let outer = self.slot_state(each.binding.slot);
+        let naming = self.named.borrow_mut().naming(each);
         for item in 0..self.reader.length(&items) {
             self.enter(&each.binding, &items, item);
             self.forget(course.rule);
@@ -218,7 +224,7 @@ impl<'a> Judge<'a> {
                 self.trace(filter, true, &mut trace);
                 softened.doubts.extend(self.missing_in(&trace));
             }
-            parts.push(self.part(each, &items, item));
+            parts.push(self.part((each, naming), &items, item));
             self.subjects(course, inner, parts, softened, results);
             parts.pop();
             softened.doubts.truncate(kept.0);
@@ -237,15 +243,12 @@ impl<'a> Judge<'a> {
         let rule = course.rule;
         let placed = || {
             let around = self.subject_scope(course);
-            let scope = course.scope.get_or_init(|| self.rule_scope(course).into());
-            Arc::new(Placed { around, scope: Arc::clone(scope), ground: Arc::clone(&self.nowhere.ground) })
+            let scope = *course.scope.get_or_init(|| self.rule_scope(course));
+            self.ground.borrow_mut().keep_placed(Placed { around, scope })
         };
-        if let Some(mut judged) = self.conditions(rule, &course.whens) {
-            if judged.iter().any(|one| one.verdict == Verdict::Undetermined) {
-                let placed = placed();
-                judged.iter_mut().for_each(|one| one.evidence.placed = Arc::clone(&placed));
-            }
-            return judged;
+        if let Some((verdict, trace)) = self.conditions(&course.whens) {
+            let placed = if verdict == Verdict::Undetermined { placed() } else { Store::NOWHERE };
+            return self.by_conditions(rule, verdict, &trace, placed);
         }
         let placed = placed();
         let mut at_once =
@@ -275,11 +278,10 @@ impl<'a> Judge<'a> {
         let requirements = rule.requirements.iter().enumerate();
         requirements
             .map(|(i, requirement)| {
-                let aside = |verdict: Verdict, reason: Option<Reason>, trace: &Trace| Judged {
-                    verdict,
-                    reason,
-                    missing: self.missing_in(trace),
-                    ..empty(i, requirement, Pieces { own: self.own(trace), placed: Arc::clone(&placed) })
+                let aside = |verdict: Verdict, reason: Option<Reason>, trace: &Trace| {
+                    let draft = Draft::of(i, requirement, self.own(trace));
+                    let rare = Rare { missing: self.missing_in(trace), ..Rare::default() };
+                    Draft { verdict, told: Told { reason, ..draft.told }, rare, ..draft }
                 };
                 if let (Some((end, trace)), false) = (&ended, requirement.at_once) {
                     return aside(Verdict::NotApplicable, Some(Reason::Ended(*end)), trace);
@@ -287,12 +289,13 @@ impl<'a> Judge<'a> {
                 if let Some((number, trace)) = &excepted {
                     return aside(Verdict::NotApplicable, Some(Reason::Excepted(*number)), trace);
                 }
-                let judged = match &guard {
+                let draft = match &guard {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
-                    None => self.requirement(i, requirement, &placed),
+                    None => self.requirement(i, requirement),
                 };
-                soften(judged, if requirement.at_once { &at_once } else { &softened })
+                soften(draft, if requirement.at_once { &at_once } else { &softened })
             })
+            .map(|draft| self.finished(draft, placed))
             .collect()
     }
 
@@ -373,7 +376,7 @@ impl<'a> Judge<'a> {
     }
 
     /// One requirement by the table of verdicts.
-    fn requirement(&self, place: usize, requirement: &'a Requirement, placed: &Arc<Placed>) -> Judged {
+    fn requirement(&self, place: usize, requirement: &'a Requirement) -> Draft {
         let truth = self.truth(&requirement.expr);
         let (due, verdict) = self.verdict(requirement, truth);
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
@@ -391,24 +394,16 @@ impl<'a> Judge<'a> {
         let counts = self.counts(&requirement.expr);
         let breach = truth.is_false() && matches!(verdict, Verdict::Fail | Verdict::Pending);
         let remedy = if breach { self.remedy(&requirement.expr, true).filter(|r| !r.steps.is_empty()) } else { None };
-        let said = if breach { self.said(requirement, &counts) } else { Vec::new() };
-        Judged {
-            verdict,
-            truth: Some(truth),
-            reason,
-            due,
-            found: counts.found,
-            needed: counts.needed,
-            total: counts.total,
-            missing: self.missing_in(&trace),
-            remedy,
-            said,
-            ..empty(place, requirement, Pieces { own: self.emptied(trace), placed: Arc::clone(placed) })
-        }
+        let said = if breach { self.said(requirement) } else { Said::default() };
+        let rare = Rare { missing: self.missing_in(&trace), remedy, said };
+        let draft = Draft::of(place, requirement, self.emptied(trace));
+        let Counts { found, needed, total } = counts;
+        let told = Told { truth: Some(truth), reason, due, found, needed, total, ..draft.told };
+        Draft { verdict, told, rare, ..draft }
     }
 
     /// The evidence of a trace, which is kept for the next one: room for much is made once.
-    fn emptied(&self, mut trace: Trace) -> Arc<[Piece]> {
+    fn emptied(&self, mut trace: Trace) -> Run {
         let own = self.own(&trace);
         trace.clear();
         self.traces.borrow_mut().push(trace);
@@ -494,31 +489,49 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The policy's own sentence in each language.
-    fn said(&self, requirement: &'a Requirement, counts: &Counts) -> Said {
-        let count = |fact: &Option<Fact>| SaidPiece::Fact(fact.clone().unwrap_or(Fact::Undeclared));
-        let piece = |piece: &'a ir::Piece| match piece {
-            ir::Piece::Literal(text) => SaidPiece::Text(Arc::clone(text)),
-            ir::Piece::Expr(expr) => SaidPiece::Fact(self.reader.fact(&self.eval(expr), &expr.ty)),
-            ir::Piece::Found => count(&counts.found),
-            ir::Piece::Needed => count(&counts.needed),
-            ir::Piece::Total => count(&counts.total),
+    /// The policy's own sentence in each language, each value in it once.
+    fn said(&self, requirement: &'a Requirement) -> Said {
+        let mut values: Vec<Fact> = Vec::new();
+        let mut word = |piece: &'a ir::Piece| match piece {
+            ir::Piece::Literal(text) => Word::Text(Arc::clone(text)),
+            ir::Piece::Expr(expr) => {
+                let value = self.reader.fact(&self.eval(expr), &expr.ty);
+                let place = values.iter().position(|known| *known == value).unwrap_or(values.len());
+                if place == values.len() {
+                    values.push(value);
+                }
+                Word::Value(u32::try_from(place).unwrap_or(u32::MAX))
+            }
+            ir::Piece::Found => Word::Found,
+            ir::Piece::Needed => Word::Needed,
+            ir::Piece::Total => Word::Total,
         };
-        requirement.say.iter().map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(piece).collect())).collect()
+        let languages = requirement.say.iter();
+        let words = languages.map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(&mut word).collect()));
+        let wording: Wording = words.collect();
+        Said { wording: self.ground.borrow_mut().wording(wording), values: values.into() }
     }
 
     /// One result for each mode, the worst judgement first.
-    fn results(&self, rule: usize, source: &'a Rule, subject: Subject, judged: Vec<Judged>) -> Vec<RuleResult> {
-        let is_attested =
-            |one: &Judged| source.requirements.get(one.requirement).is_some_and(|r| mode_of(r) == Mode::Attested);
-        // Parted lists have room to grow: a quarter of all memory where nearly every result is of one mode.
-        if !judged.is_empty() && !judged.iter().any(is_attested) {
-            return vec![RuleResult::new(rule, subject, Mode::Automatic, judged)];
-        }
-        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = judged.into_iter().partition(is_attested);
+    fn results(
+        &self,
+        rule: usize,
+        source: &'a Rule,
+        subject: Subject,
+        judged: Vec<Judged>,
+    ) -> impl Iterator<Item = RuleResult> + use<> {
+        let is_attested = |one: &Judged| {
+            source.requirements.get(one.told().requirement).is_some_and(|r| mode_of(r) == Mode::Attested)
+        };
+        // Nearly every result is of one mode.
+        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = if judged.iter().any(is_attested) {
+            judged.into_iter().partition(is_attested)
+        } else {
+            (Vec::new(), judged)
+        };
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
         let judged = of_modes.filter(|(_, judged)| !judged.is_empty());
-        judged.map(|(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged)).collect()
+        judged.map(move |(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged))
     }
 }
 
@@ -537,27 +550,4 @@ struct Counts {
 
 fn mode_of(requirement: &Requirement) -> Mode {
     if matches!(requirement.expr.kind, Kind::Attested(_)) { Mode::Attested } else { Mode::Automatic }
-}
-
-fn empty(place: usize, requirement: &Requirement, evidence: Pieces) -> Judged {
-    Judged {
-        requirement: place,
-        strength: match requirement.strength {
-            StrengthWord::Must => Strength::Must,
-            StrengthWord::Should => Strength::Should,
-            StrengthWord::Note => Strength::Note,
-        },
-        verdict: Verdict::Undetermined,
-        truth: None,
-        reason: None,
-        due: None,
-        found: None,
-        needed: None,
-        total: None,
-        missing: Vec::new(),
-        evidence,
-        remedy: None,
-        said: Vec::new(),
-        policy: requirement.span,
-    }
 }

@@ -8,6 +8,7 @@ mod aggregate;
 mod attested;
 mod clash;
 mod context;
+mod draft;
 mod eval;
 mod fact;
 pub use fact::constant_fact;
@@ -35,7 +36,7 @@ use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer, Truth};
-use crate::verdict::{self, Piece, RuleResult};
+use crate::verdict::{self, RuleResult, Run};
 use context::Role;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
@@ -52,6 +53,7 @@ use std::hash::Hash;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use subject::Named;
 use trace::{Block, Trace};
 use value::Val;
 use variables::Variables;
@@ -96,21 +98,31 @@ pub fn judge<'a>(
     if threads > 1 && tree.len() >= MANY_VALUES {
         let rules: Vec<(usize, &'a Rule)> = rules.clone().collect();
         let spent = AtomicU64::new(0);
-        let one = |judge: &mut Judge<'a>, (place, rule): &(usize, &'a Rule)| {
+        let one = |judge: &mut Judge<'a>, (place, rule): (usize, &'a Rule)| {
             let before = judge.steps.get();
-            let results = judge.rule(*place, rule);
+            let results = judge.rule(place, rule);
             spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
             results
         };
-        let results = threads::map(&rules, threads, || begin(program, tree, previous, budget), one);
+        let results = threads::map(rules, threads, || begin(program, tree, previous, budget), one);
         // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
         if spent.into_inner() <= budget {
-            return Judgement { results: results.into_iter().flatten().collect(), exhausted: false };
+            return Judgement { results: joined(results), exhausted: false };
         }
     }
     let judge = begin(program, tree, previous, budget);
-    let results = rules.flat_map(|(place, rule)| judge.rule(place, rule)).collect();
-    Judgement { results, exhausted: judge.steps.get() > budget }
+    let results = rules.map(|(place, rule)| judge.rule(place, rule)).collect();
+    let exhausted = judge.steps.get() > budget;
+    // What was found on the way makes room for the list of all.
+    drop(judge);
+    Judgement { results: joined(results), exhausted }
+}
+
+/// The results of all rules in one list, which takes no more room than they need.
+fn joined(of_rules: Vec<Vec<RuleResult>>) -> Vec<RuleResult> {
+    let mut all = Vec::with_capacity(of_rules.iter().map(Vec::len).sum());
+    of_rules.into_iter().for_each(|results| all.extend(results));
+    all
 }
 
 /// Nothing of a file is judged yet.
@@ -122,7 +134,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         as_of: program.as_of(),
         reader: Reader { tree, tables: &program.policy().tables, as_of: program.as_of() },
         ground: RefCell::default(),
-        nowhere: Arc::default(),
+        shown: Arc::default(),
         rooms: RefCell::default(),
         lacking: RefCell::default(),
         variables: Variables::new(program.policy().slots),
@@ -151,6 +163,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         within: Cell::new(0),
         insides: RefCell::default(),
         answers: RefCell::default(),
+        named: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
         steps: Cell::new(0),
@@ -221,7 +234,7 @@ enum Question {
 }
 
 /// By the conditions that are asked, what places each subject.
-type Around = (Vec<(Role, *const Expr)>, HashMap<Few<NodeId>, Arc<[Piece]>>);
+type Around = (Vec<(Role, *const Expr)>, HashMap<Few<NodeId>, Run>);
 
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
@@ -235,8 +248,8 @@ struct Judge<'a> {
     reader: Reader<'a>,
     /// What the evidence so far stands on.
     ground: RefCell<Ground>,
-    /// What places nothing, with the same for whoever shows it, once all is judged.
-    nowhere: Arc<verdict::Placed>,
+    /// The same for whoever shows it, once all is judged.
+    shown: Arc<verdict::Ground>,
     /// Room for what is read, not in use.
     rooms: RefCell<Vec<Vec<Read>>>,
     /// Places of fields that records lack, by the name's place in memory.
@@ -263,6 +276,8 @@ struct Judge<'a> {
     insides: RefCell<HashMap<(u32, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
+    /// The parts of subjects.
+    named: RefCell<Named>,
     /// What places the subjects of the rule before, which may be those of this one.
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
@@ -302,8 +317,7 @@ struct Judge<'a> {
 impl Drop for Judge<'_> {
     /// What evidence stands on is left to those who show it.
     fn drop(&mut self) {
-        let settled =
-            Settled { stock: self.ground.take().into_stock(), tree: Arc::clone(self.tree), as_of: self.as_of };
-        self.nowhere.ground.set(Box::new(settled));
+        let (store, stock) = self.ground.take().into_kept();
+        self.shown.set(store, Box::new(Settled { stock, tree: Arc::clone(self.tree), as_of: self.as_of }));
     }
 }

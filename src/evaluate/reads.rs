@@ -1,11 +1,11 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::ground::{self, As, Label, STANDS};
+use super::ground::{self, Apart, As, Label, STANDS};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
 use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
-use crate::value::{Field, Lack, Number, Pointer, Scalar, Truth};
+use crate::value::{Field, Lack, Number, Pointer, Scalar, Step, Truth};
 use crate::verdict::{Fact, From, Missing, Piece, Place};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -263,6 +263,9 @@ impl<'a> Judge<'a> {
 
     /// The number of a place that is not there: under a node, by the keys that lead to it.
     fn lacking(&self, under: NodeId, keys: &[&str]) -> u32 {
+        if let [key] = keys {
+            return self.ground.borrow_mut().lack(under, key);
+        }
         let place = self.missing_place(under, keys);
         self.ground.borrow_mut().place(place, Some(under))
     }
@@ -271,7 +274,14 @@ impl<'a> Judge<'a> {
     pub(super) fn is_at(&self, at: u32, pointer: &Pointer) -> bool {
         match self.tree.node(at as usize) {
             Some(node) => self.tree.is_at(node, pointer),
-            None => self.ground.borrow().apart(at).is_some_and(|place| place.pointer == *pointer),
+            None => match self.ground.borrow().apart(at) {
+                Some(Apart::Lacking(record, key)) => {
+                    let is_key = pointer.last().is_some_and(|step| matches!(step, Step::Key(last) if last == key));
+                    is_key && pointer.before().is_some_and(|before| self.tree.is_at(record, before))
+                }
+                Some(Apart::Other(place)) => place.pointer == *pointer,
+                None => false,
+            },
         }
     }
 
@@ -283,10 +293,11 @@ impl<'a> Judge<'a> {
 
     /// The place of a number.
     pub(super) fn place_at(&self, at: u32) -> Place {
-        let apart = self.ground.borrow().apart(at).cloned();
-        match (apart, self.tree.node(at as usize)) {
-            (None, Some(node)) => self.place(node),
-            (apart, _) => apart.unwrap_or(Place { pointer: Pointer::default(), span: None, write_at: None }),
+        match (self.tree.node(at as usize), self.ground.borrow().apart(at)) {
+            (Some(node), _) => self.place(node),
+            (None, Some(Apart::Lacking(record, key))) => self.missing_place(record, &[key]),
+            (None, Some(Apart::Other(place))) => place.clone(),
+            (None, None) => Place { pointer: Pointer::default(), span: None, write_at: None },
         }
     }
 

@@ -1,7 +1,8 @@
 //! What softens the verdicts of a subject: a life span that has not begun, doubts whether it is one, exceptions.
 
+use super::draft::Draft;
 use crate::value::Date;
-use crate::verdict::{Judged, Missing, Verdict};
+use crate::verdict::{Missing, Said, Verdict};
 
 /// What softens the requirements of one subject.
 #[derive(Debug, Clone, Default)]
@@ -17,29 +18,29 @@ pub(super) struct Softened {
 }
 
 /// What the subject's life span, its doubts and its exceptions make of a verdict.
-pub(super) fn soften(mut judged: Judged, softened: &Softened) -> Judged {
-    let undecide = |mut judged: Judged| {
-        judged.verdict = Verdict::Undetermined;
-        judged.said.clear();
-        judged.remedy = None;
+pub(super) fn soften(mut draft: Draft, softened: &Softened) -> Draft {
+    let undecide = |mut draft: Draft| {
+        draft.verdict = Verdict::Undetermined;
+        draft.rare.said = Said::default();
+        draft.rare.remedy = None;
         for missing in &softened.doubts {
-            if !judged.missing.contains(missing) {
-                judged.missing.push(missing.clone());
+            if !draft.rare.missing.contains(missing) {
+                draft.rare.missing.push(missing.clone());
             }
         }
-        judged
+        draft
     };
     if let Some(begin) = softened.before
-        && matches!(judged.verdict, Verdict::Fail | Verdict::Undetermined)
+        && matches!(draft.verdict, Verdict::Fail | Verdict::Undetermined)
     {
-        judged.verdict = Verdict::Pending;
-        judged.due = begin;
+        draft.verdict = Verdict::Pending;
+        draft.told.due = begin;
     }
-    if softened.maybe_subject && matches!(judged.verdict, Verdict::Fail | Verdict::Pending) {
-        return undecide(judged);
+    if softened.maybe_subject && matches!(draft.verdict, Verdict::Fail | Verdict::Pending) {
+        return undecide(draft);
     }
-    if softened.doubt && judged.verdict == Verdict::Fail {
-        return undecide(judged);
+    if softened.doubt && draft.verdict == Verdict::Fail {
+        return undecide(draft);
     }
-    judged
+    draft
 }

@@ -6,16 +6,49 @@ use crate::document::{Kind, NodeId};
 use crate::program::ir::Each;
 use crate::value::Scalar;
 use crate::verdict::{Place, SubjectPart};
+use foldhash::HashMap;
 use std::sync::Arc;
 
 /// Stands for a key that the record lacks (a structural finding tells of it).
 const NO_KEY: &str = "?";
 
+/// What names the items of a `for each`: its variable, its list and the key of the list's records.
+type Naming = (Arc<str>, Arc<str>, Vec<Arc<str>>);
+
+/// The parts of subjects so far: rules that go through the same list share those of its items.
+#[derive(Debug, Default)]
+pub(super) struct Named {
+    namings: Vec<Naming>,
+    parts: HashMap<(usize, NodeId), Arc<SubjectPart>>,
+}
+
+impl Named {
+    /// The number of what names the items of a `for each`.
+    pub(super) fn naming(&mut self, each: &Each) -> usize {
+        let naming = (&each.binding.name, &each.list_name, &each.key);
+        let known = self.namings.iter().position(|(variable, list, key)| (variable, list, key) == naming);
+        known.unwrap_or_else(|| {
+            self.namings.push((Arc::clone(naming.0), Arc::clone(naming.1), naming.2.clone()));
+            self.namings.len() - 1
+        })
+    }
+}
+
 impl<'a> Judge<'a> {
-    /// The part of a subject that an item of `each` gives; the variable holds the item.
-    pub(super) fn part(&self, each: &'a Each, items: &Items<'a>, place: usize) -> SubjectPart {
+    /// The part of a subject that an item of `each` gives.
+    pub(super) fn part(&self, (each, naming): (&'a Each, usize), items: &Items<'a>, place: usize) -> Arc<SubjectPart> {
         let (value, node) = self.reader.item(items, place);
-        let key = match &value {
+        let Some(node) = node else { return Arc::new(self.new_part(each, &value, None)) };
+        let known = self.named.borrow().parts.get(&(naming, node)).cloned();
+        known.unwrap_or_else(|| {
+            let part = Arc::new(self.new_part(each, &value, Some(node)));
+            self.named.borrow_mut().parts.insert((naming, node), Arc::clone(&part));
+            part
+        })
+    }
+
+    fn new_part(&self, each: &'a Each, value: &Val<'a>, node: Option<NodeId>) -> SubjectPart {
+        let key = match value {
             Val::Record(Rec::Node(record)) => self.key(*record, &each.key),
             Val::Record(Rec::Entry(map, place)) => match self.tree.kind(*map) {
                 Kind::Record(entries) => entries.get(*place).map_or_else(|| NO_KEY.to_owned(), |e| escaped(e.key)),

@@ -108,7 +108,7 @@ pub(super) fn of_file(header: &Header, file: &FileOutcome) -> Exit {
         match judged.verdict {
             Verdict::Fail => exit = exit.worst(Exit::Failed),
             Verdict::Undetermined => {
-                let table_only = !judged.missing.is_empty() && judged.missing.iter().all(|m| m.from == From::Table);
+                let table_only = !judged.missing().is_empty() && judged.missing().iter().all(|m| m.from == From::Table);
                 if !table_only || header.options.strict {
                     exit = exit.worst(Exit::Undetermined);
                 }

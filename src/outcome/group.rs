@@ -25,11 +25,11 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
     for (i, result) in results.iter().enumerate() {
         head.push(cause(policy, result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
         if result.verdict() == Verdict::Fail {
-            failed.entry((result.rule, keys(result))).or_insert(i);
+            failed.entry((result.rule(), keys(result))).or_insert(i);
         }
     }
     for (i, result) in results.iter().enumerate() {
-        let follows = policy.rules.get(result.rule).and_then(|rule| rule.follows);
+        let follows = policy.rules.get(result.rule()).and_then(|rule| rule.follows);
         if let (Verdict::Fail, Some(rule)) = (result.verdict(), follows)
             && let Some(&leader) = failed.get(&(rule, keys(result)))
         {
@@ -94,13 +94,13 @@ fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>
     let judged = result.head()?;
     let places: Vec<Pointer> = match judged.verdict {
         Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| e.place.pointer).collect(),
-        Verdict::Undetermined => judged.missing.iter().map(|m| m.place.pointer.clone()).collect(),
+        Verdict::Undetermined => judged.missing().iter().map(|m| m.place.pointer.clone()).collect(),
         Verdict::Pass | Verdict::NotApplicable => return None,
     };
     // What is not known is mended by stating it, whatever would be done about a breach.
-    let rule = policy.rules.get(result.rule).filter(|_| judged.verdict != Verdict::Undetermined);
+    let rule = policy.rules.get(result.rule()).filter(|_| judged.verdict != Verdict::Undetermined);
     let actions = rule.map_or(&[][..], |rule| &rule.actions);
-    let remedy = judged.remedy.as_ref().ok_or(actions);
-    let waiver = result.waiver.filter(|_| judged.verdict == Verdict::Waived);
+    let remedy = judged.remedy().ok_or(actions);
+    let waiver = result.waiver().filter(|_| judged.verdict == Verdict::Waived);
     (!places.is_empty()).then_some(Cause { verdict: judged.verdict, places, remedy, waiver })
 }

@@ -55,7 +55,7 @@ impl Header {
     /// The waiver that covers what is waived in a result.
     #[must_use]
     pub fn waiver_of(&self, result: &RuleResult) -> Option<&Waiver> {
-        self.waiver_at(result.waiver)
+        self.waiver_at(result.waiver())
     }
 
     /// The waiver at a place, where one is named.

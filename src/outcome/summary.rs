@@ -55,8 +55,8 @@ impl Summary {
                 }),
             }
             let waits = head.verdict == Verdict::Undetermined
-                && !head.missing.is_empty()
-                && head.missing.iter().all(|m| m.from == crate::verdict::From::Table);
+                && !head.missing().is_empty()
+                && head.missing().iter().all(|m| m.from == crate::verdict::From::Table);
             self.waiting_for_authority += usize::from(waits);
         }
         self.counts.sort_by_key(|c| (c.strength, c.verdict, c.mode));

@@ -24,7 +24,7 @@ fn is_yardstick(judged: &Judged, deciding: &[Evidence], evidence: &Evidence) -> 
         !matches!(needed, Fact::Bool(_))
             && same(needed, &other.found)
             && same(of_other, &evidence.found)
-            && comes_first(judged.policy, other.policy, evidence.policy)
+            && comes_first(judged.told().policy, other.policy, evidence.policy)
     })
 }
 

@@ -27,7 +27,7 @@ fn named(header: &Header, result: &RuleResult, key: &str) -> String {
 /// The name of the rule of a result.
 #[must_use]
 pub(super) fn rule_name<'a>(header: &'a Header, result: &RuleResult) -> &'a str {
-    header.policy.rules.get(result.rule).map_or("", |rule| &rule.name)
+    header.policy.rules.get(result.rule()).map_or("", |rule| &rule.name)
 }
 
 /// The keys that are there: where an inner list is not declared, the outer subject still tells results apart.
@@ -40,15 +40,15 @@ pub(super) fn known_key(subject: &Subject) -> String {
 /// The place of a judgement: what decided or is missing, else the subject.
 #[must_use]
 pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
-    let open = matches!(judged.truth, Some(Truth::Unknown(_)));
+    let open = matches!(judged.told().truth, Some(Truth::Unknown(_)));
     let context = || judged.all_evidence().find_map(|e| e.place.span);
     let decided = || judged.deciding().find_map(|e| e.place.span);
-    let missing = || judged.missing.iter().find_map(|m| m.place.span);
+    let missing = || judged.missing().iter().find_map(|m| m.place.span);
     let own = match judged.verdict {
         Verdict::Fail | Verdict::Pending | Verdict::Waived if open => missing().or_else(decided),
         Verdict::Fail | Verdict::Pending | Verdict::Waived => decided(),
         // What comes from outside the file has no place in it: no other place is pointed at in its stead.
-        Verdict::Undetermined if !judged.missing.is_empty() => {
+        Verdict::Undetermined if !judged.missing().is_empty() => {
             return missing().or_else(|| subject_span(&result.subject));
         }
         Verdict::Undetermined => None,

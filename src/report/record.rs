@@ -87,21 +87,21 @@ impl Teller<'_> {
         let group = identity::headline_of(file, index).filter(|headline| !std::ptr::eq(*headline, result));
         Some(ResultRecord {
             id: identity::id(self.header, result),
-            rule: result.rule,
+            rule: result.rule(),
             subject: identity::known_key(&result.subject),
             mode: result.mode,
             strength: head.strength,
             verdict: head.verdict,
             waits: rank::waits(self.header, head),
-            reason: head.reason.as_ref().map(|reason| reason.name().to_owned()),
-            due: head.due.map(|day| day.to_string()),
+            reason: head.told().reason.as_ref().map(|reason| reason.name().to_owned()),
+            due: head.told().due.map(|day| day.to_string()),
             text: self.texts(|lang| sentence::sentence(self.header, result, head, lang)),
             lines: span.map(|span| self.lines(span)),
             pointer: pointer(result, head, span),
             facts: head.deciding().take(FACTS).map(|one| self.evidence(&one)).collect(),
-            missing: head.missing.iter().take(MISSING).map(|one| self.missing(one)).collect(),
+            missing: head.missing().iter().take(MISSING).map(|one| self.missing(one)).collect(),
             remedy: self.remedy(head),
-            waiver: result.waiver,
+            waiver: result.waiver(),
             group: group.map(|headline| identity::id(self.header, headline)),
         })
     }
@@ -138,6 +138,6 @@ impl Teller<'_> {
 fn pointer(result: &RuleResult, judged: &Judged, span: Option<Span>) -> String {
     let evidence = judged.all_evidence().map(|one| one.place);
     let subject = result.subject.parts.iter().filter_map(|part| part.place.clone());
-    let mut places = judged.missing.iter().map(|one| one.place.clone()).chain(evidence).chain(subject);
+    let mut places = judged.missing().iter().map(|one| one.place.clone()).chain(evidence).chain(subject);
     places.find(|place| span.is_some() && place.span == span).map_or(String::new(), |place| place.pointer.to_string())
 }

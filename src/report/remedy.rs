@@ -14,7 +14,7 @@ const SHOWN: usize = 8;
 /// What to change in the file, as one sentence; `None` when there is nothing of the kind.
 #[must_use]
 pub(super) fn remedy(judged: &Judged, lang: Lang) -> Option<String> {
-    let remedy = judged.remedy.as_ref()?;
+    let remedy = judged.remedy()?;
     let text = steps(remedy, judged, lang);
     let mut chars = text.chars();
     let first = chars.next()?;
@@ -25,7 +25,7 @@ pub(super) fn remedy(judged: &Judged, lang: Lang) -> Option<String> {
 /// not changed for any other reason.
 #[must_use]
 pub(super) fn occasion(judged: &Judged) -> Two {
-    let mut all = judged.remedy.iter().flat_map(|remedy| &remedy.steps).flat_map(leaves);
+    let mut all = judged.remedy().into_iter().flat_map(|remedy| &remedy.steps).flat_map(leaves);
     if judged.verdict == Verdict::Undetermined {
         return s::IN_FILE;
     }
@@ -140,7 +140,7 @@ fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
 /// A place as people name it: the field's label where the result knows it, with the path in the file.
 fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
     let evidence = judged.all_evidence().find(|e| e.place.pointer == *pointer).map(|e| e.label);
-    let missing = || judged.missing.iter().find(|m| m.place.pointer == *pointer).map(|m| Arc::clone(&m.label));
+    let missing = || judged.missing().iter().find(|m| m.place.pointer == *pointer).map(|m| Arc::clone(&m.label));
     let label = evidence.or_else(missing);
     let label = label.as_deref().map(|label| pick(label, lang.code()));
     let path = path(pointer, lang);

@@ -7,7 +7,7 @@ use super::safe::brief;
 use crate::outcome::{Header, RuleInfo, pick};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::value::{Number, Pointer, Truth};
-use crate::verdict::{Evidence, Fact, From, Judged, Missing, Reason, RuleResult, Said, SaidPiece, Shortfall, Verdict};
+use crate::verdict::{Evidence, Fact, From, Judged, Missing, Reason, RuleResult, SaidPiece, Shortfall, Verdict, Word};
 use std::sync::Arc;
 
 /// How many facts or labels stand in one sentence before "and so many more".
@@ -19,37 +19,38 @@ type Label = [(Arc<str>, Arc<str>)];
 /// The sentence in a language that we speak.
 #[must_use]
 pub fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
-    match said(&judged.said, lang.code()) {
+    match said(judged, lang.code()) {
         Some(text) => text,
         None => generated(header, result, judged, lang),
     }
 }
 
 /// The policy's own sentence in a language, else in its first language.
-fn said(said: &Said, lang: &str) -> Option<String> {
-    said.iter().find(|(code, _)| &**code == lang).or(said.first()).map(|(code, pieces)| spoken(code, pieces))
+fn said(judged: &Judged, lang: &str) -> Option<String> {
+    let said = judged.said();
+    said.iter().find(|(code, _)| &**code == lang).or(said.first()).map(|(code, words)| spoken(code, judged, words))
 }
 
 /// A text of the policy with its values put in, in the words of its language (English where we do not speak it). Text
 /// stands as it is: the policy decides on quotes.
-pub(super) fn spoken(lang: &str, pieces: &[SaidPiece]) -> String {
+pub(super) fn spoken(lang: &str, judged: &Judged, words: &[Word]) -> String {
     let lang = Lang::parse(lang).unwrap_or(Lang::En);
-    let piece = |piece: &SaidPiece| match piece {
-        SaidPiece::Text(text) => text.to_string(),
+    let piece = |piece: SaidPiece<'_>| match piece {
+        SaidPiece::Text(text) => text.to_owned(),
         SaidPiece::Fact(Fact::Text(text)) => brief(text).into_owned(),
         SaidPiece::Fact(value) => fact(value, lang),
     };
-    pieces.iter().map(piece).collect()
+    judged.spoken(words).map(piece).collect()
 }
 
 fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
     match judged.verdict {
         Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
         Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
-        Verdict::Pending if matches!(judged.truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
+        Verdict::Pending if matches!(judged.told().truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
         Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
         Verdict::Undetermined => undetermined(header, judged, lang),
-        Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule), judged, lang),
+        Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule()), judged, lang),
     }
 }
 
@@ -80,10 +81,11 @@ fn empty(judged: &Judged, lang: Lang) -> Option<String> {
 }
 
 fn counted(judged: &Judged, lang: Lang) -> Option<String> {
-    let found = judged.found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
+    let found =
+        judged.told().found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
     let found = fact(found, lang);
-    let total = judged.total.as_ref().map(|total| fact(total, lang));
-    let needed = judged.needed.as_ref().map(|needed| fact(needed, lang));
+    let total = judged.told().total.as_ref().map(|total| fact(total, lang));
+    let needed = judged.told().needed.as_ref().map(|needed| fact(needed, lang));
     Some(match (total, needed) {
         (Some(total), Some(needed)) => {
             put(s::COUNT_OF, lang, &[("found", &found), ("total", &total), ("needed", &needed)])
@@ -153,7 +155,7 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
 }
 
 fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
-    if judged.missing.is_empty() {
+    if judged.missing().is_empty() {
         return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
     }
     undetermined(header, judged, lang)
@@ -169,10 +171,10 @@ fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
     ];
     let lacking = |m: &&Missing| m.short.is_none();
     let sentences = kinds.into_iter().filter_map(|(from, open, form)| {
-        let of_kind = judged.missing.iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
+        let of_kind = judged.missing().iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
         Some(put(form, lang, &[("labels", &labels(header, of_kind.filter(lacking), lang)?)]))
     });
-    let short = judged.missing.iter().filter_map(|missing| short(header, missing, lang));
+    let short = judged.missing().iter().filter_map(|missing| short(header, missing, lang));
     let sentences: Vec<String> = sentences.chain(short).chain(of_last_time(header, judged, lang)).collect();
     if !sentences.is_empty() {
         return sentences.join(" ");
@@ -208,7 +210,7 @@ fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
 
 /// Whether the setup of last time is missing as a whole.
 pub(super) fn lacks_previous(judged: &Judged) -> bool {
-    judged.missing.iter().any(|missing| missing.from == From::Previous && missing.place.span.is_none())
+    judged.missing().iter().any(|missing| missing.from == From::Previous && missing.place.span.is_none())
 }
 
 /// What is missing of last time: the whole file, or something in it.
@@ -216,13 +218,13 @@ fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> 
     if lacks_previous(judged) {
         return Some(s::MISSING_PREVIOUS.get(lang).to_owned());
     }
-    let of_it = judged.missing.iter().filter(|missing| missing.from == From::Previous);
+    let of_it = judged.missing().iter().filter(|missing| missing.from == From::Previous);
     Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(header, of_it, lang)?)]))
 }
 
 fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: &Judged, lang: Lang) -> String {
     let dated = |form: Two, date: crate::value::Date| put(form, lang, &[("date", &date.to_string())]);
-    match &judged.reason {
+    match &judged.told().reason {
         Some(Reason::NotInForce(Some(from), _)) if *from > header.as_of => dated(s::NA_FROM, *from),
         Some(Reason::NotInForce(_, Some(until))) => dated(s::NA_UNTIL, *until),
         Some(Reason::NotInForce(..)) => s::NA_NOT_IN_FORCE.get(lang).to_owned(),

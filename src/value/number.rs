@@ -3,10 +3,19 @@
 use num_rational::Ratio;
 use num_traits::{CheckedAdd, CheckedMul, CheckedSub, Signed, ToPrimitive, Zero};
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// An exact rational number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number(Ratio<i128>);
+
+/// A ratio is held in its lowest terms: both of them tell it apart, without a division.
+impl Hash for Number {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.numer().hash(state);
+        self.0.denom().hash(state);
+    }
+}
 
 impl Number {
     /// Zero.

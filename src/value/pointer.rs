@@ -50,6 +50,12 @@ impl Pointer {
         self.0.as_ref().map(|link| &link.step)
     }
 
+    /// What goes before the last step; `None` at the top.
+    #[must_use]
+    pub fn before(&self) -> Option<&Self> {
+        self.0.as_ref().map(|link| &link.before)
+    }
+
     /// Its steps from the last to the first.
     pub fn back(&self) -> impl Iterator<Item = &Step> {
         std::iter::successors(self.0.as_ref(), |link| link.before.0.as_ref()).map(|link| &link.step)

@@ -4,15 +4,20 @@
 
 mod evidence;
 mod fact;
+mod judged;
 mod remedy;
+mod store;
 
-pub use evidence::{Evidence, Ground, Piece, Pieces, Placed, Show};
+pub use evidence::{Evidence, Ground, Show};
 pub use fact::{Fact, Range};
+pub use judged::{Common, Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
+pub use store::{Piece, Placed, Run, Store};
 
 use crate::source::Span;
-use crate::value::{Date, Duration, Number, Pointer, Truth};
+use crate::value::{Date, Duration, Number, Pointer};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// The verdict on a requirement, a subject or a rule.
@@ -86,7 +91,7 @@ impl Strength {
 }
 
 /// Why something is not applicable.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Reason {
     /// Not in force on the day of judgement: from when, until when.
     NotInForce(Option<Date>, Option<Date>),
@@ -215,9 +220,12 @@ pub enum Shortfall {
 /// What a rule is judged for.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Subject {
-    /// One part for each `for each`, outermost first.
-    pub parts: Vec<SubjectPart>,
+    /// One part for each `for each`, outermost first: shared by all that is judged for it.
+    pub parts: Parts,
 }
+
+/// The parts of a subject: mostly one or two.
+pub type Parts = SmallVec<[Arc<SubjectPart>; 2]>;
 
 /// One `for each` of a subject.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -243,119 +251,5 @@ impl Subject {
             .filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)))
             .collect();
         if parts.len() == self.parts.len() { parts.join(", ") } else { String::new() }
-    }
-}
-
-/// A text of the policy with its expressions worked out, one per language of the policy: values become words last.
-pub type Said = Vec<(Arc<str>, Vec<SaidPiece>)>;
-
-/// A piece of a text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SaidPiece {
-    /// Text of the policy.
-    Text(Arc<str>),
-    /// A value.
-    Fact(Fact),
-}
-
-/// One requirement, judged for one subject.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judged {
-    /// Its place among the rule's requirements.
-    pub requirement: usize,
-    /// Its strength.
-    pub strength: Strength,
-    /// Its verdict.
-    pub verdict: Verdict,
-    /// The truth behind it; `None` when it was not asked (not applicable, `when` unknown).
-    pub truth: Option<Truth>,
-    /// Why it is not applicable.
-    pub reason: Option<Reason>,
-    /// Last day (deadline), or the day on which the subject's life span begins.
-    pub due: Option<Date>,
-    /// What was found: a count, a range of counts, a value.
-    pub found: Option<Fact>,
-    /// What was needed.
-    pub needed: Option<Fact>,
-    /// Of how many.
-    pub total: Option<Fact>,
-    /// What is not declared and would decide.
-    pub missing: Vec<Missing>,
-    /// What decided, and what places it. See [`Self::all_evidence`].
-    pub evidence: Pieces,
-    /// What, changed in the file, would make the requirement true.
-    pub remedy: Option<Remedy>,
-    /// The policy's own sentence, worked out; empty when it has none or must not be said.
-    pub said: Said,
-    /// The requirement's place in the policy.
-    pub policy: Span,
-}
-
-impl Judged {
-    /// All evidence: what decided, then what places it, each place once for the same words.
-    pub fn all_evidence(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.all()
-    }
-
-    /// The same, without what places every result of the rule.
-    pub fn evidence_of_subject(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.subject()
-    }
-
-    /// The evidence to show first: values of which something else was needed; without such, what else decided.
-    /// Conditions of ranges and followed references only place the others, and are not among it.
-    pub fn deciding(&self) -> impl Iterator<Item = Evidence> {
-        self.evidence.deciding()
-    }
-}
-
-/// The result of one rule for one subject, in one mode.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleResult {
-    /// The rule's place in the program.
-    pub rule: usize,
-    /// The subject; empty when the rule has no `for each`.
-    pub subject: Subject,
-    /// Automatic or attested.
-    pub mode: Mode,
-    /// Worst first: the worst verdict, among equal ones the strongest. The first is the result's own, the others stand
-    /// under it.
-    pub judged: Vec<Judged>,
-    /// The waiver that covers what is waived in it: its place among the waivers of the run.
-    pub waiver: Option<usize>,
-}
-
-impl RuleResult {
-    /// A result that no waiver covers.
-    #[must_use]
-    pub fn new(rule: usize, subject: Subject, mode: Mode, judged: Vec<Judged>) -> Self {
-        let mut result = Self { rule, subject, mode, judged, waiver: None };
-        result.put_in_order();
-        result
-    }
-
-    /// Turns every fail into waived, for a waiver of the run. What is pending, not known or met stays.
-    pub fn waive(&mut self, waiver: usize) {
-        for judged in self.judged.iter_mut().filter(|judged| judged.verdict == Verdict::Fail) {
-            judged.verdict = Verdict::Waived;
-            self.waiver = Some(waiver);
-        }
-        self.put_in_order();
-    }
-
-    fn put_in_order(&mut self) {
-        self.judged.sort_by_key(|one| (one.verdict, one.strength));
-    }
-
-    /// The judgement that names the result.
-    #[must_use]
-    pub fn head(&self) -> Option<&Judged> {
-        self.judged.first()
-    }
-
-    /// The result's verdict.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        self.head().map_or(Verdict::NotApplicable, |judged| judged.verdict)
     }
 }

@@ -34,6 +34,17 @@ impl Remedy {
     pub fn cost(&self) -> u64 {
         self.steps.iter().map(RemedyStep::cost).sum()
     }
+
+    /// Gives back the room that it does not need.
+    pub(super) fn shrink(&mut self) {
+        self.steps.shrink_to_fit();
+        for step in &mut self.steps {
+            if let RemedyStep::Choose { among, .. } = step {
+                among.shrink_to_fit();
+                among.iter_mut().for_each(|(_, remedy)| remedy.shrink());
+            }
+        }
+    }
 }
 
 impl RemedyStep {

@@ -144,7 +144,7 @@ impl Ledger {
             let places = rules.values().flat_map(|of| of.all.iter().chain(of.by_subject.values().flatten()));
             seen.marks.extend(places.map(|place| (*place, Mark::Provider)));
             for result in results {
-                if let Some(of) = rules.get(&result.rule) {
+                if let Some(of) = rules.get(&result.rule()) {
                     of.cover(&self.entries, as_of, result, &mut seen);
                 }
             }
@@ -319,7 +319,7 @@ impl Of {
                 None => covering.extend(self.by_subject.get(&key).into_iter().flatten()),
             }
             if !key.is_empty() {
-                seen.subjects.push((result.rule, key));
+                seen.subjects.push((result.rule(), key));
             }
         }
         let has_fail = result.judged.iter().any(|judged| judged.verdict == Verdict::Fail);
@@ -349,7 +349,7 @@ fn doubt(each: bool, result: &RuleResult) -> Option<String> {
         let known = parts.iter().filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)));
         return Some(normal(&known.collect::<Vec<_>>().join(", ")));
     }
-    let no_subject = result.head().is_some_and(|head| head.reason == Some(Reason::NoSubject));
+    let no_subject = result.head().is_some_and(|head| head.told().reason == Some(Reason::NoSubject));
     (each && parts.is_empty() && !no_subject).then(String::new)
 }
 

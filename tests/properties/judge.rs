@@ -65,8 +65,8 @@ impl Judge {
     }
 
     fn answers(&self, result: &RuleResult) -> Vec<(String, Said)> {
-        let rule = &self.engine.header.policy.rules[result.rule].name;
-        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.requirement);
+        let rule = &self.engine.header.policy.rules[result.rule()].name;
+        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.told().requirement);
         result.judged.iter().map(|judged| (name(judged), said(judged))).collect()
     }
 }
@@ -90,10 +90,10 @@ fn below(outer: &str, inner: &str) -> bool {
 fn said(judged: &Judged) -> Said {
     let text = |pointer: &Pointer| pointer.to_string();
     let evidence = judged.all_evidence().map(|one| text(&one.place.pointer));
-    let missing = judged.missing.iter().map(|one| text(&one.place.pointer));
+    let missing = judged.missing().iter().map(|one| text(&one.place.pointer));
     Said {
         verdict: judged.verdict.name(),
-        truth: judged.truth,
+        truth: judged.told().truth,
         deciding: judged.all_evidence().filter(|one| !one.context).map(|one| text(&one.place.pointer)).collect(),
         named: evidence.chain(missing).collect(),
     }

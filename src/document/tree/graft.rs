@@ -2,6 +2,7 @@
 
 use super::{Held, Member, NodeId, Stored, Tree};
 use crate::document::KeyId;
+use std::num::NonZero;
 use std::sync::Arc;
 
 impl Tree {
@@ -28,8 +29,9 @@ impl Tree {
                 Held::Record(from, len) => Held::Record(from.saturating_add(members), len),
                 held => held,
             };
-            let step = if node.parent.is_some_and(is_record) { key(KeyId(node.step)).0 } else { node.step };
-            Stored { held, parent: node.parent.map(moved), step, ..*node }
+            let parent = node.parent();
+            let step = if parent.is_some_and(is_record) { key(KeyId(node.step)).0 } else { node.step };
+            Stored { held, parent: parent.and_then(|parent| NonZero::new(moved(parent).0)), step, ..*node }
         }));
         self.aliases.extend(other.aliases.iter().map(|(id, span)| (moved(*id), *span)));
         self.added.push((NodeId(before), other.file));

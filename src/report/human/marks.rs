@@ -77,7 +77,7 @@ impl Teller<'_> {
     /// For each missing thing the record that should hold it, and the line where to write it.
     pub(super) fn missing_marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
         let mut all: Vec<Noted> = Vec::new();
-        let lacking = head.missing.iter().filter(|m| m.from != From::Table && m.place.span.is_some());
+        let lacking = head.missing().iter().filter(|m| m.from != From::Table && m.place.span.is_some());
         for missing in lacking.take(PLACES) {
             let write = missing.place.write_at.zip(last_key(&missing.place.pointer));
             let line = |span: Span| sources.file(span.file).position(span.start).line;

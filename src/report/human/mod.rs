@@ -276,7 +276,7 @@ fn alike<'a>(results: &[&'a RuleResult]) -> Vec<Vec<&'a RuleResult>> {
     for &result in results {
         let same = |heap: &&mut Vec<&RuleResult>| {
             heap.first().is_some_and(|first| {
-                first.rule == result.rule && first.verdict() == result.verdict() && first.mode == result.mode
+                first.rule() == result.rule() && first.verdict() == result.verdict() && first.mode == result.mode
             })
         };
         match heaps.iter_mut().rev().find(same) {

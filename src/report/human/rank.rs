@@ -31,8 +31,8 @@ pub(in crate::report) fn needs_action(result: &RuleResult) -> bool {
 
 /// Whether a judgement waits only for a table of the authority, so that nobody here can do anything about it.
 pub(in crate::report) fn waits(header: &Header, judged: &Judged) -> bool {
-    let table = |judged: &Judged| judged.missing.iter().all(|missing| missing.from == From::Table);
-    !header.options.strict && judged.verdict == Verdict::Undetermined && !judged.missing.is_empty() && table(judged)
+    let table = |judged: &Judged| judged.missing().iter().all(|missing| missing.from == From::Table);
+    !header.options.strict && judged.verdict == Verdict::Undetermined && !judged.missing().is_empty() && table(judged)
 }
 
 /// What a person must see to first: the worse the verdict and the stronger the requirement, the lower. What waits only for
@@ -58,7 +58,7 @@ fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
     let last = Date::MAX;
     let Some(head) = result.head() else { return (u8::MAX, last) };
     let rank = urgency(head.verdict, head.strength, waits(header, head));
-    (rank, if head.verdict == Verdict::Pending { head.due.unwrap_or(last) } else { last })
+    (rank, if head.verdict == Verdict::Pending { head.told().due.unwrap_or(last) } else { last })
 }
 
 /// Whether `--quiet` shows it.

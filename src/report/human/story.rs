@@ -73,7 +73,7 @@ pub(in crate::report) fn story(
 /// Whether the sentence itself says that it cannot be decided or has not happened. Of advice nobody says that it is not
 /// met.
 fn names_verdict(judged: &Judged) -> bool {
-    let generated = judged.said.is_empty() && matches!(judged.verdict, Verdict::Undetermined | Verdict::Pending);
+    let generated = judged.said().is_empty() && matches!(judged.verdict, Verdict::Undetermined | Verdict::Pending);
     generated || (judged.strength, judged.verdict) == (Strength::Note, Verdict::Fail)
 }
 
@@ -154,8 +154,8 @@ impl Teller<'_> {
         let policy = &self.header.policy;
         let mut details = Vec::new();
         // Of what is not known, the step is to declare it or to have it signed, not to order what may be there.
-        let signed = head.missing.iter().any(|m| m.from == From::Attestation);
-        let rule = policy.rules.get(self.result.rule).filter(|_| head.verdict != Verdict::Undetermined || signed);
+        let signed = head.missing().iter().any(|m| m.from == From::Attestation);
+        let rule = policy.rules.get(self.result.rule()).filter(|_| head.verdict != Verdict::Undetermined || signed);
         for action in rule.iter().flat_map(|rule| &rule.actions).filter_map(|a| policy.actions.get(*a)) {
             details.push(self.line(s::DO_THIS, pick(&action.text, self.lang.code())));
             for contact in action.contacts.iter().filter_map(|c| policy.contacts.get(*c)) {
@@ -165,14 +165,14 @@ impl Teller<'_> {
                 details.push(self.line(s::LINK, &*action.link));
             }
         }
-        for missing in head.missing.iter().filter(|m| m.from == From::Table) {
+        for missing in head.missing().iter().filter(|m| m.from == From::Table) {
             let name = sentence::named(&missing.label, &missing.place.pointer, self.lang);
             details.push(self.line(s::DO_THIS, put(s::SUPPLY_TABLE, self.lang, &[("name", &name)])));
         }
         if sentence::lacks_previous(head) {
             details.push(self.line(s::DO_THIS, s::SUPPLY_PREVIOUS.get(self.lang)));
         }
-        if let Some(due) = head.due {
+        if let Some(due) = head.told().due {
             let date = due.to_string();
             let text = if due < self.header.as_of { put(s::LATEST_PAST, self.lang, &[("date", &date)]) } else { date };
             details.push(self.line(s::LATEST, text));
@@ -188,8 +188,8 @@ impl Teller<'_> {
     /// The lines of the places that are not pointed at.
     fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
         let spans: Vec<Span> = match head.verdict {
-            Verdict::Undetermined if !head.missing.is_empty() => {
-                head.missing.iter().filter_map(|m| m.place.span).collect()
+            Verdict::Undetermined if !head.missing().is_empty() => {
+                head.missing().iter().filter_map(|m| m.place.span).collect()
             }
             _ => head.deciding().filter_map(|e| e.place.span).collect(),
         };
@@ -220,7 +220,7 @@ impl Teller<'_> {
     /// The clauses, and the readings on which the rule rests.
     fn why(&self) -> Vec<Detail> {
         let policy = &self.header.policy;
-        let Some(rule) = policy.rules.get(self.result.rule) else { return Vec::new() };
+        let Some(rule) = policy.rules.get(self.result.rule()) else { return Vec::new() };
         let clauses = rule.clauses.iter().filter_map(|c| policy.clauses.get(*c)).map(|clause| {
             let text = pick(&clause.text, self.lang.code());
             match source_of(&clause.section, clause.page, self.lang) {
@@ -238,10 +238,10 @@ impl Teller<'_> {
     /// The other requirements of the rule, each sentence once.
     fn beneath(&self, head: &Judged, rest: &[Judged]) -> Vec<Detail> {
         let sentence = |judged: &Judged| sentence::sentence(self.header, self.result, judged, self.lang);
-        let mut told = vec![(head.verdict, head.due, sentence(head))];
+        let mut told = vec![(head.verdict, head.told().due, sentence(head))];
         let mut details = Vec::new();
         for judged in rest.iter().filter(|judged| judged.verdict.needs_action()) {
-            let told_of = (judged.verdict, judged.due, sentence(judged));
+            let told_of = (judged.verdict, judged.told().due, sentence(judged));
             if !told.contains(&told_of) {
                 details.push(self.under(judged, &told_of.2));
                 told.push(told_of);
@@ -257,7 +257,7 @@ impl Teller<'_> {
             text.push_str(&format!(", {}", verdict_of(judged.strength, judged.verdict).get(self.lang)));
         }
         text.push_str(&format!(": {sentence}"));
-        if let Some(due) = judged.due {
+        if let Some(due) = judged.told().due {
             let lead = s::LATEST.get(self.lang);
             text.push_str(&format!(" {lead} {due}."));
         }
@@ -274,7 +274,7 @@ impl Teller<'_> {
         let own = sentence(self.result);
         let mut told: Vec<(String, Vec<&RuleResult>)> = vec![(own.clone(), Vec::new())];
         for other in others {
-            let is_own = other.rule == self.result.rule && other.mode == self.result.mode;
+            let is_own = other.rule() == self.result.rule() && other.mode == self.result.mode;
             let said = if is_own { own.clone() } else { sentence(other) };
             match told.iter_mut().find(|(known, _)| *known == said) {
                 Some((_, results)) => results.push(other),
@@ -310,7 +310,7 @@ impl Teller<'_> {
     /// Where the source document has a rule's first clause.
     fn source(&self, result: &RuleResult) -> String {
         let policy = &self.header.policy;
-        let rule = policy.rules.get(result.rule);
+        let rule = policy.rules.get(result.rule());
         let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
         clause.map(|clause| source_of(&clause.section, clause.page, self.lang)).unwrap_or_default()
     }
@@ -320,14 +320,14 @@ impl Teller<'_> {
             source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
             source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
         };
-        Mark { span: head.policy, text }
+        Mark { span: head.told().policy, text }
     }
 
     /// The places in data files: what decided, or what is missing and where to write it.
     fn marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
         let mut marks = match head.verdict {
-            Verdict::Undetermined if !head.missing.is_empty() => self.missing_marks(head, sources),
-            Verdict::Pending if !head.missing.is_empty() => self.missing_marks(head, sources),
+            Verdict::Undetermined if !head.missing().is_empty() => self.missing_marks(head, sources),
+            Verdict::Pending if !head.missing().is_empty() => self.missing_marks(head, sources),
             _ => self.evidence_marks(head),
         };
         if marks.is_empty() && self.result.mode == Mode::Automatic {

@@ -139,7 +139,7 @@ impl Report<'_> {
         for file in &run.files {
             for result in &file.results {
                 for judged in result.judged.iter().filter(|j| j.verdict == Verdict::Pending) {
-                    let Some(due) = judged.due.filter(|due| *due >= run.header.as_of) else { continue };
+                    let Some(due) = judged.told().due.filter(|due| *due >= run.header.as_of) else { continue };
                     let sentence = sentence::sentence(&run.header, result, judged, lang);
                     let id = crate::report::id(&run.header, result);
                     let place = if run.files.len() > 1 { format!("{}: {id}", file.path) } else { id };

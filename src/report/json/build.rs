@@ -248,7 +248,7 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
     let result = file.results.get(index)?;
     let (first, rest) = result.judged.split_first()?;
     let policy = &header.policy;
-    let rule = policy.rules.get(result.rule);
+    let rule = policy.rules.get(result.rule());
     let places = |of: fn(&crate::outcome::RuleInfo) -> &Vec<usize>| rule.map(of).into_iter().flatten().copied();
     let actions = || -> Vec<Action> {
         places(|r| &r.actions).filter_map(|a| policy.actions.get(a)).map(|a| action(policy, a)).collect()
@@ -280,20 +280,20 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
     JudgedOf {
         strength: judged.strength.name(),
         verdict: judged.verdict.name(),
-        truth: judged.truth.map(truth),
-        vacuous: judged.truth.is_some_and(Truth::is_vacuous),
-        reason: judged.reason.as_ref().map(crate::verdict::Reason::name),
+        truth: judged.told().truth.map(truth),
+        vacuous: judged.told().truth.is_some_and(Truth::is_vacuous),
+        reason: judged.told().reason.as_ref().map(crate::verdict::Reason::name),
         location: maybe(sources, identity::location(result, judged)),
-        policy_location: location(sources, judged.policy),
+        policy_location: location(sources, judged.told().policy),
         text: said_or_made(header, result, judged),
-        due: judged.due.map(|date| date.to_string()),
-        found: optional(judged.found.as_ref()),
-        needed: optional(judged.needed.as_ref()),
-        total: optional(judged.total.as_ref()),
-        missing: judged.missing.iter().map(|m| missing(m, sources)).collect(),
+        due: judged.told().due.map(|date| date.to_string()),
+        found: optional(judged.told().found.as_ref()),
+        needed: optional(judged.told().needed.as_ref()),
+        total: optional(judged.told().total.as_ref()),
+        missing: judged.missing().iter().map(|m| missing(m, sources)).collect(),
         evidence: judged.all_evidence().map(|e| evidence(&e, sources)).collect(),
-        remedy: judged.remedy.as_ref().map(steps),
-        remedy_text: judged.remedy.as_ref().and_then(|_| {
+        remedy: judged.remedy().map(steps),
+        remedy_text: judged.remedy().and_then(|_| {
             let texts = theirs(header, |lang| remedy::remedy(judged, lang).unwrap_or_default());
             texts.values().any(|text| !text.is_empty()).then_some(texts)
         }),
@@ -303,7 +303,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
 /// The policy's own sentence in each of its languages, else ours.
 fn said_or_made(header: &Header, result: &RuleResult, judged: &Judged) -> Texts {
     let mut texts = theirs(header, |lang| sentence::sentence(header, result, judged, lang));
-    texts.extend(judged.said.iter().map(|(lang, text)| (lang.to_string(), sentence::spoken(lang, text))));
+    texts.extend(judged.said().iter().map(|(lang, words)| (lang.to_string(), sentence::spoken(lang, judged, words))));
     texts
 }
 

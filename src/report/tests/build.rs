@@ -1,5 +1,6 @@
 //! Hand-made runs: a setup file, a policy and the results that an evaluator could give for them.
 
+pub(super) use super::draft::{Draft, change, said};
 use crate::diagnostic::{Diagnostic, Param, Role, codes};
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
@@ -8,8 +9,8 @@ use crate::outcome::{
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
 use crate::verdict::{
-    Evidence, Fact, From, Ground, Judged, Missing, Mode, Piece, Pieces, Place, Range, Reason, Remedy, RemedyStep,
-    RuleResult, Show, Strength, Subject, SubjectPart, Verdict,
+    Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said, Strength,
+    Subject, SubjectPart, Verdict,
 };
 use crate::waiver::{Placed, State};
 use std::sync::Arc;
@@ -54,11 +55,6 @@ pub(super) fn multi(sv: &str, en: &str) -> Multi {
     vec![("sv".into(), sv.into()), ("en".into(), en.into())]
 }
 
-fn said(sv: &str, en: &str) -> crate::verdict::Said {
-    let text = |text: &str| vec![crate::verdict::SaidPiece::Text(text.into())];
-    vec![("sv".into(), text(sv)), ("en".into(), text(en))]
-}
-
 pub(super) fn day(text: &str) -> Date {
     Date::parse(text).unwrap()
 }
@@ -97,8 +93,8 @@ impl World {
         at(&self.sources, self.policy, text, 0)
     }
 
-    pub(super) fn judged(&self, strength: Strength, verdict: Verdict, truth: Option<Truth>) -> Judged {
-        Judged {
+    pub(super) fn judged(&self, strength: Strength, verdict: Verdict, truth: Option<Truth>) -> Draft {
+        Draft {
             requirement: 0,
             strength,
             verdict,
@@ -109,9 +105,9 @@ impl World {
             needed: None,
             total: None,
             missing: Vec::new(),
-            evidence: Pieces::default(),
+            evidence: Vec::new(),
             remedy: None,
-            said: Vec::new(),
+            said: Said::default(),
             policy: self.requirement("must clock on or before event.date - 14 days"),
         }
     }
@@ -237,11 +233,15 @@ pub(super) fn pointer(steps: &[&str]) -> Pointer {
 
 pub(super) fn subject(variable: &str, list: &str, key: Option<&str>, place: Option<Place>) -> Subject {
     let part = SubjectPart { variable: variable.into(), list: list.into(), key: key.map(Into::into), place };
-    Subject { parts: vec![part] }
+    Subject { parts: [Arc::new(part)].into_iter().collect() }
 }
 
-pub(super) fn alone(rule: usize, judged: Judged) -> RuleResult {
-    RuleResult::new(rule, Subject::default(), Mode::Automatic, vec![judged])
+pub(super) fn alone(rule: usize, judged: Draft) -> RuleResult {
+    result(rule, Subject::default(), Mode::Automatic, vec![judged])
+}
+
+pub(super) fn result(rule: usize, subject: Subject, mode: Mode, judged: Vec<Draft>) -> RuleResult {
+    RuleResult::new(rule, subject, mode, judged.into_iter().map(Judged::from).collect())
 }
 
 pub(super) fn roles() -> Arc<EnumType> {
@@ -378,16 +378,16 @@ fn results(w: &World) -> Vec<RuleResult> {
         subject("person", "persons", Some(key), Some(w.place(&["persons", nth], &format!("id: {key}"), 0)))
     };
     vec![
-        RuleResult::new(0, event(), Mode::Automatic, vec![late(w), advised(w)]),
-        RuleResult::new(1, event(), Mode::Automatic, vec![late(w)]),
+        result(0, event(), Mode::Automatic, vec![late(w), advised(w)]),
+        result(1, event(), Mode::Automatic, vec![late(w)]),
         alone(2, few_experts(w)),
-        RuleResult::new(3, person("p-02", "1"), Mode::Automatic, vec![undeclared(w)]),
-        RuleResult::new(4, Subject::default(), Mode::Attested, vec![unsigned(w)]),
+        result(3, person("p-02", "1"), Mode::Automatic, vec![undeclared(w)]),
+        result(4, Subject::default(), Mode::Attested, vec![unsigned(w)]),
         alone(5, no_table(w)),
-        RuleResult::new(7, person("p-01", "0"), Mode::Automatic, vec![not_ended(w)]),
+        result(7, person("p-01", "0"), Mode::Automatic, vec![not_ended(w)]),
         alone(7, remark(w)),
-        RuleResult::new(3, person("p-01", "0"), Mode::Automatic, vec![met(w)]),
-        RuleResult::new(3, subject("person", "persons", Some("p-03"), None), Mode::Automatic, vec![met(w)]),
+        result(3, person("p-01", "0"), Mode::Automatic, vec![met(w)]),
+        result(3, subject("person", "persons", Some("p-03"), None), Mode::Automatic, vec![met(w)]),
         alone(6, permitted(w)),
         alone(8, nothing_there(w)),
         waived(w),
@@ -398,50 +398,50 @@ fn results(w: &World) -> Vec<RuleResult> {
 fn waived(w: &World) -> RuleResult {
     let subject = subject("unit", "units", None, Some(w.place(&["units"], "units", 0)));
     let failed = w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE));
-    let mut result = RuleResult::new(9, subject, Mode::Automatic, vec![failed]);
-    result.waive(0);
-    result
+    let mut waived = result(9, subject, Mode::Automatic, vec![failed]);
+    waived.waive(0);
+    waived
 }
 
 /// A failed must with a say, a comparison and the nearest bound.
-pub(super) fn late(w: &World) -> Judged {
+pub(super) fn late(w: &World) -> Draft {
     let place = w.place(&["events", "0", "basis_fixed_on"], "2018-08-25", 0);
     let bound = Fact::Date(day("2018-08-18"));
-    Judged {
+    Draft {
         due: Some(day("2018-08-18")),
-        evidence: kept(vec![w.evidence(
+        evidence: vec![w.evidence(
             place.clone(),
             multi("Underlaget klart", "Basis fixed"),
             Fact::Date(day("2018-08-25")),
             Some(("on or before", bound.clone())),
-        )]),
+        )],
         remedy: Some(Remedy { steps: vec![RemedyStep::Set(place.pointer, bound)] }),
-        said: said(
-            "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14.",
-            "The basis is ready 2018-08-25; 7 days are left, plan with 14.",
-        ),
+        said: said(&[
+            ("sv", "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14."),
+            ("en", "The basis is ready 2018-08-25; 7 days are left, plan with 14."),
+        ]),
         ..w.judged(Strength::Must, Verdict::Fail, Some(Truth::FALSE))
     }
 }
 
-fn advised(w: &World) -> Judged {
-    Judged {
+fn advised(w: &World) -> Draft {
+    Draft {
         requirement: 1,
         due: Some(day("2018-09-15")),
-        said: said("Räkna hellre med 28 dagar.", "Better plan with 28 days."),
+        said: said(&[("sv", "Räkna hellre med 28 dagar."), ("en", "Better plan with 28 days.")]),
         ..w.judged(Strength::Should, Verdict::Pending, Some(Truth::FALSE))
     }
 }
 
-fn few_experts(w: &World) -> Judged {
+fn few_experts(w: &World) -> Draft {
     let add = |nth: &str| Remedy {
         steps: vec![RemedyStep::Add(pointer(&["persons", nth, "roles"]), Fact::Enum("expert".into(), roles()))],
     };
-    Judged {
+    Draft {
         found: Some(Fact::number(Number::ONE)),
         needed: Some(Fact::number(Number::int(3))),
         total: Some(Fact::Range(Box::new(Range { from: Number::int(25), to: Number::int(27) }))),
-        evidence: kept(vec![
+        evidence: vec![
             w.evidence(
                 w.place(&["persons", "0", "roles"], "[expert, kontaktperson]", 0),
                 multi("Roller", "Roles"),
@@ -454,7 +454,7 @@ fn few_experts(w: &World) -> Judged {
                 Fact::List(Vec::new()),
                 Some(("has", Fact::Enum("expert".into(), roles()))),
             ),
-        ]),
+        ],
         remedy: Some(Remedy {
             steps: vec![RemedyStep::Choose {
                 count: 2,
@@ -466,45 +466,45 @@ fn few_experts(w: &World) -> Judged {
     }
 }
 
-fn undeclared(w: &World) -> Judged {
+fn undeclared(w: &World) -> Draft {
     let mut place = w.place(&["persons", "1", "licensed"], "id: p-02", 0);
     let after = at(&w.sources, w.setup, "roles: []", 0).end;
     place.write_at = Some(Span { start: after, end: after, ..place.span.unwrap() });
-    Judged {
+    Draft {
         missing: vec![w.missing(place, From::Setup, multi("Legitimerad", "Licensed"), false)],
         remedy: Some(Remedy { steps: vec![RemedyStep::Set(pointer(&["persons", "1", "licensed"]), Fact::Something)] }),
         ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
     }
 }
 
-fn unsigned(w: &World) -> Judged {
+fn unsigned(w: &World) -> Draft {
     let place = w.nowhere(&["attestations"]);
-    Judged {
+    Draft {
         missing: vec![w.missing(place, From::Attestation, multi("siths.card", "siths.card"), false)],
         ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
     }
 }
 
-fn no_table(w: &World) -> Judged {
+fn no_table(w: &World) -> Draft {
     let place = w.nowhere(&["phones", "0", "model"]);
-    Judged {
+    Draft {
         missing: vec![w.missing(place, From::Table, multi("approved-phone-models", "approved-phone-models"), false)],
         ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
     }
 }
 
-fn not_ended(w: &World) -> Judged {
+fn not_ended(w: &World) -> Draft {
     let place = w.place(&["persons", "0", "active_to"], "id: p-01", 0);
-    Judged {
+    Draft {
         due: Some(day("2018-09-05")),
         missing: vec![w.missing(place, From::Setup, multi("Slutar", "Ends"), true)],
         ..w.judged(Strength::Must, Verdict::Pending, Some(Truth::Unknown(Lack::Open)))
     }
 }
 
-fn remark(w: &World) -> Judged {
-    Judged {
-        evidence: kept(vec![
+fn remark(w: &World) -> Draft {
+    Draft {
+        evidence: vec![
             w.evidence(
                 w.place(&["persons", "0", "licensed"], "false", 0),
                 multi("Legitimerad", "Licensed"),
@@ -518,60 +518,30 @@ fn remark(w: &World) -> Judged {
                 Some(("on or after", Fact::Date(day("2018-09-01")))),
             ),
             w.evidence(w.nowhere(&["x"]), multi("Ledtid", "Lead time"), Fact::Duration(Duration::Days(14)), None),
-        ]),
+        ],
         ..w.judged(Strength::Note, Verdict::Fail, Some(Truth::FALSE))
     }
 }
 
-fn met(w: &World) -> Judged {
-    Judged {
-        evidence: kept(vec![w.evidence(
+fn met(w: &World) -> Draft {
+    Draft {
+        evidence: vec![w.evidence(
             w.place(&["persons", "0", "licensed"], "false", 0),
             multi("Legitimerad", "Licensed"),
             Fact::Bool(true),
             Some(("=", Fact::Bool(true))),
-        )]),
+        )],
         ..w.judged(Strength::Must, Verdict::Pass, Some(Truth::TRUE))
     }
 }
 
-fn permitted(w: &World) -> Judged {
-    Judged { reason: Some(Reason::Excepted(0)), ..w.judged(Strength::Must, Verdict::NotApplicable, None) }
+fn permitted(w: &World) -> Draft {
+    Draft { reason: Some(Reason::Excepted(0)), ..w.judged(Strength::Must, Verdict::NotApplicable, None) }
 }
 
-fn nothing_there(w: &World) -> Judged {
-    Judged {
+fn nothing_there(w: &World) -> Draft {
+    Draft {
         reason: Some(Reason::Vacuous),
         ..w.judged(Strength::Must, Verdict::NotApplicable, Some(Truth::True { vacuous: true }))
     }
-}
-
-/// Evidence that is what it shows.
-#[derive(Debug)]
-struct Told(Vec<Evidence>);
-
-impl Show for Told {
-    fn show(&self, piece: Piece) -> Evidence {
-        self.0[piece.at() as usize].clone()
-    }
-}
-
-/// Evidence as a judgement keeps it.
-pub(super) fn kept(evidence: Vec<Evidence>) -> Pieces {
-    let piece = |(place, one): (usize, &Evidence)| {
-        let place = u32::try_from(place).unwrap();
-        Piece::new(place, 0, 0, one.needed.as_ref().map(|_| place), one.context)
-    };
-    let own = evidence.iter().enumerate().map(piece).collect();
-    let ground = Ground::default();
-    ground.set(Box::new(Told(evidence)));
-    let placed = crate::verdict::Placed { ground: ground.into(), ..crate::verdict::Placed::default() };
-    Pieces { own, placed: placed.into() }
-}
-
-/// Changes what a judgement shows.
-pub(super) fn change(judged: &mut Judged, change: impl FnOnce(&mut Vec<Evidence>)) {
-    let mut evidence: Vec<Evidence> = judged.evidence.own().collect();
-    change(&mut evidence);
-    judged.evidence = kept(evidence);
 }

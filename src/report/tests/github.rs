@@ -1,11 +1,10 @@
 //! Workflow commands.
 
-use super::build::{World, alone, change, late, multi};
+use super::build::{World, alone, change, late, multi, said};
 use super::{recount, shown};
 use crate::outcome::{FileOutcome, Run};
 use crate::report::View;
 use crate::text::Lang;
-use crate::verdict::SaidPiece;
 use crate::verdict::{Strength, Verdict};
 
 #[test]
@@ -74,8 +73,8 @@ fn ten_of_each_and_the_rest_is_counted() {
 fn nothing_in_a_file_can_end_a_command_or_begin_one() {
     let world = World::new();
     let mut judged = late(&world);
-    judged.said = vec![("sv".into(), vec![SaidPiece::Text("100 %, a:b\r\n::error::x\u{202e}".into())])];
-    change(&mut judged, |evidence| evidence[0].label = multi("%0A", "%0A").into());
+    judged.said = said(&[("sv", "100 %, a:b\r\n::error::x\u{202e}")]);
+    judged.evidence[0].label = multi("%0A", "%0A").into();
     let header = world.header();
     let mut file = world.file(&header, vec![alone(0, judged)]);
     change(&mut file.results[0].judged[0], |evidence| evidence[0].place.span = None);

@@ -1,13 +1,12 @@
 //! What people read: snapshots in both languages, and what a snapshot cannot prove.
 
-use super::build::{World, alone, at, change, kept, late, multi};
+use super::build::{World, alone, at, late, multi, said};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, Role, codes};
 use crate::outcome::{Exit, Run};
 use crate::report::{Refusal, View, format, refused};
 use crate::source::Span;
 use crate::text::Lang;
-use crate::verdict::SaidPiece;
 use crate::verdict::{From, Strength, Verdict};
 use unicode_width::UnicodeWidthStr;
 
@@ -50,7 +49,7 @@ fn quiet_in_swedish() {
 }
 
 /// A run of one file with one late event, or with one missing field.
-fn one(world: &World, judged: crate::verdict::Judged) -> Run {
+fn one(world: &World, judged: super::build::Draft) -> Run {
     let header = world.header();
     let file = world.file(&header, vec![alone(0, judged)]);
     Run::new(header, vec![file])
@@ -77,7 +76,7 @@ fn the_place_in_the_frame_is_in_characters_and_the_underline_under_the_value() {
         let (line, column) = recount(text, place.span.unwrap().start as usize);
         let bound = crate::verdict::Fact::Date(super::build::day("2018-08-18"));
         judged.evidence =
-            kept(vec![world.evidence(place, multi("Klart", "Fixed"), bound.clone(), Some(("on or before", bound)))]);
+            vec![world.evidence(place, multi("Klart", "Fixed"), bound.clone(), Some(("on or before", bound)))];
         let out = shown("text", &one(&world, judged.clone()), &world.sources, &View::new(Lang::Sv));
         assert!(out.contains(&format!("[norr/gården.yaml:{line}:{column}]")), "{out}");
         let rows: Vec<&str> = out.lines().collect();
@@ -132,10 +131,8 @@ fn rows_are_no_wider_than_the_view_however_long_the_line() {
         judged.policy = at(&world.sources, world.policy, "should at least", 0);
         let place = world.place(&["events"], "2018-08-25", 0);
         let policy = judged.policy;
-        change(&mut judged, |evidence| {
-            evidence[0].place = place;
-            evidence[0].policy = policy;
-        });
+        judged.evidence[0].place = place;
+        judged.evidence[0].policy = policy;
         let view = View { width, unicode, ..View::new(lang) };
         let out = shown("text", &one(&world, judged), &world.sources, &view);
         for row in out.lines() {
@@ -159,12 +156,11 @@ fn nothing_from_a_file_reaches_a_terminal_raw() {
     let mut world = World::with(&setup);
     let nasty = world.sources.add(format!("b{bad}\n.yaml"), setup.clone(), "");
     let mut judged = world.judged(Strength::Must, Verdict::Fail, None);
-    judged.said = vec![("sv".into(), vec![SaidPiece::Text(format!("Sagt {bad}\n.").into())])];
+    judged.said = said(&[("sv", &format!("Sagt {bad}\n."))]);
     let mut place = world.place(&["regi", &format!("{bad}\n")], &format!("\"{bad}\""), 0);
     place.span = Some(Span { file: nasty, ..place.span.unwrap() });
     let text = crate::verdict::Fact::Text(bad.into());
-    judged.evidence =
-        kept(vec![world.evidence(place.clone(), multi(bad, bad), text.clone(), Some(("=", text.clone())))]);
+    judged.evidence = vec![world.evidence(place.clone(), multi(bad, bad), text.clone(), Some(("=", text.clone())))];
     judged.remedy = Some(crate::verdict::Remedy { steps: vec![crate::verdict::RemedyStep::Set(place.pointer, text)] });
     let mut run = one(&world, judged);
     run.files[0].path = format!("b{bad}\n.yaml");

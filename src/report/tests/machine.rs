@@ -1,6 +1,6 @@
 //! Machine output: every output is tested against the published schema, and what a schema cannot say is tested here.
 
-use super::build::{World, alone, at, change, late, multi, pointer, subject};
+use super::build::{World, alone, at, change, late, multi, pointer, result, said, subject};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::outcome::{Exit, Run};
@@ -8,8 +8,7 @@ use crate::report::{Refusal, View, format, jsonl_line, refused};
 use crate::source::Sources;
 use crate::text::Lang;
 use crate::value::{Lack, Number, Truth};
-use crate::verdict::SaidPiece;
-use crate::verdict::{Fact, Mode, Range, Remedy, RemedyStep, RuleResult, Strength, Verdict};
+use crate::verdict::{Fact, Mode, Range, Remedy, RemedyStep, Strength, Verdict};
 use serde_json::{Value, json};
 
 /// Reads an output and holds it against the schema.
@@ -180,9 +179,10 @@ fn ids_are_unique_and_groups_name_them() {
         let mut outer = subject("event", "events", Some(event), None);
         outer.parts.extend(subject("system", "systems", None, None).parts);
         let open = world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED));
-        RuleResult::new(3, outer, Mode::Automatic, vec![open])
+        result(3, outer, Mode::Automatic, vec![open])
     };
-    let attested = RuleResult { mode: Mode::Attested, ..nested("e-1") };
+    let mut attested = nested("e-1");
+    attested.mode = Mode::Attested;
     let mut run = world.run();
     run.files.push(world.file(&header, vec![nested("e-1"), nested("e-2"), attested]));
     let value = json_of(&run, &world.sources);
@@ -213,7 +213,7 @@ fn ids_are_unique_and_groups_name_them() {
 fn found(fact: Fact) -> Value {
     let world = World::new();
     let header = world.header();
-    let judged = crate::verdict::Judged { found: Some(fact), ..late(&world) };
+    let judged = super::build::Draft { found: Some(fact), ..late(&world) };
     let run = Run::new(header.clone(), vec![world.file(&header, vec![alone(0, judged)])]);
     json_of(&run, &world.sources)["files"][0]["results"][0]["found"].clone()
 }
@@ -255,7 +255,7 @@ fn every_truth_verdict_and_step_is_valid() {
         truths.into_iter().enumerate().map(move |(at, truth)| {
             let mut result = alone(0, world.judged(Strength::Note, verdict, truth));
             result.subject = subject("x", "xs", Some(&format!("{nth}-{at}")), None);
-            result.judged[0].remedy = Some(Remedy {
+            result.judged[0].rare.get_or_insert_default().remedy = Some(Remedy {
                 steps: vec![
                     RemedyStep::Set(pointer(&["a/b", "~"]), Fact::Something),
                     RemedyStep::Remove(pointer(&["a", "0"]), Fact::None),
@@ -277,10 +277,7 @@ fn a_language_that_we_do_not_speak_gets_the_policys_own_sentence_or_english() {
     let world = World::new();
     let mut run = world.run();
     run.header.policy.languages = vec!["sv".into(), "fi".into()];
-    run.files[0].results[0].judged[0].said = vec![
-        ("sv".into(), vec![SaidPiece::Text("Sagt.".into())]),
-        ("fi".into(), vec![SaidPiece::Text("Sanottu.".into())]),
-    ];
+    run.files[0].results[0].judged[0].rare.get_or_insert_default().said = said(&[("sv", "Sagt."), ("fi", "Sanottu.")]);
     let value = json_of(&run, &world.sources);
     let results = &value["files"][0]["results"];
     assert_eq!(results[0]["text"], json!({ "sv": "Sagt.", "fi": "Sanottu." }));
@@ -292,7 +289,7 @@ fn harmful_characters_are_escaped_and_read_back_as_they_were() {
     let world = World::new();
     let mut run = world.run();
     let text = "a\u{202e}b\u{7f}\u{1b}\u{e0041}\u{2028}å😀\"";
-    run.files[0].results[0].judged[0].said = vec![("sv".into(), vec![SaidPiece::Text(text.into())])];
+    run.files[0].results[0].judged[0].rare.get_or_insert_default().said = said(&[("sv", text)]);
     change(&mut run.files[0].results[0].judged[0], |evidence| evidence[0].label = multi(text, text).into());
     let out = shown("json", &run, &world.sources, &View::new(Lang::Sv));
     assert!(!out.chars().any(|c| c != '\n' && crate::report::safe::harmful(c)));

@@ -1,6 +1,7 @@
 //! Tests of the formats, over hand-made runs.
 
 mod build;
+mod draft;
 mod github;
 mod human;
 mod machine;

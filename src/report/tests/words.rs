@@ -1,13 +1,13 @@
 //! What is said, and in which language.
 
-use super::build::{World, alone, day, late, multi, roles};
+use super::build::{Draft, World, alone, day, late, multi, roles};
 use super::shown;
 use crate::diagnostic::codes;
 use crate::outcome::Run;
 use crate::report::{FORMATS, View, fact, finding, sentence};
 use crate::text::{self, Lang, sentences};
 use crate::value::{Duration, Lack, Number, Truth};
-use crate::verdict::{Fact, From, Judged, Missing, Reason, Shortfall, Strength, Verdict};
+use crate::verdict::{Fact, From, Missing, Reason, Said, Shortfall, Strength, Verdict};
 
 /// Common English words, ours, clap's and miette's. None of them is a Swedish word.
 const ENGLISH: &[&str] = &[
@@ -149,7 +149,7 @@ fn values_in_both_languages() {
     }
 }
 
-fn said(judged: Judged, lang: Lang) -> String {
+fn said(judged: Draft, lang: Lang) -> String {
     let world = World::new();
     let result = alone(6, judged);
     sentence::sentence(&world.header(), &result, &result.judged[0], lang)
@@ -172,7 +172,7 @@ fn not_applicable_always_says_why() {
         (Reason::Ended(None), "Gäller inte: har upphört."),
         (Reason::Vacuous, "Gäller inte: det finns inget att kontrollera."),
     ] {
-        let judged = Judged { reason: Some(reason), ..world.judged(Strength::Must, Verdict::NotApplicable, None) };
+        let judged = Draft { reason: Some(reason), ..world.judged(Strength::Must, Verdict::NotApplicable, None) };
         assert_eq!(said(judged, Lang::Sv), sv);
     }
 }
@@ -181,7 +181,7 @@ fn not_applicable_always_says_why() {
 fn what_is_missing_is_named_by_where_it_must_come_from_and_counted() {
     let world = World::new();
     let missing = |from, label: &str, open| world.missing(world.nowhere(&["x"]), from, multi(label, label), open);
-    let judged = Judged {
+    let judged = Draft {
         missing: vec![
             missing(From::Setup, "Legitimerad", false),
             missing(From::Setup, "Legitimerad", false),
@@ -244,7 +244,7 @@ fn of_a_statement_that_does_not_count_it_is_said_why() {
         ),
     ] {
         let lacking = world.missing(world.nowhere(&["x"]), From::Attestation, multi("siths", "siths"), false);
-        let judged = Judged {
+        let judged = Draft {
             missing: vec![Missing { short: Some(Box::new(short)), ..lacking }],
             ..world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
         };
@@ -257,9 +257,9 @@ fn of_a_statement_that_does_not_count_it_is_said_why() {
 fn a_sentence_is_said_only_when_the_policy_gave_it() {
     let world = World::new();
     assert!(said(late(&world), Lang::Sv).starts_with("Underlaget är klart"));
-    let silent = Judged { said: Vec::new(), ..late(&world) };
+    let silent = Draft { said: Said::default(), ..late(&world) };
     assert_eq!(said(silent.clone(), Lang::Sv), "Underlaget klart är 2018-08-25; det ska vara senast 2018-08-18.");
-    let pending = Judged { verdict: Verdict::Pending, ..silent };
+    let pending = Draft { verdict: Verdict::Pending, ..silent };
     assert_eq!(
         said(pending, Lang::En),
         "Still to be done: Basis fixed is 2018-08-25; it must be on or before 2018-08-18."
@@ -291,9 +291,9 @@ fn every_code_there_is_can_be_shown_in_both_languages() {
 fn the_closing_names_five_dates_at_most_soonest_first() {
     let world = World::new();
     let header = world.header();
-    let pending = |nth: i8| Judged {
+    let pending = |nth: i8| Draft {
         due: crate::value::Date::new(2018, 9, 20 - nth),
-        said: vec![("sv".into(), vec![crate::verdict::SaidPiece::Text(format!("Sak {nth}.").into())])],
+        said: super::build::said(&[("sv", &format!("Sak {nth}."))]),
         ..world.judged(Strength::Must, Verdict::Pending, Some(Truth::FALSE))
     };
     let file = world.file(&header, (1..=7).map(|nth| alone(0, pending(nth))).collect());

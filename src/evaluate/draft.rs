@@ -1,0 +1,46 @@
+//! A judgement on its way, before what it shares with others is found.
+
+use super::Judge;
+use crate::program::ir::{Requirement, StrengthWord};
+use crate::verdict::{Judged, Rare, Run, Strength, Told, Verdict};
+
+/// A judgement of which everything can still change.
+pub(super) struct Draft {
+    pub(super) verdict: Verdict,
+    pub(super) strength: Strength,
+    pub(super) told: Told,
+    pub(super) rare: Rare,
+    /// What decided.
+    pub(super) own: Run,
+}
+
+impl Draft {
+    /// A requirement of which nothing is known yet.
+    pub(super) fn of(place: usize, requirement: &Requirement, own: Run) -> Self {
+        let told = Told {
+            requirement: place,
+            policy: requirement.span,
+            truth: None,
+            reason: None,
+            due: None,
+            found: None,
+            needed: None,
+            total: None,
+        };
+        let strength = match requirement.strength {
+            StrengthWord::Must => Strength::Must,
+            StrengthWord::Should => Strength::Should,
+            StrengthWord::Note => Strength::Note,
+        };
+        Self { verdict: Verdict::Undetermined, strength, told, rare: Rare::default(), own }
+    }
+}
+
+impl Judge<'_> {
+    /// Keeps a judgement that nothing changes any more, with the number of what places it.
+    pub(super) fn finished(&self, draft: Draft, placed: u32) -> Judged {
+        let Draft { verdict, strength, told, rare, own } = draft;
+        let common = self.ground.borrow_mut().common(told, &self.shown);
+        Judged::new((strength, verdict), common, (own, placed), rare)
+    }
+}
