@@ -66,6 +66,9 @@ impl<'a> Judge<'a> {
     /// All results of a rule.
     pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
         self.forget(rule);
+        // What another rule counted and read is not asked again.
+        self.counted.borrow_mut().clear();
+        self.let_reads.borrow_mut().clear();
         let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
