@@ -167,6 +167,17 @@ const FEW_KEYS: usize = 24;
 
 impl Members {
     /// Those that were kept.
+    pub(super) fn all(&self) -> &[Member] {
+        &self.all
+    }
+
+    /// Makes room for those of another record.
+    pub(super) fn clear(&mut self) {
+        self.all.clear();
+        self.keys.clear();
+    }
+
+    /// The same, without the room for more.
     pub(super) fn into_all(self) -> Vec<Member> {
         self.all
     }

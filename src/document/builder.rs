@@ -1,6 +1,6 @@
 //! Builds a tree from the leaves up, and holds the keys that its records share.
 
-use super::tree::{Held, KeyId, NodeId, Tree};
+use super::tree::{Held, KeyId, NodeId, Tree, WIDE};
 use crate::source::{FileId, Span};
 use crate::value::{Number, nfc};
 use foldhash::{HashMap, HashMapExt as _};
@@ -77,6 +77,8 @@ pub struct Builder {
     pub(super) numbers: Vec<Number>,
     pub(super) keys: Keys,
     pub(super) aliases: HashMap<NodeId, Span>,
+    /// Records of many keys.
+    pub(super) wide: Vec<NodeId>,
 }
 
 /// How many bytes of a file there usually are for each node and member, and for each byte of a text: rather too few. Memory
@@ -109,6 +111,7 @@ impl Builder {
             numbers: Vec::new(),
             keys: Keys::default(),
             aliases: HashMap::new(),
+            wide: Vec::new(),
         }
     }
 
@@ -175,6 +178,9 @@ impl Builder {
         let held = Held::Record(length(self.members.len()), length(members.len()));
         self.members.extend(members);
         let id = self.store(span, false, held);
+        if members.len() > WIDE {
+            self.wide.push(id);
+        }
         members.iter().for_each(|member| self.hold(member.value, id, member.key.0));
         id
     }

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
-const WIDE: usize = 32;
+pub(super) const WIDE: usize = 32;
 
 /// A node of a [`Tree`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -193,11 +193,11 @@ pub(super) fn stretch<T>(all: &[T], from: u32, len: u32) -> &[T] {
 
 impl Tree {
     pub(super) fn new(builder: Builder, root: NodeId) -> Self {
-        let Builder { file, nodes, texts, items, members, numbers, keys, aliases } = builder;
+        let Builder { file, nodes, texts, items, members, numbers, keys, aliases, wide } = builder;
         let texts = Arc::new(texts);
         let (added, sorted) = (Vec::new(), BTreeMap::new());
         let mut tree = Self { nodes, texts, items, members, numbers, keys, aliases, file, added, root, sorted };
-        tree.sort_wide();
+        tree.sort(wide);
         tree
     }
 
@@ -315,15 +315,12 @@ impl Tree {
         self.member(id, self.key(key)?).map(|member| self.entry_of(member))
     }
 
-    fn sort_wide(&mut self) {
-        for id in self.ids() {
-            let members = self.members(id);
-            if members.len() > WIDE {
-                let mut sorted = members.to_vec();
-                // Stable: of equal keys the first one is found.
-                sorted.sort_by_key(|member| member.key);
-                self.sorted.insert(id, sorted);
-            }
+    fn sort(&mut self, wide: Vec<NodeId>) {
+        for id in wide {
+            let mut sorted = self.members(id).to_vec();
+            // Stable: of equal keys the first one is found.
+            sorted.sort_by_key(|member| member.key);
+            self.sorted.insert(id, sorted);
         }
     }
 
@@ -582,6 +579,6 @@ impl Tree {
         // Keys that no record has any more are forgotten.
         let used: HashSet<KeyId> = self.members.iter().map(|member| member.key).collect();
         self.keys.forget(&used);
-        self.sort_wide();
+        self.sort(self.sorted.keys().copied().collect());
     }
 }

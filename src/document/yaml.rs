@@ -51,6 +51,9 @@ pub(super) struct Reader<'t> {
     pub(super) draft: Draft<'t>,
     /// The lists and records that are open, outermost first.
     pub(super) open: Vec<Open>,
+    /// Room of lists and records that were read, to be used again.
+    lists: Vec<Vec<NodeId>>,
+    records: Vec<Members>,
     /// The last scalar, for guessing what went wrong after it.
     pub(super) last: Option<Last>,
     /// Where the top value begins, once it was seen.
@@ -120,6 +123,8 @@ impl<'t> Reader<'t> {
         Self {
             draft: Draft::new(file, text),
             open: Vec::new(),
+            lists: Vec::new(),
+            records: Vec::new(),
             last: None,
             top: None,
             root: None,
@@ -148,10 +153,11 @@ impl<'t> Reader<'t> {
             }
             Event::SequenceStart(style, anchor, tag) => {
                 let tag = tag.as_deref().zip(tag_range);
-                return self.begin(Content::List(Vec::new()), style, range, anchor, tag, "seq");
+                let content = Content::List(self.lists.pop().unwrap_or_default());
+                return self.begin(content, style, range, anchor, tag, "seq");
             }
             Event::MappingStart(style, anchor, tag) => {
-                let content = Content::Record { members: Members::default(), key: None };
+                let content = Content::Record { members: self.records.pop().unwrap_or_default(), key: None };
                 let tag = tag.as_deref().zip(tag_range);
                 return self.begin(content, style, range, anchor, tag, "map");
             }
@@ -332,17 +338,27 @@ impl<'t> Reader<'t> {
             Some(bounds) => bounds,
             None => open.start..open.start,
         };
-        let kind = match open.content {
-            Content::List(items) => Built::List(items),
-            Content::Record { members, .. } => Built::Record(members.into_all()),
-        };
         if self.open.last().is_some_and(Open::awaits_key) {
             self.anchors.remove(&open.anchor);
             self.refuse_key(range.clone());
             self.set_key(None, range);
             return;
         }
-        let id = self.add(range.clone(), false, kind);
+        let span = self.draft.span(range.clone());
+        let id = match open.content {
+            Content::List(mut items) => {
+                let id = self.draft.builder.list(span, &items);
+                items.clear();
+                self.lists.push(items);
+                id
+            }
+            Content::Record { mut members, .. } => {
+                let id = self.draft.builder.record(span, members.all());
+                members.clear();
+                self.records.push(members);
+                id
+            }
+        };
         if open.anchor != 0 {
             self.anchors.insert(open.anchor, Anchored::Node(id));
         }

@@ -217,6 +217,9 @@ type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 /// What was read by each `let`, as the way to it or itself, as what places or as what decides.
 type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Box<[Read]>>>;
 
+/// What definitions say of the records that something holds, by their places in it.
+type Truths = HashMap<(*const Definition, NodeId), Vec<Option<Truth>>>;
+
 /// A reference: its text by its place in memory, the list into which it leads, and the field by which.
 type Reference = (*const u8, usize, NodeId, *const u8);
 
@@ -289,7 +292,7 @@ struct Judge<'a> {
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     /// Of definitions that say whether something holds of a record, by what holds such records: what they say of each that
     /// they were asked of, by its place there.
-    truths: RefCell<HashMap<(*const Definition, NodeId), Vec<Option<Truth>>>>,
+    truths: RefCell<Truths>,
     /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.

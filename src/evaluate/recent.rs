@@ -8,8 +8,11 @@ const PLACES: usize = 64;
 
 /// The things found last, by expressions that have a place in memory.
 pub(super) struct Recent<K, V> {
-    places: Box<[Cell<Option<(K, V)>>]>,
+    places: Box<[Place<K, V>]>,
 }
+
+/// What was found last of those that share a place.
+type Place<K, V> = Cell<Option<(K, V)>>;
 
 impl<K, V> Default for Recent<K, V> {
     fn default() -> Self {
