@@ -131,9 +131,13 @@ fn word(i: &str) -> L<'_, Lexeme> {
 /// Everything that begins with a digit; what is no literal of ours gets a fault that says what to write.
 fn number(i: &str) -> L<'_, Lexeme> {
     let (rest, chunk) = recognize((digit1, many0_count(alt((recognize(name_run), inner(".-")))))).parse(i)?;
+    let (kind, fault) = classify(chunk);
+    // Behind a day or a month the sign stands for itself, and is told of.
+    if matches!(kind, Kind::Date | Kind::Month) {
+        return Ok((rest, Lexeme::Token(kind, fault)));
+    }
     let percent = (take_while(|c| matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')), char('%'));
     let (rest, percent) = opt(percent).parse(rest)?;
-    let (kind, fault) = classify(chunk);
     let kind = if percent.is_some() && kind == Kind::Number { Kind::Percent } else { kind };
     Ok((rest, Lexeme::Token(kind, fault)))
 }
