@@ -2,7 +2,7 @@
 //! which an expression reaches a record.
 
 use super::judge::Course;
-use super::reads::{Read, behind, leading, number};
+use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
@@ -252,7 +252,7 @@ impl<'a> Judge<'a> {
     fn beside_items(&self, expr: &'a Expr, items: &[Slot], out: &mut Vec<Read>) {
         // What needs no asking: the same for every file, or of an item.
         match &expr.kind {
-            Kind::Const(_) | Kind::Param(_) | Kind::AsOf => return,
+            _ if is_constant(expr) => return,
             Kind::Slot(slot, _) if items.contains(slot) => return,
             Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if items.contains(&slot)) => return,
             _ => {}

@@ -6,6 +6,7 @@
 use super::Judge;
 use super::eval::weight;
 use super::items::LONG;
+use super::reader::is_text_of;
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{Operator, same_text};
 use crate::program::ir::{Const, Expr, Kind};
@@ -68,11 +69,6 @@ impl<'a> Judge<'a> {
 
     /// The text of a node, where that is what its type asks for.
     fn text_as(&self, node: NodeId, ty: &Type) -> Option<&'a str> {
-        let text = self.tree.text(node)?;
-        match ty {
-            Type::Text => Some(text),
-            Type::Enum(kind) => kind.has(text).then_some(text),
-            _ => None,
-        }
+        self.tree.text(node).filter(|text| is_text_of(ty, text))
     }
 }

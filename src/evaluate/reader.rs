@@ -51,8 +51,7 @@ impl<'a> Reader<'a> {
         Val::Scalar(match (ty, self.tree.kind(node)) {
             (Type::Bool, Kind::Bool(value)) => Scalar::Bool(Truth::known(value)),
             (Type::Number, Kind::Number(number)) => Scalar::number(number),
-            (Type::Text, Kind::Text(text)) => Scalar::Text(Cow::Borrowed(text)),
-            (Type::Enum(kind), Kind::Text(text)) if kind.has(text) => Scalar::Text(Cow::Borrowed(text)),
+            (Type::Text | Type::Enum(_), Kind::Text(text)) if is_text_of(ty, text) => Scalar::Text(Cow::Borrowed(text)),
             (Type::Date, Kind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
             (Type::Month, Kind::Text(text)) => Month::parse(text).map_or(unknown, Scalar::Month),
             (Type::List(item), Kind::List(_)) => return Val::List(Items::Nodes(node, item)),
@@ -99,5 +98,14 @@ impl<'a> Reader<'a> {
             }
             Items::Values(values) => (values.get(place).cloned().unwrap_or(Val::UNSTATED), None),
         }
+    }
+}
+
+/// Whether a text is what a type asks for: any text, or one of its values.
+pub(super) fn is_text_of(ty: &Type, text: &str) -> bool {
+    match ty {
+        Type::Text => true,
+        Type::Enum(kind) => kind.has(text),
+        _ => false,
     }
 }

@@ -42,6 +42,11 @@ impl Read {
     }
 }
 
+/// Whether an expression is the same for every file: it reads nothing.
+pub(super) fn is_constant(expr: &Expr) -> bool {
+    matches!(expr.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf)
+}
+
 /// What was read on from a place is not the expression itself.
 pub(super) fn indirect(reads: &mut [Read]) {
     reads.iter_mut().for_each(|read| read.direct = false);
@@ -81,7 +86,7 @@ impl<'a> Judge<'a> {
 
     /// Puts everything that a value expression reads behind what was read before.
     pub(super) fn reads(&self, expr: &'a Expr, out: &mut Vec<Read>) {
-        if self.spent() || matches!(expr.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf) {
+        if self.spent() || is_constant(expr) {
             return;
         }
         let before = out.len();

@@ -1,7 +1,7 @@
 //! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
 
 use super::quantify::Seen;
-use super::reads::Read;
+use super::reads::{Read, is_constant};
 use super::{Few, Judge, kept};
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
@@ -427,7 +427,7 @@ impl<'a> Judge<'a> {
     fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<u32> {
         let of = of.filter(|_| !words.is_empty())?;
         let fact = || self.reader.fact(&self.eval(of), &of.ty);
-        if matches!(of.kind, Kind::Const(_) | Kind::Param(_) | Kind::AsOf) {
+        if is_constant(of) {
             return Some(self.same_need(of, words, want, fact));
         }
         Some(self.ground.borrow_mut().need(of, want, (words, fact())))
