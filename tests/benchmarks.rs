@@ -12,6 +12,7 @@ use kravkoll::document::Syntax;
 use kravkoll::engine::Engine;
 use kravkoll::outcome::FileOutcome;
 use kravkoll::verdict::Verdict;
+use std::collections::BTreeMap;
 
 /// The names of the twelve rules, in their order.
 const RULES: [&str; 12] = [
@@ -106,4 +107,59 @@ fn a_large_provider_is_judged_within_the_budget() {
     let outcome = common::check(&mut engine, generate::json(&generate::provider(2_000, 0, None)), Syntax::Json, 1);
     assert!(outcome.findings.is_empty(), "{:?}", outcome.findings);
     assert!(outcome.results.len() > 25_000, "{}", outcome.results.len());
+}
+
+/// Of each rule and subject what is said of each requirement: all that does not depend on where a record stands.
+fn said(engine: &Engine, outcome: &FileOutcome) -> BTreeMap<String, Vec<String>> {
+    let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for result in &outcome.results {
+        let keys = result.subject.parts.iter().map(|part| part.key.as_deref().unwrap_or("?"));
+        let subject: String = keys.collect::<Vec<&str>>().join(" ");
+        let name = &engine.policy().rules[result.rule()].name;
+        let of_subject = said.entry(format!("{name} {subject}")).or_default();
+        of_subject.extend(result.judged.iter().map(|one| {
+            let told = one.told();
+            let counts = (one.own_evidence().count(), one.all_evidence().count(), one.missing().len());
+            let what = (one.verdict, told.truth, &told.reason, told.due, &told.found, &told.needed, &told.total);
+            format!("{} {what:?} {counts:?} {:?}", told.requirement, one.said().len())
+        }));
+    }
+    said.values_mut().for_each(|of_subject| of_subject.sort());
+    said
+}
+
+/// Takes something from every few records, so that many are judged otherwise than those before them.
+fn thinned(provider: &mut serde_json::Value, every: usize) {
+    let lists = provider.as_object_mut().unwrap().values_mut().filter_map(serde_json::Value::as_array_mut);
+    for (list, records) in lists.enumerate() {
+        for (place, record) in records.iter_mut().enumerate().filter(|(place, _)| place % every == 1) {
+            let Some(fields) = record.as_object_mut() else { continue };
+            let optional: Vec<String> =
+                fields.keys().filter(|key| *key != "id" && !key.ends_with("_id")).cloned().collect();
+            if let Some(key) = optional.get((place + list) % optional.len().max(1)) {
+                fields.remove(key);
+            }
+        }
+    }
+}
+
+#[test]
+fn who_stands_before_whom_changes_no_judgement() {
+    let mut engine = common::shipped();
+    for every in [2, 3, 7, 1_000] {
+        let mut provider = generate::provider(120, 3, None);
+        thinned(&mut provider, every);
+        let forwards = common::check(&mut engine, generate::json(&provider), Syntax::Json, 1);
+        let forwards = said(&engine, &forwards);
+        for list in ["persons", "accounts", "tokens", "cards", "units", "trainings", "computers", "phones"] {
+            provider[list].as_array_mut().unwrap().reverse();
+        }
+        let backwards = common::check(&mut engine, generate::json(&provider), Syntax::Json, 1);
+        let backwards = said(&engine, &backwards);
+        assert!(forwards.len() > 1_500, "{}", forwards.len());
+        for (of, what) in &forwards {
+            assert_eq!(backwards.get(of), Some(what), "{of}, one in {every} thinned");
+        }
+        assert_eq!(forwards.len(), backwards.len());
+    }
 }

@@ -43,7 +43,7 @@ impl<'a> Judge<'a> {
         match (sure.as_slice(), lacks) {
             (_, Some(lack)) => Val::unknown(lack),
             ([], None) => Val::Record(Rec::Nothing(binding)),
-            ([place], None) => self.reader.item(&items, *place).0,
+            ([place], None) => self.item_read(&items, *place),
             (_, None) => Val::UNSTATED,
         }
     }

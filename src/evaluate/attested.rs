@@ -40,6 +40,7 @@ impl<'a> Judge<'a> {
     }
 
     fn statements(&self) -> impl Iterator<Item = NodeId> {
+        self.lose_way();
         let list = self.tree.get(self.tree.root(), "attestations");
         list.into_iter().flat_map(|list| self.tree.items(list).iter().copied())
     }

@@ -185,12 +185,49 @@ impl<'a> Judge<'a> {
     fn is_shared(&self, body: &Expr, item: Slot, place: &Pointer) -> bool {
         let Some(Step::Key(name)) = place.last() else { return true };
         self.answer(body, self.tree.key(name).map(|key| Question::Shared(key, item)), || {
-            self.any_given(body, &|e| {
-                let Kind::Field(base, field) = &e.kind else { return false };
-                *field.name == **name && !matches!(base.kind, Kind::Slot(slot, _) if slot == item)
-            })
+            let own = self.holders(body, item);
+            self.any_given(
+                body,
+                &|e| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name && !is_of(e, &own)),
+            )
         })
     }
+
+    /// Whether an expression asks for fields of nothing but the item that a variable holds.
+    pub(super) fn is_of_item(&self, expr: &Expr, item: Slot) -> bool {
+        self.answer(expr, Some(Question::Alone(item)), || {
+            let own = self.holders(expr, item);
+            !self.any_given(expr, &|e| matches!(e.kind, Kind::Field(..)) && !is_of(e, &own))
+        })
+    }
+
+    /// The variable that holds an item and the parameters in an expression for which nothing but it is given.
+    fn holders(&self, expr: &Expr, item: Slot) -> Vec<Slot> {
+        let given: RefCell<Vec<(Slot, Option<Slot>)>> = RefCell::default();
+        let _ = self.any_given(expr, &|e| {
+            if let Kind::Call(def, args) = &e.kind {
+                let slot = |arg: &Expr| if let Kind::Slot(slot, _) = arg.kind { Some(slot) } else { None };
+                given.borrow_mut().extend(def.params.iter().copied().zip(args.iter().map(slot)));
+            }
+            false
+        });
+        let given = given.into_inner();
+        let mut own: Vec<Slot> = given.iter().map(|(param, _)| *param).chain([item]).collect();
+        loop {
+            let before = own.len();
+            let known = own.clone();
+            let is_own = |slot: &Option<Slot>| slot.is_some_and(|slot| known.contains(&slot));
+            own.retain(|slot| given.iter().all(|(param, slot_given)| param != slot || is_own(slot_given)));
+            if own.len() == before {
+                return own;
+            }
+        }
+    }
+}
+
+/// Whether a field is asked of what one of some variables holds.
+fn is_of(field: &Expr, own: &[Slot]) -> bool {
+    matches!(&field.kind, Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if own.contains(&slot)))
 }
 
 /// What is to be done at a place, and for which items.

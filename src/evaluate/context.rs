@@ -8,13 +8,14 @@ use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
+use crate::value::Type;
 use crate::verdict::{Piece, Run};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Of how many items of one list each is named for itself where they only place an answer.
-const FEW: usize = 3;
+pub(super) const FEW: usize = 3;
 
 /// What a condition is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,8 +88,8 @@ impl<'a> Judge<'a> {
 
     fn scope_evidence(&self, role: Role, expr: &'a Expr, trace: &mut Trace) {
         match role {
-            Role::Holds => self.context(expr, true, trace),
-            Role::Fails => self.context(expr, false, trace),
+            Role::Holds => self.trace_item(expr, self.truth_of_item(expr), true, true, trace),
+            Role::Fails => self.trace_item(expr, self.truth_of_item(expr), false, true, trace),
             Role::Bounds => self.placing(|this| this.day_evidence(expr, true, trace)),
         }
     }
@@ -208,7 +209,10 @@ impl<'a> Judge<'a> {
     fn key_read(&self, followed: &'a Expr, target: &'a Target) -> Option<Read> {
         let Val::Record(Rec::Node(record)) = self.eval(followed) else { return None };
         let key = self.get(record, &target.key)?;
-        Some(self.plain_read(key, &self.text_of(key), followed))
+        match self.noted_found(key, &Type::Text) {
+            Some((found, lack)) => Some(self.plain(key, found, lack, followed)),
+            None => Some(self.plain_read(key, &self.text_of(key), followed)),
+        }
     }
 
     /// The list in which one record was looked for, and what the condition reads of the record.

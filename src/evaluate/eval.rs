@@ -1,11 +1,11 @@
 //! Expressions → values.
 
-use super::items::Key;
+use super::items::LONG;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, Spot, kept};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{self, Operator, Run};
-use crate::program::ir::{Const, Definition, Expr, Kind, Target};
+use crate::program::ir::{Const, Expr, Kind, Target};
 use crate::value::{Day, Field, Lack, Scalar, Truth, Type, nfc};
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -29,22 +29,36 @@ impl<'a> Judge<'a> {
             Kind::And(items) => Truth::all(items.iter().map(|item| self.truth(item))),
             Kind::Or(items) => Truth::any(items.iter().map(|item| self.truth(item))),
             Kind::Implies(condition, then) => self.implies(condition, then),
-            Kind::Compare(row, a, b) => {
-                let general = || compare(row, &self.scalar(a), &self.scalar(b));
-                self.plainly_equal(row, a, b).unwrap_or_else(general)
+            Kind::Compare(..) | Kind::Members(..) | Kind::Matches(..) | Kind::IsShape(..) | Kind::State(..) => {
+                let quick = if self.is_noting() { self.noted_truth(expr) } else { self.plainly(expr) };
+                quick.unwrap_or_else(|| self.predicate(expr))
             }
-            Kind::Members(row, list, wanted) => {
-                self.plainly_member(row, list, wanted).unwrap_or_else(|| self.members(row, list, wanted))
-            }
-            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))),
-            Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)),
-            Kind::State(row, a) => self.state(row, a),
             Kind::Declared(a, wanted) => Truth::known(self.declared(a) == *wanted),
             Kind::Empty(a) => self.empty(&self.eval(a)),
-            Kind::Quantified(quantity, binding, body) => self.quantified(quantity, binding, body).truth,
+            Kind::Quantified(..) => self.truth_of_text(expr).unwrap_or_else(|| self.counted_truth(expr)),
             Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other),
             Kind::Attested(attested) => self.attested(attested),
             _ => self.worked_out(expr).truth(),
+        }
+    }
+
+    /// What a quantifier says by what it counts.
+    pub(super) fn counted_truth(&self, expr: &'a Expr) -> Truth {
+        match &expr.kind {
+            Kind::Quantified(quantity, binding, body) => self.quantified(quantity, binding, body).truth,
+            _ => Truth::UNSTATED,
+        }
+    }
+
+    /// What a predicate says of its operands, whatever they are.
+    fn predicate(&self, expr: &'a Expr) -> Truth {
+        match &expr.kind {
+            Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)),
+            Kind::Members(row, list, wanted) => self.members(row, list, wanted),
+            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))),
+            Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)),
+            Kind::State(row, a) => self.state(row, a),
+            _ => Truth::UNSTATED,
         }
     }
 
@@ -85,14 +99,24 @@ impl<'a> Judge<'a> {
             Kind::AsOf => Val::Scalar(Scalar::Day(Day::Exact(self.as_of))),
             Kind::Setup => Val::Record(Rec::Node(self.tree.root())),
             Kind::Previous => self.previous.map_or(Val::UNSTATED, |top| Val::Record(Rec::Node(top))),
-            Kind::Slot(slot, _) => self.slot(*slot),
+            Kind::Slot(slot, _) => {
+                let value = self.slot(*slot);
+                if let (Val::Scalar(_), Some(node)) = (&value, self.variables.origin(*slot)) {
+                    self.note_content(node);
+                }
+                value
+            }
+            // What is kept of it was worked out on another way.
+            Kind::Let(def) if self.is_noting() => self.eval(&def.value),
             Kind::Let(def) => self.variables.get(def.slot).unwrap_or_else(|| {
                 let value = self.eval(&def.value);
                 self.set(def.slot, Some(value.clone()));
                 value
             }),
             Kind::Call(def, args) if args.is_empty() => {
-                kept(&self.constants, Arc::as_ptr(def), || self.eval(&def.body))
+                let value = self.fixed(|| kept(&self.constants, Arc::as_ptr(def), || self.eval(&def.body)));
+                self.note_fixed_value(&value);
+                value
             }
             Kind::Call(def, args) => self.call(def, args),
             Kind::Field(base, field) => match self.record_in(base) {
@@ -169,49 +193,6 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
-    fn call(&self, def: &'a Arc<Definition>, args: &'a [Expr]) -> Val<'a> {
-        // A reference that is given leads to a record of the setup in which it stands: two that are written alike may not.
-        if self.previous.is_some() && args.iter().any(|arg| arg.ty == Type::Text) {
-            return self.inside(def, args, |this| this.eval(&def.body));
-        }
-        let ([slot], [only]) = (def.params.as_slice(), args) else {
-            return self.with(&def.params, args, || self.eval(&def.body));
-        };
-        let value = self.eval(only);
-        let of_record = match (&value, &def.body.ty) {
-            (Val::Record(Rec::Node(record)), Type::Bool) => {
-                self.tree.held_at(*record).map(|(holder, place)| ((Arc::as_ptr(def), holder), place))
-            }
-            _ => None,
-        };
-        if let Some((key, place)) = &of_record
-            && let Some(Some(known)) = self.truths.borrow().get(key).and_then(|known| known.get(*place))
-        {
-            return (*known).into();
-        }
-        let key = if def.searches && of_record.is_none() { Key::of(&value) } else { None };
-        let work_out = || {
-            let outer = self.open(*slot, value);
-            let result = self.eval(&def.body);
-            self.close(*slot, outer);
-            result
-        };
-        let value = match key {
-            Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
-            None => work_out(),
-        };
-        if let Some((key, place)) = of_record {
-            let mut truths = self.truths.borrow_mut();
-            let known = truths.entry(key).or_default();
-            if known.len() <= place {
-                known.resize(place + 1, None);
-            }
-            known.get_mut(place).into_iter().for_each(|known| *known = Some(value.truth()));
-        }
-        value
-    }
-
     /// The record that a variable holds, when it is one of the setup.
     pub(super) fn record_in(&self, base: &Expr) -> Option<NodeId> {
         let Kind::Slot(slot, _) = base.kind else { return None };
@@ -220,43 +201,12 @@ impl<'a> Judge<'a> {
         Some(record)
     }
 
-    /// Gives a parameter a value; what [`Self::close`] needs to put back what was there.
-    fn open(&self, slot: usize, value: Val<'a>) -> (Option<Val<'a>>, u64) {
-        (self.variables.set(slot, Some(value)), self.new_frame())
-    }
-
-    fn close(&self, slot: usize, (value, frame): (Option<Val<'a>>, u64)) {
-        self.set(slot, value);
-        self.frame.set(frame);
-    }
-
-    /// Begins a frame: from here on some variables hold other values. Gives the one before.
-    pub(super) fn new_frame(&self) -> u64 {
-        self.frames.set(self.frames.get() + 1);
-        self.frame.replace(self.frames.get())
-    }
-
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {
         self.variables.get(slot).unwrap_or(Val::UNSTATED)
     }
 
     pub(super) fn set(&self, slot: usize, value: Option<Val<'a>>) {
         self.variables.set(slot, value);
-    }
-
-    /// Runs with some slots set to the values of arguments, and puts back what they held.
-    pub(super) fn with<T>(&self, slots: &[usize], args: &'a [Expr], run: impl FnOnce() -> T) -> T {
-        if let ([slot], [arg]) = (slots, args) {
-            let outer = self.open(*slot, self.eval(arg));
-            let result = run();
-            self.close(*slot, outer);
-            return result;
-        }
-        let values: Few<Val<'a>> = args.iter().map(|arg| self.eval(arg)).collect();
-        let opened: Few<_> = slots.iter().zip(values).map(|(slot, value)| (*slot, self.open(*slot, value))).collect();
-        let result = run();
-        opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
-        result
     }
 
     fn implies(&self, condition: &'a Expr, then: &'a Expr) -> Truth {
@@ -311,7 +261,10 @@ impl<'a> Judge<'a> {
     /// The same, of a field that stands at a node or is not there.
     pub(super) fn field_at(&self, node: Option<NodeId>, field: &'a Field) -> Val<'a> {
         match node {
-            Some(node) => self.reader.read(node, field),
+            Some(node) => {
+                self.note_content(node);
+                self.reader.read(node, field)
+            }
             None => self.absent(field, Lack::Unstated),
         }
     }
@@ -338,7 +291,9 @@ impl<'a> Judge<'a> {
             *spot = self.tree.key(name).map_or(Spot::Nowhere, |key| Spot::Key(key, 0));
         }
         let Spot::Key(key, near) = spot else { return None };
-        self.tree.field_near(record, *key, near)
+        let node = self.tree.field_near(record, *key, near);
+        self.note_field(record, *key, node);
+        node
     }
 
     /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
@@ -347,6 +302,15 @@ impl<'a> Judge<'a> {
     }
 
     fn follow(&self, reference: &'a Expr, target: &Target) -> Val<'a> {
+        if let Some(list) = self.noted_target(target)
+            && let Some(places) = self.noted_places(list, (self.index(list, &target.key), None), reference)
+        {
+            let record = match places.as_slice() {
+                [place] => self.tree.items(list).get(*place).copied(),
+                _ => None,
+            };
+            return record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(record)));
+        }
         let value = self.eval(reference);
         let text = match &value {
             Val::Scalar(Scalar::Text(text)) => text,
@@ -373,6 +337,11 @@ impl<'a> Judge<'a> {
             }
         };
         record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(record)))
+    }
+
+    /// The list into which references lead, while it is noted what is asked.
+    fn noted_target(&self, target: &Target) -> Option<NodeId> {
+        if self.is_noting() { self.get(self.tree.root(), &target.list) } else { None }
     }
 
     /// The top of the document in which a reference stands: it leads to a record of the same document. `Err`: which of two
@@ -409,12 +378,14 @@ impl<'a> Judge<'a> {
 
     /// A declared text.
     pub(super) fn text_of(&self, node: NodeId) -> Val<'a> {
+        self.note_content(node);
         self.reader.read_as(node, &Type::Text)
     }
 
     /// The key of a map's entry, or its value when a type is given.
     fn entry(&self, base: &Val<'a>, value: Option<&'a Type>) -> Val<'a> {
         let Val::Record(Rec::Entry(map, place)) = base else { return base.clone() };
+        self.lose_way();
         let NodeKind::Record(entries) = self.tree.kind(*map) else { return Val::UNSTATED };
         match (entries.get(*place), value) {
             (Some(entry), Some(ty)) => self.reader.read_as(entry.value, ty),
@@ -445,8 +416,14 @@ impl<'a> Judge<'a> {
     fn members(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Truth {
         let many = matches!(wanted.ty, Type::List(_));
         let list = self.eval(list);
-        if !many && let Some(truth) = self.in_long_list(row, &list, wanted) {
-            return truth;
+        if let (false, Val::List(items @ Items::Nodes(node, Type::Text))) = (many, &list)
+            && self.length(items) > LONG
+        {
+            // What stands in it is not asked one by one.
+            self.note_fixed(*node);
+            if let Some(truth) = self.in_long_list(row, items, &self.scalar(wanted)) {
+                return truth;
+            }
         }
         let (single, several);
         let wanted: Result<&[Scalar<'a>], Lack> = if many {
@@ -477,23 +454,22 @@ impl<'a> Judge<'a> {
 
     /// Membership of one text in a long list of texts, by what is kept of the list: one item that is equal, or one that
     /// is not, stands for all.
-    fn in_long_list(&self, row: &Operator, list: &Val<'a>, wanted: &'a Expr) -> Option<Truth> {
-        let Val::List(Items::Nodes(node, Type::Text)) = *list else { return None };
+    pub(super) fn in_long_list(&self, row: &Operator, list: &Items<'a>, wanted: &Scalar<'a>) -> Option<Truth> {
+        let Items::Nodes(node, Type::Text) = *list else { return None };
         let texts = self.texts(node)?;
-        let wanted = self.scalar(wanted);
-        let (Scalar::Text(text), Run::Members(run)) = (&wanted, row.run) else { return None };
+        let (Scalar::Text(text), Run::Members(run)) = (wanted, row.run) else { return None };
         let other = Scalar::Text(Cow::Borrowed(self.tree.items(node).first().and_then(|item| self.tree.text(*item))?));
-        let item = if texts.contains(&*nfc(text)) { &wanted } else { &other };
-        Some(run(std::slice::from_ref(item), std::slice::from_ref(&wanted)))
+        let item = if texts.contains(&*nfc(text)) { wanted } else { &other };
+        Some(run(std::slice::from_ref(item), std::slice::from_ref(wanted)))
     }
 
     /// The items of a list as single values; a list declared as none has no items.
     pub(super) fn singles(&self, list: &Val<'a>) -> Result<Few<Scalar<'a>>, Lack> {
         match list {
             Val::Scalar(Scalar::None) => Ok(Few::new()),
-            Val::List(items) if self.charge(self.reader.length(items)) => Err(Lack::Unstated),
+            Val::List(items) if self.charge(self.length(items)) => Err(Lack::Unstated),
             Val::List(items) => {
-                Ok((0..self.reader.length(items)).map(|place| self.reader.item(items, place).0.scalar()).collect())
+                Ok((0..self.length(items)).map(|place| self.item_read(items, place).scalar()).collect())
             }
             other => Err(other.lack().unwrap_or(Lack::Unstated)),
         }

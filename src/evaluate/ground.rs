@@ -7,7 +7,9 @@ use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
-use crate::verdict::{self, Common, Evidence, Fact, Piece, Place, Placed, Run, Shortfall, Show, Store, Told, Wording};
+use crate::verdict::{
+    self, Common, Evidence, Fact, Judged, Piece, Place, Placed, Run, Shortfall, Show, Store, Told, Wording,
+};
 use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -236,6 +238,25 @@ impl Ground {
     /// Keeps what decided something.
     pub(super) fn keep(&mut self, pieces: &[Piece]) -> Run {
         self.store.keep(pieces)
+    }
+
+    /// The number under which all of a piece but its place is kept.
+    pub(super) fn number_of(&mut self, piece: Piece) -> u32 {
+        self.store.number_of(piece)
+    }
+
+    /// Keeps what decided something: places, each with the number of the rest.
+    pub(super) fn keep_numbered(&mut self, pieces: &[(u32, u32)]) -> Run {
+        self.store.keep_numbered(pieces.iter().copied())
+    }
+
+    /// Whether two judgements stand on the same evidence.
+    pub(super) fn is_same(&self, one: &Judged, other: &Judged) -> bool {
+        let pieces = |of: &Judged| {
+            let Placed { around, scope } = self.store.placed(of.stands().1);
+            [of.stands().0, around, scope].map(|run| self.store.run(run).collect::<Vec<Piece>>())
+        };
+        pieces(one) == pieces(other)
     }
 
     /// Keeps what places something: its number.

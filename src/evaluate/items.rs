@@ -77,6 +77,11 @@ impl Index<'_> {
         self.places.get(&*nfc(text)).map_or(&[], Found::places)
     }
 
+    /// Records that have the text or may have it, in order, or that surely have it where it is not said which may.
+    pub(super) fn found(&self, text: &str, declared: Option<bool>) -> Few<usize> {
+        declared.map_or_else(|| self.sure(text).into(), |declared| self.possible(text, declared))
+    }
+
     /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
     fn possible(&self, text: &str, declared: bool) -> Few<usize> {
         let absent = if declared { [].as_slice() } else { self.absent.as_slice() };
@@ -97,7 +102,7 @@ pub(super) struct State<'a> {
     pub(super) value: Option<Val<'a>>,
     /// The node from which it came.
     pub(super) origin: Option<NodeId>,
-    frame: u64,
+    pub(super) frame: u64,
 }
 
 impl<'a> Judge<'a> {
@@ -170,7 +175,10 @@ impl<'a> Judge<'a> {
         let items = self.range(&binding.list)?;
         let places = self.candidates(binding, &items);
         let outer = self.slot_state(binding.slot);
-        let count = places.as_ref().map_or_else(|| self.reader.length(&items), |places| places.len());
+        if places.is_none() {
+            self.note_going_through(&items);
+        }
+        let count = places.as_ref().map_or_else(|| self.length(&items), |places| places.len());
         for i in 0..count {
             if self.spent() {
                 self.restore(binding.slot, outer);
@@ -178,7 +186,7 @@ impl<'a> Judge<'a> {
             }
             let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
             self.enter(binding, &items, place);
-            let filter = binding.filter.as_ref().map_or(Truth::TRUE, |filter| self.truth(filter));
+            let filter = binding.filter.as_ref().map_or(Truth::TRUE, |filter| self.truth_of_item(filter));
             if !filter.is_false() {
                 visit(place, filter);
             }
@@ -190,6 +198,10 @@ impl<'a> Judge<'a> {
     /// The places that an index leaves over; `None`: all.
     fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Few<usize>> {
         let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
+        if self.is_noting() {
+            let index = (self.index(*list, &plan.field.name), Some(plan.declared));
+            return self.noted_places(*list, index, &plan.probe);
+        }
         match self.scalar(&plan.probe) {
             Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text, plan.declared)),
             _ => None,
@@ -198,7 +210,7 @@ impl<'a> Judge<'a> {
 
     /// Sets a binding's variable to an item.
     pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
-        let (value, node) = self.reader.item(items, place);
+        let (value, node) = self.item(items, place);
         let _ = self.new_frame();
         self.set(binding.slot, Some(value));
         self.variables.set_origin(binding.slot, node);

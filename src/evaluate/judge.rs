@@ -69,6 +69,7 @@ impl<'a> Judge<'a> {
         // What another rule counted and read is not asked again.
         self.counted.borrow_mut().clear();
         self.let_reads.borrow_mut().clear();
+        self.forget_paths();
         let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
@@ -177,8 +178,12 @@ impl<'a> Judge<'a> {
 
     /// Keeps the evidence of a trace, in which a list stands for its items where many of them only place the rest.
     pub(super) fn own(&self, trace: &Trace) -> Run {
-        let pieces = self.condensed(&trace.evidence);
-        self.ground.borrow_mut().keep(&pieces)
+        let run = {
+            let pieces = self.condensed(&trace.evidence);
+            self.ground.borrow_mut().keep(&pieces)
+        };
+        self.note_run(run, &trace.evidence);
+        run
     }
 
     /// Runs through the loops, outermost first, and judges each subject.
@@ -216,7 +221,7 @@ impl<'a> Judge<'a> {
             self.enter(&each.binding, &items, item);
             self.forget(course.rule);
             let filter = each.binding.filter.as_deref();
-            let inside = filter.map_or(Truth::TRUE, |filter| self.truth(filter));
+            let inside = filter.map_or(Truth::TRUE, |filter| self.truth_of_item(filter));
             if inside.is_false() {
                 continue;
             }
@@ -243,12 +248,26 @@ impl<'a> Judge<'a> {
 
     /// Judges the requirements for the subject that is set.
     fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
-        let rule = course.rule;
-        let placed = || {
+        if course.loops.is_empty() || !outer.is_nothing() {
+            return self.subject_anew(course, outer);
+        }
+        let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
+        let anew = |place: usize| course.rule.requirements.get(place).map(|one| self.requirement(place, one));
+        self.judged_by_path(slots, (&|| self.placed(course), &anew), || self.subject_anew(course, outer))
+    }
+
+    /// What places the subject.
+    fn placed(&self, course: &Course<'a>) -> u32 {
+        self.fixed(|| {
             let around = self.subject_scope(course);
             let scope = *course.scope.get_or_init(|| self.rule_scope(course));
             self.ground.borrow_mut().keep_placed(Placed { around, scope })
-        };
+        })
+    }
+
+    fn subject_anew(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
+        let rule = course.rule;
+        let placed = || self.placed(course);
         if let Some((verdict, trace)) = self.conditions(&course.whens) {
             let placed = if verdict == Verdict::Undetermined { placed() } else { Store::NOWHERE };
             return self.by_conditions(rule, verdict, &trace, placed);
@@ -296,7 +315,11 @@ impl<'a> Judge<'a> {
                     Some(trace) => aside(Verdict::Undetermined, None, trace),
                     None => self.requirement(i, requirement),
                 };
-                soften(draft, if requirement.at_once { &at_once } else { &softened })
+                let softened = if requirement.at_once { &at_once } else { &softened };
+                if !softened.is_nothing() {
+                    self.lose_anew();
+                }
+                soften(draft, softened)
             })
             .map(|draft| self.finished(draft, placed))
             .collect()
@@ -348,7 +371,7 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             Kind::Let(def) => return self.bound(&def.value),
             Kind::Call(def, args) if args.is_empty() => {
-                return kept(&self.bounds, Arc::as_ptr(def), || self.bound(&def.body));
+                return self.fixed(|| kept(&self.bounds, Arc::as_ptr(def), || self.bound(&def.body)));
             }
             Kind::Call(def, args) => return self.inside(def, args, |this| this.bound(&def.body)),
             Kind::Choice(then, condition, otherwise) => match self.truth(condition) {
@@ -382,6 +405,10 @@ impl<'a> Judge<'a> {
     fn requirement(&self, place: usize, requirement: &'a Requirement) -> Draft {
         let truth = self.truth(&requirement.expr);
         let (due, verdict) = self.verdict(requirement, truth);
+        let breach = truth.is_false() && matches!(verdict, Verdict::Fail | Verdict::Pending);
+        if (breach || truth.is_unknown()) && self.note_anew(place) {
+            return self.fixed(|| self.requirement(place, requirement));
+        }
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
         self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
@@ -395,7 +422,6 @@ impl<'a> Judge<'a> {
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
         let counts = self.counts(&requirement.expr);
-        let breach = truth.is_false() && matches!(verdict, Verdict::Fail | Verdict::Pending);
         let remedy = if breach { self.remedy(&requirement.expr, true).filter(|r| !r.steps.is_empty()) } else { None };
         let said = if breach { self.said(requirement) } else { Said::default() };
         let rare = Rare { missing: self.missing_in(&trace), remedy, said };
@@ -406,7 +432,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The evidence of a trace, which is kept for the next one: room for much is made once.
-    fn emptied(&self, mut trace: Trace) -> Run {
+    pub(super) fn emptied(&self, mut trace: Box<Trace>) -> Run {
         let own = self.own(&trace);
         trace.clear();
         self.traces.borrow_mut().push(trace);
@@ -470,26 +496,23 @@ impl<'a> Judge<'a> {
                 };
                 Counts { found: range(counted.found), needed, total: range(counted.total) }
             }
-            Kind::Compare(_, a, b) => Counts {
-                found: Some(self.reader.fact(&self.eval(a), &a.ty)),
-                needed: Some(self.reader.fact(&self.eval(b), &b.ty)),
-                total: None,
-            },
+            Kind::Compare(_, a, b) => {
+                Counts { found: Some(self.compared(a, false)), needed: Some(self.compared(b, true)), total: None }
+            }
             Kind::Members(row, list, wanted) => {
                 let (a, b) = if matches!(row.words, "in" | "not in") { (wanted, list) } else { (list, wanted) };
-                Counts {
-                    found: Some(self.reader.fact(&self.eval(a), &a.ty)),
-                    needed: Some(self.reader.fact(&self.eval(b), &b.ty)),
-                    total: None,
-                }
+                Counts { found: Some(self.compared(a, false)), needed: Some(self.compared(b, true)), total: None }
             }
-            Kind::Field(..) | Kind::Slot(..) => Counts {
-                found: Some(self.reader.fact(&self.eval(expr), &expr.ty)),
-                needed: Some(Fact::Bool(true)),
-                total: None,
-            },
+            Kind::Field(..) | Kind::Slot(..) => {
+                Counts { found: Some(self.compared(expr, false)), needed: Some(Fact::Bool(true)), total: None }
+            }
             _ => Counts::default(),
         }
+    }
+
+    /// The value of what a comparison compares, first or second, as it is told.
+    fn compared(&self, expr: &'a Expr, second: bool) -> Fact {
+        self.noted_fact(expr, second).unwrap_or_else(|| self.fact(&self.eval(expr), &expr.ty))
     }
 
     /// The policy's own sentence in each language, each value in it once.
@@ -498,7 +521,7 @@ impl<'a> Judge<'a> {
         let mut word = |piece: &'a ir::Piece| match piece {
             ir::Piece::Literal(text) => Word::Text(Arc::clone(text)),
             ir::Piece::Expr(expr) => {
-                let value = self.reader.fact(&self.eval(expr), &expr.ty);
+                let value = self.fact(&self.eval(expr), &expr.ty);
                 let place = values.iter().position(|known| *known == value).unwrap_or(values.len());
                 if place == values.len() {
                     values.push(value);

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod attested;
+mod call;
 mod clash;
 mod context;
 mod draft;
@@ -15,6 +16,7 @@ pub use fact::constant_fact;
 mod ground;
 mod items;
 mod judge;
+mod paths;
 mod place;
 mod plain;
 mod quantify;
@@ -42,6 +44,7 @@ use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
 use items::{Index, Key};
 use judge::Bound;
+use paths::Paths;
 use quantify::Counted;
 use reader::Reader;
 use reads::Read;
@@ -156,6 +159,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         fields: RefCell::default(),
         recent_fields: Recent::default(),
         recent_needs: Recent::default(),
+        paths: Paths::new(tree.len()),
         frame: Cell::new(0),
         frames: Cell::new(0),
         let_reads: RefCell::default(),
@@ -232,6 +236,8 @@ enum Question {
     Filters(KeyId),
     /// Whether a field is read otherwise than of what a variable holds.
     Shared(KeyId, Slot),
+    /// Whether fields are asked of nothing but what a variable holds.
+    Alone(Slot),
     /// Whether what is set for one item, of which it is asked whether it is good, may be read for another.
     Crosses(KeyId),
 }
@@ -266,13 +272,16 @@ struct Judge<'a> {
     /// What was asked of the ground last: of fields, and of what is needed by an expression and is the same each time.
     recent_fields: Recent<*const Expr, (u32, u32)>,
     recent_needs: Recent<(*const Expr, *const u8, bool), u32>,
+    /// The ways that are known on which the rule finds its answers.
+    paths: Paths<'a>,
     /// What variables hold is the same within a frame.
     frame: Cell<u64>,
     frames: Cell<u64>,
     /// What each `let` read last, and in which frame.
     let_reads: RefCell<LetReads>,
     /// Traces that are not in use.
-    traces: RefCell<Vec<Trace>>,
+    #[expect(clippy::vec_box, reason = "they are large, and go from hand to hand")]
+    traces: RefCell<Vec<Box<Trace>>>,
     /// The number of what is given for parameters just now; none is given: 0.
     within: Cell<u32>,
     /// Those numbers, by the one outside and the arguments of the call.

@@ -13,8 +13,17 @@ use crate::program::ir::{Const, Expr, Kind};
 use crate::value::{Truth, Type};
 
 impl<'a> Judge<'a> {
+    /// What a predicate says of what plainly stands somewhere.
+    pub(super) fn plainly(&self, expr: &'a Expr) -> Option<Truth> {
+        match &expr.kind {
+            Kind::Compare(row, a, b) => self.plainly_equal(row, a, b),
+            Kind::Members(row, list, wanted) => self.plainly_member(row, list, wanted),
+            _ => None,
+        }
+    }
+
     /// Equality of two plain texts.
-    pub(super) fn plainly_equal(&self, row: &Operator, a: &'a Expr, b: &'a Expr) -> Option<Truth> {
+    fn plainly_equal(&self, row: &Operator, a: &'a Expr, b: &'a Expr) -> Option<Truth> {
         let equal = match row.words {
             "=" => true,
             "!=" => false,
@@ -25,7 +34,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Membership of a plain text in a short list of texts that plainly stands in a record.
-    pub(super) fn plainly_member(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Option<Truth> {
+    fn plainly_member(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Option<Truth> {
         let member = match row.words {
             "has" | "in" => true,
             "not in" => false,

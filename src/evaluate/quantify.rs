@@ -85,7 +85,7 @@ impl<'a> Judge<'a> {
     fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
         let mut seen = Few::new();
         let range = self.each(binding, &mut |place, inside| {
-            seen.push(Seen { place, inside, good: self.truth(body) });
+            seen.push(Seen { place, inside, good: self.truth_of_item(body) });
         });
         let unknown_list = range.err();
         let count = |test: &dyn Fn(Seen) -> bool| Number::count(seen.iter().filter(|s| test(**s)).count());

@@ -121,9 +121,12 @@ impl<'a> Judge<'a> {
             },
             Kind::Let(def) => self.of_let(def, false, out, |out| self.reads(&def.value, out)),
             Kind::Call(def, args) if args.is_empty() && self.is_placing.get() => {
-                let placed = kept(&self.placed, Arc::as_ptr(def), || {
-                    self.with_reads(&def.body, |reads| self.condensed_reads(reads).into())
+                let placed = self.fixed(|| {
+                    kept(&self.placed, Arc::as_ptr(def), || {
+                        self.with_reads(&def.body, |reads| self.condensed_reads(reads).into())
+                    })
                 });
+                placed.iter().for_each(|read| self.note_fixed_trace(&[read.piece(None, false)]));
                 out.extend_from_slice(&placed);
             }
             Kind::Call(def, args) => self.inside(def, args, |this| this.reads(&def.body, out)),
@@ -223,6 +226,10 @@ impl<'a> Judge<'a> {
         match self.eval(base) {
             Val::Record(Rec::Node(record)) => {
                 let node = self.node_of(record, field);
+                if let Some(node) = node.filter(|_| self.is_noting()) {
+                    let lack = self.noted_lack(node, field);
+                    return out.push(read(record, number(node), STANDS, lack));
+                }
                 let value = self.field_at(node, field);
                 let at = match node {
                     Some(node) => number(node),
@@ -230,14 +237,14 @@ impl<'a> Judge<'a> {
                 };
                 let found = match node {
                     Some(_) => STANDS,
-                    None => self.found(self.reader.fact(&value, &expr.ty)),
+                    None => self.found(self.fact(&value, &expr.ty)),
                 };
                 out.push(read(record, at, found, value.unsettled()));
             }
             Val::Record(Rec::Nothing(binding)) => {
                 let value = self.eval(expr);
                 if let Some(list) = self.list_read(binding) {
-                    let found = self.found(self.reader.fact(&value, &expr.ty));
+                    let found = self.found(self.fact(&value, &expr.ty));
                     let label = |list: &Label| joined(field, list);
                     let asked = self.ground.borrow_mut().beside(expr, list.asked, label);
                     out.push(Read { asked, found, lack: value.unsettled(), ..list });
@@ -308,6 +315,7 @@ impl<'a> Judge<'a> {
 
     /// What is not declared and would decide.
     pub(super) fn missing(&self, read: &Read) -> Missing {
+        self.lose_way();
         let place = self.place_at(read.at);
         let ground = self.ground.borrow();
         Missing {
@@ -322,6 +330,7 @@ impl<'a> Judge<'a> {
 
     /// For a path through records that are not declared: the nearest record that is, and the keys from there.
     fn undeclared_path(&self, expr: &'a Expr) -> Option<(NodeId, Vec<&'a str>)> {
+        self.lose_way();
         let Kind::Field(base, field) = &expr.kind else { return None };
         if let Val::Record(Rec::Node(record)) = self.eval(base) {
             return Some((record, vec![&field.name]));
@@ -343,6 +352,7 @@ impl<'a> Judge<'a> {
     }
 
     fn entry_read(&self, expr: &'a Expr, map: NodeId, place: usize) -> Option<Read> {
+        self.lose_way();
         let crate::document::Kind::Record(entries) = self.tree.kind(map) else { return None };
         let entry = entries.get(place)?;
         Some(self.plain_read(entry.value, &self.eval(expr), expr))
@@ -355,12 +365,15 @@ impl<'a> Judge<'a> {
         if matches!(value, Val::Record(_)) {
             return None;
         }
+        if let Some((found, lack)) = self.noted_found(node, &expr.ty) {
+            return Some(self.plain(node, found, lack, expr));
+        }
         Some(self.plain_read(node, &value, expr))
     }
 
     /// A value that is read as it stands.
     pub(super) fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
-        let found = self.found(self.reader.fact(value, &expr.ty));
+        let found = self.found(self.fact(value, &expr.ty));
         self.plain(node, found, value.unsettled(), expr)
     }
 
@@ -378,6 +391,7 @@ impl<'a> Judge<'a> {
 
     /// Something that comes from outside the setup.
     fn outside(&self, from: From, name: &str, expr: &'a Expr) -> Read {
+        self.lose_way();
         let pointer = Pointer::default().key(name);
         let at = self.ground.borrow_mut().place(Place { pointer, span: None, write_at: None }, None);
         let languages = &self.program.policy().header.languages;
@@ -432,7 +446,7 @@ impl<'a> Judge<'a> {
 
     /// The number of how many items there are.
     pub(super) fn size(&self, items: &Items<'a>) -> u32 {
-        self.count_of(self.reader.length(items))
+        self.count_of(self.length(items))
     }
 
     /// The number of so many.

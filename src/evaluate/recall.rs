@@ -2,7 +2,7 @@
 
 use super::Judge;
 use super::reads::{GATHERED, Read};
-use super::trace::Trace;
+use super::trace::{Mark, Trace};
 use crate::document::NodeId;
 use crate::program::ir::{Definition, Expr, Kind};
 use crate::value::Truth;
@@ -26,6 +26,7 @@ struct Told {
     from: usize,
     len: usize,
     missing: Option<Rc<[Read]>>,
+    marks: Option<Rc<[Mark]>>,
 }
 
 /// All that was told.
@@ -48,7 +49,7 @@ impl<'a> Judge<'a> {
         want: bool,
         out: &mut Trace,
     ) {
-        let Some(records) = self.records(args) else {
+        let Some(records) = self.records(args).filter(|_| !self.is_noting()) else {
             return self.inside(def, args, |this| this.trace_of(&def.body, truth, want, out));
         };
         let how = (want, out.is_aside(), self.is_placing.get());
@@ -59,7 +60,7 @@ impl<'a> Judge<'a> {
             return;
         }
         let mut own = self.traces.borrow_mut().pop().unwrap_or_default();
-        own.set_aside(out.is_aside());
+        own.begin_part(out);
         self.inside(def, args, |this| this.trace_of(&def.body, truth, want, &mut own));
         let mut recall = self.recall.borrow_mut();
         if recall.pieces.len() > MOST || recall.told.len() > MOST {
@@ -68,11 +69,10 @@ impl<'a> Judge<'a> {
         let from = recall.pieces.len();
         recall.pieces.extend_from_slice(&own.evidence);
         let missing = (!own.missing.is_empty()).then(|| own.missing.as_slice().into());
-        recall.told.insert(asking, Told { from, len: own.evidence.len(), missing });
+        let marks = (!own.marks.is_empty()).then(|| own.marks.as_slice().into());
+        recall.told.insert(asking, Told { from, len: own.evidence.len(), missing, marks });
         drop(recall);
-        out.join(&own);
-        own.clear();
-        self.traces.borrow_mut().push(own);
+        self.join_part(own, out);
     }
 
     /// Tells what is known already; how many pieces that is.
@@ -81,7 +81,8 @@ impl<'a> Judge<'a> {
         let told = recall.told.get(&asking)?;
         let pieces = recall.pieces.get(told.from..told.from.saturating_add(told.len)).unwrap_or_default();
         let ground = self.ground.borrow();
-        pieces.iter().for_each(|piece| out.add(*piece, ground.words(piece.asked())));
+        let pieces = pieces.iter().map(|piece| (*piece, ground.words(piece.asked())));
+        self.tell_part(pieces, told.marks.as_deref().unwrap_or_default(), out);
         told.missing.iter().flat_map(|missing| &**missing).for_each(|read| out.lack(read));
         Some(told.len)
     }

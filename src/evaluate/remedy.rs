@@ -18,6 +18,7 @@ const CHOICES: usize = 100;
 impl<'a> Judge<'a> {
     /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
     pub(super) fn remedy(&self, expr: &'a Expr, want: bool) -> Option<Remedy> {
+        self.lose_way();
         if self.spent() {
             return None;
         }
@@ -137,8 +138,14 @@ impl<'a> Judge<'a> {
             };
             !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
         };
+        // Where nothing but the item itself is asked no item contests another, and no more are looked at than are named.
+        let most = usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES));
+        let most = if self.is_of_item(body, binding.slot) { most } else { usize::MAX };
         self.proposing.borrow_mut().push(binding.slot);
         self.at_places(binding, &places, &mut |place| {
+            if among.len() >= most {
+                return;
+            }
             if let Some(remedy) = self.remedy(body, make).filter(|remedy| !remedy.steps.is_empty() && stays(remedy)) {
                 among.push((place, self.item_name(binding), remedy));
             }

@@ -17,6 +17,14 @@ pub(super) struct Softened {
     pub(super) maybe_subject: bool,
 }
 
+impl Softened {
+    /// Whether nothing is softened.
+    pub(super) fn is_nothing(&self) -> bool {
+        let Self { before, doubts, doubt, maybe_subject } = self;
+        before.is_none() && doubts.is_empty() && !doubt && !maybe_subject
+    }
+}
+
 /// What the subject's life span, its doubts and its exceptions make of a verdict.
 pub(super) fn soften(mut draft: Draft, softened: &Softened) -> Draft {
     let undecide = |mut draft: Draft| {

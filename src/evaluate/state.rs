@@ -39,7 +39,7 @@ impl<'a> Judge<'a> {
 
     pub(super) fn empty(&self, value: &Val<'a>) -> Truth {
         match value {
-            Val::List(items) => Truth::known(self.reader.length(items) == 0),
+            Val::List(items) => Truth::known(self.length(items) == 0),
             Val::Scalar(Scalar::Text(text)) => Truth::known(text.is_empty()),
             Val::Scalar(Scalar::None) => Truth::TRUE,
             other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),

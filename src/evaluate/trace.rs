@@ -29,6 +29,9 @@ pub(super) struct Trace {
     lacking: HashSet<(u32, From)>,
     /// Definitions without parameters of which all stands in it.
     blocks: HashSet<Block>,
+    /// Before which piece all of such a definition is told, in a part of a trace: it does not stand in it.
+    pub(super) marks: Vec<Mark>,
+    is_part: bool,
     /// Whether what is found now only places the rest.
     aside: bool,
 }
@@ -36,15 +39,24 @@ pub(super) struct Trace {
 /// A definition without parameters, the truth that was wanted of it, and whether it only places the rest.
 pub(super) type Block = (*const Definition, bool, bool);
 
+/// Before so many pieces all of a definition is told.
+pub(super) type Mark = (usize, Block);
+
 impl Trace {
     pub(super) fn read(&mut self, read: &Read, needed: Option<u32>, context: bool) {
         self.add(read.piece(needed, context || self.aside), read.words);
     }
 
-    /// Adds all that another one gathered.
-    pub(super) fn join(&mut self, other: &Self) {
+    /// Adds all that another one gathered, in which nothing is only marked.
+    fn join(&mut self, other: &Self) {
         other.evidence.iter().zip(&other.keys).for_each(|(one, (_, words))| self.add(*one, *words));
         other.missing.iter().for_each(|read| self.lack(read));
+    }
+
+    /// Makes it a part of another one: what is the same for the whole file is told there.
+    pub(super) fn begin_part(&mut self, of: &Self) {
+        self.aside = of.aside;
+        self.is_part = true;
     }
 
     /// Whether what is found now only places the rest.
@@ -52,20 +64,17 @@ impl Trace {
         self.aside
     }
 
-    /// From now on what is found only places the rest, or decides.
-    pub(super) fn set_aside(&mut self, aside: bool) {
-        self.aside = aside;
-    }
-
     /// Makes it as good as new.
     pub(super) fn clear(&mut self) {
-        let Self { evidence, keys, missing, seen, lacking, blocks, aside } = self;
+        let Self { evidence, keys, missing, seen, lacking, blocks, marks, is_part, aside } = self;
         evidence.clear();
         keys.clear();
         missing.clear();
         seen.clear();
         lacking.clear();
         blocks.clear();
+        marks.clear();
+        *is_part = false;
         *aside = false;
     }
 
@@ -185,7 +194,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The same, of a condition whose truth is known.
-    fn context_of(&self, expr: &'a Expr, truth: Truth, want: bool, out: &mut Trace) {
+    pub(super) fn context_of(&self, expr: &'a Expr, truth: Truth, want: bool, out: &mut Trace) {
         if truth.is_unknown() {
             return self.aside(expr, out);
         }
@@ -196,11 +205,8 @@ impl<'a> Judge<'a> {
 
     /// A definition without parameters: traced once for the file, and condensed where it only places the rest.
     fn same_for_all(&self, def: &'a Arc<Definition>, want: bool, out: &mut Trace) {
-        let key = (Arc::as_ptr(def), want, out.aside);
-        if !out.blocks.insert(key) {
-            return;
-        }
-        let traced = kept(&self.traced, key, || {
+        let block = (Arc::as_ptr(def), want, out.aside);
+        let trace = || {
             let mut trace = Trace { aside: out.aside, ..Trace::default() };
             self.trace(&def.body, want, &mut trace);
             if out.aside {
@@ -209,8 +215,48 @@ impl<'a> Judge<'a> {
                 trace.keys = trace.evidence.iter().map(|one| (one.at(), ground.words(one.asked()))).collect();
             }
             Rc::new(trace)
-        });
-        out.join(&traced);
+        };
+        let traced = self.fixed(|| kept(&self.traced, block, trace));
+        if !traced.missing.is_empty() {
+            self.lose_way();
+        }
+        self.tell_block(block, out);
+    }
+
+    /// Tells all of a definition without parameters that was traced, once.
+    fn tell_block(&self, block: Block, out: &mut Trace) {
+        if !out.blocks.insert(block) {
+            return;
+        }
+        if out.is_part {
+            return out.marks.push((out.evidence.len(), block));
+        }
+        let traced = self.traced.borrow().get(&block).cloned();
+        if let Some(traced) = traced {
+            self.note_fixed_trace(&traced.evidence);
+            out.join(&traced);
+        }
+    }
+
+    /// Tells what a part of a trace gathered: its pieces with their words one after the other, and what is marked.
+    pub(super) fn tell_part(&self, pieces: impl Iterator<Item = (Piece, u32)>, marks: &[Mark], out: &mut Trace) {
+        let mut marks = marks.iter().copied().peekable();
+        for (place, (piece, words)) in pieces.enumerate() {
+            while let Some((_, block)) = marks.next_if(|(before, _)| *before <= place) {
+                self.tell_block(block, out);
+            }
+            out.add(piece, words);
+        }
+        marks.for_each(|(_, block)| self.tell_block(block, out));
+    }
+
+    /// Tells what a part gathered, and makes it as good as new.
+    pub(super) fn join_part(&self, mut part: Box<Trace>, out: &mut Trace) {
+        let pieces = part.evidence.iter().zip(&part.keys).map(|(piece, (_, words))| (*piece, *words));
+        self.tell_part(pieces, &part.marks, out);
+        part.missing.iter().for_each(|read| out.lack(read));
+        part.clear();
+        self.traces.borrow_mut().push(part);
     }
 
     /// What a condition that is not known reads: it only places the others, and what is lacking could yet change them.
@@ -305,13 +351,9 @@ impl<'a> Judge<'a> {
             let Some(seen) = at.next() else { return };
             let filter = binding.filter.as_deref();
             if known.is_some() {
-                if seen.good.is_unknown() {
-                    self.aside(body, out)
-                } else {
-                    self.trace_of(body, seen.good, body_want, out)
-                }
+                self.trace_item(body, seen.good, body_want, seen.good.is_unknown(), out);
                 if let Some(filter) = filter {
-                    self.context_of(filter, seen.inside, true, out);
+                    self.trace_item(filter, seen.inside, true, true, out);
                 }
                 return;
             }
@@ -397,7 +439,9 @@ impl<'a> Judge<'a> {
                 let direct = reads.iter().any(|read| read.direct);
                 let needed = if direct { needed() } else { None };
                 for read in reads {
-                    out.read(read, needed.filter(|_| read.direct), false);
+                    let needed = needed.filter(|_| read.direct);
+                    needed.into_iter().for_each(|needed| self.note_needed(read, needed));
+                    out.read(read, needed, false);
                 }
             }
         });
@@ -426,16 +470,22 @@ impl<'a> Judge<'a> {
     /// What one side is needed to be for the other's value.
     fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<u32> {
         let of = of.filter(|_| !words.is_empty())?;
-        let fact = || self.reader.fact(&self.eval(of), &of.ty);
+        if let Some(number) = self.is_noting().then(|| self.noted_need(of, words, want)).flatten() {
+            return Some(number);
+        }
+        let fact = || self.fact(&self.eval(of), &of.ty);
         if is_constant(of) {
             return Some(self.same_need(of, words, want, fact));
         }
-        Some(self.ground.borrow_mut().need(of, want, (words, fact())))
+        let fact = fact();
+        self.note_fixed_need();
+        Some(self.ground.borrow_mut().need(of, want, (words, fact)))
     }
 
     /// The number of what is needed by an expression, where that is the same each time.
     fn same_need(&self, of: &Expr, words: &'static str, want: bool, fact: impl FnOnce() -> Fact) -> u32 {
         let key = (std::ptr::from_ref(of), words.as_ptr(), want);
+        self.note_fixed_need();
         self.recent_needs.or_find(of, key, || {
             let fact = fact();
             self.ground.borrow_mut().need(of, want, (words, fact))

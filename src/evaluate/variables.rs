@@ -11,13 +11,14 @@ pub(super) struct Variables<'a> {
     values: RefCell<Vec<Option<Val<'a>>>>,
     records: Box<[Cell<Option<NodeId>>]>,
     origins: Box<[Cell<Option<NodeId>>]>,
+    singles: Cell<usize>,
 }
 
 impl<'a> Variables<'a> {
     /// So many variables, which hold nothing.
     pub(super) fn new(count: usize) -> Self {
         let none = || std::iter::repeat_with(Cell::default).take(count).collect();
-        Self { values: RefCell::new(vec![None; count]), records: none(), origins: none() }
+        Self { values: RefCell::new(vec![None; count]), records: none(), origins: none(), singles: Cell::new(0) }
     }
 
     /// What a variable holds.
@@ -43,7 +44,16 @@ impl<'a> Variables<'a> {
             record.set(if let Some(Val::Record(Rec::Node(node))) = &value { Some(*node) } else { None });
         }
         let mut values = self.values.borrow_mut();
-        values.get_mut(slot).and_then(|place| std::mem::replace(place, value))
+        let place = values.get_mut(slot)?;
+        let single = |value: &Option<Val<'_>>| usize::from(matches!(value, Some(Val::Scalar(_))));
+        self.singles.set(self.singles.get() + single(&value) - single(place));
+        std::mem::replace(place, value)
+    }
+
+    /// How many variables hold a single value.
+    #[inline]
+    pub(super) fn singles(&self) -> usize {
+        self.singles.get()
     }
 
     /// Says from which node the value of a variable came.

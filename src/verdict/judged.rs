@@ -155,6 +155,12 @@ impl Judged {
         &self.common.told
     }
 
+    /// Where what decided is kept, and the number of what places it.
+    #[must_use]
+    pub fn stands(&self) -> (Run, u32) {
+        (self.evidence.own, self.evidence.placed)
+    }
+
     /// What is not declared and would decide.
     #[must_use]
     pub fn missing(&self) -> &[Missing] {

@@ -87,13 +87,52 @@ impl Run {
 /// The pieces of all that one judge judged.
 #[derive(Debug, Default)]
 pub struct Store {
-    /// Where pieces stand, and the number of what else is told of them. A run stands in one room; of one that is longer
-    /// than a room the next ones stay empty, so that the number of a piece leads to its room.
-    rooms: Vec<Vec<(u32, u32)>>,
-    told: Vec<Told>,
-    number_of: HashMap<Told, u32>,
+    rooms: Rooms,
+    numbers: Numbers,
     /// What places subjects.
     placed: Vec<Placed>,
+}
+
+/// Where pieces stand, and the number of what else is told of them. A run stands in one room; of one that is longer than
+/// a room the next ones stay empty, so that the number of a piece leads to its room.
+#[derive(Debug, Default)]
+struct Rooms(Vec<Vec<(u32, u32)>>);
+
+impl Rooms {
+    fn keep(&mut self, pieces: impl ExactSizeIterator<Item = (u32, u32)>) -> Run {
+        let (rooms, len) = (&mut self.0, pieces.len());
+        if len == 0 {
+            return Run::default();
+        }
+        let taken = rooms.last().map_or(CHUNK, Vec::len);
+        if taken + len > CHUNK {
+            rooms.push(Vec::with_capacity(len.max(CHUNK)));
+        }
+        let first = rooms.len().saturating_sub(1);
+        let Some(room) = rooms.last_mut() else { return Run::default() };
+        let from = number(first * CHUNK + room.len());
+        room.extend(pieces);
+        let further = room.len().div_ceil(CHUNK).saturating_sub(1);
+        rooms.resize_with(rooms.len() + further, Vec::new);
+        Run { from, len: number(len) }
+    }
+}
+
+/// What is told of pieces beside where they stand, each once.
+#[derive(Debug, Default)]
+struct Numbers {
+    told: Vec<Told>,
+    of: HashMap<Told, u32>,
+}
+
+impl Numbers {
+    fn of(&mut self, told: Told) -> u32 {
+        let all = &mut self.told;
+        *self.of.entry(told).or_insert_with(|| {
+            all.push(told);
+            number(all.len() - 1)
+        })
+    }
 }
 
 /// What places the judgements of a subject.
@@ -112,27 +151,18 @@ fn number(of: usize) -> u32 {
 impl Store {
     /// Keeps pieces.
     pub fn keep(&mut self, pieces: &[Piece]) -> Run {
-        if pieces.is_empty() {
-            return Run::default();
-        }
-        let taken = self.rooms.last().map_or(CHUNK, Vec::len);
-        if taken + pieces.len() > CHUNK {
-            self.rooms.push(Vec::with_capacity(pieces.len().max(CHUNK)));
-        }
-        let first = self.rooms.len().saturating_sub(1);
-        let (told, number_of) = (&mut self.told, &mut self.number_of);
-        let Some(room) = self.rooms.last_mut() else { return Run::default() };
-        let from = number(first * CHUNK + room.len());
-        room.extend(pieces.iter().map(|piece| {
-            let number = *number_of.entry(piece.told).or_insert_with(|| {
-                told.push(piece.told);
-                number(told.len() - 1)
-            });
-            (piece.at, number)
-        }));
-        let further = room.len().div_ceil(CHUNK).saturating_sub(1);
-        self.rooms.resize_with(self.rooms.len() + further, Vec::new);
-        Run { from, len: number(pieces.len()) }
+        let numbers = &mut self.numbers;
+        self.rooms.keep(pieces.iter().map(|piece| (piece.at, numbers.of(piece.told))))
+    }
+
+    /// Keeps pieces of which there are places, and the number of what else is told of each.
+    pub fn keep_numbered(&mut self, pieces: impl ExactSizeIterator<Item = (u32, u32)>) -> Run {
+        self.rooms.keep(pieces)
+    }
+
+    /// The number of all that is told of a piece but its place.
+    pub fn number_of(&mut self, piece: Piece) -> u32 {
+        self.numbers.of(piece.told)
     }
 
     /// The number of what places nothing.
@@ -152,15 +182,15 @@ impl Store {
 
     /// Nothing more is kept.
     pub fn close(&mut self) {
-        self.number_of = HashMap::default();
-        self.told.shrink_to_fit();
+        self.numbers.of = HashMap::default();
+        self.numbers.told.shrink_to_fit();
     }
 
     /// The pieces of a run.
     pub fn run(&self, run: Run) -> impl Iterator<Item = Piece> + Clone {
         let from = run.from as usize;
-        let room = self.rooms.get(from / CHUNK).and_then(|room| room.get(from % CHUNK..)).unwrap_or_default();
-        let piece = |(at, told): &(u32, u32)| Some(Piece { at: *at, told: *self.told.get(*told as usize)? });
+        let room = self.rooms.0.get(from / CHUNK).and_then(|room| room.get(from % CHUNK..)).unwrap_or_default();
+        let piece = |(at, told): &(u32, u32)| Some(Piece { at: *at, told: *self.numbers.told.get(*told as usize)? });
         room.iter().take(run.len()).filter_map(piece)
     }
 }

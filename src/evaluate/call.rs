@@ -1,0 +1,118 @@
+//! Definitions called: what their parameters hold meanwhile, and what is known of them.
+
+use super::items::{Key, State};
+use super::value::{Rec, Val};
+use super::{Few, Judge, kept};
+use crate::document::NodeId;
+use crate::program::ir::{Definition, Expr, Kind};
+use crate::value::Type;
+use std::sync::Arc;
+
+impl<'a> Judge<'a> {
+    /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
+    pub(super) fn call(&self, def: &'a Arc<Definition>, args: &'a [Expr]) -> Val<'a> {
+        // A reference that is given leads to a record of the setup in which it stands: two that are written alike may not.
+        if self.previous.is_some() && args.iter().any(|arg| arg.ty == Type::Text) {
+            return self.inside(def, args, |this| this.eval(&def.body));
+        }
+        let ([slot], [only]) = (def.params.as_slice(), args) else {
+            return self.with(&def.params, args, || self.eval(&def.body));
+        };
+        let (value, origin) = self.argument(only);
+        if self.is_noting() {
+            let outer = self.open(*slot, value, origin);
+            let result = self.eval(&def.body);
+            self.close(*slot, outer);
+            return result;
+        }
+        let of_record = match (&value, &def.body.ty) {
+            (Val::Record(Rec::Node(record)), Type::Bool) => {
+                self.tree.held_at(*record).map(|(holder, place)| ((Arc::as_ptr(def), holder), place))
+            }
+            _ => None,
+        };
+        if let Some((key, place)) = &of_record
+            && let Some(Some(known)) = self.truths.borrow().get(key).and_then(|known| known.get(*place))
+        {
+            return (*known).into();
+        }
+        let key = if def.searches && of_record.is_none() { Key::of(&value) } else { None };
+        let work_out = || {
+            let outer = self.open(*slot, value, origin);
+            let result = self.eval(&def.body);
+            self.close(*slot, outer);
+            result
+        };
+        let value = match key {
+            Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
+            None => work_out(),
+        };
+        if let Some((key, place)) = of_record {
+            let mut truths = self.truths.borrow_mut();
+            let known = truths.entry(key).or_default();
+            if known.len() <= place {
+                known.resize(place + 1, None);
+            }
+            known.get_mut(place).into_iter().for_each(|known| *known = Some(value.truth()));
+        }
+        value
+    }
+
+    /// Gives a parameter a value and the node from which it came; what [`Self::close`] needs to put back what was there.
+    pub(super) fn open(&self, slot: usize, value: Val<'a>, origin: Option<NodeId>) -> State<'a> {
+        let origin_before = self.variables.origin(slot);
+        self.variables.set_origin(slot, origin);
+        State { value: self.variables.set(slot, Some(value)), origin: origin_before, frame: self.new_frame() }
+    }
+
+    fn close(&self, slot: usize, outer: State<'a>) {
+        self.restore(slot, outer);
+    }
+
+    /// The value of an argument, and the node from which it comes, when it is what plainly stands there.
+    fn argument(&self, arg: &'a Expr) -> (Val<'a>, Option<NodeId>) {
+        let origin = self.origin_of(arg);
+        // What stands there is asked when it is read.
+        let value = match (&arg.kind, origin) {
+            (Kind::Slot(slot, _), _) if self.is_noting() => self.slot(*slot),
+            (Kind::Field(_, field), Some(node)) if self.is_noting() => self.reader.read(node, field),
+            _ => self.eval(arg),
+        };
+        (value, origin)
+    }
+
+    /// The node from which the single value of an argument comes.
+    fn origin_of(&self, arg: &'a Expr) -> Option<NodeId> {
+        match &arg.kind {
+            Kind::Slot(slot, _) => self.variables.origin(*slot),
+            Kind::Field(base, field) if matches!(arg.ty, Type::Text | Type::Enum(_)) => {
+                let plain = !field.not_yet && !field.may_be_none;
+                self.record_in(base).filter(|_| plain).and_then(|record| self.node_of(record, field))
+            }
+            _ => None,
+        }
+    }
+
+    /// Begins a frame: from here on some variables hold other values. Gives the one before.
+    pub(super) fn new_frame(&self) -> u64 {
+        self.frames.set(self.frames.get() + 1);
+        self.frame.replace(self.frames.get())
+    }
+
+    /// Runs with some slots set to the values of arguments, and puts back what they held.
+    pub(super) fn with<T>(&self, slots: &[usize], args: &'a [Expr], run: impl FnOnce() -> T) -> T {
+        if let ([slot], [arg]) = (slots, args) {
+            let (value, origin) = self.argument(arg);
+            let outer = self.open(*slot, value, origin);
+            let result = run();
+            self.close(*slot, outer);
+            return result;
+        }
+        let values: Few<_> = args.iter().map(|arg| self.argument(arg)).collect();
+        let opened: Few<_> =
+            slots.iter().zip(values).map(|(slot, (value, origin))| (*slot, self.open(*slot, value, origin))).collect();
+        let result = run();
+        opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
+        result
+    }
+}

@@ -1,0 +1,230 @@
+//! What is asked of the file, as the evaluator comes to it: it tells here, and nothing is done unless a way is noted.
+
+use super::notes::Origin;
+use super::{Answer, Ask, Found, Name, Places};
+use crate::document::{KeyId, NodeId};
+use crate::evaluate::items::Index;
+use crate::evaluate::value::{Items, Rec, Val};
+use crate::evaluate::{Few, Judge};
+use crate::program::ir::Expr;
+use crate::value::{Scalar, Type};
+use crate::verdict::{Piece, Run};
+use std::cell::Cell;
+use std::rc::Rc;
+
+impl<'a> Judge<'a> {
+    /// A node that is the same on every path.
+    pub(in crate::evaluate) fn note_fixed(&self, node: NodeId) {
+        if !self.is_noting() {
+            return;
+        }
+        let known = self.paths.notes.borrow().name(node);
+        match known {
+            None => {
+                self.paths.notes.borrow_mut().names.insert(node, Name::Fixed(node));
+            }
+            Some(Name::Fixed(_)) => {}
+            Some(Name::Found(_)) => self.lose_way(),
+        }
+    }
+
+    /// A value that is the same on every path.
+    pub(in crate::evaluate) fn note_fixed_value(&self, value: &Val<'a>) {
+        match value {
+            Val::Scalar(_) | Val::Record(Rec::Nothing(_) | Rec::Row(..)) => {}
+            Val::Record(Rec::Node(node) | Rec::Entry(node, _))
+            | Val::List(Items::Nodes(node, _) | Items::Map(node)) => {
+                self.note_fixed(*node);
+            }
+            Val::List(Items::Values(values)) => values.iter().for_each(|value| self.note_fixed_value(value)),
+            Val::List(Items::Rows(_) | Items::Months(_)) => {}
+        }
+    }
+
+    /// Notes which node a record holds under a key.
+    #[inline]
+    pub(in crate::evaluate) fn note_field(&self, record: NodeId, key: KeyId, node: Option<NodeId>) {
+        if self.is_noting() {
+            self.put_field(record, key, node);
+        }
+    }
+
+    #[cold]
+    fn put_field(&self, record: NodeId, key: KeyId, node: Option<NodeId>) {
+        match self.name_of(record) {
+            Some(Name::Found(of)) => self.put(Ask::Field(of, key, Cell::new(0)), |notes| {
+                node.map_or(Answer::Nothing, |node| notes.answer(node))
+            }),
+            Some(Name::Fixed(_)) => node.into_iter().for_each(|node| self.note_fixed(node)),
+            None => {}
+        }
+    }
+
+    /// Notes what stands at a node.
+    #[inline]
+    pub(in crate::evaluate) fn note_content(&self, node: NodeId) {
+        if self.is_noting() {
+            self.put_content(node);
+        }
+    }
+
+    #[cold]
+    fn put_content(&self, node: NodeId) {
+        if let Some(Name::Found(of)) = self.name_of(node) {
+            self.put(Ask::Content(of), |_| Answer::Like(node));
+        }
+    }
+
+    /// How many items there are, which is noted.
+    pub(in crate::evaluate) fn length(&self, items: &Items<'a>) -> usize {
+        let count = self.reader.length(items);
+        if self.is_noting() {
+            match items {
+                Items::Nodes(list, _) => {
+                    if let Some(Name::Found(of)) = self.name_of(*list) {
+                        self.put(Ask::Length(of), |_| Answer::Count(count));
+                    }
+                }
+                Items::Map(_) => self.lose_way(),
+                Items::Rows(_) | Items::Months(_) | Items::Values(_) => {}
+            }
+        }
+        count
+    }
+
+    /// An item and the node from which it came, which is noted; of texts not what stands there.
+    pub(in crate::evaluate) fn item(&self, items: &Items<'a>, place: usize) -> (Val<'a>, Option<NodeId>) {
+        let (value, node) = self.reader.item(items, place);
+        if self.is_noting() {
+            match (items, node) {
+                (Items::Nodes(list, ty), Some(node)) => {
+                    self.note_item(*list, place, node);
+                    if !matches!(ty, Type::Text | Type::Enum(_)) {
+                        self.note_content(node);
+                    }
+                }
+                (Items::Nodes(..) | Items::Map(_), _) => self.lose_way(),
+                (Items::Rows(_) | Items::Months(_) | Items::Values(_), _) => {}
+            }
+        }
+        (value, node)
+    }
+
+    /// An item with what stands there.
+    pub(in crate::evaluate) fn item_read(&self, items: &Items<'a>, place: usize) -> Val<'a> {
+        let (value, node) = self.item(items, place);
+        node.into_iter().for_each(|node| self.note_content(node));
+        value
+    }
+
+    fn note_item(&self, list: NodeId, place: usize, node: NodeId) {
+        match self.name_of(list) {
+            Some(Name::Found(of)) => self.put(Ask::Item(of, place), |notes| notes.answer(node)),
+            Some(Name::Fixed(_)) if self.paths.notes.borrow().picked.contains(&(list, place)) => {}
+            Some(Name::Fixed(_)) => self.note_fixed(node),
+            None => {}
+        }
+    }
+
+    /// Notes that all items of a list are gone through. One of which items were found by their text is not told apart.
+    pub(in crate::evaluate) fn note_going_through(&self, items: &Items<'a>) {
+        let Items::Nodes(list, _) = items else { return };
+        if self.is_noting() {
+            let mut notes = self.paths.notes.borrow_mut();
+            notes.gone_through.push(*list);
+            let picked = notes.picked.iter().any(|(of, _)| of == list);
+            drop(notes);
+            if picked {
+                self.lose_way();
+            }
+        }
+    }
+
+    /// The places of the records of a list that an index finds by the text that an expression gives, and their notes.
+    /// `None`: the expression gives no text.
+    pub(in crate::evaluate) fn noted_places(
+        &self,
+        list: NodeId,
+        (index, declared): (Rc<Index<'a>>, Option<bool>),
+        text: &'a Expr,
+    ) -> Option<Few<usize>> {
+        let Some(source) = self.source(text) else {
+            let Scalar::Text(text) = self.scalar(text) else { return None };
+            // What the text is was asked: the places are the same wherever it is the same.
+            let places = index.found(&text, declared);
+            let fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
+            let node = |place: &usize| self.tree.items(list).get(*place).copied();
+            match fixed {
+                true => places.iter().filter_map(node).for_each(|node| self.note_fixed(node)),
+                false => self.lose_way(),
+            }
+            return Some(places);
+        };
+        let value = self.value_from(&source, &Found::new());
+        let places = match &value {
+            Val::Scalar(Scalar::Text(text)) => Some(index.found(text, declared)),
+            _ => None,
+        };
+        let fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
+        if source.is_fixed() && fixed {
+            let node = |place: &usize| self.tree.items(list).get(*place).copied();
+            places.iter().flatten().filter_map(node).for_each(|node| self.note_fixed(node));
+            return places;
+        }
+        if !fixed || self.paths.notes.borrow().gone_through.contains(&list) {
+            self.lose_way();
+            return places;
+        }
+        let answer = places.as_ref().map_or(Answer::Nothing, |places| Answer::Count(places.len()));
+        let ask = Ask::Places(Places { list, index, declared, text: source });
+        let of = self.paths.notes.borrow().number_of_places(&ask);
+        self.put(ask, |_| answer);
+        let places = places?;
+        for (number, place) in places.iter().enumerate() {
+            if let (true, Some(node)) = (self.is_noting(), self.tree.items(list).get(*place).copied()) {
+                self.paths.notes.borrow_mut().picked.push((list, *place));
+                self.put(Ask::Place(of, number), |notes| notes.answer(node));
+            }
+        }
+        Some(places)
+    }
+
+    /// Notes that a requirement is judged by the long way, whatever path leads to it.
+    pub(in crate::evaluate) fn note_anew(&self, place: usize) -> bool {
+        if self.is_noting() {
+            self.paths.notes.borrow_mut().anew = Some(place);
+        }
+        self.is_noting()
+    }
+
+    /// What is judged by the long way cannot be told so.
+    pub(in crate::evaluate) fn lose_anew(&self) {
+        if self.is_noting() && self.paths.notes.borrow().anew.is_some() {
+            self.lose_way();
+        }
+    }
+
+    /// Notes what a trace gathered that is the same on every path.
+    pub(in crate::evaluate) fn note_fixed_trace(&self, pieces: &[Piece]) {
+        if !self.is_noting() {
+            return;
+        }
+        for piece in pieces {
+            match self.tree.node(piece.at() as usize).or_else(|| self.ground.borrow().under(piece.at())) {
+                Some(node) => self.note_fixed(node),
+                None => return self.lose_way(),
+            }
+            if let (true, Some(needed)) = (self.is_noting(), piece.needed()) {
+                let words = self.ground.borrow().words(piece.asked());
+                self.paths.notes.borrow_mut().needed_from.push(((piece.at(), words), needed, Origin::Fixed));
+            }
+        }
+    }
+
+    /// Notes evidence that is kept.
+    pub(in crate::evaluate) fn note_run(&self, run: Run, pieces: &[Piece]) {
+        if self.is_noting() {
+            self.paths.notes.borrow_mut().runs.push((run, pieces.into()));
+        }
+    }
+}

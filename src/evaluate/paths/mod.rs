@@ -1,0 +1,422 @@
+//! Known paths. Of thousands of persons the same is asked and mostly answered alike: so what the file was asked on the way
+//! to an answer is noted, with what it said. The next time these questions are put first, one after the other; where each
+//! is answered as it was, so is the whole, and where one is not, the long way is gone and noted too.
+//!
+//! On a path nodes have names: the records that variables hold are the first, and each that was found from there has the
+//! next. What was told of a path is told in these names. Two names are never the same node, unless that was asked. What
+//! is the same for the whole file (the top, what leads from there, what definitions without parameters say) needs no
+//! question.
+//!
+//! `notes` are written while the long way is gone, of what is `asked` on it, of values by their `source`; `alone` are the
+//! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names. In debug builds every
+//! answer found by a known path is held against the long way.
+
+mod alone;
+mod asked;
+mod notes;
+mod sketch;
+mod source;
+mod walk;
+
+use notes::{Mode, Notes};
+use sketch::{Drawing, Sketch};
+
+use super::draft::Draft;
+use super::items::Index;
+use super::reads::GATHERED;
+use super::trace::Trace;
+use super::value::Val;
+use super::{Few, Judge};
+use crate::document::{KeyId, NodeId};
+use crate::operators::Run;
+use crate::program::ir::{Expr, Kind, Slot};
+use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
+use crate::verdict::Judged;
+use foldhash::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+/// From so many times on that the same is asked the way is noted. Where everything is checked anew, at once.
+const OFTEN: u32 = if cfg!(debug_assertions) { 1 } else { 48 };
+
+/// From so many values of a file on paths are worth their notes; where everything is checked anew, always.
+const WORTH: usize = if cfg!(debug_assertions) { 1 } else { 4_000 };
+
+/// So many ways are noted before it is asked whether known ones are gone again at all.
+const TRIES: u32 = 48;
+
+/// The nodes that have names on a path, by their numbers.
+pub(super) type Found = smallvec::SmallVec<[NodeId; 24]>;
+
+/// A node on a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Name {
+    /// The same node on every path.
+    Fixed(NodeId),
+    /// The node found as the one of this number.
+    Found(u16),
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone)]
+pub(super) enum Source<'a> {
+    /// What stands at a node, as this field.
+    Field(Name, &'a Field),
+    /// What stands at a node, as this type.
+    Typed(Name, &'a Type),
+    /// It is the same on every path.
+    Fixed(Val<'a>),
+    /// The expression gives the same on every path.
+    Same(&'a Expr, Val<'a>),
+}
+
+impl Source<'_> {
+    /// Whether the value is the same on every path.
+    fn is_fixed(&self) -> bool {
+        matches!(
+            self,
+            Self::Fixed(_) | Self::Same(..) | Self::Field(Name::Fixed(_), _) | Self::Typed(Name::Fixed(_), _)
+        )
+    }
+}
+
+/// A question to the file.
+#[derive(Debug)]
+enum Ask<'a> {
+    /// Which node a record holds under a key; the place of the key among those of the record that was asked last.
+    Field(u16, KeyId, Cell<u32>),
+    /// What stands there.
+    Content(u16),
+    /// How many items a list has.
+    Length(u16),
+    /// Which node is an item of a list.
+    Item(u16, usize),
+    /// In how many records of a list a text is found.
+    Places(Places<'a>),
+    /// Which node is the record at one of the places that were found, by the number of that question.
+    Place(usize, usize),
+    /// What a value lacks to be settled.
+    Settled(Source<'a>),
+    /// What an expression says that speaks of nothing but the text of a variable, of this text.
+    Holds(&'a Expr, Slot, Source<'a>),
+    /// What a predicate says of its operands.
+    Test(&'a Expr, Source<'a>, Option<Source<'a>>),
+}
+
+/// Where the records with a text are looked for: in a list that is the same on every path.
+#[derive(Debug)]
+struct Places<'a> {
+    list: NodeId,
+    index: Rc<Index<'a>>,
+    /// Whether only those count in which the field is declared; `None`: only those that surely have the text.
+    declared: Option<bool>,
+    text: Source<'a>,
+}
+
+/// An answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Answer {
+    /// No node.
+    Nothing,
+    /// A node that has no name yet; it has the next one.
+    Node,
+    /// A node that has a name.
+    Known(Name),
+    /// The same content as here.
+    Like(NodeId),
+    /// So many.
+    Count(usize),
+    /// What it lacks.
+    Lack(Option<Lack>),
+    /// A truth.
+    Truth(Truth),
+}
+
+/// Where it goes on after an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    /// To another question.
+    Fork(usize),
+    /// To what was found at the end.
+    End(usize),
+    /// This way nothing can be told in names.
+    Lost,
+}
+
+/// A question and where its answers lead.
+#[derive(Debug)]
+struct Fork<'a> {
+    ask: Ask<'a>,
+    ways: Vec<(Answer, Next)>,
+}
+
+/// All known paths of one thing that is asked.
+#[derive(Debug)]
+pub(super) struct Paving<'a, T> {
+    /// The variables of which it speaks.
+    slots: OnceCell<Box<[Slot]>>,
+    /// By which names they hold something.
+    held: OnceCell<Few<usize>>,
+    forks: Vec<Fork<'a>>,
+    ends: Vec<T>,
+    first: Option<Next>,
+    /// Nodes that have a name of their own on some path and are the same on each.
+    fixed: HashSet<NodeId>,
+    asked: Cell<u32>,
+    walked: Cell<u32>,
+    /// How many ways were noted.
+    noted: u32,
+    /// No way is noted any more, and none is walked.
+    closed: bool,
+}
+
+impl<T> Default for Paving<'_, T> {
+    fn default() -> Self {
+        Self {
+            slots: OnceCell::new(),
+            held: OnceCell::new(),
+            forks: Vec::new(),
+            ends: Vec::new(),
+            first: None,
+            fixed: HashSet::default(),
+            asked: Cell::new(0),
+            walked: Cell::new(0),
+            noted: 0,
+            closed: false,
+        }
+    }
+}
+
+/// What is asked of an expression: inside which definition, and with which truth for which purpose it is traced.
+type Traced = (u32, *const Expr, Truth, [bool; 4]);
+
+/// The known paths of the rule that is judged, and what is noted of the way that is gone.
+#[derive(Debug, Default)]
+pub(super) struct Paths<'a> {
+    are_worth: bool,
+    notes: RefCell<Notes<'a>>,
+    /// Of ways that were lost, since others begin within them.
+    lost: RefCell<Vec<Notes<'a>>>,
+    mode: Cell<Mode>,
+    ways: Cell<u32>,
+    truths: RefCell<HashMap<*const Expr, Paving<'a, Truth>>>,
+    traces: RefCell<HashMap<Traced, Paving<'a, Drawing<'a>>>>,
+    /// What expressions say that speak of one text.
+    of_texts: RefCell<HashMap<(*const Expr, Cow<'a, str>), Truth>>,
+    /// The one variable of which expressions speak.
+    lone: RefCell<HashMap<*const Expr, Option<Slot>>>,
+    subjects: RefCell<Paving<'a, Box<[Sketch<'a>]>>>,
+}
+
+impl Paths<'_> {
+    /// No path is known yet of a file of so many values.
+    pub(super) fn new(values: usize) -> Self {
+        Self { are_worth: values >= WORTH, ..Self::default() }
+    }
+}
+
+/// What became of walking.
+enum Walked<R> {
+    /// To the end.
+    There(R),
+    /// No known path leads on; whether to note the way.
+    Off(bool),
+}
+
+impl<'a> Judge<'a> {
+    /// Nothing is known of what another rule asks.
+    pub(super) fn forget_paths(&self) {
+        self.paths.truths.borrow_mut().clear();
+        self.paths.traces.borrow_mut().clear();
+        self.paths.of_texts.borrow_mut().clear();
+        self.paths.subjects.take();
+    }
+
+    /// Whether a known path may be taken: not within another one, nor where a reference may lead to another document.
+    fn may_walk(&self) -> bool {
+        self.paths.are_worth && self.paths.mode.get() == Mode::Off && self.previous.is_none()
+    }
+
+    /// The truth of what is asked of many items.
+    pub(super) fn truth_of_item(&self, expr: &'a Expr) -> Truth {
+        // What is asked at once needs no path.
+        let long = matches!(
+            expr.kind,
+            Kind::And(_) | Kind::Or(_) | Kind::Implies(..) | Kind::Call(..) | Kind::Quantified(..) | Kind::Choice(..)
+        );
+        if !long || !self.may_walk() {
+            return self.truth(expr);
+        }
+        let mut found = Found::new();
+        let walked = {
+            let mut known = self.paths.truths.borrow_mut();
+            let paving = known.entry(expr).or_default();
+            self.walk(paving, || self.free_slots(expr), &mut found).map(|truth| *truth)
+        };
+        match walked {
+            Walked::There(truth) => {
+                debug_assert!(self.agrees(|| self.truth(expr), |found| *found == truth), "a known path of a truth");
+                truth
+            }
+            Walked::Off(false) => self.truth(expr),
+            Walked::Off(true) => {
+                let (truth, notes) = self.noting(&found, || self.truth(expr));
+                if let (Some(notes), Some(paving)) =
+                    (notes, self.paths.truths.borrow_mut().get_mut(&std::ptr::from_ref(expr)))
+                {
+                    paving.add(self.tree, notes, |_| Some(truth));
+                }
+                truth
+            }
+        }
+    }
+
+    /// Traces what is asked of many items, of a known truth; `places`: it only places the rest.
+    pub(super) fn trace_item(&self, expr: &'a Expr, truth: Truth, want: bool, places: bool, out: &mut Trace) {
+        let long_way = |out: &mut Trace| {
+            if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
+        };
+        if !self.may_walk() {
+            return long_way(out);
+        }
+        let how = [want, places, out.is_aside(), self.is_placing.get()];
+        let key = (self.within.get(), std::ptr::from_ref(expr), truth, how);
+        let mut found = Found::new();
+        let walked = {
+            let mut known = self.paths.traces.borrow_mut();
+            let paving = known.entry(key).or_default();
+            self.walk(paving, || self.free_slots(expr), &mut found).map(|drawing| {
+                self.charge(drawing.strokes.len().saturating_mul(GATHERED));
+                debug_assert!(self.is_same_trace((drawing, &found), out, &long_way), "a known path of a trace");
+                let pieces = drawing.strokes.iter().map(|stroke| self.piece(stroke, &found));
+                self.tell_part(pieces, &drawing.marks, out);
+            })
+        };
+        let Walked::Off(note) = walked else { return };
+        if !note {
+            return long_way(out);
+        }
+        let mut own = self.traces.borrow_mut().pop().unwrap_or_default();
+        own.begin_part(out);
+        let ((), notes) = self.noting(&found, || long_way(&mut own));
+        if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {
+            paving.add(self.tree, notes, |notes| self.drawing(notes, &own));
+        }
+        self.join_part(own, out);
+    }
+
+    /// The judgements of the subject that is set, which nothing outside softens: `placed` gives what places them, `anew` one
+    /// of them, of which the paths do not tell.
+    pub(super) fn judged_by_path(
+        &self,
+        slots: impl FnOnce() -> Box<[Slot]>,
+        (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
+        long_way: impl Fn() -> Vec<Judged>,
+    ) -> Vec<Judged> {
+        if !self.may_walk() {
+            return long_way();
+        }
+        let mut found = Found::new();
+        let walked = {
+            let paving = self.paths.subjects.borrow();
+            self.walk(&paving, slots, &mut found).map(|sketches| {
+                let judged = self.finish(sketches, &found, (placed, anew));
+                let same = |found: &Vec<Judged>| self.is_same_judged(&judged, found);
+                debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
+                judged
+            })
+        };
+        match walked {
+            Walked::There(judged) => judged,
+            Walked::Off(false) => long_way(),
+            Walked::Off(true) => {
+                let (judged, notes) = self.noting(&found, &long_way);
+                if let Some(notes) = notes {
+                    self.paths.subjects.borrow_mut().add(self.tree, notes, |notes| self.sketches(notes));
+                }
+                judged
+            }
+        }
+    }
+
+    /// What a predicate says of its operands; `None` where that is not said by them alone.
+    fn test(&self, of: &Expr, left: &Val<'a>, right: Option<&Val<'a>>) -> Option<Truth> {
+        let (left, right) = match (left, right) {
+            (Val::List(list), Some(Val::Scalar(wanted))) => {
+                let Kind::Members(row, ..) = &of.kind else { return None };
+                let Run::Members(run) = row.run else { return None };
+                let count = self.reader.length(list);
+                if count > super::items::LONG {
+                    return self.in_long_list(row, list, wanted);
+                }
+                let items: Few<Scalar<'a>> = (0..count).map(|place| self.reader.item(list, place).0.scalar()).collect();
+                return Some(run(&items, std::slice::from_ref(wanted)));
+            }
+            (Val::Scalar(left), None) => (left, None),
+            (Val::Scalar(left), Some(Val::Scalar(right))) => (left, Some(right)),
+            _ => return None,
+        };
+        let on_text = |test: &dyn Fn(&str) -> bool| match left {
+            Scalar::Text(text) => Truth::known(test(text)),
+            Scalar::None => Truth::FALSE,
+            other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
+        };
+        match (&of.kind, right) {
+            (Kind::Compare(row, ..), Some(right)) => Some(super::eval::compare(row, left, right)),
+            (Kind::State(row, _), None) => match row.run {
+                Run::State(run) => Some(run(left, self.as_of)),
+                _ => None,
+            },
+            (Kind::Matches(_, pattern), None) => Some(on_text(&|text| pattern.regex.is_match(&nfc(text)))),
+            (Kind::IsShape(_, shape), None) => Some(on_text(&|text| shape.matches(text))),
+            _ => None,
+        }
+    }
+
+    /// The variables of which an expression speaks, or what is given for its parameters, and that hold something already.
+    fn free_slots(&self, expr: &'a Expr) -> Box<[Slot]> {
+        let mut free: Vec<Slot> = Vec::new();
+        let mut rest: Vec<&'a Expr> = vec![expr];
+        while let Some(next) = rest.pop() {
+            let spoken: Vec<Slot> = spoken(next).into_iter().filter(|slot| !free.contains(slot)).collect();
+            rest.extend(spoken.iter().filter_map(|slot| self.given(*slot)));
+            free.extend(spoken);
+        }
+        free.into()
+    }
+
+    /// Whether the long way, on which no known path is walked, gives what it should. It takes no steps of the file's: what it
+    /// gives is not used.
+    fn agrees<T>(&self, long_way: impl FnOnce() -> T, should: impl FnOnce(&T) -> bool) -> bool {
+        let (mode, steps) = (self.paths.mode.replace(Mode::Aside), self.steps.replace(0));
+        let found = long_way();
+        let too_long = self.steps.replace(steps) > self.budget;
+        self.paths.mode.set(mode);
+        too_long || should(&found)
+    }
+}
+
+/// The variables of which an expression speaks and that are not its own.
+fn spoken(expr: &Expr) -> Vec<Slot> {
+    let (spoken, own) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+    let _ = expr.any(&|e| {
+        match &e.kind {
+            Kind::Slot(slot, _) if !spoken.borrow().contains(slot) => spoken.borrow_mut().push(*slot),
+            Kind::Call(def, _) => own.borrow_mut().extend(def.params.iter().copied()),
+            _ => own.borrow_mut().extend(e.binding().map(|binding| binding.slot)),
+        }
+        false
+    });
+    let own = own.into_inner();
+    spoken.into_inner().into_iter().filter(|slot| !own.contains(slot)).collect()
+}
+
+impl<R> Walked<R> {
+    fn map<S>(self, then: impl FnOnce(R) -> S) -> Walked<S> {
+        match self {
+            Self::There(end) => Walked::There(then(end)),
+            Self::Off(note) => Walked::Off(note),
+        }
+    }
+}

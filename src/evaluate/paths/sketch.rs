@@ -1,0 +1,300 @@
+//! What is told at the end of a path, in names.
+
+use super::notes::{Late, Notes, Origin, same_source};
+use super::{Found, Name};
+use crate::evaluate::Judge;
+use crate::evaluate::draft::Draft;
+use crate::evaluate::ground::Apart;
+use crate::evaluate::reads::{GATHERED, number};
+use crate::evaluate::trace::{Mark, Trace};
+use crate::verdict::{Common, Judged, Piece, Rare, Run, Strength, Told, Verdict};
+use std::sync::Arc;
+
+/// Of so many pieces that only place an answer a list may stand for some.
+const FEW: usize = crate::evaluate::context::FEW;
+
+/// Where a piece of evidence stands.
+#[derive(Debug, Clone)]
+enum At {
+    /// At the same place on every path.
+    Fixed(u32),
+    /// At a node.
+    Found(u16),
+    /// At a key that a node lacks.
+    Lacking(u16, Arc<str>),
+}
+
+/// A piece of evidence.
+#[derive(Debug)]
+pub(super) struct Stroke<'a> {
+    at: At,
+    piece: Piece,
+    words: u32,
+    /// The number under which all of it but the place is kept, where that is the same on every path.
+    kept: Option<u32>,
+    found: Option<Origin<'a>>,
+    needed: Option<Origin<'a>>,
+}
+
+/// What a part of a trace gathers.
+#[derive(Debug)]
+pub(super) struct Drawing<'a> {
+    pub(super) strokes: Box<[Stroke<'a>]>,
+    pub(super) marks: Box<[Mark]>,
+}
+
+/// A judgement as it was given on the way, or that it is given by the long way: the place of its requirement.
+#[derive(Debug)]
+pub(super) enum Outline<'a> {
+    Given(Box<Given<'a>>),
+    Anew(usize, bool),
+}
+
+/// A judgement as it was given on the way.
+#[derive(Debug)]
+pub(super) struct Given<'a> {
+    verdict: Verdict,
+    strength: Strength,
+    told: Told,
+    late: Late<'a>,
+    own: Run,
+    is_placed: bool,
+}
+
+/// A judgement, or the place of its requirement, when it is given by the long way.
+#[derive(Debug)]
+pub(super) enum Sketch<'a> {
+    Known(Box<Known<'a>>),
+    Anew(usize, bool),
+}
+
+/// A judgement in names.
+#[derive(Debug)]
+pub(super) struct Known<'a> {
+    given: Given<'a>,
+    /// What is told of it, where that is the same on every path.
+    common: Option<Arc<Common>>,
+    own: Box<[Stroke<'a>]>,
+    /// Whether its evidence is kept as it is drawn.
+    is_plain: bool,
+}
+
+/// Where a number that is told at a place comes from, when all that was noted of it agrees: `None` when it is the same on
+/// every path. `Err`: it does not agree.
+fn origin<'a, A: Copy + PartialEq>(
+    noted: &[(A, u32, Origin<'a>)],
+    at: A,
+    number: u32,
+) -> Result<Option<Origin<'a>>, ()> {
+    let mut origins = noted.iter().filter(|(place, of, _)| (*place, *of) == (at, number)).map(|(.., origin)| origin);
+    let Some(first) = origins.next() else { return Ok(None) };
+    let same = |other: &Origin<'a>| match (first, other) {
+        (Origin::Fixed, Origin::Fixed) => true,
+        (Origin::Found(a, x), Origin::Found(b, y)) => same_source(a, b) && x == y,
+        (Origin::Needed(a, of, words, want), Origin::Needed(b, other, others, wanted)) => {
+            // One source, one type: read alike it is needed alike.
+            same_source(a, b) && of.ty == other.ty && (words, want) == (others, wanted)
+        }
+        _ => false,
+    };
+    if !origins.all(same) {
+        return Err(());
+    }
+    Ok(match first {
+        Origin::Fixed => None,
+        origin => Some(origin.clone()),
+    })
+}
+
+impl<'a> Judge<'a> {
+    /// A piece of evidence in the names of some notes.
+    fn stroke(&self, notes: &Notes<'a>, piece: Piece) -> Option<Stroke<'a>> {
+        let named = |node| notes.name(node);
+        let ground = self.ground.borrow();
+        let at = match (self.tree.node(piece.at() as usize), ground.apart(piece.at())) {
+            (Some(node), _) => match named(node)? {
+                Name::Fixed(_) => At::Fixed(piece.at()),
+                Name::Found(number) => At::Found(number),
+            },
+            (None, Some(Apart::Lacking(record, key))) => match named(record)? {
+                Name::Fixed(_) => At::Fixed(piece.at()),
+                Name::Found(number) => At::Lacking(number, Arc::clone(key)),
+            },
+            (None, _) => return None,
+        };
+        let words = ground.words(piece.asked());
+        drop(ground);
+        let found = origin(&notes.found_from, piece.at(), piece.found()).ok()?;
+        let needed = match piece.needed() {
+            Some(number) => origin(&notes.needed_from, (piece.at(), words), number).ok()?,
+            None => None,
+        };
+        let is_same = found.is_none() && needed.is_none();
+        let kept = is_same.then(|| self.ground.borrow_mut().number_of(piece));
+        Some(Stroke { at, piece, words, kept, found, needed })
+    }
+
+    /// What a part of a trace gathered, in names; `None` when it cannot be told so.
+    pub(super) fn drawing(&self, notes: &Notes<'a>, part: &Trace) -> Option<Drawing<'a>> {
+        if !part.missing.is_empty() {
+            return None;
+        }
+        let strokes = part.evidence.iter().map(|piece| self.stroke(notes, *piece)).collect::<Option<_>>()?;
+        Some(Drawing { strokes, marks: part.marks.as_slice().into() })
+    }
+
+    /// Notes a judgement that is given.
+    pub(in crate::evaluate) fn note_judged(&self, draft: &Draft, is_placed: bool) {
+        if !self.is_noting() {
+            return;
+        }
+        let anew = self.paths.notes.borrow_mut().anew.take();
+        if let Some(place) = anew {
+            return self.paths.notes.borrow_mut().outlines.push(Outline::Anew(place, is_placed));
+        }
+        // What is missing, what mends it and what is said of it is told by the long way.
+        if draft.rare != Rare::default() {
+            return self.lose_way();
+        }
+        let mut notes = self.paths.notes.borrow_mut();
+        let late = std::mem::take(&mut notes.late);
+        let (verdict, strength, told, own) = (draft.verdict, draft.strength, draft.told.clone(), draft.own);
+        notes.outlines.push(Outline::Given(Box::new(Given { verdict, strength, told, late, own, is_placed })));
+    }
+
+    /// The judgements of some notes, in names.
+    pub(super) fn sketches(&self, notes: &mut Notes<'a>) -> Option<Box<[Sketch<'a>]>> {
+        let outlines = std::mem::take(&mut notes.outlines);
+        let told = outlines.iter().any(|outline| matches!(outline, Outline::Given(_)));
+        let sketch = |outline: Outline<'a>| match outline {
+            Outline::Anew(place, is_placed) => Some(Sketch::Anew(place, is_placed)),
+            Outline::Given(given) => self.known(notes, *given).map(|known| Sketch::Known(Box::new(known))),
+        };
+        outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)
+    }
+
+    fn known(&self, notes: &Notes<'a>, given: Given<'a>) -> Option<Known<'a>> {
+        let kept = notes.runs.iter().find(|(run, _)| *run == given.own);
+        let own: Box<[Stroke<'a>]> = match kept {
+            Some((_, pieces)) => pieces.iter().map(|piece| self.stroke(notes, *piece)).collect::<Option<_>>()?,
+            None if given.own.is_empty() => Box::default(),
+            None => return None,
+        };
+        let context = own.iter().filter(|stroke| stroke.piece.context()).count();
+        let is_plain = context <= FEW && own.iter().all(|stroke| stroke.kept.is_some());
+        let same = given.late.iter().all(Option::is_none);
+        let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
+        Some(Known { given, common, own, is_plain })
+    }
+
+    /// Where a stroke stands.
+    fn at(&self, at: &At, found: &Found) -> u32 {
+        let node = |number: &u16| found.get(usize::from(*number)).copied().unwrap_or(self.tree.root());
+        match at {
+            At::Fixed(at) => *at,
+            At::Found(name) => number(node(name)),
+            At::Lacking(name, key) => self.ground.borrow_mut().lack(node(name), key),
+        }
+    }
+
+    /// The piece of evidence that a stroke draws, and the number of its words.
+    pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &Found) -> (Piece, u32) {
+        let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
+        let value = match &stroke.found {
+            Some(Origin::Found(source, ty)) => {
+                let fact = self.reader.fact(&self.value_from(source, found), ty);
+                self.ground.borrow_mut().fact(fact)
+            }
+            _ => piece.found(),
+        };
+        let needed = match &stroke.needed {
+            Some(Origin::Needed(source, of, words, want)) => {
+                let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
+                Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
+            }
+            _ => piece.needed(),
+        };
+        (Piece::new(at, piece.asked(), value, needed, piece.context()), stroke.words)
+    }
+
+    /// Judgements for what was found on the way.
+    pub(super) fn finish(
+        &self,
+        sketches: &[Sketch<'a>],
+        found: &Found,
+        (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
+    ) -> Vec<Judged> {
+        let placing = sketches.iter().any(|sketch| match sketch {
+            Sketch::Known(known) => known.given.is_placed,
+            Sketch::Anew(_, is_placed) => *is_placed,
+        });
+        let placed = if placing { placed() } else { crate::verdict::Store::NOWHERE };
+        let placed = |is_placed: bool| if is_placed { placed } else { crate::verdict::Store::NOWHERE };
+        let judged = |sketch: &Sketch<'a>| {
+            let known = match sketch {
+                Sketch::Known(known) => known,
+                Sketch::Anew(place, is_placed) => return Some(self.finished(anew(*place)?, placed(*is_placed))),
+            };
+            let Given { verdict, strength, told, late, is_placed, .. } = &known.given;
+            let common = known.common.clone().unwrap_or_else(|| {
+                let mut told = told.clone();
+                let [first, second] = late;
+                for (late, place) in [(first, &mut told.found), (second, &mut told.needed)] {
+                    if let Some((source, ty)) = late {
+                        *place = Some(self.reader.fact(&self.value_from(source, found), ty));
+                    }
+                }
+                self.ground.borrow_mut().common(told, &self.shown)
+            });
+            let own = self.kept(known, found);
+            Some(Judged::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
+        };
+        sketches.iter().filter_map(judged).collect()
+    }
+
+    /// Keeps the evidence of a judgement.
+    fn kept(&self, sketch: &Known<'a>, found: &Found) -> Run {
+        // As much as to gather it anew.
+        self.charge(sketch.own.len().saturating_mul(GATHERED));
+        if sketch.is_plain {
+            let at: smallvec::SmallVec<[(u32, u32); 16]> =
+                sketch.own.iter().map(|stroke| (self.at(&stroke.at, found), stroke.kept.unwrap_or_default())).collect();
+            return self.ground.borrow_mut().keep_numbered(&at);
+        }
+        let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
+        for stroke in &sketch.own {
+            let (piece, words) = self.piece(stroke, found);
+            trace.add(piece, words);
+        }
+        self.emptied(trace)
+    }
+
+    /// Whether a drawing is what the long way gathers for a part of a trace.
+    pub(super) fn is_same_trace(
+        &self,
+        (drawing, found): (&Drawing<'a>, &Found),
+        of: &Trace,
+        long_way: &dyn Fn(&mut Trace),
+    ) -> bool {
+        let part = || {
+            let mut part = Trace::default();
+            part.begin_part(of);
+            long_way(&mut part);
+            part
+        };
+        let drawn = || drawing.strokes.iter().map(|stroke| self.piece(stroke, found).0);
+        self.agrees(part, |part| {
+            part.missing.is_empty() && part.marks == *drawing.marks && drawn().eq(part.evidence.iter().copied())
+        })
+    }
+
+    /// Whether judgements are the same, evidence and all.
+    pub(super) fn is_same_judged(&self, one: &[Judged], other: &[Judged]) -> bool {
+        let ground = self.ground.borrow();
+        let same = |(one, other): (&Judged, &Judged)| {
+            let said = |of: &Judged| (of.strength, of.verdict, of.rare.is_some());
+            said(one) == said(other) && one.told() == other.told() && ground.is_same(one, other)
+        };
+        one.len() == other.len() && one.iter().zip(other).all(same)
+    }
+}

@@ -1,0 +1,205 @@
+//! Walking: the questions of known paths are put, and where all answers are known ones the end is reached.
+
+use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, TRIES, Walked};
+use crate::document::{Kind, NodeId, Tree};
+use crate::evaluate::value::Val;
+use crate::evaluate::{Few, Judge};
+use crate::program::ir::Slot;
+use crate::value::Scalar;
+
+/// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
+const WAYS: usize = 24;
+
+impl<'a> Judge<'a> {
+    /// Walks as far as known answers lead. The records that the variables hold are found first.
+    /// `slots`: of which variables is spoken that hold something already.
+    pub(super) fn walk<'p, T>(
+        &self,
+        paving: &'p Paving<'a, T>,
+        slots: impl FnOnce() -> Box<[Slot]>,
+        found: &mut Found,
+    ) -> Walked<&'p T> {
+        if paving.closed {
+            return Walked::Off(false);
+        }
+        paving.asked.set(paving.asked.get().saturating_add(1));
+        if paving.asked.get() <= OFTEN || self.spent() {
+            return Walked::Off(false);
+        }
+        // Which variables hold the same is the same on every path.
+        let mut held: Few<usize> = Few::new();
+        for slot in paving.slots.get_or_init(slots) {
+            match self.variables.record(*slot).or_else(|| self.text_in(*slot)) {
+                Some(node) if is_new(node, paving, found) => {
+                    held.push(found.len());
+                    found.push(node);
+                }
+                Some(node) => match found.iter().position(|known| *known == node) {
+                    Some(name) => held.push(name),
+                    None => return Walked::Off(false),
+                },
+                None => return Walked::Off(false),
+            }
+        }
+        if *paving.held.get_or_init(|| held.clone()) != held {
+            return Walked::Off(false);
+        }
+        let known = found.len();
+        match self.lead(paving, found) {
+            Some(Next::End(end)) => match paving.ends.get(end) {
+                Some(end) => {
+                    paving.walked.set(paving.walked.get().saturating_add(1));
+                    Walked::There(end)
+                }
+                None => Walked::Off(false),
+            },
+            Some(Next::Lost) => Walked::Off(false),
+            _ => {
+                found.truncate(known);
+                Walked::Off(true)
+            }
+        }
+    }
+
+    /// The node whose text a variable holds. So a variable holds a record on every path, or a text on every one.
+    fn text_in(&self, slot: Slot) -> Option<NodeId> {
+        let node = self.variables.origin(slot)?;
+        matches!(self.variables.get(slot)?, Val::Scalar(Scalar::Text(_))).then_some(node)
+    }
+
+    /// The end to which the answers lead.
+    fn lead<T>(&self, paving: &Paving<'a, T>, found: &mut Found) -> Option<Next> {
+        let mut next = paving.first?;
+        let mut places: Few<(Few<usize>, NodeId)> = Few::new();
+        let node = |name: u16, found: &Found| found.get(usize::from(name)).copied();
+        while let Next::Fork(fork) = next {
+            let fork = paving.forks.get(fork)?;
+            self.charge(1);
+            // Either a node, which may have a name, or an answer as it is.
+            let answer = match &fork.ask {
+                Ask::Field(of, key, near) => {
+                    let mut at = near.get();
+                    let field = self.tree.field_near(node(*of, found)?, *key, &mut at);
+                    near.set(at);
+                    Err(field)
+                }
+                Ask::Item(of, place) => Err(self.tree.items(node(*of, found)?).get(*place).copied()),
+                Ask::Place(of, number) => {
+                    let (places, list) = places.get(*of)?;
+                    Err(self.tree.items(*list).get(*places.get(*number)?).copied())
+                }
+                Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
+                Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
+                Ask::Places(asked) => {
+                    let at = match &self.value_from(&asked.text, found) {
+                        Val::Scalar(Scalar::Text(text)) => Some(asked.index.found(text, asked.declared)),
+                        _ => None,
+                    };
+                    let answer = at.as_ref().map_or(Answer::Nothing, |at| Answer::Count(at.len()));
+                    places.push((at.unwrap_or_default(), asked.list));
+                    Ok(answer)
+                }
+                Ask::Settled(source) => Ok(Answer::Lack(self.value_from(source, found).unsettled())),
+                Ask::Holds(of, slot, text) => {
+                    Ok(self.holds_of(of, *slot, text, found).map_or(Answer::Nothing, Answer::Truth))
+                }
+                Ask::Test(of, left, right) => {
+                    let right = right.as_ref().map(|right| self.value_from(right, found));
+                    let truth = self.test(of, &self.value_from(left, found), right.as_ref());
+                    Ok(truth.map_or(Answer::Nothing, Answer::Truth))
+                }
+            };
+            let fits = |way: &Answer| match (answer, way) {
+                (Ok(Answer::Like(node)), Answer::Like(known)) => is_alike(self.tree, node, *known),
+                (Ok(answer), way) => answer == *way,
+                (Err(None), way) => *way == Answer::Nothing,
+                (Err(Some(node)), Answer::Known(Name::Fixed(known))) => node == *known,
+                (Err(Some(node)), Answer::Known(Name::Found(name))) => found.get(usize::from(*name)) == Some(&node),
+                (Err(Some(node)), Answer::Node) => is_new(node, paving, found),
+                (Err(Some(_)), _) => false,
+            };
+            let Some((way, on)) = fork.ways.iter().find(|(way, _)| fits(way)) else {
+                return (fork.ways.len() >= WAYS).then_some(Next::Lost);
+            };
+            if let (Err(Some(node)), Answer::Node) = (answer, way) {
+                found.push(node);
+            }
+            next = *on;
+        }
+        Some(next)
+    }
+}
+
+/// Whether a node has no name yet.
+fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &Found) -> bool {
+    !found.contains(&node) && !paving.fixed.contains(&node)
+}
+
+/// Whether the same stands at two nodes, of lists and records: whether both are such.
+fn is_alike(tree: &Tree, one: NodeId, other: NodeId) -> bool {
+    match (tree.kind(one), tree.kind(other)) {
+        (Kind::Null, Kind::Null) | (Kind::List(_), Kind::List(_)) | (Kind::Record(_), Kind::Record(_)) => true,
+        (Kind::Bool(one), Kind::Bool(other)) => one == other,
+        (Kind::Number(one), Kind::Number(other)) => one == other,
+        (Kind::Text(one), Kind::Text(other)) => one == other,
+        _ => false,
+    }
+}
+
+impl<'a, T> Paving<'a, T> {
+    /// Lays a way: along known questions as far as the answers are the same, from there on anew.
+    pub(super) fn lay(&mut self, tree: &Tree, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
+        // Where known ways are seldom gone again it costs more to look for them than they spare.
+        self.closed = self.noted > TRIES && self.walked.get() < self.noted.saturating_mul(2);
+        // From where the next question is reached: by an answer of a question, or first of all.
+        let mut from: Option<(usize, Answer)> = None;
+        for (ask, answer) in steps {
+            let fork = match self.after(tree, from) {
+                Some(Next::Fork(fork)) => fork,
+                Some(Next::End(_) | Next::Lost) => return,
+                None => {
+                    self.forks.push(super::Fork { ask, ways: Vec::new() });
+                    let fork = self.forks.len() - 1;
+                    self.go_on(from, Next::Fork(fork));
+                    from = Some((fork, answer));
+                    continue;
+                }
+            };
+            // What is asked first may depend on what the file holds instead of what it should.
+            let known = self.forks.get(fork).map(|fork| std::mem::discriminant(&fork.ask));
+            if known != Some(std::mem::discriminant(&ask)) {
+                return;
+            }
+            from = Some((fork, answer));
+        }
+        if self.after(tree, from).is_none() {
+            self.go_on(from, last);
+        }
+    }
+
+    /// Where it goes on from an answer.
+    fn after(&self, tree: &Tree, from: Option<(usize, Answer)>) -> Option<Next> {
+        let same = |one: Answer, other: Answer| match (one, other) {
+            (Answer::Like(one), Answer::Like(other)) => is_alike(tree, one, other),
+            (one, other) => one == other,
+        };
+        match from {
+            None => self.first,
+            Some((fork, answer)) => {
+                self.forks.get(fork)?.ways.iter().find(|(way, _)| same(*way, answer)).map(|(_, next)| *next)
+            }
+        }
+    }
+
+    /// Where many answers go each its own way none is added.
+    fn go_on(&mut self, from: Option<(usize, Answer)>, next: Next) {
+        match from {
+            None => self.first = Some(next),
+            Some((fork, answer)) => {
+                if let Some(fork) = self.forks.get_mut(fork).filter(|fork| fork.ways.len() < WAYS) {
+                    fork.ways.push((answer, next));
+                }
+            }
+        }
+    }
+}
