@@ -82,8 +82,8 @@ impl<'a> Judge<'a> {
         let pieces = recall.pieces.get(told.from..told.from.saturating_add(told.len)).unwrap_or_default();
         let ground = self.ground.borrow();
         let pieces = pieces.iter().map(|piece| (*piece, ground.words(piece.asked())));
-        self.tell_part(pieces, told.marks.as_deref().unwrap_or_default(), out);
-        told.missing.iter().flat_map(|missing| &**missing).for_each(|read| out.lack(read));
+        let rest = (told.missing.as_deref().unwrap_or_default(), told.marks.as_deref().unwrap_or_default());
+        self.tell_part(pieces, rest, out);
         Some(told.len)
     }
 

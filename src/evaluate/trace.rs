@@ -39,8 +39,15 @@ pub(super) struct Trace {
 /// A definition without parameters, the truth that was wanted of it, and whether it only places the rest.
 pub(super) type Block = (*const Definition, bool, bool);
 
-/// Before so many pieces all of a definition is told.
-pub(super) type Mark = (usize, Block);
+/// Where all of a definition is told in a part of a trace.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    /// Behind so many pieces.
+    evidence: usize,
+    /// Behind so many that are missing.
+    missing: usize,
+    block: Block,
+}
 
 impl Trace {
     pub(super) fn read(&mut self, read: &Read, needed: Option<u32>, context: bool) {
@@ -229,7 +236,7 @@ impl<'a> Judge<'a> {
             return;
         }
         if out.is_part {
-            return out.marks.push((out.evidence.len(), block));
+            return out.marks.push(Mark { evidence: out.evidence.len(), missing: out.missing.len(), block });
         }
         let traced = self.traced.borrow().get(&block).cloned();
         if let Some(traced) = traced {
@@ -238,23 +245,35 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Tells what a part of a trace gathered: its pieces with their words one after the other, and what is marked.
-    pub(super) fn tell_part(&self, pieces: impl Iterator<Item = (Piece, u32)>, marks: &[Mark], out: &mut Trace) {
-        let mut marks = marks.iter().copied().peekable();
+    /// Tells what a part of a trace gathered, in its order: its pieces with their words, what is missing, and what is marked.
+    pub(super) fn tell_part(
+        &self,
+        pieces: impl Iterator<Item = (Piece, u32)>,
+        (missing, marks): (&[Read], &[Mark]),
+        out: &mut Trace,
+    ) {
+        let mut missing = missing.iter().enumerate().peekable();
+        let mut tell = |mark: &Mark, out: &mut Trace| {
+            while let Some((_, read)) = missing.next_if(|(place, _)| *place < mark.missing) {
+                out.lack(read);
+            }
+            self.tell_block(mark.block, out);
+        };
+        let mut marks = marks.iter().peekable();
         for (place, (piece, words)) in pieces.enumerate() {
-            while let Some((_, block)) = marks.next_if(|(before, _)| *before <= place) {
-                self.tell_block(block, out);
+            while let Some(mark) = marks.next_if(|mark| mark.evidence <= place) {
+                tell(mark, out);
             }
             out.add(piece, words);
         }
-        marks.for_each(|(_, block)| self.tell_block(block, out));
+        marks.for_each(|mark| tell(mark, out));
+        missing.for_each(|(_, read)| out.lack(read));
     }
 
     /// Tells what a part gathered, and makes it as good as new.
     pub(super) fn join_part(&self, mut part: Box<Trace>, out: &mut Trace) {
         let pieces = part.evidence.iter().zip(&part.keys).map(|(piece, (_, words))| (*piece, *words));
-        self.tell_part(pieces, &part.marks, out);
-        part.missing.iter().for_each(|read| out.lack(read));
+        self.tell_part(pieces, (&part.missing, &part.marks), out);
         part.clear();
         self.traces.borrow_mut().push(part);
     }

@@ -148,30 +148,28 @@ impl<'a> Judge<'a> {
         (index, declared): (Rc<Index<'a>>, Option<bool>),
         text: &'a Expr,
     ) -> Option<Few<usize>> {
-        let Some(source) = self.source(text) else {
-            let Scalar::Text(text) = self.scalar(text) else { return None };
-            // What the text is was asked: the places are the same wherever it is the same.
-            let places = index.found(&text, declared);
-            let fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
-            let node = |place: &usize| self.tree.items(list).get(*place).copied();
-            match fixed {
-                true => places.iter().filter_map(node).for_each(|node| self.note_fixed(node)),
-                false => self.lose_way(),
-            }
-            return Some(places);
+        let source = self.source(text);
+        let value = match &source {
+            Some(source) => self.value_from(source, &Found::new()),
+            // What it is was asked.
+            None => self.eval(text),
         };
-        let value = self.value_from(&source, &Found::new());
         let places = match &value {
             Val::Scalar(Scalar::Text(text)) => Some(index.found(text, declared)),
             _ => None,
         };
-        let fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
-        if source.is_fixed() && fixed {
-            let node = |place: &usize| self.tree.items(list).get(*place).copied();
-            places.iter().flatten().filter_map(node).for_each(|node| self.note_fixed(node));
+        let is_fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
+        let Some(source) = source.filter(|source| !source.is_fixed()) else {
+            // The places are the same wherever the text is the same.
+            if is_fixed {
+                let node = |place: &usize| self.tree.items(list).get(*place).copied();
+                places.iter().flatten().filter_map(node).for_each(|node| self.note_fixed(node));
+            } else {
+                self.lose_way();
+            }
             return places;
-        }
-        if !fixed || self.paths.notes.borrow().gone_through.contains(&list) {
+        };
+        if !is_fixed || self.paths.notes.borrow().gone_through.contains(&list) {
             self.lose_way();
             return places;
         }

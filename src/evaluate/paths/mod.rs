@@ -290,7 +290,7 @@ impl<'a> Judge<'a> {
                 self.charge(drawing.strokes.len().saturating_mul(GATHERED));
                 debug_assert!(self.is_same_trace((drawing, &found), out, &long_way), "a known path of a trace");
                 let pieces = drawing.strokes.iter().map(|stroke| self.piece(stroke, &found));
-                self.tell_part(pieces, &drawing.marks, out);
+                self.tell_part(pieces, (&[], &drawing.marks), out);
             })
         };
         let Walked::Off(note) = walked else { return };
