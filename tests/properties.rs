@@ -227,8 +227,8 @@ fn matters(judge: &mut judge::Judge, setup: &Value, key: &str, said: &Said, poin
 }
 
 /// Evidence that decides is nothing but what can change the answer. An expression that reads a value twice or asks what
-/// is always so (`zone = zone`, `3 < 0 and active`) names values that cannot: about one in thirteen of those drawn, and of
-/// a few hundred cases at times one in six, for one such rule names many.
+/// is always so (`zone = zone`, `3 < 0 and active`) names values that cannot: about one in thirteen of those drawn, and
+/// with other seeds at times one in six.
 #[test]
 fn evidence_that_decides_can_change_the_answer() {
     let (idle, all) = (std::cell::RefCell::new(Vec::new()), std::cell::Cell::new(0));
@@ -246,5 +246,7 @@ fn evidence_that_decides_can_change_the_answer() {
         Ok(())
     });
     let (idle, all) = (idle.into_inner(), all.get());
-    assert!(idle.len() * 4 < all, "{} of {all}: {}", idle.len(), idle.join("\n"));
+    // Of other seeds one such rule can be many of those that name anything.
+    let parts = if std::env::var_os("KRAV_SEED").is_none() { 8 } else { 4 };
+    assert!(idle.len() * parts < all, "{} of {all}: {}", idle.len(), idle.join("\n"));
 }

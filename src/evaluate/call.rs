@@ -15,16 +15,10 @@ impl<'a> Judge<'a> {
         if self.previous.is_some() && args.iter().any(|arg| arg.ty == Type::Text) {
             return self.inside(def, args, |this| this.eval(&def.body));
         }
-        let ([slot], [only]) = (def.params.as_slice(), args) else {
+        let ([slot], [only], false) = (def.params.as_slice(), args, self.is_noting()) else {
             return self.with(&def.params, args, || self.eval(&def.body));
         };
         let (value, origin) = self.argument(only);
-        if self.is_noting() {
-            let outer = self.open(*slot, value, origin);
-            let result = self.eval(&def.body);
-            self.close(*slot, outer);
-            return result;
-        }
         let of_record = match (&value, &def.body.ty) {
             (Val::Record(Rec::Node(record)), Type::Bool) => {
                 self.tree.held_at(*record).map(|(holder, place)| ((Arc::as_ptr(def), holder), place))
@@ -40,7 +34,7 @@ impl<'a> Judge<'a> {
         let work_out = || {
             let outer = self.open(*slot, value, origin);
             let result = self.eval(&def.body);
-            self.close(*slot, outer);
+            self.restore(*slot, outer);
             result
         };
         let value = match key {
@@ -58,15 +52,11 @@ impl<'a> Judge<'a> {
         value
     }
 
-    /// Gives a parameter a value and the node from which it came; what [`Self::close`] needs to put back what was there.
+    /// Gives a parameter a value and the node from which it came; what [`Self::restore`] needs to put back what was there.
     pub(super) fn open(&self, slot: usize, value: Val<'a>, origin: Option<NodeId>) -> State<'a> {
         let origin_before = self.variables.origin(slot);
         self.variables.set_origin(slot, origin);
         State { value: self.variables.set(slot, Some(value)), origin: origin_before, frame: self.new_frame() }
-    }
-
-    fn close(&self, slot: usize, outer: State<'a>) {
-        self.restore(slot, outer);
     }
 
     /// The value of an argument, and the node from which it comes, when it is what plainly stands there.
@@ -105,14 +95,14 @@ impl<'a> Judge<'a> {
             let (value, origin) = self.argument(arg);
             let outer = self.open(*slot, value, origin);
             let result = run();
-            self.close(*slot, outer);
+            self.restore(*slot, outer);
             return result;
         }
         let values: Few<_> = args.iter().map(|arg| self.argument(arg)).collect();
         let opened: Few<_> =
             slots.iter().zip(values).map(|(slot, (value, origin))| (*slot, self.open(*slot, value, origin))).collect();
         let result = run();
-        opened.into_iter().rev().for_each(|(slot, outer)| self.close(slot, outer));
+        opened.into_iter().rev().for_each(|(slot, outer)| self.restore(slot, outer));
         result
     }
 }

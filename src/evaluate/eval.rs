@@ -476,11 +476,16 @@ impl<'a> Judge<'a> {
     }
 
     fn on_text(&self, expr: &'a Expr, test: impl FnOnce(&str) -> bool) -> Truth {
-        match self.scalar(expr) {
-            Scalar::Text(text) => Truth::known(test(&text)),
-            Scalar::None => Truth::FALSE,
-            other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
-        }
+        of_text(&self.scalar(expr), test)
+    }
+}
+
+/// What a test of texts says of a value.
+pub(super) fn of_text(value: &Scalar<'_>, test: impl FnOnce(&str) -> bool) -> Truth {
+    match value {
+        Scalar::Text(text) => Truth::known(test(text)),
+        Scalar::None => Truth::FALSE,
+        other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
     }
 }
 

@@ -22,6 +22,7 @@ use notes::{Mode, Notes};
 use sketch::{Drawing, Sketch};
 
 use super::draft::Draft;
+use super::eval::{compare, of_text};
 use super::items::Index;
 use super::reads::GATHERED;
 use super::trace::Trace;
@@ -357,19 +358,14 @@ impl<'a> Judge<'a> {
             (Val::Scalar(left), Some(Val::Scalar(right))) => (left, Some(right)),
             _ => return None,
         };
-        let on_text = |test: &dyn Fn(&str) -> bool| match left {
-            Scalar::Text(text) => Truth::known(test(text)),
-            Scalar::None => Truth::FALSE,
-            other => Truth::Unknown(other.lack().unwrap_or(Lack::Unstated)),
-        };
         match (&of.kind, right) {
-            (Kind::Compare(row, ..), Some(right)) => Some(super::eval::compare(row, left, right)),
+            (Kind::Compare(row, ..), Some(right)) => Some(compare(row, left, right)),
             (Kind::State(row, _), None) => match row.run {
                 Run::State(run) => Some(run(left, self.as_of)),
                 _ => None,
             },
-            (Kind::Matches(_, pattern), None) => Some(on_text(&|text| pattern.regex.is_match(&nfc(text)))),
-            (Kind::IsShape(_, shape), None) => Some(on_text(&|text| shape.matches(text))),
+            (Kind::Matches(_, pattern), None) => Some(of_text(left, |text| pattern.regex.is_match(&nfc(text)))),
+            (Kind::IsShape(_, shape), None) => Some(of_text(left, |text| shape.matches(text))),
             _ => None,
         }
     }
