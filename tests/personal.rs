@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::disallowed_methods, reason = "a test may fail, and reads and writes files")]
 
 mod common;
+#[path = "personal/hashes.rs"]
+mod hashes;
 
 use common::{AS_OF, run, run_with};
+use hashes::without_hashes;
 use serde_json::Value;
 use std::fs;
 use std::path::PathBuf;
@@ -30,6 +33,7 @@ fn formats() -> impl Iterator<Item = &'static str> {
 
 /// Fails when a text has the digits of a number, together, apart, or of its first part alone.
 fn clean(text: &str, of: &str) {
+    let text = without_hashes(text);
     for (birth, last) in NUMBERS {
         for digits in [format!("{birth}{last}"), format!("{birth}-{last}"), format!("{birth}+{last}"), birth.to_owned()]
         {
