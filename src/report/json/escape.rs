@@ -2,7 +2,7 @@
 
 use crate::report::safe::{harmful, without_commands};
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 /// The one control character that JSON lets through.
 const DELETE: char = '\u{7f}';
@@ -11,31 +11,51 @@ const DELETE: char = '\u{7f}';
 /// Such characters stand only inside strings.
 pub(super) fn escaped(json: &str) -> Cow<'_, str> {
     let json = without_commands(json);
-    let must_go = |c: char| (c == DELETE || !c.is_ascii()) && harmful(c);
-    // Most of it is ASCII, which is looked through quickest as bytes.
-    let may_hold = json.bytes().any(|byte| byte >= DELETE as u8) && json.contains(must_go);
-    if !may_hold {
+    if next_to_go(&json, 0).is_none() {
         return json;
     }
     let mut out = String::with_capacity(json.len() + 64);
-    for c in json.chars() {
-        if must_go(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
-            }
-        } else {
-            out.push(c);
+    let mut kept = 0;
+    while let Some((at, c)) = next_to_go(&json, kept) {
+        out.push_str(json.get(kept..at).unwrap_or_default());
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str(&format!("\\u{unit:04x}"));
         }
+        kept = at + c.len_utf8();
     }
+    out.push_str(json.get(kept..).unwrap_or_default());
     Cow::Owned(out)
 }
 
+/// The next harmful character from a place on. Most of a text is ASCII, which is looked through quickest as bytes.
+fn next_to_go(json: &str, from: usize) -> Option<(usize, char)> {
+    let mut at = from;
+    loop {
+        at += json.as_bytes().get(at..)?.iter().position(|byte| *byte >= DELETE as u8)?;
+        let c = json.get(at..)?.chars().next()?;
+        if harmful(c) {
+            return Some((at, c));
+        }
+        at += c.len_utf8();
+    }
+}
+
+/// Room for what is escaped at once: a byte at a time it costs more than the JSON.
+const AT_ONCE: usize = 1 << 16;
+
 /// Writes JSON on, escaped.
-pub(super) struct Escaping<W>(pub(super) W);
+pub(super) struct Escaping<W>(W);
+
+impl<W: Write> Escaping<W> {
+    /// Many fragments at once. Whoever writes to it flushes it.
+    pub(super) fn new(out: W) -> BufWriter<Self> {
+        BufWriter::with_capacity(AT_ONCE, Self(out))
+    }
+}
 
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // serde_json hands over whole fragments of text, never part of a character.
+        // Whole fragments of text come here, never part of a character: neither serde_json nor the buffer cuts one.
         let Ok(text) = std::str::from_utf8(bytes) else { return self.0.write(bytes) };
         self.0.write_all(escaped(text).as_bytes())?;
         Ok(bytes.len())

@@ -143,11 +143,15 @@ pub fn jsonl_line(header: &Header, line: u64, file: &FileOutcome, sources: &Sour
 
 /// `jsonl` for a policy that cannot be used: the object of `json`, on one line.
 pub(super) fn jsonl_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(escape::Escaping(&mut *out), &refused(refusal))?;
-    out.write_all(b"\n")
+    let mut out = escape::Escaping::new(out);
+    serde_json::to_writer(&mut out, &refused(refusal))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 pub(super) fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(escape::Escaping(&mut *out), top)?;
-    out.write_all(b"\n")
+    let mut out = escape::Escaping::new(out);
+    serde_json::to_writer_pretty(&mut out, top)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
