@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(crate) fn without_hashes(text: &str) -> Cow<'_, str> {
     static HASHES: LazyLock<Regex> = LazyLock::new(|| {
         let uuid = "[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
-        Regex::new(&format!(r"\b(?:{uuid}|[0-9a-f]{{64}})\b")).unwrap()
+        Regex::new(&format!(r"(?-u:\b)(?:{uuid}|[0-9a-f]{{64}})(?-u:\b)")).unwrap()
     });
     HASHES.replace_all(text, "hash")
 }
