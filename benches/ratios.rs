@@ -14,9 +14,13 @@
 mod common;
 
 use common::{by_hand, generate};
-use kravkoll::document::Syntax;
-use kravkoll::engine::Engine;
-use kravkoll::outcome::FileOutcome;
+use kravkoll::document::{self, Syntax};
+use kravkoll::engine::{Engine, Input, Setup};
+
+use kravkoll::outcome::{FileOutcome, Run};
+use kravkoll::report::{self, View};
+use kravkoll::source::Sources;
+use kravkoll::text::Lang;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::hint::black_box;
@@ -95,10 +99,55 @@ fn tell(largest: usize) {
     row(&format!("twelve rules, {largest} persons, YAML"), "YAML events alone", ours, events);
     row("the same on two cores", "YAML events alone", both, events);
 
+    parts(&json, (&twelve, &shipped));
     growth(&mut shipped.borrow_mut(), largest);
     small_files(&mut twelve.borrow_mut());
     processes();
     peaks(&json);
+}
+
+/// The parts of a check one by one: what is done in them is done without the others, or told by what they take together.
+fn parts(json: &[u8], (twelve, shipped): (&RefCell<Engine>, &RefCell<Engine>)) {
+    // Hardly anything is asked of the file beside what the schema asks.
+    let one = RefCell::new(common::of("one.krav", &[]));
+    let setup = by_hand::read(json).unwrap();
+    let read = |json: Vec<u8>| {
+        let mut sources = Sources::new();
+        drop(black_box(document::read(&mut sources, "provider", &json, String::new(), Syntax::Json)));
+    };
+    let [parse, by_hand, reading, unasked, ours, all] = race(
+        7,
+        json,
+        [
+            &mut |json| drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
+            &mut |_| drop(black_box(by_hand::verdicts(&setup, generate::AS_OF, &generate::MODELS))),
+            &mut |json| read(json),
+            &mut |json| drop(black_box(common::check(&mut one.borrow_mut(), json, Syntax::Json, 1))),
+            &mut |json| drop(black_box(common::check(&mut twelve.borrow_mut(), json, Syntax::Json, 1))),
+            &mut |json| drop(black_box(common::check(&mut shipped.borrow_mut(), json, Syntax::Json, 1))),
+        ],
+    );
+    row("reading with places, personal numbers", "parse alone", reading, parse);
+    row("hash, structure", "parse alone", unasked - reading, parse);
+    row("twelve rules and evidence, alone", "parse alone", ours - unasked, parse);
+    row("twelve rules and evidence, alone", "the rules by hand, alone", ours - unasked, by_hand);
+    row("shipped rules and evidence, alone", "parse alone", all - unasked, parse);
+    // What is told of them: to nobody, so that no disk counts.
+    for (what, engine) in [("twelve", twelve), ("shipped", shipped)] {
+        let mut engine = engine.borrow_mut();
+        let kept = engine.sources.clone();
+        let input = Input { name: "provider".into(), bytes: json.to_vec() };
+        let files = engine.check_all(vec![Setup::Read(input, Syntax::Json)], 1);
+        let run = Run::new(engine.header.clone(), files);
+        let view = View::new(Lang::Sv);
+        for name in ["plain", "json"] {
+            let format = report::format(name).unwrap();
+            let start = Instant::now();
+            report::write(format, &run, &engine.sources, &view, &mut std::io::sink()).unwrap();
+            row(&format!("{what}: told as {name}"), "parse alone", start.elapsed().as_secs_f64(), parse);
+        }
+        engine.sources = kept;
+    }
 }
 
 /// Checks a file, whose rules are all judged to their end.

@@ -4,8 +4,9 @@
 use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
 
+/// What the file says.
 #[derive(Deserialize)]
-struct Setup<'a> {
+pub(crate) struct Setup<'a> {
     #[serde(borrow)]
     provider: Provider<'a>,
     units: Vec<Unit<'a>>,
@@ -110,7 +111,19 @@ pub(crate) type Verdicts = [Vec<bool>; 12];
 /// # Errors
 /// What is wrong with the JSON.
 pub(crate) fn judge(bytes: &[u8], as_of: &str, models: &[&str]) -> Result<Verdicts, serde_json::Error> {
-    let setup: Setup<'_> = serde_json::from_slice(bytes)?;
+    Ok(verdicts(&read(bytes)?, as_of, models))
+}
+
+/// Reads a file.
+///
+/// # Errors
+/// What is wrong with the JSON.
+pub(crate) fn read(bytes: &[u8]) -> Result<Setup<'_>, serde_json::Error> {
+    serde_json::from_slice(bytes)
+}
+
+/// Judges what was read.
+pub(crate) fn verdicts(setup: &Setup<'_>, as_of: &str, models: &[&str]) -> Verdicts {
     let done = |day: &str| day <= as_of;
     let ended = |day: Option<&str>| day.is_some_and(done);
     let at_work = |person: &&Person<'_>| done(person.active_from) && !ended(person.active_to);
@@ -176,7 +189,7 @@ pub(crate) fn judge(bytes: &[u8], as_of: &str, models: &[&str]) -> Result<Verdic
     let municipal_flexite = municipal.then(|| setup.provider.uses.contains(&"flexite")).into_iter().collect();
     let number = vec![is_organisation_number(setup.provider.organisation_number)];
 
-    Ok([
+    [
         cards,
         addresses,
         experts,
@@ -189,7 +202,7 @@ pub(crate) fn judge(bytes: &[u8], as_of: &str, models: &[&str]) -> Result<Verdic
         unique,
         municipal_flexite,
         number,
-    ])
+    ]
 }
 
 /// The number of a day in a count that begins at 0000-03-01.

@@ -13,11 +13,17 @@ use std::path::PathBuf;
 
 /// An engine with the twelve requirements.
 pub(crate) fn twelve() -> Engine {
+    of("policy.krav", &["approved-phone-models.csv"])
+}
+
+/// An engine with a policy of the benchmarks and what lies beside it.
+pub(crate) fn of(policy: &str, beside: &[&str]) -> Engine {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let input = |name: &str, path: &str| Input { name: name.into(), bytes: std::fs::read(root.join(path)).unwrap() };
+    let here = |name: &str| input(name, &format!("benches/twelve/{name}"));
     load(Bundle {
-        policy: vec![input("policy.krav", "benches/twelve/policy.krav")],
-        beside: vec![input("approved-phone-models.csv", "benches/twelve/approved-phone-models.csv")],
+        policy: vec![here(policy)],
+        beside: beside.iter().map(|name| here(name)).collect(),
         schema: Some(input("provider-setup.schema.json", "schemas/provider-setup.schema.json")),
         ..Bundle::default()
     })

@@ -156,7 +156,9 @@ impl<'a> Judge<'a> {
         // For which items they are asked is not known.
         contested.extend(shared.keys().filter(|place| self.filters_ask(body, place)).map(|place| (*place).clone()));
         shared.retain(|place, _| !contested.contains(*place));
-        if shared.is_empty() {
+        // Only of another item can a place be that is read for it too.
+        let is_of_all = |shared: &Shared<'_>| counted.seen.iter().all(|seen| shared.items.contains(&seen.place));
+        if shared.values().all(is_of_all) {
             return contested;
         }
         let mended: HashSet<usize> = among.iter().map(|(item, ..)| *item).collect();

@@ -69,6 +69,7 @@ impl<'a> Judge<'a> {
         // What another rule counted and read is not asked again.
         self.counted.borrow_mut().clear();
         self.let_reads.borrow_mut().clear();
+        self.remedies.take();
         self.forget_paths();
         let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {

@@ -50,6 +50,7 @@ use reader::Reader;
 use reads::Read;
 use recall::Recall;
 use recent::Recent;
+use remedy::Remedies;
 use smallvec::SmallVec;
 use std::cell::{Cell, RefCell};
 use std::hash::Hash;
@@ -143,6 +144,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         variables: Variables::new(program.policy().slots),
         arguments: RefCell::default(),
         proposing: RefCell::new(Vec::new()),
+        remedies: RefCell::default(),
         indexes: RefCell::default(),
         constants: RefCell::default(),
         truths: RefCell::default(),
@@ -322,6 +324,7 @@ struct Judge<'a> {
     recall: RefCell<Recall>,
     /// While a remedy is read off: the variables of the ranges for whose items it is sought.
     proposing: RefCell<Vec<Slot>>,
+    remedies: RefCell<Remedies<'a>>,
     steps: Cell<u64>,
     budget: u64,
 }

@@ -2,18 +2,42 @@
 
 use super::clash::{Mendable, crosses, touches};
 use super::fact::{constant_fact, scalar_fact};
-use super::items::State;
+use super::items::{Key, State};
 use super::quantify::Counted;
 use super::value::{Rec, Val};
-use super::{Judge, Question};
+use super::{Few, Judge, Question};
 use crate::operators::{self, Operator};
-use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity};
+use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
 use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
+use foldhash::HashMap;
+use std::rc::Rc;
 use std::sync::Arc;
 
 /// How many items a choice names, when fewer are needed.
 const CHOICES: usize = 100;
+
+/// An expression, inside which definition.
+type Asked = (u32, *const Expr);
+
+/// What remedies of ranges within others were sought for.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Sought<'a> {
+    asked: Asked,
+    want: bool,
+    /// The variables of the ranges around it.
+    proposing: Few<Slot>,
+    /// What the variables hold of which it speaks.
+    values: Few<Key<'a>>,
+}
+
+/// The remedies that were found for the rule that is judged.
+#[derive(Debug, Default)]
+pub(super) struct Remedies<'a> {
+    known: HashMap<Sought<'a>, Option<Remedy>>,
+    /// The variables of which expressions speak.
+    slots: HashMap<Asked, Rc<[Slot]>>,
+}
 
 impl<'a> Judge<'a> {
     /// What would give an expression the wanted truth; `None` when nothing of the kind stands in it.
@@ -43,7 +67,9 @@ impl<'a> Judge<'a> {
             Kind::Let(def) => self.remedy(&def.value, want),
             Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
             Kind::Slot(slot, _) if self.given(*slot).is_some() => self.remedy(self.given(*slot)?, want),
-            Kind::Quantified(quantity, binding, body) => self.count_remedy(quantity, binding, body, want),
+            Kind::Quantified(quantity, binding, body) => {
+                self.known_remedy((expr, body), want, || self.count_remedy(quantity, binding, body, want))
+            }
             _ => {
                 let step = self.leaf_remedy(expr, want)?;
                 // Another record would be found than the one that is changed.
@@ -51,6 +77,49 @@ impl<'a> Judge<'a> {
                 (!astray).then(|| Remedy { steps: vec![step] })
             }
         }
+    }
+
+    /// What mends one item of a range may be asked for many subjects: it is the same while the variables of which it
+    /// speaks hold the same.
+    fn known_remedy(
+        &self,
+        (expr, body): (&'a Expr, &'a Expr),
+        want: bool,
+        seek: impl Fn() -> Option<Remedy>,
+    ) -> Option<Remedy> {
+        let Some(key) = self.sought((expr, body), want) else { return seek() };
+        let known = self.remedies.borrow().known.get(&key).cloned();
+        if let Some(known) = known {
+            debug_assert!(self.agrees(seek, |found| *found == known), "a remedy that is known");
+            return known;
+        }
+        let found = seek();
+        if !self.spent() {
+            self.remedies.borrow_mut().known.insert(key, found.clone());
+        }
+        found
+    }
+
+    /// By what a remedy of a range within another one is known. `None`: it is sought for the subject itself, or what is
+    /// asked of the items may change the very text that a variable holds, which stands elsewhere for another subject.
+    fn sought(&self, (expr, body): (&'a Expr, &'a Expr), want: bool) -> Option<Sought<'a>> {
+        let proposing = self.proposing.borrow();
+        if proposing.is_empty() || self.previous.is_some() {
+            return None;
+        }
+        let asked = (self.within.get(), std::ptr::from_ref(expr));
+        let slots = self.remedies.borrow().slots.get(&asked).cloned();
+        let slots = slots.unwrap_or_else(|| {
+            let slots: Rc<[Slot]> = self.free_slots(expr).into();
+            self.remedies.borrow_mut().slots.insert(asked, Rc::clone(&slots));
+            slots
+        });
+        let value = |slot: &Slot| match Key::of(&self.slot(*slot))? {
+            Key::Text(_) if proposing.contains(slot) && self.speaks_of(body, *slot) => None,
+            key => Some(key),
+        };
+        let values = slots.iter().map(value).collect::<Option<_>>()?;
+        Some(Sought { asked, want, proposing: proposing.as_slice().into(), values })
     }
 
     /// All failing parts; none when one has none, or one would keep another from being true.

@@ -5,6 +5,7 @@ use crate::value::Pointer;
 use crate::verdict::{Remedy, RuleResult, Verdict};
 use foldhash::{HashMap, HashMapExt as _};
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,12 +83,19 @@ fn root(head: &[usize], start: usize) -> usize {
 
 /// What two results share that have one cause: the verdict, the places, and what mends it, which is the remedy or, where
 /// there is none, what the policy says to do.
-#[derive(PartialEq, Eq, Hash)]
+#[derive(PartialEq, Eq)]
 struct Cause<'a> {
     verdict: Verdict,
     places: Vec<Pointer>,
     remedy: Result<&'a Remedy, &'a [usize]>,
     waiver: Option<usize>,
+}
+
+/// By the places alone: a remedy may be long, and what stands at the same places is mostly mended alike.
+impl Hash for Cause<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.places.hash(state);
+    }
 }
 
 fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {

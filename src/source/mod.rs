@@ -11,7 +11,8 @@ pub use checksum::checksum;
 pub use digits::{digit, without_digits};
 pub use lines::{LineIndex, Position};
 
-use std::ops::Deref;
+use std::borrow::Cow;
+use std::ops::{Deref, Range};
 use std::sync::{Arc, OnceLock};
 
 /// A file held by [`Sources`].
@@ -52,7 +53,7 @@ impl Span {
 
     /// The byte range, for slicing with `str::get`.
     #[must_use]
-    pub fn range(self) -> std::ops::Range<usize> {
+    pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 }
@@ -80,7 +81,7 @@ impl Deref for Text {
 pub struct SourceFile {
     name: String,
     text: Text,
-    /// The text as it may be shown: personal numbers are `•`. `None`: nothing to hide.
+    /// The digits that are hidden: sorted ranges that do not overlap.
     masks: Vec<(u32, u32)>,
     /// Made when a place is asked for; what is hidden later keeps its length and its lines.
     lines: OnceLock<LineIndex>,
@@ -134,30 +135,28 @@ impl SourceFile {
         self.lines().count()
     }
 
-    /// The text as it may be shown to people: every hidden digit is one `•`, so columns stay the same.
+    /// A stretch of the text as it may be shown to people: every hidden digit is one `•`, so columns stay the same. `""`
+    /// when it does not lie on character boundaries.
     #[must_use]
-    pub fn display_text(&self) -> String {
-        let mut out = String::with_capacity(self.text.len());
-        let mut at = 0usize;
-        for &(start, end) in &self.masks {
-            out.push_str(self.text.get(at..start as usize).unwrap_or(""));
-            out.extend(self.text.get(start as usize..end as usize).unwrap_or("").chars().map(digits::hidden));
-            at = end as usize;
+    pub fn shown(&self, stretch: Range<usize>) -> Cow<'_, str> {
+        let text = |from: usize, to: usize| self.text.get(from..to).unwrap_or("");
+        let first = self.masks.partition_point(|(_, end)| *end as usize <= stretch.start);
+        let masks = self.masks.get(first..).unwrap_or_default();
+        let masks = masks.iter().map(|(start, end)| *start as usize..*end as usize);
+        let mut masks = masks.take_while(|mask| mask.start < stretch.end).peekable();
+        if masks.peek().is_none() {
+            return Cow::Borrowed(text(stretch.start, stretch.end));
         }
-        out.push_str(self.text.get(at..).unwrap_or(""));
-        out
-    }
-
-    /// The offset in [`Self::display_text`] of an offset in [`Self::text`].
-    #[must_use]
-    pub fn display_offset(&self, offset: u32) -> u32 {
-        let (mut shown, mut there) = (0, 0);
-        for &(start, end) in self.masks.iter().take_while(|(start, _)| *start < offset) {
-            let hidden = self.text.get(start as usize..end.min(offset) as usize).unwrap_or("");
-            there += hidden.len();
-            shown += hidden.chars().map(|c| digits::hidden(c).len_utf8()).sum::<usize>();
+        let mut out = String::with_capacity(stretch.len());
+        let mut at = stretch.start;
+        for mask in masks {
+            let (from, to) = (mask.start.max(stretch.start), mask.end.min(stretch.end));
+            out.push_str(text(at, from));
+            out.extend(text(from, to).chars().map(digits::hidden));
+            at = to;
         }
-        u32::try_from((offset as usize + shown).saturating_sub(there)).unwrap_or(u32::MAX)
+        out.push_str(text(at, stretch.end));
+        Cow::Owned(out)
     }
 }
 

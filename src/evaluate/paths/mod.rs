@@ -371,7 +371,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The variables of which an expression speaks, or what is given for its parameters, and that hold something already.
-    fn free_slots(&self, expr: &'a Expr) -> Box<[Slot]> {
+    pub(super) fn free_slots(&self, expr: &'a Expr) -> Box<[Slot]> {
         let mut free: Vec<Slot> = Vec::new();
         let mut rest: Vec<&'a Expr> = vec![expr];
         while let Some(next) = rest.pop() {
@@ -384,7 +384,7 @@ impl<'a> Judge<'a> {
 
     /// Whether the long way, on which no known path is walked, gives what it should. It takes no steps of the file's: what it
     /// gives is not used.
-    fn agrees<T>(&self, long_way: impl FnOnce() -> T, should: impl FnOnce(&T) -> bool) -> bool {
+    pub(super) fn agrees<T>(&self, long_way: impl FnOnce() -> T, should: impl FnOnce(&T) -> bool) -> bool {
         let (mode, steps) = (self.paths.mode.replace(Mode::Aside), self.steps.replace(0));
         let found = long_way();
         let too_long = self.steps.replace(steps) > self.budget;

@@ -6,19 +6,22 @@
 
 use super::story::Mark;
 use crate::report::{View, safe};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, SourceFile, Sources, Span};
 use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity,
     SourceCode, SourceSpan, SpanContents,
 };
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// How many lines are shown before and after a place.
 const CONTEXT: u32 = 1;
 /// The longest part of a line that the plain format quotes, in columns.
 const QUOTED: usize = 200;
+/// What stands for a tab in a drawing.
+const TAB: &str = "    ";
 /// The columns that line numbers and frames take.
 const FRAME: usize = 9;
 
@@ -110,18 +113,17 @@ impl<'a> Page<'a> {
             .flat_map(|line| line.saturating_sub(CONTEXT)..=line.saturating_add(CONTEXT))
             .filter(|line| (1..=file.line_count()).contains(line))
             .collect();
-        let shown = Shown::new(file);
         let room = view.width.saturating_sub(FRAME).max(40);
         for number in wanted {
             let Some((start, end)) = file.line(number) else { continue };
             let place = own().find(|mark| line_of(mark) == number).map_or(start, |mark| mark.span.start);
-            let cut = Cut::new(shown.text(start, end), shown.text(start, place.clamp(start, end)).len(), room, view);
+            let cut = Cut::new((file, TAB), (start, end), place.clamp(start, end), room, view);
             let row_start = self.text.len();
             self.text.push_str(&cut.text);
             let row = Row { file: id, number, start: row_start, end: self.text.len() };
             self.text.push('\n');
             for mark in own().filter(|mark| line_of(mark) == number) {
-                let within = |offset: u32| cut.offset(shown.text(start, offset.clamp(start, end)));
+                let within = |offset: u32| cut.offset(offset.clamp(start, end));
                 let leads = marks.first().is_some_and(|first| std::ptr::eq(*first, mark));
                 self.add_label(mark, leads, &row, within, view);
             }
@@ -175,76 +177,68 @@ fn files_of(marks: &[&Mark]) -> Vec<FileId> {
     files
 }
 
-/// A file as it may be shown. Only a file with something to hide is copied.
-struct Shown<'a> {
-    file: &'a crate::source::SourceFile,
-    masked: Option<String>,
-}
-
-impl<'a> Shown<'a> {
-    fn new(file: &'a crate::source::SourceFile) -> Self {
-        let end = u32::try_from(file.text().len()).unwrap_or(u32::MAX);
-        let masked = (file.display_offset(end) != end).then(|| file.display_text());
-        Self { file, masked }
-    }
-
-    fn text(&self, start: u32, end: u32) -> &str {
-        match &self.masked {
-            None => self.file.text().get(start as usize..end as usize).unwrap_or(""),
-            Some(text) => {
-                let at = |offset| self.file.display_offset(offset) as usize;
-                text.get(at(start)..at(end)).unwrap_or("")
-            }
-        }
-    }
-}
-
 /// A line as it is drawn: safe, and cut to the room there is.
-struct Cut {
+struct Cut<'a> {
+    file: &'a SourceFile,
+    /// What stands for a tab.
+    tab: &'static str,
     text: String,
-    /// The part of the line that is drawn, in bytes.
-    begin: usize,
-    end: usize,
-    /// How many bytes the sign for that takes.
+    /// The part of the file that is drawn.
+    drawn: Range<usize>,
+    /// How many bytes the sign for what is cut off in front takes.
     sign: usize,
 }
 
-impl Cut {
-    /// The part of a line round a byte offset in it that fits into so many columns. A line may be the whole of a large
-    /// file: no more of it is looked at than is drawn.
-    fn new(line: &str, place: usize, room: usize, view: &View) -> Self {
-        if line.len() <= 8 * room && drawable(line).width() <= room {
-            return Self { text: drawable(line), begin: 0, end: line.len(), sign: 0 };
+impl<'a> Cut<'a> {
+    /// The part of a line round a place that fits into so many columns. A line may be the whole of a large file: no more of
+    /// it is looked at than is drawn.
+    fn new(
+        (file, tab): (&'a SourceFile, &'static str),
+        (start, end): (u32, u32),
+        place: u32,
+        room: usize,
+        view: &View,
+    ) -> Self {
+        let (start, end, place) = (start as usize, end as usize, place as usize);
+        if end - start <= 8 * room {
+            let text = drawable(&file.shown(start..end), tab);
+            if text.width() <= room {
+                return Self { file, tab, text, drawn: start..end, sign: 0 };
+            }
         }
         let sign = if view.unicode { "…" } else { "..." };
+        let text = |from: usize, to: usize| file.text().get(from..to).unwrap_or("");
         // A place near the beginning needs nothing cut off in front of it.
-        let mut begin = 0;
-        let before = line.get(..place).unwrap_or("");
-        if before.chars().take(room).map(columns_of).sum::<usize>() > room / 2 {
+        let mut begin = start;
+        let before = text(start, place);
+        if before.chars().take(room).map(|c| columns_of(c, tab)).sum::<usize>() > room / 2 {
             let mut columns = 0;
             let kept = before.chars().rev().take_while(|c| {
-                columns += columns_of(*c);
+                columns += columns_of(*c, tab);
                 columns <= room / 4
             });
             begin = place - kept.map(char::len_utf8).sum::<usize>();
         }
-        let front = if begin > 0 { sign } else { "" };
+        let front = if begin > start { sign } else { "" };
         let mut columns = front.width() + sign.width();
-        let rest = line.get(begin..).unwrap_or("");
+        let rest = text(begin, end);
         let kept = rest.chars().take_while(|c| {
-            columns += columns_of(*c);
+            columns += columns_of(*c, tab);
             columns <= room
         });
-        let kept = whole(rest, kept.map(char::len_utf8).sum());
-        let back = if kept < rest.len() { sign } else { "" };
-        let text = format!("{front}{}{back}", drawable(rest.get(..kept).unwrap_or("")));
-        Self { text, begin, end: begin + kept, sign: front.len() }
+        let kept = begin + whole(rest, kept.map(char::len_utf8).sum());
+        let back = if kept < end { sign } else { "" };
+        let text = format!("{front}{}{back}", drawable(&file.shown(begin..kept), tab));
+        Self { file, tab, text, drawn: begin..kept, sign: front.len() }
     }
 
-    /// The offset in the drawn line of what stands after `before`.
-    fn offset(&self, before: &str) -> usize {
-        let part = before.get(self.begin..before.len().min(self.end));
-        part.map_or(0, |part| self.sign + drawable(part).len())
+    /// The offset in the drawn line of an offset in the file.
+    fn offset(&self, of: u32) -> usize {
+        let to = (of as usize).min(self.drawn.end);
+        if to < self.drawn.start {
+            return 0;
+        }
+        self.sign + drawable(&self.file.shown(self.drawn.start..to), self.tab).len()
     }
 }
 
@@ -262,17 +256,17 @@ fn whole(line: &str, mut kept: usize) -> usize {
 }
 
 /// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.
-fn drawable(line: &str) -> String {
+fn drawable(line: &str, tab: &str) -> String {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     if !line.contains('\t') {
         return safe(line);
     }
-    line.split('\t').map(safe).collect::<Vec<_>>().join("    ")
+    line.split('\t').map(safe).collect::<Vec<_>>().join(tab)
 }
 
 /// How many columns a character takes as it may be drawn. Most characters are letters of ASCII, one column each.
-fn columns_of(c: char) -> usize {
-    if matches!(c, ' '..='~') { 1 } else { drawable(c.encode_utf8(&mut [0; 4])).width().max(1) }
+fn columns_of(c: char, tab: &str) -> usize {
+    if matches!(c, ' '..='~') { 1 } else { drawable(c.encode_utf8(&mut [0; 4]), tab).width().max(1) }
 }
 
 /// The columns in front of a label that do not belong to its place: line number, frame and hook.
@@ -369,11 +363,7 @@ impl Diagnostic for Drawing<'_> {
 pub(super) fn quoted(span: Span, sources: &Sources, view: &View) -> (String, String) {
     let file = sources.file(span.file);
     let Some((start, end)) = file.line(file.position(span.start).line) else { return Default::default() };
-    let shown = Shown::new(file);
-    let place = span.start.clamp(start, end);
-    let tidy = |text: &str| Cut::new(&text.replace('\t', " "), 0, QUOTED, view).text.trim().to_owned();
-    let line = shown.text(start, end);
-    let marked = tidy(shown.text(place, span.end.clamp(start, end)));
-    let whole = Cut::new(&line.replace('\t', " "), shown.text(start, place).len(), QUOTED, view).text;
-    (whole.trim().to_owned(), marked)
+    let (place, until) = (span.start.clamp(start, end), span.end.clamp(start, end));
+    let tidy = |part: (u32, u32), place: u32| Cut::new((file, " "), part, place, QUOTED, view).text.trim().to_owned();
+    (tidy((start, end), place), tidy((place, until), place))
 }
