@@ -10,6 +10,7 @@ mod handbook;
 mod policy_info;
 mod record;
 mod summary;
+mod texts;
 mod trial;
 
 pub use coverage::{Chosen, Coverage, Covered, ExampleInfo, Link, Review, Shown};
@@ -20,8 +21,9 @@ pub use policy_info::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
     pick,
 };
-pub use record::{Account, FactRecord, FileRecord, FindingRecord, Lines, MissingRecord, Provider, ResultRecord, Texts};
+pub use record::{Account, FactRecord, FileRecord, FindingRecord, Lines, MissingRecord, Provider, ResultRecord};
 pub use summary::{Count, Summary};
+pub use texts::Texts;
 pub use trial::{Trial, Trials};
 
 pub use crate::waiver::{Standing, Waiver};

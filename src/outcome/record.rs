@@ -2,14 +2,10 @@
 //! policy, places as lines and columns. The store of an audit holds these, one a line, and the reports that are made of
 //! an audit are functions of them.
 
-use super::{Header, Status};
+use super::{Header, Status, Texts};
 use crate::verdict::{Mode, Strength, Verdict};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 use std::io;
-
-/// A text in each language of the policy, by the language's code.
-pub type Texts = BTreeMap<String, String>;
 
 /// Lines and columns from 1, columns in Unicode scalar values; the end is the place after the last character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

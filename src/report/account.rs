@@ -38,7 +38,7 @@ impl Account for OfRun<'_> {
 
 /// The text of a language; of a policy that does not speak it, the first one.
 pub(super) fn of(texts: &Texts, lang: Lang) -> &str {
-    texts.get(lang.code()).or_else(|| texts.values().next()).map_or("", String::as_str)
+    texts.get(lang.code()).or_else(|| texts.values().next()).unwrap_or_default()
 }
 
 /// The rule of a result.

@@ -5,7 +5,7 @@
 //! every result of it is met; of every breach a risk, with a waiver as an approved deviation.
 
 use super::account::{Fingerprints, action, clauses, of, rule_name, said};
-use super::told::Told;
+use super::told::{Put, Told};
 use super::{View, json};
 use crate::outcome::{Account, ClauseInfo, FileRecord, FindingRecord, Header, ResultRecord, pick};
 use crate::text::{Lang, audit as s};
@@ -65,7 +65,7 @@ pub(super) fn results(account: &dyn Account, view: &View, out: &mut dyn Write) -
     let (header, lang) = (account.header(), view.lang);
     let ids = Ids::new(header);
     let plan = ids.of(&["plan"]);
-    let one = |place: usize, file: &FileRecord| vec![result(header, &ids, place, file, lang)];
+    let one = |place: usize, file: &FileRecord, put: &mut Put<'_>| put(result(header, &ids, place, file, lang));
     let top = Results {
         assessment_results: Assessment {
             uuid: ids.of(&["assessment-results"]),
@@ -360,7 +360,7 @@ struct Plan<'a> {
 pub(super) fn plan(account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let (header, lang) = (account.header(), view.lang);
     let ids = Ids::new(header);
-    let each = |place: usize, file: &FileRecord| items(header, &ids, place, file, lang);
+    let each = |place: usize, file: &FileRecord, put: &mut Put<'_>| items(header, &ids, (place, file), lang, put);
     // There is no plan without an item.
     let nothing = json!({
         "uuid": ids.of(&["nothing to do"]), "title": s::NOTHING_TO_SEE_TO.get(lang),
@@ -377,10 +377,15 @@ pub(super) fn plan(account: &dyn Account, view: &View, out: &mut dyn Write) -> i
     json::write_pretty(&top, out)
 }
 
-fn items(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lang) -> Vec<Value> {
+fn items(
+    header: &Header,
+    ids: &Ids,
+    (place, file): (usize, &FileRecord),
+    lang: Lang,
+    put: &mut Put<'_>,
+) -> io::Result<()> {
     let mut names = Fingerprints::default();
     let number = place.to_string();
-    let mut items = Vec::new();
     for result in &file.results {
         let name = names.of(&file.path, &result.id);
         if !result.needs_action() {
@@ -403,7 +408,7 @@ fn items(header: &Header, ids: &Ids, place: usize, file: &FileRecord, lang: Lang
         if !to_do.is_empty() {
             item.insert("remarks".to_owned(), json!(to_do));
         }
-        items.push(Value::Object(item));
+        put(Value::Object(item))?;
     }
-    items
+    Ok(())
 }

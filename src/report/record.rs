@@ -53,7 +53,7 @@ fn told(diagnostic: &Diagnostic, languages: &[Arc<str>], sources: &Sources) -> F
 
 /// A text in each language; one that we do not speak gets English.
 fn texts(languages: &[Arc<str>], make: impl Fn(Lang) -> String) -> Texts {
-    languages.iter().map(|code| (code.to_string(), make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
+    languages.iter().map(|code| (&**code, make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
 }
 
 fn lines(sources: &Sources, span: Span) -> Lines {
@@ -108,7 +108,7 @@ impl Teller<'_> {
 
     fn remedy(&self, judged: &Judged) -> Texts {
         let texts = self.texts(|lang| remedy::remedy(judged, lang).unwrap_or_default());
-        if texts.values().all(String::is_empty) { Texts::new() } else { texts }
+        if texts.say_nothing() { Texts::new() } else { texts }
     }
 
     fn evidence(&self, evidence: &Evidence) -> FactRecord {

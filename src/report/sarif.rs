@@ -2,7 +2,7 @@
 //! it that code scanning in GitHub takes. Results are written as they are told, so that a large audit is not held.
 
 use super::account::{Fingerprints, action, clauses, of, rank, rule_name, uri};
-use super::told::Told;
+use super::told::{Put, Told};
 use super::{View, json};
 use crate::outcome::{Account, FileRecord, FindingRecord, Header, Lines, ResultRecord, RuleInfo, pick};
 use crate::text::{Lang, audit as s, sentences::put};
@@ -48,7 +48,7 @@ struct Run<'a> {
 
 pub(super) fn full(account: &dyn Account, view: &View, out: &mut dyn Write) -> io::Result<()> {
     let (header, lang) = (account.header(), view.lang);
-    let results = |place: usize, file: &FileRecord| results(header, place, file, lang);
+    let results = |place: usize, file: &FileRecord, put: &mut Put<'_>| results(header, (place, file), lang, put);
     let log = log(Run {
         tool: tool(header, lang),
         invocations: invocations(account, lang)?,
@@ -210,13 +210,13 @@ fn notification(path: &str, finding: &FindingRecord, lang: Lang) -> Value {
     Value::Object(note)
 }
 
-fn artifact(_: usize, file: &FileRecord) -> Vec<Value> {
+fn artifact(_: usize, file: &FileRecord, put: &mut Put<'_>) -> io::Result<()> {
     let mut artifact = Map::new();
     artifact.insert("location".to_owned(), json!({ "uri": uri(&file.path) }));
     if !file.sha256.is_empty() {
         artifact.insert("hashes".to_owned(), json!({ "sha-256": file.sha256 }));
     }
-    vec![Value::Object(artifact)]
+    put(Value::Object(artifact))
 }
 
 fn location(path: &str, index: Option<usize>, lines: Option<Lines>, pointer: &str) -> Value {
@@ -269,12 +269,11 @@ fn level(result: &ResultRecord) -> &'static str {
     }
 }
 
-fn results(header: &Header, place: usize, file: &FileRecord, lang: Lang) -> Vec<Value> {
+fn results(header: &Header, (place, file): (usize, &FileRecord), lang: Lang, put: &mut Put<'_>) -> io::Result<()> {
     let mut names = Fingerprints::default();
     file.results
         .iter()
-        .map(|one| full_result(header, (place, file), one, &names.of(&file.path, &one.id), lang))
-        .collect()
+        .try_for_each(|one| put(full_result(header, (place, file), one, &names.of(&file.path, &one.id), lang)))
 }
 
 fn full_result(

@@ -6,10 +6,16 @@ use serde::ser::{Error as _, SerializeSeq, Serializer};
 use serde_json::Value;
 use std::io;
 
+/// Takes one value after the other.
+pub(super) type Put<'p> = dyn FnMut(Value) -> io::Result<()> + 'p;
+
+/// Puts the values of a file, by its place and what is known of it.
+pub(super) type Make<'a> = dyn Fn(usize, &FileRecord, &mut Put<'_>) -> io::Result<()> + 'a;
+
 /// Values in order.
 pub(super) enum Told<'a> {
-    /// Those of each file, by its place and what is known of it; the last where there are none.
-    Each(&'a dyn Account, &'a (dyn Fn(usize, &FileRecord) -> Vec<Value> + 'a), Option<Value>),
+    /// Those of each file; the last where there are none.
+    Each(&'a dyn Account, &'a Make<'a>, Option<Value>),
     /// These.
     Known(Vec<Value>),
 }
@@ -23,12 +29,12 @@ impl Serialize for Told<'_> {
         let mut list = serializer.serialize_seq(None)?;
         let (mut place, mut any) = (0, false);
         let each = account.each(&mut |file| {
-            let made = make(place, file);
+            let made = make(place, file, &mut |value| {
+                any = true;
+                list.serialize_element(&value).map_err(|error| io::Error::other(error.to_string()))
+            });
             place += 1;
-            any |= !made.is_empty();
-            made.iter()
-                .try_for_each(|value| list.serialize_element(value))
-                .map_err(|error| io::Error::other(error.to_string()))
+            made
         });
         each.map_err(S::Error::custom)?;
         if let Some(value) = otherwise.as_ref().filter(|_| !any) {

@@ -25,18 +25,18 @@ fn some(text: &str) -> Option<String> {
 }
 
 pub(super) fn texts(multi: &[(Arc<str>, Arc<str>)]) -> Texts {
-    multi.iter().map(|(lang, text)| (lang.to_string(), text.to_string())).collect()
+    multi.iter().map(|(lang, text)| (&**lang, text.to_string())).collect()
 }
 
 /// A text that we make, in both of our languages.
 fn ours(make: impl Fn(Lang) -> String) -> Texts {
-    [Lang::Sv, Lang::En].into_iter().map(|lang| (lang.code().to_owned(), make(lang))).collect()
+    [Lang::Sv, Lang::En].into_iter().map(|lang| (lang.code(), make(lang))).collect()
 }
 
 /// A text that we make, in each language of the policy; one that we do not speak gets English.
 fn theirs(header: &Header, make: impl Fn(Lang) -> String) -> Texts {
     let languages = header.policy.languages.iter();
-    languages.map(|code| (code.to_string(), make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
+    languages.map(|code| (&**code, make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
 }
 
 pub(super) fn location(sources: &Sources, span: Span) -> Location {
@@ -295,7 +295,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
         remedy: judged.remedy().map(steps),
         remedy_text: judged.remedy().and_then(|_| {
             let texts = theirs(header, |lang| remedy::remedy(judged, lang).unwrap_or_default());
-            texts.values().any(|text| !text.is_empty()).then_some(texts)
+            (!texts.say_nothing()).then_some(texts)
         }),
     }
 }
@@ -303,7 +303,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
 /// The policy's own sentence in each of its languages, else ours.
 fn said_or_made(header: &Header, result: &RuleResult, judged: &Judged) -> Texts {
     let mut texts = theirs(header, |lang| sentence::sentence(header, result, judged, lang));
-    texts.extend(judged.said().iter().map(|(lang, words)| (lang.to_string(), sentence::spoken(lang, judged, words))));
+    judged.said().iter().for_each(|(lang, words)| texts.put(lang, sentence::spoken(lang, judged, words)));
     texts
 }
 

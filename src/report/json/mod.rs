@@ -124,18 +124,24 @@ pub(super) fn trials(trials: &Trials, sources: &Sources, _: &View, out: &mut dyn
 
 /// `jsonl`: a line a file.
 pub(super) fn jsonl(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
+    // A line may be a hundred times as large as the file of which it tells.
+    let mut out = escape::Escaping::new(out);
     for (number, file) in (1..).zip(&run.files) {
-        out.write_all(jsonl_line(&run.header, number, file, sources).as_bytes())?;
+        serde_json::to_writer(&mut out, &line(&run.header, number, file, sources))?;
+        out.write_all(b"\n")?;
     }
-    Ok(())
+    out.flush()
 }
 
-/// One line of `jsonl` with its end, for streams. `line` is the line of the input, from 1.
+fn line<'a>(header: &'a Header, number: u64, file: &'a FileOutcome, sources: &'a Sources) -> Line<'a> {
+    Line { run: build::head(header), line: number, file: build::file(header, file, sources) }
+}
+
+/// One line of `jsonl` with its end, for streams. `number` is that of the line of the input, from 1.
 #[must_use]
-pub fn jsonl_line(header: &Header, line: u64, file: &FileOutcome, sources: &Sources) -> String {
-    let line = Line { run: build::head(header), line, file: build::file(header, file, sources) };
+pub fn jsonl_line(header: &Header, number: u64, file: &FileOutcome, sources: &Sources) -> String {
     // Plain data: writing it to memory does not fail.
-    let text = serde_json::to_string(&line).unwrap_or_default();
+    let text = serde_json::to_string(&line(header, number, file, sources)).unwrap_or_default();
     let mut text = escape::escaped(&text).into_owned();
     text.push('\n');
     text

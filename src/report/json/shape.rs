@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
 
-/// A text per language.
-pub(super) type Texts = BTreeMap<String, String>;
+pub(super) use crate::outcome::Texts;
 
 #[derive(Serialize)]
 pub(super) struct Tool {
