@@ -1,6 +1,5 @@
 //! A text in each language of the policy.
 
-use crate::text::Lang;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
@@ -12,13 +11,17 @@ use std::fmt;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Texts(Vec<(Code, String)>);
 
-/// The code of a language. Those of ours stand once.
+/// The languages that nearly all policies speak.
+const USUAL: [&str; 2] = ["en", "sv"];
+
+/// The code of a language; that of a usual one takes no room of its own.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Code(Cow<'static, str>);
 
 impl Code {
     fn new(code: &str) -> Self {
-        Self(Lang::parse(code).map_or_else(|| Cow::Owned(code.to_owned()), |lang| Cow::Borrowed(lang.code())))
+        let usual = USUAL.into_iter().find(|usual| *usual == code);
+        Self(usual.map_or_else(|| Cow::Owned(code.to_owned()), Cow::Borrowed))
     }
 }
 
