@@ -16,7 +16,6 @@ mod common;
 use common::{by_hand, generate};
 use kravkoll::document::{self, Syntax};
 use kravkoll::engine::{Engine, Input, Setup};
-
 use kravkoll::outcome::{FileOutcome, Run};
 use kravkoll::report::{self, View};
 use kravkoll::source::Sources;

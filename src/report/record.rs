@@ -52,7 +52,7 @@ fn told(diagnostic: &Diagnostic, languages: &[Arc<str>], sources: &Sources) -> F
 }
 
 /// A text in each language; one that we do not speak gets English.
-fn texts(languages: &[Arc<str>], make: impl Fn(Lang) -> String) -> Texts {
+pub(super) fn texts(languages: &[Arc<str>], make: impl Fn(Lang) -> String) -> Texts {
     languages.iter().map(|code| (&**code, make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
 }
 

@@ -8,7 +8,7 @@ use super::shape::{
 use super::value::{optional, value};
 use crate::diagnostic::{Diagnostic, Role, Severity};
 use crate::outcome::{ActionInfo, ContactInfo, FileOutcome, Header, PolicyInfo, Standing, Waiver};
-use crate::report::{findings, identity, remedy, sentence};
+use crate::report::{findings, identity, record, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::Lang;
 use crate::value::{Lack, Truth};
@@ -35,8 +35,7 @@ fn ours(make: impl Fn(Lang) -> String) -> Texts {
 
 /// A text that we make, in each language of the policy; one that we do not speak gets English.
 fn theirs(header: &Header, make: impl Fn(Lang) -> String) -> Texts {
-    let languages = header.policy.languages.iter();
-    languages.map(|code| (&**code, make(Lang::parse(code).unwrap_or(Lang::En)))).collect()
+    record::texts(&header.policy.languages, make)
 }
 
 pub(super) fn location(sources: &Sources, span: Span) -> Location {

@@ -149,15 +149,17 @@ pub fn jsonl_line(header: &Header, number: u64, file: &FileOutcome, sources: &So
 
 /// `jsonl` for a policy that cannot be used: the object of `json`, on one line.
 pub(super) fn jsonl_refused(refusal: &Refusal<'_>, _: &View, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = escape::Escaping::new(out);
-    serde_json::to_writer(&mut out, &refused(refusal))?;
-    out.write_all(b"\n")?;
-    out.flush()
+    ended(out, |out| serde_json::to_writer(out, &refused(refusal)))
 }
 
 pub(super) fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    ended(out, |out| serde_json::to_writer_pretty(out, top))
+}
+
+/// Writes JSON, escaped, with the end of its line.
+fn ended(out: &mut dyn Write, write: impl FnOnce(&mut dyn Write) -> serde_json::Result<()>) -> io::Result<()> {
     let mut out = escape::Escaping::new(out);
-    serde_json::to_writer_pretty(&mut out, top)?;
+    write(&mut out)?;
     out.write_all(b"\n")?;
     out.flush()
 }
