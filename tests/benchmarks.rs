@@ -113,8 +113,8 @@ fn a_large_provider_is_judged_within_the_budget() {
 fn said(engine: &Engine, outcome: &FileOutcome) -> BTreeMap<String, Vec<String>> {
     let mut said: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for result in &outcome.results {
-        let keys = result.subject.parts.iter().map(|part| part.key.as_deref().unwrap_or("?"));
-        let subject: String = keys.collect::<Vec<&str>>().join(" ");
+        let keys = result.subject.parts().map(|part| part.key.unwrap_or_else(|| "?".to_owned()));
+        let subject: String = keys.collect::<Vec<String>>().join(" ");
         let name = &engine.policy().rules[result.rule()].name;
         let of_subject = said.entry(format!("{name} {subject}")).or_default();
         of_subject.extend(result.judged.iter().map(|one| {

@@ -107,7 +107,7 @@ pub(crate) fn assert_sound(engine: &Engine, outcome: &FileOutcome) {
         }
     };
     for result in &outcome.results {
-        result.subject.parts.iter().filter_map(|part| part.place.as_ref()).for_each(place);
+        result.subject.parts().filter_map(|part| part.place).for_each(|one| place(&one));
         assert!(!result.judged.is_empty(), "a result without a judgement");
         for judged in &result.judged {
             assert_place(&engine.sources, judged.told().policy, &judged.told().policy);

@@ -245,7 +245,7 @@ fn places(result: &RuleResult) -> Vec<String> {
         places.extend(judged.all_evidence().map(|e| e.place.pointer.to_string()));
         places.extend(judged.missing().iter().map(|m| m.place.pointer.to_string()));
     }
-    let parts = result.subject.parts.iter().filter_map(|part| part.place.as_ref());
+    let parts = result.subject.parts().filter_map(|part| part.place);
     places.extend(parts.map(|place| place.pointer.to_string()));
     places
 }

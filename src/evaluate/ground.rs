@@ -3,12 +3,14 @@
 
 use super::place::lacking;
 use super::reader::Reader;
+use super::subject::Named;
 use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
 use crate::verdict::{
-    self, Common, Evidence, Fact, Judged, Piece, Place, Placed, Run, Shortfall, Show, Store, Told, Wording,
+    self, Common, Evidence, Fact, Judged, PartId, Piece, Place, Placed, Run, Shortfall, Show, Store, SubjectPart, Told,
+    Wording,
 };
 use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
@@ -65,6 +67,8 @@ pub(super) struct Stock {
     others: Vec<Place>,
     facts: Vec<Fact>,
     needs: Vec<(&'static str, Fact)>,
+    /// What names subjects.
+    named: Named,
 }
 
 /// A place that is not a node.
@@ -230,6 +234,11 @@ impl Ground {
         }
     }
 
+    /// What names subjects.
+    pub(super) fn named(&mut self) -> &mut Named {
+        &mut self.stock.named
+    }
+
     /// What is left when all is judged: the evidence, and what it stands on.
     pub(super) fn into_kept(self) -> (Store, Stock) {
         (self.store, self.stock)
@@ -387,6 +396,10 @@ impl Show for Settled {
             label: asked.map_or_else(Label::default, |asked| Arc::clone(&asked.label)),
             context: piece.context(),
         }
+    }
+
+    fn part(&self, part: PartId) -> SubjectPart {
+        self.stock.named.part(&self.tree, part)
     }
 
     fn is_same(&self, one: Piece, other: Piece) -> bool {

@@ -9,7 +9,7 @@ use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judged, Mode, Parts, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict, Word,
+    Fact, Judged, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict, Word,
     Wording,
 };
 use foldhash::HashMap;
@@ -103,7 +103,7 @@ impl<'a> Judge<'a> {
             scope: OnceCell::new(),
             speaking: RefCell::default(),
         };
-        self.subjects(&course, &course.loops, &mut Parts::new(), &mut Softened::default(), &mut results);
+        self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
             // The list that has nobody to judge comes first.
@@ -192,32 +192,32 @@ impl<'a> Judge<'a> {
         &self,
         course: &Course<'a>,
         loops: &[&'a Arc<Each>],
-        parts: &mut Parts,
+        parts: &mut Vec<PartId>,
         softened: &mut Softened,
         results: &mut Vec<RuleResult>,
     ) {
         let Some((each, inner)) = loops.split_first() else {
             self.forget(course.rule);
             let judged = self.subject(course, softened);
-            results.extend(self.results(course.place, course.rule, Subject { parts: parts.clone() }, judged));
+            results.extend(self.results(course.place, course.rule, Subject::new(&self.shown, parts), judged));
             return;
         };
         self.forget(course.rule);
         let items = match self.range(&each.binding.list) {
             Ok(items) => items,
             Err(_) => {
-                parts.push(Arc::new(self.unknown_part(each)));
+                parts.push(self.unknown_part(each));
                 let mut trace = Trace::default();
                 self.list_lack(each, &mut trace);
                 let undetermined = Verdict::Undetermined;
                 let judged = self.every_requirement(course.rule, undetermined, None, &trace, Store::NOWHERE);
-                results.extend(self.results(course.place, course.rule, Subject { parts: parts.clone() }, judged));
+                results.extend(self.results(course.place, course.rule, Subject::new(&self.shown, parts), judged));
                 parts.pop();
                 return;
             }
         };
         let outer = self.slot_state(each.binding.slot);
-        let naming = self.named.borrow_mut().naming(each);
+        let naming = self.ground.borrow_mut().naming(each);
         for item in 0..self.reader.length(&items) {
             self.enter(&each.binding, &items, item);
             self.forget(course.rule);

@@ -57,7 +57,6 @@ use std::hash::Hash;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use subject::Named;
 use trace::{Block, Trace};
 use value::Val;
 use variables::Variables;
@@ -169,7 +168,6 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         within: Cell::new(0),
         insides: RefCell::default(),
         answers: RefCell::default(),
-        named: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
         steps: Cell::new(0),
@@ -290,8 +288,6 @@ struct Judge<'a> {
     insides: RefCell<HashMap<(u32, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
-    /// The parts of subjects.
-    named: RefCell<Named>,
     /// What places the subjects of the rule before, which may be those of this one.
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.

@@ -1,95 +1,137 @@
 //! Subjects: what a rule is judged for, named by the schema's keys.
 
 use super::Judge;
+use super::ground::Ground;
 use super::value::{Items, Rec, Val};
-use crate::document::{Kind, NodeId};
+use crate::document::{Kind, NodeId, Tree};
 use crate::program::ir::Each;
-use crate::value::Scalar;
-use crate::verdict::{Place, SubjectPart};
-use foldhash::HashMap;
+use crate::value::{Day, Scalar};
+use crate::verdict::{PartId, Place, SubjectPart};
 use std::sync::Arc;
 
 /// Stands for a key that the record lacks (a structural finding tells of it).
 const NO_KEY: &str = "?";
 
-/// What names the items of a `for each`: its variable, its list and the key of the list's records.
-type Naming = (Arc<str>, Arc<str>, Vec<Arc<str>>);
+/// The number of what names a part that is not a record of the file.
+const APART: u32 = u32::MAX;
 
-/// The parts of subjects so far: rules that go through the same list share those of its items.
+/// What names the items of a `for each`: its variable, its list and the key of the list's records.
+#[derive(Debug, PartialEq, Eq)]
+struct Naming {
+    variable: Arc<str>,
+    list: Arc<str>,
+    key: Vec<Arc<str>>,
+}
+
+/// What names the parts of subjects.
 #[derive(Debug, Default)]
 pub(super) struct Named {
     namings: Vec<Naming>,
-    parts: HashMap<(usize, NodeId), Arc<SubjectPart>>,
+    /// The parts that are not records of the file.
+    apart: Vec<SubjectPart>,
 }
 
 impl Named {
+    /// A part as it is called and where it stands.
+    pub(super) fn part(&self, tree: &Tree, part: PartId) -> SubjectPart {
+        let known = self.namings.get(part.naming as usize).zip(tree.node(part.item as usize));
+        if let Some((naming, record)) = known {
+            let key = key(tree, record, &naming.key);
+            return naming.part(key, Some(subject_place(tree, record, naming.key.first())));
+        }
+        let nothing = || Naming { variable: "".into(), list: "".into(), key: Vec::new() }.part(NO_KEY.to_owned(), None);
+        self.apart.get(part.item as usize).cloned().unwrap_or_else(nothing)
+    }
+
+    fn add(&mut self, part: SubjectPart) -> PartId {
+        self.apart.push(part);
+        PartId { naming: APART, item: number(self.apart.len() - 1) }
+    }
+}
+
+impl Naming {
+    fn of(each: &Each) -> Self {
+        let variable = Arc::clone(&each.binding.name);
+        Self { variable, list: Arc::clone(&each.list_name), key: each.key.clone() }
+    }
+
+    fn part(&self, key: String, place: Option<Place>) -> SubjectPart {
+        let (variable, list) = (Arc::clone(&self.variable), Arc::clone(&self.list));
+        SubjectPart { variable, list, key: Some(key), place }
+    }
+}
+
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+impl Ground {
     /// The number of what names the items of a `for each`.
-    pub(super) fn naming(&mut self, each: &Each) -> usize {
-        let naming = (&each.binding.name, &each.list_name, &each.key);
-        let known = self.namings.iter().position(|(variable, list, key)| (variable, list, key) == naming);
-        known.unwrap_or_else(|| {
-            self.namings.push((Arc::clone(naming.0), Arc::clone(naming.1), naming.2.clone()));
-            self.namings.len() - 1
-        })
+    pub(super) fn naming(&mut self, each: &Each) -> u32 {
+        let (naming, namings) = (Naming::of(each), &mut self.named().namings);
+        let known = namings.iter().position(|known| *known == naming);
+        number(known.unwrap_or_else(|| {
+            namings.push(naming);
+            namings.len() - 1
+        }))
     }
 }
 
 impl<'a> Judge<'a> {
     /// The part of a subject that an item of `each` gives.
-    pub(super) fn part(&self, (each, naming): (&'a Each, usize), items: &Items<'a>, place: usize) -> Arc<SubjectPart> {
+    pub(super) fn part(&self, (each, naming): (&'a Each, u32), items: &Items<'a>, place: usize) -> PartId {
         let (value, node) = self.reader.item(items, place);
-        let Some(node) = node else { return Arc::new(self.new_part(each, &value, None)) };
-        let known = self.named.borrow().parts.get(&(naming, node)).cloned();
-        known.unwrap_or_else(|| {
-            let part = Arc::new(self.new_part(each, &value, Some(node)));
-            self.named.borrow_mut().parts.insert((naming, node), Arc::clone(&part));
-            part
-        })
+        match (&value, node) {
+            (Val::Record(Rec::Node(record)), Some(node)) if *record == node => {
+                PartId { naming, item: number(node.index()) }
+            }
+            _ => {
+                let part = self.part_apart(each, &value, node);
+                self.ground.borrow_mut().named().add(part)
+            }
+        }
     }
 
-    fn new_part(&self, each: &'a Each, value: &Val<'a>, node: Option<NodeId>) -> SubjectPart {
+    fn part_apart(&self, each: &Each, value: &Val<'a>, node: Option<NodeId>) -> SubjectPart {
+        let naming = Naming::of(each);
         let key = match value {
-            Val::Record(Rec::Node(record)) => self.key(*record, &each.key),
+            Val::Record(Rec::Node(record)) => key(self.tree, *record, &naming.key),
             Val::Record(Rec::Entry(map, place)) => match self.tree.kind(*map) {
                 Kind::Record(entries) => entries.get(*place).map_or_else(|| NO_KEY.to_owned(), |e| escaped(e.key)),
                 _ => NO_KEY.to_owned(),
             },
             Val::Scalar(Scalar::Text(text)) => escaped(text),
             Val::Scalar(Scalar::Month(month)) => month.to_string(),
-            Val::Scalar(Scalar::Day(crate::value::Day::Exact(date))) => date.to_string(),
+            Val::Scalar(Scalar::Day(Day::Exact(date))) => date.to_string(),
             Val::Scalar(Scalar::Number(n)) => n.from.to_string(),
             _ => NO_KEY.to_owned(),
         };
-        SubjectPart {
-            variable: Arc::clone(&each.binding.name),
-            list: Arc::clone(&each.list_name),
-            key: Some(key),
-            place: node.map(|node| self.subject_place(node, each)),
-        }
-    }
-
-    /// The place of a record, at the value of its key: a record of many lines is not pointed at as a whole.
-    fn subject_place(&self, node: NodeId, each: &Each) -> Place {
-        let key = each.key.first().and_then(|field| self.get(node, field));
-        Place { span: Some(self.tree.span(key.unwrap_or(node))), ..self.place(node) }
-    }
-
-    /// The key of a record: the texts of its key fields in the order of the schema.
-    fn key(&self, record: NodeId, fields: &[Arc<str>]) -> String {
-        let text = |field: &Arc<str>| match self.get(record, field).map(|node| self.tree.kind(node)) {
-            Some(Kind::Text(text)) => Some(escaped(text)),
-            Some(Kind::Number(number)) => Some(number.to_string()),
-            _ => None,
-        };
-        let first = fields.first().and_then(text).unwrap_or_else(|| NO_KEY.to_owned());
-        fields.iter().skip(1).filter_map(text).fold(first, |key, part| format!("{key}/{part}"))
+        naming.part(key, node.map(|node| subject_place(self.tree, node, naming.key.first())))
     }
 
     /// The part of a subject when the list itself is not known.
-    pub(super) fn unknown_part(&self, each: &'a Each) -> SubjectPart {
+    pub(super) fn unknown_part(&self, each: &'a Each) -> PartId {
         let place = self.list_read(&each.binding).map(|read| self.place_at(read.at));
-        SubjectPart { variable: Arc::clone(&each.binding.name), list: Arc::clone(&each.list_name), key: None, place }
+        let (variable, list) = (Arc::clone(&each.binding.name), Arc::clone(&each.list_name));
+        self.ground.borrow_mut().named().add(SubjectPart { variable, list, key: None, place })
     }
+}
+
+/// The place of a record, at the value of its key: a record of many lines is not pointed at as a whole.
+fn subject_place(tree: &Tree, node: NodeId, key: Option<&Arc<str>>) -> Place {
+    let key = key.and_then(|field| tree.get(node, field));
+    Place { pointer: tree.pointer(node), span: Some(tree.span(key.unwrap_or(node))), write_at: None }
+}
+
+/// The key of a record: the texts of its key fields in the order of the schema.
+fn key(tree: &Tree, record: NodeId, fields: &[Arc<str>]) -> String {
+    let text = |field: &Arc<str>| match tree.get(record, field).map(|node| tree.kind(node)) {
+        Some(Kind::Text(text)) => Some(escaped(text)),
+        Some(Kind::Number(number)) => Some(number.to_string()),
+        _ => None,
+    };
+    let first = fields.first().and_then(text).unwrap_or_else(|| NO_KEY.to_owned());
+    fields.iter().skip(1).filter_map(text).fold(first, |key, part| format!("{key}/{part}"))
 }
 
 /// A key in which the separators of subjects are not mistaken.

@@ -3,7 +3,7 @@
 use super::PolicyInfo;
 use crate::value::Pointer;
 use crate::verdict::{Remedy, RuleResult, Verdict};
-use foldhash::{HashMap, HashMapExt as _};
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
 
@@ -21,11 +21,12 @@ pub struct Group {
 #[must_use]
 pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
     let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
-    let mut failed: HashMap<(usize, Keys<'_>), usize> = HashMap::new();
+    let mut failed: HashMap<(usize, Keys), usize> = HashMap::new();
     let mut head: Vec<usize> = Vec::with_capacity(results.len());
+    let leads: HashSet<usize> = policy.rules.iter().filter_map(|rule| rule.follows).collect();
     for (i, result) in results.iter().enumerate() {
         head.push(cause(policy, result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
-        if result.verdict() == Verdict::Fail {
+        if result.verdict() == Verdict::Fail && leads.contains(&result.rule()) {
             failed.entry((result.rule(), keys(result))).or_insert(i);
         }
     }
@@ -64,10 +65,10 @@ fn follow(head: &mut [usize], follower: usize, leader: usize) {
 }
 
 /// The keys of a subject: two rules with different variable names for one record agree on them.
-type Keys<'a> = Vec<Option<&'a str>>;
+type Keys = Vec<Option<String>>;
 
-fn keys(result: &RuleResult) -> Keys<'_> {
-    result.subject.parts.iter().map(|part| part.key.as_deref()).collect()
+fn keys(result: &RuleResult) -> Keys {
+    result.subject.parts().map(|part| part.key).collect()
 }
 
 fn root(head: &[usize], start: usize) -> usize {

@@ -9,13 +9,13 @@ use crate::verdict::{Judged, Mode, RuleResult, Subject, Verdict};
 /// The name of a result: `rule`, `rule[unit=norr]`; `#attested` keeps the attested half apart.
 #[must_use]
 pub fn id(header: &Header, result: &RuleResult) -> String {
-    named(header, result, &known_key(&result.subject))
+    named(header, result, &result.subject.known_key())
 }
 
 /// The same for people: very long keys are shortened.
 #[must_use]
 pub(super) fn called(header: &Header, result: &RuleResult) -> String {
-    named(header, result, &brief(&known_key(&result.subject)))
+    named(header, result, &brief(&result.subject.known_key()))
 }
 
 fn named(header: &Header, result: &RuleResult, key: &str) -> String {
@@ -28,13 +28,6 @@ fn named(header: &Header, result: &RuleResult, key: &str) -> String {
 #[must_use]
 pub(super) fn rule_name<'a>(header: &'a Header, result: &RuleResult) -> &'a str {
     header.policy.rules.get(result.rule()).map_or("", |rule| &rule.name)
-}
-
-/// The keys that are there: where an inner list is not declared, the outer subject still tells results apart.
-#[must_use]
-pub(super) fn known_key(subject: &Subject) -> String {
-    let keys = subject.parts.iter().filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)));
-    keys.collect::<Vec<_>>().join(", ")
 }
 
 /// The place of a judgement: what decided or is missing, else the subject.
@@ -58,7 +51,7 @@ pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
 }
 
 fn subject_span(subject: &Subject) -> Option<Span> {
-    subject.parts.iter().rev().find_map(|part| part.place.as_ref().and_then(|place| place.span))
+    subject.parts().rev().find_map(|part| part.place?.span)
 }
 
 /// The headline of the group in which a result stands.

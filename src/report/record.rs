@@ -88,7 +88,7 @@ impl Teller<'_> {
         Some(ResultRecord {
             id: identity::id(self.header, result),
             rule: result.rule(),
-            subject: identity::known_key(&result.subject),
+            subject: result.subject.known_key(),
             mode: result.mode,
             strength: head.strength,
             verdict: head.verdict,
@@ -137,7 +137,7 @@ impl Teller<'_> {
 /// The pointer of the place that a result names; of what is missing, where it should be.
 fn pointer(result: &RuleResult, judged: &Judged, span: Option<Span>) -> String {
     let evidence = judged.all_evidence().map(|one| one.place);
-    let subject = result.subject.parts.iter().filter_map(|part| part.place.clone());
+    let subject = result.subject.parts().filter_map(|part| part.place);
     let mut places = judged.missing().iter().map(|one| one.place.clone()).chain(evidence).chain(subject);
     places.find(|place| span.is_some() && place.span == span).map_or(String::new(), |place| place.pointer.to_string())
 }

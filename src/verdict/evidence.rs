@@ -1,7 +1,7 @@
 //! What decided, as values: pieces are numbers, which the one who judged makes into values when they are shown.
 
 use super::store::{Piece, Placed, Run, Store};
-use super::{Fact, Place};
+use super::{Fact, PartId, Place, SubjectPart};
 use crate::source::Span;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -24,10 +24,13 @@ pub struct Evidence {
     pub context: bool,
 }
 
-/// Knows what pieces mean.
+/// Knows what pieces and parts of subjects mean.
 pub trait Show: fmt::Debug + Send + Sync {
     /// A piece as values.
     fn show(&self, piece: Piece) -> Evidence;
+
+    /// A part of a subject as it is called.
+    fn part(&self, part: PartId) -> SubjectPart;
 
     /// Whether two pieces are the same place, asked for by the same words.
     fn is_same(&self, one: Piece, other: Piece) -> bool {
@@ -46,6 +49,11 @@ impl Ground {
         store.close();
         // Set once, by the one who made it.
         let _ = self.0.set((store, show));
+    }
+
+    /// A part of a subject that stands on it; none before all is judged.
+    pub(super) fn part(&self, part: PartId) -> Option<SubjectPart> {
+        self.0.get().map(|(_, show)| show.part(part))
     }
 }
 

@@ -7,17 +7,18 @@ mod fact;
 mod judged;
 mod remedy;
 mod store;
+mod subject;
 
 pub use evidence::{Evidence, Ground, Show};
 pub use fact::{Fact, Range};
 pub use judged::{Common, Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
 pub use store::{Piece, Placed, Run, Store};
+pub use subject::{PartId, Subject, SubjectPart};
 
 use crate::source::Span;
 use crate::value::{Date, Duration, Number, Pointer};
 use serde::{Deserialize, Serialize};
-use smallvec::SmallVec;
 use std::sync::Arc;
 
 /// The verdict on a requirement, a subject or a rule.
@@ -215,41 +216,4 @@ pub enum Shortfall {
     Old(Date, Duration),
     /// It covers so many, where it says that, and must cover the second number.
     Few(Option<Number>, Number),
-}
-
-/// What a rule is judged for.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Subject {
-    /// One part for each `for each`, outermost first: shared by all that is judged for it.
-    pub parts: Parts,
-}
-
-/// The parts of a subject: mostly one or two.
-pub type Parts = SmallVec<[Arc<SubjectPart>; 2]>;
-
-/// One `for each` of a subject.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubjectPart {
-    /// The variable, as the policy names it.
-    pub variable: Arc<str>,
-    /// The list's path in the setup (`units`), or `months`, or the table's name.
-    pub list: Arc<str>,
-    /// The key of the item; `None`: the list is not declared.
-    pub key: Option<String>,
-    /// The item's place (the list's, when the list is not declared).
-    pub place: Option<Place>,
-}
-
-impl Subject {
-    /// The key as waivers and identifiers write it: `unit=norr`, `event=e-2, system=prator`; empty when the rule has
-    /// no subjects, or the list is not declared.
-    #[must_use]
-    pub fn key(&self) -> String {
-        let parts: Vec<String> = self
-            .parts
-            .iter()
-            .filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)))
-            .collect();
-        if parts.len() == self.parts.len() { parts.join(", ") } else { String::new() }
-    }
 }

@@ -344,13 +344,11 @@ impl Of {
 
 /// Of a result that may be that of any subject: what is known of its key. `None`: its subject is known.
 fn doubt(each: bool, result: &RuleResult) -> Option<String> {
-    let parts = &result.subject.parts;
-    if parts.iter().any(|part| part.key.is_none()) {
-        let known = parts.iter().filter_map(|part| part.key.as_ref().map(|key| format!("{}={key}", part.variable)));
-        return Some(normal(&known.collect::<Vec<_>>().join(", ")));
+    if result.subject.parts().any(|part| part.key.is_none()) {
+        return Some(normal(&result.subject.known_key()));
     }
     let no_subject = result.head().is_some_and(|head| head.told().reason == Some(Reason::NoSubject));
-    (each && parts.is_empty() && !no_subject).then(String::new)
+    (each && result.subject.is_none() && !no_subject).then(String::new)
 }
 
 fn has_subjects(policy: &Policy, rule: usize) -> bool {

@@ -12,7 +12,7 @@ use crate::report::{findings, identity, record, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::Lang;
 use crate::value::{Lack, Truth};
-use crate::verdict::{Judged, Mode, Remedy, RemedyStep, RuleResult, Strength, Subject, Verdict};
+use crate::verdict::{Judged, Mode, Remedy, RemedyStep, RuleResult, Strength, Subject, SubjectPart, Verdict};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -355,14 +355,14 @@ fn steps(remedy: &Remedy) -> Vec<StepOf> {
 
 /// A subject with several parts is named by its innermost list; the parts say the rest.
 fn subject(subject: &Subject) -> Option<SubjectOf> {
-    let pointer = |part: &crate::verdict::SubjectPart| part.place.as_ref().map(|place| place.pointer.to_string());
-    let last = subject.parts.last()?;
+    let pointer = |part: &SubjectPart| part.place.as_ref().map(|place| place.pointer.to_string());
+    let parts: Vec<SubjectPart> = subject.parts().collect();
+    let last = parts.last()?;
     Some(SubjectOf {
         list: last.list.to_string(),
         key: some(&subject.key()),
         pointer: pointer(last),
-        parts: subject
-            .parts
+        parts: parts
             .iter()
             .map(|part| Part {
                 variable: part.variable.to_string(),

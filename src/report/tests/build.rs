@@ -1,6 +1,6 @@
 //! Hand-made runs: a setup file, a policy and the results that an evaluator could give for them.
 
-pub(super) use super::draft::{Draft, change, said};
+pub(super) use super::draft::{Draft, change, said, subject_of};
 use crate::diagnostic::{Diagnostic, Param, Role, codes};
 use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, FileOutcome, FileRead, Header, Options, PolicyInfo,
@@ -233,7 +233,7 @@ pub(super) fn pointer(steps: &[&str]) -> Pointer {
 
 pub(super) fn subject(variable: &str, list: &str, key: Option<&str>, place: Option<Place>) -> Subject {
     let part = SubjectPart { variable: variable.into(), list: list.into(), key: key.map(Into::into), place };
-    Subject { parts: [Arc::new(part)].into_iter().collect() }
+    subject_of(vec![part])
 }
 
 pub(super) fn alone(rule: usize, judged: Draft) -> RuleResult {

@@ -3,8 +3,8 @@
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use crate::verdict::{
-    Common, Evidence, Fact, Ground, Judged, Missing, Piece, Rare, Reason, Remedy, Said, Show, Store, Strength, Told,
-    Verdict, Word,
+    Common, Evidence, Fact, Ground, Judged, Missing, PartId, Piece, Rare, Reason, Remedy, Said, Show, Store, Strength,
+    Subject, SubjectPart, Told, Verdict, Word,
 };
 
 /// A sentence of the policy: languages with texts.
@@ -41,14 +41,26 @@ impl From<Draft> for Judged {
     }
 }
 
-/// Evidence that is what it shows.
+/// Evidence and parts of a subject that are what they show.
 #[derive(Debug)]
-struct Shown(Vec<Evidence>);
+struct Shown(Vec<Evidence>, Vec<SubjectPart>);
 
 impl Show for Shown {
     fn show(&self, piece: Piece) -> Evidence {
         self.0[piece.at() as usize].clone()
     }
+
+    fn part(&self, part: PartId) -> SubjectPart {
+        self.1[part.item as usize].clone()
+    }
+}
+
+/// A subject of parts.
+pub(super) fn subject_of(parts: Vec<SubjectPart>) -> Subject {
+    let ids: Vec<PartId> = (0..).zip(&parts).map(|(item, _)| PartId { naming: 0, item }).collect();
+    let ground = Ground::default();
+    ground.set(Store::default(), Box::new(Shown(Vec::new(), parts)));
+    Subject::new(&ground.into(), &ids)
 }
 
 /// A judgement with its evidence.
@@ -60,7 +72,7 @@ fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Ra
     let mut store = Store::default();
     let own = store.keep(&evidence.iter().enumerate().map(piece).collect::<Vec<Piece>>());
     let ground = Ground::default();
-    ground.set(store, Box::new(Shown(evidence)));
+    ground.set(store, Box::new(Shown(evidence, Vec::new())));
     let common = Common::new(told, &ground.into());
     Judged::new(said, common.into(), (own, Store::NOWHERE), rare)
 }

@@ -1,6 +1,6 @@
 //! Machine output: every output is tested against the published schema, and what a schema cannot say is tested here.
 
-use super::build::{World, alone, at, change, late, multi, pointer, result, said, subject};
+use super::build::{World, alone, at, change, late, multi, pointer, result, said, subject, subject_of};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, codes};
 use crate::outcome::{Exit, Run};
@@ -176,8 +176,8 @@ fn ids_are_unique_and_groups_name_them() {
     let world = World::new();
     let header = world.header();
     let nested = |event: &str| {
-        let mut outer = subject("event", "events", Some(event), None);
-        outer.parts.extend(subject("system", "systems", None, None).parts);
+        let (outer, inner) = (subject("event", "events", Some(event), None), subject("system", "systems", None, None));
+        let outer = subject_of(outer.parts().chain(inner.parts()).collect());
         let open = world.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED));
         result(3, outer, Mode::Automatic, vec![open])
     };
