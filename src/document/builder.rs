@@ -71,6 +71,8 @@ impl Stored {
 pub struct Builder {
     pub(super) file: FileId,
     pub(super) nodes: Vec<Stored>,
+    /// The text of the file, as far as texts stand in it.
+    pub(super) source: Arc<String>,
     pub(super) texts: String,
     pub(super) items: Vec<NodeId>,
     pub(super) members: Vec<Member>,
@@ -90,9 +92,10 @@ fn length(len: usize) -> u32 {
     u32::try_from(len).unwrap_or(u32::MAX)
 }
 
-/// Adds a text to the others, and a quote behind it, so that no number goes from one text into the next.
-pub(super) fn push(texts: &mut String, text: &str) -> Held {
-    let from = length(texts.len());
+/// Adds a text to the others, and a quote behind it, so that no number goes from one text into the next. `before`: how many
+/// bytes stand before those.
+pub(super) fn push(before: usize, texts: &mut String, text: &str) -> Held {
+    let from = length(before + texts.len());
     texts.push_str(text);
     texts.push('"');
     Held::Text(from, length(text.len()))
@@ -105,6 +108,7 @@ impl Builder {
         Self {
             file,
             nodes: Vec::new(),
+            source: Arc::default(),
             texts: String::new(),
             items: Vec::new(),
             members: Vec::new(),
@@ -124,6 +128,12 @@ impl Builder {
             texts: String::with_capacity(bytes / BYTES_A_LETTER),
             ..Self::new(file)
         }
+    }
+
+    /// The same, for a text in which most texts stand as they are, between quotes.
+    #[must_use]
+    pub(super) fn within(file: FileId, text: &Arc<String>) -> Self {
+        Self { texts: String::new(), source: Arc::clone(text), ..Self::sized(file, text.len()) }
     }
 
     /// A key as records share it.
@@ -160,8 +170,14 @@ impl Builder {
 
     /// Adds a text.
     pub(super) fn text(&mut self, span: Span, plain: bool, text: &str) -> NodeId {
-        let held = push(&mut self.texts, text);
+        let held = push(self.source.len(), &mut self.texts, text);
         self.store(span, plain, held)
+    }
+
+    /// Adds a text that stands as it is in the text [within](Self::within) which is built, between the quotes of its span.
+    pub(super) fn quoted(&mut self, span: Span) -> NodeId {
+        let from = span.start.saturating_add(1);
+        self.store(span, false, Held::Text(from, span.end.saturating_sub(1).saturating_sub(from)))
     }
 
     /// Adds a list of nodes.
@@ -262,8 +278,7 @@ impl Builder {
     pub(super) fn written(&self, id: NodeId) -> Option<(&str, bool)> {
         let node = self.nodes.get(id.index())?;
         let Held::Text(from, len) = node.held else { return None };
-        let from = from as usize;
-        Some((self.texts.get(from..from.saturating_add(len as usize))?, node.plain))
+        Some((super::tree::text_at(&self.source, &self.texts, from, len)?, node.plain))
     }
 
     /// Ends with the root.

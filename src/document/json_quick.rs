@@ -8,14 +8,15 @@ use super::tree::{NodeId, Tree};
 use crate::source::{FileId, Span};
 use crate::value::Number;
 use std::borrow::Cow;
+use std::sync::Arc;
 
 /// So many digits fit into a whole number without a look.
 const SHORT_NUMBER: usize = 18;
 
 /// The tree of a file in which nothing is wrong.
-pub(super) fn read(file: FileId, text: &str) -> Option<Tree> {
+pub(super) fn read(file: FileId, text: &Arc<String>) -> Option<Tree> {
     let at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
-    let builder = Builder::sized(file, text.len());
+    let builder = Builder::within(file, text);
     let mut reader = Reader { file, text, at, builder, items: Vec::new(), members: Vec::new(), marks: Vec::new() };
     let root = reader.value(1)?;
     reader.skip();
@@ -64,7 +65,11 @@ impl<'t> Reader<'t> {
         match self.peek()? {
             b'"' => {
                 let text = self.quoted()?;
-                Some(self.builder.text(self.span(from), false, &text))
+                let span = self.span(from);
+                Some(match text {
+                    Cow::Borrowed(_) => self.builder.quoted(span),
+                    Cow::Owned(text) => self.builder.text(span, false, &text),
+                })
             }
             b'{' if depth <= limits::DEPTH => self.record(depth),
             b'[' if depth <= limits::DEPTH => self.list(depth),

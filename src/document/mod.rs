@@ -30,6 +30,7 @@ pub use tree::{Entries, Entry, KeyId, Kind, Members, NodeId, Tree};
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Param, tidy};
 use crate::source::{FileId, Sources, Span};
+use std::borrow::Cow;
 
 /// The syntax of a data file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,30 +91,37 @@ pub struct Document {
     pub personal: Vec<Personal>,
 }
 
-/// Bytes as text; or the offset of the first byte that is not UTF-8.
-///
-/// # Errors
-/// The offset of the first bad byte.
-pub fn decode(bytes: &[u8]) -> Result<String, usize> {
-    std::str::from_utf8(bytes).map(str::to_owned).map_err(|e| e.valid_up_to())
-}
-
 /// Adds a file as text. Bytes that are not UTF-8 are a finding, and the repaired text is held: every byte before the
-/// first bad one stays where it is, so the place is right. A personal number in the name is hidden.
-pub fn add(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String) -> (FileId, Option<Diagnostic>) {
+/// first bad one stays where it is, so the place is right. A personal number in the name is hidden. Bytes that nobody else
+/// needs are not copied.
+pub fn add<'b>(
+    sources: &mut Sources,
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    sha256: String,
+) -> (FileId, Option<Diagnostic>) {
     let name = scrub(name);
-    let offset = match decode(bytes) {
+    let fault = match String::from_utf8(bytes.into().into_owned()) {
         Ok(text) => return (sources.add(name, text, sha256), None),
-        Err(offset) => offset,
+        Err(fault) => fault,
     };
-    let file = sources.add(name, String::from_utf8_lossy(bytes).into_owned(), sha256);
+    let (bytes, offset) = (fault.as_bytes(), fault.utf8_error().valid_up_to());
+    let file = sources.add(name, String::from_utf8_lossy(bytes), sha256);
     let span = Span::new(file, offset, offset + char::REPLACEMENT_CHARACTER.len_utf8());
     let bad = bytes.get(offset).map(|byte| format!("{byte:02X}")).unwrap_or_default();
     (file, Some(Diagnostic::at(codes::INVALID_UTF8, span).with("byte", bad)))
 }
 
-/// Reads a data file: adds it to `sources` and reports everything that is wrong with it.
-pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syntax: Syntax) -> Document {
+/// Reads a data file: adds it to `sources` and reports everything that is wrong with it. Bytes that nobody else needs are
+/// not copied.
+pub fn read<'b>(
+    sources: &mut Sources,
+    name: &str,
+    bytes: impl Into<Cow<'b, [u8]>>,
+    sha256: String,
+    syntax: Syntax,
+) -> Document {
+    let bytes = bytes.into();
     if bytes.len() > limits::FILE_BYTES {
         let file = sources.add(scrub(name), "", sha256);
         let mebibytes = limits::FILE_BYTES / (1024 * 1024);
@@ -128,7 +136,7 @@ pub fn read(sources: &mut Sources, name: &str, bytes: &[u8], sha256: String, syn
     }
     let (tree, mut findings) = match syntax {
         Syntax::Yaml => yaml::read(file, text),
-        Syntax::Json => match json_quick::read(file, text) {
+        Syntax::Json => match json_quick::read(file, &sources.file(file).shared_text()) {
             Some(tree) => (Some(tree), Vec::new()),
             None => json::read(file, text),
         },

@@ -158,7 +158,10 @@ impl ExactSizeIterator for Members<'_> {}
 #[derive(Debug, Clone)]
 pub struct Tree {
     pub(super) nodes: Vec<Stored>,
-    pub(super) texts: Arc<String>,
+    /// The text of the file, as far as texts stand in it as they are.
+    source: Arc<String>,
+    /// Those that do not.
+    texts: Arc<String>,
     pub(super) items: Vec<NodeId>,
     pub(super) members: Vec<Member>,
     pub(super) numbers: Vec<Number>,
@@ -179,7 +182,7 @@ pub(super) enum Held {
     Bool(bool),
     /// A place among the numbers.
     Number(u32),
-    /// From where, and how many: bytes of the texts, items, members.
+    /// From where, and how many: bytes of the source with the texts behind it, items, members.
     Text(u32, u32),
     List(u32, u32),
     Record(u32, u32),
@@ -191,12 +194,20 @@ pub(super) fn stretch<T>(all: &[T], from: u32, len: u32) -> &[T] {
     all.get(from..from.saturating_add(len as usize)).unwrap_or(&[])
 }
 
+/// So many bytes of a source with the texts that stand behind it.
+#[inline]
+pub(super) fn text_at<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) -> Option<&'t str> {
+    let from = from as usize;
+    let (all, from) = from.checked_sub(source.len()).map_or((source, from), |from| (texts, from));
+    all.get(from..from.saturating_add(len as usize))
+}
+
 impl Tree {
     pub(super) fn new(builder: Builder, root: NodeId) -> Self {
-        let Builder { file, nodes, texts, items, members, numbers, keys, aliases, wide } = builder;
+        let Builder { file, nodes, source, texts, items, members, numbers, keys, aliases, wide } = builder;
         let texts = Arc::new(texts);
         let (added, sorted) = (Vec::new(), BTreeMap::new());
-        let mut tree = Self { nodes, texts, items, members, numbers, keys, aliases, file, added, root, sorted };
+        let mut tree = Self { nodes, source, texts, items, members, numbers, keys, aliases, file, added, root, sorted };
         tree.sort(wide);
         tree
     }
@@ -242,8 +253,7 @@ impl Tree {
     }
 
     fn slice(&self, from: u32, len: u32) -> &str {
-        let from = from as usize;
-        self.texts.get(from..from.saturating_add(len as usize)).unwrap_or("")
+        text_at(&self.source, &self.texts, from, len).unwrap_or("")
     }
 
     /// Whether nothing is declared by a node.
@@ -367,9 +377,12 @@ impl Tree {
     /// A text of the tree, as it may be kept: it is shared with the tree. Any other text is copied.
     #[must_use]
     pub fn shared(&self, text: &str) -> Text {
-        let start = (text.as_ptr() as usize).checked_sub(self.texts.as_ptr() as usize);
-        let part = start.and_then(|start| Text::part(&self.texts, start, start.checked_add(text.len())?));
-        part.filter(|part| std::ptr::eq(&raw const **part, text)).unwrap_or_else(|| Text::from(text))
+        let part = |of: &Arc<String>| {
+            let start = (text.as_ptr() as usize).checked_sub(of.as_ptr() as usize)?;
+            let part = Text::part(of, start, start.checked_add(text.len())?)?;
+            std::ptr::eq(&raw const *part, text).then_some(part)
+        };
+        part(&self.source).or_else(|| part(&self.texts)).unwrap_or_else(|| Text::from(text))
     }
 
     /// The text of a text node.
@@ -490,7 +503,7 @@ impl Tree {
         (0..u32::try_from(self.nodes.len()).unwrap_or(u32::MAX)).map(NodeId)
     }
 
-    /// All texts, one after the other, with a quote after each.
+    /// All texts that do not stand in the file as they are, one after the other, with a quote after each.
     pub(super) fn texts(&self) -> &str {
         &self.texts
     }
@@ -539,15 +552,15 @@ impl Tree {
                 _ => {}
             }
         }
-        self.change_texts(&changed);
-        self.rename(renamed);
+        if !(changed.is_empty() && renamed.is_empty()) {
+            self.change_texts(&changed);
+            self.rename(renamed);
+        }
     }
 
+    /// Makes all texts anew, apart from the file.
     fn change_texts(&mut self, changed: &HashMap<NodeId, String>) {
-        if changed.is_empty() {
-            return;
-        }
-        let mut texts = String::with_capacity(self.texts.len());
+        let mut texts = String::new();
         let mut nodes = std::mem::take(&mut self.nodes);
         for (id, node) in (0..).map(NodeId).zip(&mut nodes) {
             let text = match (changed.get(&id), node.held) {
@@ -555,10 +568,11 @@ impl Tree {
                 (None, Held::Text(from, len)) => self.slice(from, len),
                 _ => continue,
             };
-            node.held = super::builder::push(&mut texts, text);
+            node.held = super::builder::push(0, &mut texts, text);
         }
         self.nodes = nodes;
         self.texts = Arc::new(texts);
+        self.source = Arc::default();
     }
 
     fn rename(&mut self, renamed: Vec<(NodeId, usize, String)>) {

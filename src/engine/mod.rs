@@ -29,6 +29,7 @@ use crate::value::{Date, RecordType};
 use crate::verdict::{RuleResult, Verdict};
 use crate::waiver::{Ledger, Seen};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// A file as bytes.
@@ -155,17 +156,17 @@ impl Engine {
 
     /// Checks one setup file.
     pub fn check(&mut self, input: &Input, syntax: Syntax) -> FileOutcome {
-        let read = self.read(self.sources.len(), input, syntax);
+        let read = self.read(self.sources.len(), &input.name, &input.bytes, syntax);
         let examined = self.judge(read, 1);
         self.take(examined)
     }
 
     /// Reads a setup file that will be the next after so many files.
-    fn read(&self, before: usize, input: &Input, syntax: Syntax) -> Read {
-        let mut sources = Sources::after(before);
-        let sha256 = sha256(&input.bytes);
-        let name = document::scrub(&input.name).into_owned();
-        let mut document = document::read(&mut sources, &name, &input.bytes, sha256.clone(), syntax);
+    fn read<'b>(&self, before: usize, name: &str, bytes: impl Into<Cow<'b, [u8]>>, syntax: Syntax) -> Read {
+        let (mut sources, bytes) = (Sources::after(before), bytes.into());
+        let sha256 = sha256(&bytes);
+        let name = document::scrub(name).into_owned();
+        let mut document = document::read(&mut sources, &name, bytes, sha256.clone(), syntax);
         let malformed = document.findings.iter().any(Diagnostic::is_error);
         document::redact(&mut sources, &mut document, |tree| self.schema.exempt(tree));
         Read { sources, name, sha256, document, malformed }

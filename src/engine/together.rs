@@ -88,10 +88,9 @@ impl Engine {
         turns.into_iter().filter_map(outcome).collect()
     }
 
-    /// Reads and judges a setup whose bytes nobody else needs: they are dropped once it is read.
+    /// Reads and judges a setup whose bytes nobody else needs: they become its text.
     fn examine_alone(&self, before: usize, input: Input, syntax: Syntax, threads: usize) -> Examined {
-        let read = self.read(before, &input, syntax);
-        drop(input);
+        let read = self.read(before, &input.name, input.bytes, syntax);
         self.judge(read, threads)
     }
 }

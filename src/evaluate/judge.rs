@@ -9,8 +9,8 @@ use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judged, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict, Word,
-    Wording,
+    Fact, Judged, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict,
+    Word, Wording,
 };
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};

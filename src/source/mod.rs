@@ -61,7 +61,7 @@ impl Span {
 /// The text of a file: read, or held by the program.
 #[derive(Debug, Clone)]
 enum Text {
-    Read(Arc<str>),
+    Read(Arc<String>),
     Held(&'static str),
 }
 
@@ -99,6 +99,15 @@ impl SourceFile {
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The same, shared with the file.
+    #[must_use]
+    pub fn shared_text(&self) -> Arc<String> {
+        match &self.text {
+            Text::Read(text) => Arc::clone(text),
+            Text::Held(text) => Arc::new((*text).to_owned()),
+        }
     }
 
     fn lines(&self) -> &LineIndex {
@@ -198,8 +207,8 @@ impl Sources {
     }
 
     /// Adds a file. `sha256` is the hash of the bytes as read, in hexadecimal.
-    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Arc<str>>, sha256: impl Into<String>) -> FileId {
-        self.push(name.into(), Text::Read(text.into()), sha256.into())
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>, sha256: impl Into<String>) -> FileId {
+        self.push(name.into(), Text::Read(Arc::new(text.into())), sha256.into())
     }
 
     /// Adds a file that the program holds.
@@ -248,7 +257,7 @@ impl Sources {
             at = end as usize;
         }
         text.push_str(file.text.get(at..).unwrap_or(""));
-        file.text = Text::Read(text.into());
+        file.text = Text::Read(Arc::new(text));
         file.masks = ranges.to_vec();
     }
 

@@ -238,7 +238,7 @@ fn bytes_that_are_not_utf8_are_shown_on_their_line() {
     let position = file.position(span.start);
     assert_eq!((position.line, position.column), (2, 7));
     assert!(document.tree.is_none());
-    assert_eq!(decode(bytes), Err(11));
+    assert_eq!(span.start, 11);
 }
 
 #[test]

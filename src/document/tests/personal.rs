@@ -99,7 +99,7 @@ fn what_is_none_is_left() {
 fn scrubbing_keeps_the_form() {
     assert_eq!(scrub("a 811218-9876 b"), "a ••••••-•••• b");
     assert_eq!(scrub("198112189876"), "••••••••••••");
-    assert!(matches!(scrub("nothing"), std::borrow::Cow::Borrowed("nothing")));
+    assert!(matches!(scrub("nothing"), Cow::Borrowed("nothing")));
 }
 
 fn redacted(syntax: Syntax, text: &str, exempt: &[&str]) -> (String, Vec<(&'static str, String)>, Option<String>) {

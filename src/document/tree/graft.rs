@@ -10,13 +10,16 @@ impl Tree {
     pub fn graft(&mut self, other: &Self) -> NodeId {
         let length = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         let before = length(self.nodes.len());
+        let texts = self.source.len() + self.texts.len();
         let [texts, items, members, numbers] =
-            [self.texts.len(), self.items.len(), self.members.len(), self.numbers.len()].map(length);
+            [texts, self.items.len(), self.members.len(), self.numbers.len()].map(length);
         let moved = |id: NodeId| NodeId(id.0.saturating_add(before));
         let keys: Vec<KeyId> = other.keys.all().map(|key| self.keys.add(key)).collect();
         let key = |id: KeyId| keys.get(id.0 as usize).copied().unwrap_or(id);
         let member = |member: &Member| Member { key: key(member.key), value: moved(member.value), ..*member };
-        Arc::make_mut(&mut self.texts).push_str(&other.texts);
+        let own = Arc::make_mut(&mut self.texts);
+        own.push_str(&other.source);
+        own.push_str(&other.texts);
         self.numbers.extend(&other.numbers);
         self.items.extend(other.items.iter().copied().map(moved));
         self.members.extend(other.members.iter().map(member));
