@@ -360,6 +360,7 @@ impl Keys {
                 *text = Arc::from("");
             }
         }
+        self.first.retain(|_, id| used.contains(id));
         self.last = None;
     }
 }

@@ -2,12 +2,13 @@
 //! allocated for itself.
 
 mod graft;
+mod rewrite;
 
 use super::builder::{Builder, Keys, Member, Stored};
 use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step, Text};
-use foldhash::{HashMap, HashMapExt as _};
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
@@ -395,6 +396,16 @@ impl Tree {
         }
     }
 
+    /// Whether two nodes hold the same single value.
+    #[must_use]
+    #[inline]
+    pub fn is_same_single(&self, one: NodeId, other: NodeId) -> bool {
+        match (self.kind(one), self.kind(other)) {
+            (Kind::List(_) | Kind::Record(_), _) | (_, Kind::List(_) | Kind::Record(_)) => false,
+            (one, other) => one == other,
+        }
+    }
+
     /// The top of the document in which a node stands.
     #[must_use]
     pub fn top(&self, id: NodeId) -> NodeId {
@@ -517,82 +528,5 @@ impl Tree {
     pub(super) fn numbers(&self) -> impl Iterator<Item = Number> {
         let is_short = |number: &Number| number.to_i64().is_some_and(|n| n.unsigned_abs() < 1_000_000_000);
         self.numbers.iter().copied().filter(move |number| !is_short(number))
-    }
-
-    /// Shows every text, key and number with its place: what [`Self::rewrite`] can change.
-    pub fn scan(&self, mut show: impl FnMut(Span, &str)) {
-        for id in self.ids() {
-            match self.kind(id) {
-                Kind::Text(text) => show(self.span(id), text),
-                Kind::Number(number) => show(self.span(id), &number.to_string()),
-                Kind::Record(entries) => entries.iter().for_each(|e| show(e.key_span, e.key)),
-                _ => {}
-            }
-        }
-    }
-
-    /// Changes the texts, keys and numbers for which `change` returns something: for hiding personal numbers. A
-    /// changed number becomes text. Of a text that was changed nothing is left.
-    pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
-        let mut changed: HashMap<NodeId, String> = HashMap::new();
-        let mut renamed: Vec<(NodeId, usize, String)> = Vec::new();
-        for id in self.ids() {
-            match self.kind(id) {
-                Kind::Text(text) => changed.extend(change(self.span(id), text).map(|new| (id, new))),
-                Kind::Number(number) => {
-                    changed.extend(change(self.span(id), &number.to_string()).map(|new| (id, new)));
-                }
-                Kind::Record(entries) => {
-                    let new = entries
-                        .iter()
-                        .enumerate()
-                        .filter_map(|(place, e)| change(e.key_span, e.key).map(|new| (id, place, new)));
-                    renamed.extend(new);
-                }
-                _ => {}
-            }
-        }
-        if !(changed.is_empty() && renamed.is_empty()) {
-            self.change_texts(&changed);
-            self.rename(renamed);
-        }
-    }
-
-    /// Makes all texts anew, apart from the file.
-    fn change_texts(&mut self, changed: &HashMap<NodeId, String>) {
-        let mut texts = String::new();
-        let mut nodes = std::mem::take(&mut self.nodes);
-        for (id, node) in (0..).map(NodeId).zip(&mut nodes) {
-            let text = match (changed.get(&id), node.held) {
-                (Some(new), _) => new.as_str(),
-                (None, Held::Text(from, len)) => self.slice(from, len),
-                _ => continue,
-            };
-            node.held = super::builder::push(0, &mut texts, text);
-        }
-        self.nodes = nodes;
-        self.texts = Arc::new(texts);
-        self.source = Arc::default();
-    }
-
-    fn rename(&mut self, renamed: Vec<(NodeId, usize, String)>) {
-        if renamed.is_empty() {
-            return;
-        }
-        for (record, place, new) in renamed {
-            let key = self.keys.add(&new);
-            let Some(Held::Record(from, _)) = self.stored(record).map(|node| node.held) else { continue };
-            let Some(member) = self.members.get_mut(from as usize + place) else { continue };
-            member.key = key;
-            let value = member.value;
-            // Pointers go through the same keys.
-            if let Some(node) = self.nodes.get_mut(value.index()) {
-                node.step = key.0;
-            }
-        }
-        // Keys that no record has any more are forgotten.
-        let used: HashSet<KeyId> = self.members.iter().map(|member| member.key).collect();
-        self.keys.forget(&used);
-        self.sort(self.sorted.keys().copied().collect());
     }
 }

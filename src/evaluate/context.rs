@@ -10,7 +10,6 @@ use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
-use foldhash::HashMap;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -55,23 +54,12 @@ impl<'a> Judge<'a> {
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
         let Some(items) = items else { return gather() };
-        if let Some(known) = self.known_around(conditions, &items) {
-            return known;
-        }
-        let pieces = gather();
-        self.around.borrow_mut().1.insert(items, pieces);
-        pieces
-    }
-
-    /// What places a subject, where that is known. What was known of other conditions is forgotten.
-    fn known_around(&self, conditions: &[(Role, &'a Expr)], items: &[NodeId]) -> Option<Run> {
-        let mut around = self.around.borrow_mut();
-        let asked = || conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)));
-        if around.0.iter().copied().eq(asked()) {
-            return around.1.get(items).copied();
-        }
-        *around = (asked().collect(), HashMap::default());
-        None
+        let known = self.around.borrow_mut().find(conditions, &items);
+        known.unwrap_or_else(|| {
+            let pieces = gather();
+            self.around.borrow_mut().add(items, pieces);
+            pieces
+        })
     }
 
     /// What the life span and the other softenings read that speak of the subject, or that do not.

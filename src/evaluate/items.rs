@@ -7,6 +7,7 @@ use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Date, Lack, Month, Scalar, Truth, nfc};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
+use std::collections::hash_map::Entry;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -39,7 +40,10 @@ impl<'a> Key<'a> {
 /// Where the records of a list stand by the text of one field.
 #[derive(Debug, Default)]
 pub(super) struct Index<'a> {
-    places: HashMap<Cow<'a, str>, Found>,
+    /// Of each text its number.
+    numbers: HashMap<Cow<'a, str>, u32>,
+    /// By those numbers.
+    found: Vec<Found>,
     /// Records in which the field is declared as something else.
     unread: Vec<usize>,
     /// Records in which the field is not declared.
@@ -71,28 +75,60 @@ impl Found {
     }
 }
 
-impl Index<'_> {
+impl<'a> Index<'a> {
+    /// With room for so many texts.
+    fn sized(texts: usize) -> Self {
+        Self {
+            numbers: HashMap::with_capacity_and_hasher(texts, Default::default()),
+            found: Vec::with_capacity(texts),
+            ..Self::default()
+        }
+    }
+
+    fn add(&mut self, text: &'a str, place: usize) {
+        match self.numbers.entry(nfc(text)) {
+            Entry::Occupied(number) => {
+                let found = self.found.get_mut(*number.get() as usize);
+                found.into_iter().for_each(|found| found.add(place));
+            }
+            Entry::Vacant(new) => {
+                new.insert(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+                self.found.push(Found::One([place]));
+            }
+        }
+    }
+
+    /// The number of a text that some record has.
+    pub(super) fn number(&self, text: &str) -> Option<u32> {
+        self.numbers.get(&*nfc(text)).copied()
+    }
+
     /// Records that surely have the text, in order.
     pub(super) fn sure(&self, text: &str) -> &[usize] {
-        self.places.get(&*nfc(text)).map_or(&[], Found::places)
+        self.with(self.number(text))
     }
 
-    /// Records that have the text or may have it, in order, or that surely have it where it is not said which may.
-    pub(super) fn found(&self, text: &str, declared: Option<bool>) -> Few<usize> {
-        declared.map_or_else(|| self.sure(text).into(), |declared| self.possible(text, declared))
+    /// Records that surely have the text of a number, in order.
+    fn with(&self, number: Option<u32>) -> &[usize] {
+        number.and_then(|number| self.found.get(number as usize)).map_or(&[], Found::places)
     }
 
-    /// Records that have the text or may have it, in order; of those in which the field is declared, or of all.
-    fn possible(&self, text: &str, declared: bool) -> Few<usize> {
-        let absent = if declared { [].as_slice() } else { self.absent.as_slice() };
-        let sure = self.sure(text);
-        if self.unread.is_empty() && absent.is_empty() {
-            return sure.into();
+    /// Records that have the text of a number or may have it, in order; of those in which the field is `declared`, or of
+    /// all, or where that is not said those that surely have it.
+    pub(super) fn possible(&self, number: Option<u32>, declared: Option<bool>) -> Cow<'_, [usize]> {
+        let (unread, absent) = match declared {
+            None => ([].as_slice(), [].as_slice()),
+            Some(true) => (self.unread.as_slice(), [].as_slice()),
+            Some(false) => (self.unread.as_slice(), self.absent.as_slice()),
+        };
+        let sure = self.with(number);
+        if unread.is_empty() && absent.is_empty() {
+            return Cow::Borrowed(sure);
         }
-        let mut places: Few<usize> = sure.iter().chain(&self.unread).chain(absent).copied().collect();
+        let mut places: Vec<usize> = sure.iter().chain(unread).chain(absent).copied().collect();
         places.sort_unstable();
         places.dedup();
-        places
+        Cow::Owned(places)
     }
 }
 
@@ -110,18 +146,14 @@ impl<'a> Judge<'a> {
     pub(super) fn index(&self, list: NodeId, field: &Arc<str>) -> Rc<Index<'a>> {
         let key = (list, field.as_ptr());
         kept(&self.indexes, key, || {
-            let mut index = Index::default();
-            let (key, mut near) = (self.tree.key(field), 0);
-            for (place, record) in self.tree.items(list).iter().enumerate() {
+            let (records, key, mut near) = (self.tree.items(list), self.tree.key(field), 0);
+            let mut index = Index::sized(records.len());
+            for (place, record) in records.iter().enumerate() {
                 let value = key.and_then(|key| self.tree.field_near(*record, key, &mut near));
-                let mut add = |text: &'a str| {
-                    let found = index.places.entry(nfc(text)).or_insert(Found::One([place]));
-                    found.add(place);
-                };
                 match value.map(|node| self.tree.kind(node)) {
-                    Some(NodeKind::Text(text)) => add(text),
+                    Some(NodeKind::Text(text)) => index.add(text, place),
                     Some(NodeKind::List(items)) => {
-                        items.iter().filter_map(|item| self.tree.text(*item)).for_each(add);
+                        items.iter().filter_map(|item| self.tree.text(*item)).for_each(|text| index.add(text, place));
                     }
                     Some(_) => index.unread.push(place),
                     None => index.absent.push(place),
@@ -203,7 +235,10 @@ impl<'a> Judge<'a> {
             return self.noted_places(*list, index, &plan.probe);
         }
         match self.scalar(&plan.probe) {
-            Scalar::Text(text) => Some(self.index(*list, &plan.field.name).possible(&text, plan.declared)),
+            Scalar::Text(text) => {
+                let index = self.index(*list, &plan.field.name);
+                Some(Few::from_slice(&index.possible(index.number(&text), Some(plan.declared))))
+            }
             _ => None,
         }
     }

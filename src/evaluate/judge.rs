@@ -71,6 +71,7 @@ impl<'a> Judge<'a> {
         self.let_reads.borrow_mut().clear();
         self.remedies.take();
         self.forget_paths();
+        self.around.borrow_mut().begin();
         let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope

@@ -5,6 +5,7 @@
 //! Must not know: file formats, schemas, languages, how results are shown.
 
 mod aggregate;
+mod around;
 mod attested;
 mod call;
 mod clash;
@@ -38,8 +39,8 @@ use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer, Truth};
-use crate::verdict::{self, RuleResult, Run};
-use context::Role;
+use crate::verdict::{self, RuleResult};
+use around::Around;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
 use items::{Index, Key};
@@ -241,9 +242,6 @@ enum Question {
     /// Whether what is set for one item, of which it is asked whether it is good, may be read for another.
     Crosses(KeyId),
 }
-
-/// By the conditions that are asked, what places each subject.
-type Around = (Vec<(Role, *const Expr)>, HashMap<Few<NodeId>, Run>);
 
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);

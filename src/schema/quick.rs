@@ -9,9 +9,11 @@ use crate::document::{KeyId, Kind, NodeId, Tree};
 use crate::stored::stored;
 use crate::value::{Date, Field, Month, Number, RecordType, Reference, Shape, Type, nfc};
 use foldhash::HashSet;
+use foldhash::fast::RandomState;
 use serde_json::{Map, Value};
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// Keywords that say nothing of what is right.
@@ -455,8 +457,16 @@ struct Run<'a> {
     quick: &'a Quick,
     tree: &'a Tree,
     targets: Vec<Option<Targets<'a>>>,
-    /// Of each errand the keys of its fields, in the tree.
-    keys: Vec<Vec<Option<KeyId>>>,
+    /// Of each errand its fields, as the tree has them.
+    fields: Vec<Vec<Spot<'a>>>,
+}
+
+/// A field of an errand in one tree.
+#[derive(Clone, Copy)]
+struct Spot<'a> {
+    key: Option<KeyId>,
+    /// What was named last, and is there: the same is mostly named again.
+    named: Option<&'a str>,
 }
 
 /// The values that a reference may name.
@@ -468,9 +478,9 @@ struct Targets<'a> {
 
 impl<'a> Run<'a> {
     fn new(quick: &'a Quick, tree: &'a Tree) -> Self {
-        let key = |(name, _): &(Box<str>, Job)| tree.key(name);
-        let keys = quick.errands.iter().map(|errand| errand.fields.iter().map(key).collect());
-        Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect(), keys: keys.collect() }
+        let spot = |(name, _): &(Box<str>, Job)| Spot { key: tree.key(name), named: None };
+        let fields = quick.errands.iter().map(|errand| errand.fields.iter().map(spot).collect());
+        Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect(), fields: fields.collect() }
     }
 
     fn errand(&mut self, at: usize, record: NodeId, depth: usize) -> bool {
@@ -478,15 +488,15 @@ impl<'a> Run<'a> {
         let Some(errand) = quick.errands.get(at) else { return false };
         depth < DEEPEST
             && (0..).zip(&errand.fields).all(|(place, (_, job))| {
-                let key = self.keys.get(at).and_then(|keys| keys.get(place).copied().flatten());
+                let key = self.fields.get(at).and_then(|spots| spots.get(place)?.key);
                 let value = key.and_then(|key| self.tree.field(record, key));
-                value.is_none_or(|value| self.job(job, value, depth))
+                value.is_none_or(|value| self.job(job, (at, place), value, depth))
             })
     }
 
-    fn job(&mut self, job: &Job, value: NodeId, depth: usize) -> bool {
+    fn job(&mut self, job: &Job, field: (usize, usize), value: NodeId, depth: usize) -> bool {
         (job.key.is_empty() || self.keys_differ(job, value))
-            && job.reference.is_none_or(|(target, may_be_none)| self.leads(target, may_be_none, value))
+            && job.reference.is_none_or(|reference| self.leads(reference, field, value))
             && job.inside.is_none_or(|errand| self.inside(errand, value, depth + 1))
     }
 
@@ -500,38 +510,39 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Whether the keys of a list's records are surely there and all different: by their hashes, for of two that have the
+    /// same by chance it may well be said that this is not known.
     fn keys_differ(&self, job: &Job, list: NodeId) -> bool {
         let items = self.tree.items(list);
-        let key = |name: &str| self.tree.key(name);
-        let names: Vec<_> = job.key.iter().map(|name| key(name)).collect();
-        let value = |record: NodeId, name: usize| {
-            let key = names.get(name).copied().flatten()?;
-            self.tree.field(record, key)
-        };
-        if names.len() == 1 {
-            let mut seen: HashSet<Cow<'_, str>> = HashSet::with_capacity_and_hasher(items.len(), Default::default());
-            return items.iter().all(|record| {
-                let text = value(*record, 0).and_then(|value| scalar(self.tree, value));
-                text.is_some_and(|text| seen.insert(text))
-            });
-        }
-        let mut seen = HashSet::default();
+        let names: Vec<Option<KeyId>> = job.key.iter().map(|name| self.tree.key(name)).collect();
+        let hashes = RandomState::default();
+        let mut seen: HashSet<u64> = HashSet::with_capacity_and_hasher(items.len(), RandomState::default());
         items.iter().all(|record| {
-            let parts: Vec<_> = (0..names.len()).map(|name| value(*record, name)).collect();
-            let texts: Vec<_> = parts.iter().map(|part| scalar(self.tree, (*part)?)).collect();
-            let (read, declared) = (texts.iter().flatten().count(), parts.iter().flatten().count());
-            (job.is_parted || declared == parts.len()) && read == declared && read > 0 && seen.insert(texts)
+            let (mut hash, mut declared, mut read) = (hashes.build_hasher(), 0, 0);
+            for name in &names {
+                let part = name.and_then(|name| self.tree.field(*record, name));
+                let text = part.and_then(|part| scalar(self.tree, part));
+                (declared, read) = (declared + usize::from(part.is_some()), read + usize::from(text.is_some()));
+                text.hash(&mut hash);
+            }
+            let is_whole = (job.is_parted && names.len() > 1) || declared == names.len();
+            is_whole && read == declared && read > 0 && seen.insert(hash.finish())
         })
     }
 
-    fn leads(&mut self, target: usize, may_be_none: bool, value: NodeId) -> bool {
+    fn leads(&mut self, (target, may_be_none): (usize, bool), (at, place): (usize, usize), value: NodeId) -> bool {
         let (tree, reference) = (self.tree, self.quick.targets.get(target));
-        let Some(place) = self.targets.get_mut(target) else { return false };
-        let Some(reference) = reference else { return false };
-        let known = place.get_or_insert_with(|| Targets::read(tree, reference));
+        let (Some(targets), Some(reference)) = (self.targets.get_mut(target), reference) else { return false };
+        let known = targets.get_or_insert_with(|| Targets::read(tree, reference));
+        let Some(spot) = self.fields.get_mut(at).and_then(|spots| spots.get_mut(place)) else { return false };
         walk::scalars(tree, value).all(|node| {
             let Some(text) = tree.text(node) else { return true };
-            !known.complete || known.values.contains(&nfc(text)) || (may_be_none && text == "none")
+            if spot.named == Some(text) || !known.complete || (may_be_none && text == "none") {
+                return true;
+            }
+            let leads = known.values.contains(&nfc(text));
+            spot.named = leads.then_some(text);
+            leads
         })
     }
 }

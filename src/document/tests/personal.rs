@@ -133,6 +133,22 @@ fn numbers_are_hidden_everywhere_and_reported_once() {
 }
 
 #[test]
+fn nothing_of_what_is_hidden_stays_in_the_tree() {
+    // Texts of JSON stand in the file: with one that is hidden, whether a key or a value, none does any more.
+    for text in
+        [r#"{"a": "x 811218-9876", "b": "c"}"#, r#"{"811218-9876": "x", "b": "c"}"#, r#"{"b": "c", "d": 198112189876}"#]
+    {
+        let (mut sources, mut document) = open(Syntax::Json, text.as_bytes());
+        assert!(format!("{:?}", document.tree).contains("9876"), "{text}");
+        redact(&mut sources, &mut document, |_| Vec::new());
+        let told = format!("{:?} {:?}", document.tree, sources);
+        assert!(!told.contains("9876") && !told.contains("811218"), "{told}");
+        let tree = document.tree.unwrap();
+        assert_eq!(tree.get(tree.root(), "b").and_then(|node| tree.text(node)), Some("c"), "{text}");
+    }
+}
+
+#[test]
 fn a_bare_number_is_let_through_only_where_it_may_stand() {
     let text = "id: 8112189876\nb: 8112189876\n";
     let (shown, findings, tree) = redacted(Syntax::Yaml, text, &["id"]);

@@ -1,5 +1,6 @@
 //! Expressions that speak of nothing but a text that a variable holds: what they say is found once for each text.
 
+use super::last::Last;
 use super::notes::Mode;
 use super::{Answer, Ask, Found, Source, spoken};
 use crate::evaluate::value::Val;
@@ -25,7 +26,9 @@ impl<'a> Judge<'a> {
             let node = self.variables.origin(slot)?;
             let source = Source::Typed(self.name_of(node)?, &Type::Text);
             if !source.is_fixed() {
-                self.put(Ask::Holds(expr, slot, source), |_| truth.map_or(Answer::Nothing, Answer::Truth));
+                self.put(Ask::Holds(expr, slot, source, Last::default()), |_| {
+                    truth.map_or(Answer::Nothing, Answer::Truth)
+                });
             }
         }
         truth

@@ -1,5 +1,6 @@
 //! What is asked of the file, as the evaluator comes to it: it tells here, and nothing is done unless a way is noted.
 
+use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Found, Name, Places};
 use crate::document::{KeyId, NodeId};
@@ -155,7 +156,7 @@ impl<'a> Judge<'a> {
             None => self.eval(text),
         };
         let places = match &value {
-            Val::Scalar(Scalar::Text(text)) => Some(index.found(text, declared)),
+            Val::Scalar(Scalar::Text(text)) => Some(Few::from_slice(&index.possible(index.number(text), declared))),
             _ => None,
         };
         let is_fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
@@ -174,7 +175,7 @@ impl<'a> Judge<'a> {
             return places;
         }
         let answer = places.as_ref().map_or(Answer::Nothing, |places| Answer::Count(places.len()));
-        let ask = Ask::Places(Places { list, index, declared, text: source });
+        let ask = Ask::Places(Places { list, index, declared, text: source, last: Last::default() });
         let of = self.paths.notes.borrow().number_of_places(&ask);
         self.put(ask, |_| answer);
         let places = places?;

@@ -8,16 +8,19 @@
 //! question.
 //!
 //! `notes` are written while the long way is gone, of what is `asked` on it, of values by their `source`; `alone` are the
-//! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names. In debug builds every
+//! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names, `last` what was just
+//! found. In debug builds every
 //! answer found by a known path is held against the long way.
 
 mod alone;
 mod asked;
+mod last;
 mod notes;
 mod sketch;
 mod source;
 mod walk;
 
+use last::Last;
 use notes::{Mode, Notes};
 use sketch::{Drawing, Sketch};
 
@@ -100,9 +103,9 @@ enum Ask<'a> {
     /// What a value lacks to be settled.
     Settled(Source<'a>),
     /// What an expression says that speaks of nothing but the text of a variable, of this text.
-    Holds(&'a Expr, Slot, Source<'a>),
+    Holds(&'a Expr, Slot, Source<'a>, Last<Option<Truth>>),
     /// What a predicate says of its operands.
-    Test(&'a Expr, Source<'a>, Option<Source<'a>>),
+    Test(&'a Expr, Source<'a>, Option<Source<'a>>, Last<Option<Truth>>),
 }
 
 /// Where the records with a text are looked for: in a list that is the same on every path.
@@ -113,6 +116,8 @@ struct Places<'a> {
     /// Whether only those count in which the field is declared; `None`: only those that surely have the text.
     declared: Option<bool>,
     text: Source<'a>,
+    /// The number of the text in the index; the outer `None`: it is no text.
+    last: Last<Option<Option<u32>>>,
 }
 
 /// An answer.

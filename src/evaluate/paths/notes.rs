@@ -107,12 +107,12 @@ fn same(one: &Ask<'_>, other: &Ask<'_>) -> bool {
         (Ask::Content(a), Ask::Content(b)) | (Ask::Length(a), Ask::Length(b)) => a == b,
         (Ask::Item(a, x), Ask::Item(b, y)) => (a, x) == (b, y),
         (Ask::Settled(a), Ask::Settled(b)) => same_source(a, b),
-        (Ask::Holds(x, _, a), Ask::Holds(y, _, b)) => std::ptr::eq(*x, *y) && same_source(a, b),
+        (Ask::Holds(x, _, a, _), Ask::Holds(y, _, b, _)) => std::ptr::eq(*x, *y) && same_source(a, b),
         (Ask::Places(a), Ask::Places(b)) => {
             Rc::ptr_eq(&a.index, &b.index) && a.declared == b.declared && same_source(&a.text, &b.text)
         }
         (Ask::Place(a, x), Ask::Place(b, y)) => (a, x) == (b, y),
-        (Ask::Test(a, x, u), Ask::Test(b, y, v)) => {
+        (Ask::Test(a, x, u, _), Ask::Test(b, y, v, _)) => {
             let right = match (u, v) {
                 (None, None) => true,
                 (Some(u), Some(v)) => same_source(u, v),

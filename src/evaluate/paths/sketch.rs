@@ -1,5 +1,6 @@
 //! What is told at the end of a path, in names.
 
+use super::last::{Last, Of, is_same};
 use super::notes::{Late, Notes, Origin, same_source};
 use super::{Found, Name};
 use crate::evaluate::Judge;
@@ -8,6 +9,7 @@ use crate::evaluate::ground::Apart;
 use crate::evaluate::reads::{GATHERED, number};
 use crate::evaluate::trace::{Mark, Trace};
 use crate::verdict::{Common, Judged, Piece, Rare, Run, Strength, Told, Verdict};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 /// Of so many pieces that only place an answer a list may stand for some.
@@ -34,6 +36,8 @@ pub(super) struct Stroke<'a> {
     kept: Option<u32>,
     found: Option<Origin<'a>>,
     needed: Option<Origin<'a>>,
+    /// The numbers of both, as they were told last.
+    last: [Last<u32>; 2],
 }
 
 /// What a part of a trace gathers.
@@ -77,6 +81,8 @@ pub(super) struct Known<'a> {
     own: Box<[Stroke<'a>]>,
     /// Whether its evidence is kept as it is drawn.
     is_plain: bool,
+    /// What was told of it last, where it is not the same on every path, and of which nodes.
+    last: RefCell<Option<(Of, Arc<Common>)>>,
 }
 
 /// Where a number that is told at a place comes from, when all that was noted of it agrees: `None` when it is the same on
@@ -131,7 +137,7 @@ impl<'a> Judge<'a> {
         };
         let is_same = found.is_none() && needed.is_none();
         let kept = is_same.then(|| self.ground.borrow_mut().number_of(piece));
-        Some(Stroke { at, piece, words, kept, found, needed })
+        Some(Stroke { at, piece, words, kept, found, needed, last: Default::default() })
     }
 
     /// What a part of a trace gathered, in names; `None` when it cannot be told so.
@@ -184,7 +190,7 @@ impl<'a> Judge<'a> {
         let is_plain = context <= FEW && own.iter().all(|stroke| stroke.kept.is_some());
         let same = given.late.iter().all(Option::is_none);
         let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
-        Some(Known { given, common, own, is_plain })
+        Some(Known { given, common, own, is_plain, last: RefCell::default() })
     }
 
     /// Where a stroke stands.
@@ -200,17 +206,20 @@ impl<'a> Judge<'a> {
     /// The piece of evidence that a stroke draws, and the number of its words.
     pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &Found) -> (Piece, u32) {
         let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
+        let [last_found, last_needed] = &stroke.last;
         let value = match &stroke.found {
-            Some(Origin::Found(source, ty)) => {
+            Some(Origin::Found(source, ty)) => last_found.or_find(self.tree, [source.node(found), None], || {
                 let fact = self.reader.fact(&self.value_from(source, found), ty);
                 self.ground.borrow_mut().fact(fact)
-            }
+            }),
             _ => piece.found(),
         };
         let needed = match &stroke.needed {
             Some(Origin::Needed(source, of, words, want)) => {
-                let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
-                Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
+                Some(last_needed.or_find(self.tree, [source.node(found), None], || {
+                    let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
+                    self.ground.borrow_mut().need(of, *want, (words, fact))
+                }))
             }
             _ => piece.needed(),
         };
@@ -235,21 +244,33 @@ impl<'a> Judge<'a> {
                 Sketch::Known(known) => known,
                 Sketch::Anew(place, is_placed) => return Some(self.finished(anew(*place)?, placed(*is_placed))),
             };
-            let Given { verdict, strength, told, late, is_placed, .. } = &known.given;
-            let common = known.common.clone().unwrap_or_else(|| {
-                let mut told = told.clone();
-                let [first, second] = late;
-                for (late, place) in [(first, &mut told.found), (second, &mut told.needed)] {
-                    if let Some((source, ty)) = late {
-                        *place = Some(self.reader.fact(&self.value_from(source, found), ty));
-                    }
-                }
-                self.ground.borrow_mut().common(told, &self.shown)
-            });
+            let Given { verdict, strength, is_placed, .. } = &known.given;
+            let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
             let own = self.kept(known, found);
             Some(Judged::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
         sketches.iter().filter_map(judged).collect()
+    }
+
+    /// What is told of a judgement that is not the same on every path.
+    fn common_late(&self, known: &Known<'a>, found: &Found) -> Arc<Common> {
+        let Given { told, late, .. } = &known.given;
+        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.node(found)));
+        if let Some((last, common)) = &*known.last.borrow()
+            && is_same(self.tree, *last, of)
+        {
+            return Arc::clone(common);
+        }
+        let mut told = told.clone();
+        let [first, second] = late;
+        for (late, place) in [(first, &mut told.found), (second, &mut told.needed)] {
+            if let Some((source, ty)) = late {
+                *place = Some(self.reader.fact(&self.value_from(source, found), ty));
+            }
+        }
+        let common = self.ground.borrow_mut().common(told, &self.shown);
+        *known.last.borrow_mut() = Some((of, Arc::clone(&common)));
+        common
     }
 
     /// Keeps the evidence of a judgement.

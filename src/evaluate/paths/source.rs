@@ -1,5 +1,6 @@
 //! Values that come from one node: of them it is not noted what they are, but what is said of them.
 
+use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Found, Name, Source};
 use crate::document::NodeId;
@@ -176,7 +177,7 @@ impl<'a> Judge<'a> {
         let values = (self.value_from(&left, &none), right.as_ref().map(|right| self.value_from(right, &none)));
         let truth = self.test(expr, &values.0, values.1.as_ref());
         if !(left.is_fixed() && right.as_ref().is_none_or(Source::is_fixed)) {
-            self.put(Ask::Test(expr, left, right), |_| truth.map_or(Answer::Nothing, Answer::Truth));
+            self.put(Ask::Test(expr, left, right, Last::default()), |_| truth.map_or(Answer::Nothing, Answer::Truth));
         }
         truth
     }

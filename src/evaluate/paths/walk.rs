@@ -6,6 +6,7 @@ use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
 use crate::value::Scalar;
+use std::borrow::Cow;
 
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
 const WAYS: usize = 24;
@@ -70,7 +71,7 @@ impl<'a> Judge<'a> {
     /// The end to which the answers lead.
     fn lead<T>(&self, paving: &Paving<'a, T>, found: &mut Found) -> Option<Next> {
         let mut next = paving.first?;
-        let mut places: Few<(Few<usize>, NodeId)> = Few::new();
+        let mut places: Few<(Cow<'_, [usize]>, NodeId)> = Few::new();
         let node = |name: u16, found: &Found| found.get(usize::from(name)).copied();
         while let Next::Fork(fork) = next {
             let fork = paving.forks.get(fork)?;
@@ -91,21 +92,28 @@ impl<'a> Judge<'a> {
                 Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
                 Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
                 Ask::Places(asked) => {
-                    let at = match &self.value_from(&asked.text, found) {
-                        Val::Scalar(Scalar::Text(text)) => Some(asked.index.found(text, asked.declared)),
+                    let find = || match &self.value_from(&asked.text, found) {
+                        Val::Scalar(Scalar::Text(text)) => Some(asked.index.number(text)),
                         _ => None,
                     };
+                    let number = asked.last.or_find(self.tree, [asked.text.node(found), None], find);
+                    let at = number.map(|number| asked.index.possible(number, asked.declared));
                     let answer = at.as_ref().map_or(Answer::Nothing, |at| Answer::Count(at.len()));
                     places.push((at.unwrap_or_default(), asked.list));
                     Ok(answer)
                 }
                 Ask::Settled(source) => Ok(Answer::Lack(self.value_from(source, found).unsettled())),
-                Ask::Holds(of, slot, text) => {
-                    Ok(self.holds_of(of, *slot, text, found).map_or(Answer::Nothing, Answer::Truth))
+                Ask::Holds(of, slot, text, last) => {
+                    let nodes = [text.node(found), None];
+                    let truth = last.or_find(self.tree, nodes, || self.holds_of(of, *slot, text, found));
+                    Ok(truth.map_or(Answer::Nothing, Answer::Truth))
                 }
-                Ask::Test(of, left, right) => {
-                    let right = right.as_ref().map(|right| self.value_from(right, found));
-                    let truth = self.test(of, &self.value_from(left, found), right.as_ref());
+                Ask::Test(of, left, right, last) => {
+                    let nodes = [left.node(found), right.as_ref().and_then(|right| right.node(found))];
+                    let truth = last.or_find(self.tree, nodes, || {
+                        let right = right.as_ref().map(|right| self.value_from(right, found));
+                        self.test(of, &self.value_from(left, found), right.as_ref())
+                    });
                     Ok(truth.map_or(Answer::Nothing, Answer::Truth))
                 }
             };
@@ -138,11 +146,8 @@ fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &Found) -> bool {
 /// Whether the same stands at two nodes, of lists and records: whether both are such.
 fn is_alike(tree: &Tree, one: NodeId, other: NodeId) -> bool {
     match (tree.kind(one), tree.kind(other)) {
-        (Kind::Null, Kind::Null) | (Kind::List(_), Kind::List(_)) | (Kind::Record(_), Kind::Record(_)) => true,
-        (Kind::Bool(one), Kind::Bool(other)) => one == other,
-        (Kind::Number(one), Kind::Number(other)) => one == other,
-        (Kind::Text(one), Kind::Text(other)) => one == other,
-        _ => false,
+        (Kind::List(_), Kind::List(_)) | (Kind::Record(_), Kind::Record(_)) => true,
+        _ => tree.is_same_single(one, other),
     }
 }
 
