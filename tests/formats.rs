@@ -20,7 +20,7 @@ fn every_fixture() -> Vec<String> {
     [setups("fixtures/providers"), setups("fixtures/broken")].concat()
 }
 
-/// Runs on every fixture one by one, and on all at once; made once for all tests.
+/// Runs on every fixture one by one, and on some of all kinds at once; made once for all tests.
 fn every_output() -> &'static [(String, Value)] {
     static OUTPUTS: OnceLock<Vec<(String, Value)>> = OnceLock::new();
     OUTPUTS.get_or_init(outputs)
@@ -35,8 +35,8 @@ fn outputs() -> Vec<(String, Value)> {
         let back = scope.spawn(|| alone(back));
         [alone(front), back.join().unwrap()].concat()
     });
-    let all: Vec<&str> = files.iter().map(String::as_str).collect();
-    outputs.push(("all".to_owned(), check(&all).1));
+    let some: Vec<&str> = files.iter().step_by(5).map(String::as_str).collect();
+    outputs.push(("together".to_owned(), check(&some).1));
     outputs.push(("refused".to_owned(), check(&["x.yaml", "--policy", "fixtures/mistakes/05/policy.krav"]).1));
     let waived = ["fixtures/providers/home-care-with-findings.yaml", "--waivers", "fixtures/waivers/uppsala.yaml"];
     outputs.push(("waivers".to_owned(), check(&waived).1));
@@ -104,8 +104,8 @@ fn every_output_fits_its_schema() {
             schema.iter_errors(output).map(|e| format!("{name} {}: {e:.300}", e.instance_path())).collect();
         assert!(faults.is_empty(), "{}", faults.join("\n"));
     };
-    // All at once is each of them once more.
-    for (name, output) in every_output().iter().filter(|(name, _)| name != "all") {
+    // Together they are each of them once more.
+    for (name, output) in every_output().iter().filter(|(name, _)| name != "together") {
         fits(name, output);
     }
     // A line is a file, as it stands in the whole.

@@ -55,7 +55,7 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             Kind::Compare(row, a, b) => compare(row, &self.scalar(a), &self.scalar(b)),
             Kind::Members(row, list, wanted) => self.members(row, list, wanted),
-            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.regex.is_match(&nfc(text))),
+            Kind::Matches(a, pattern) => self.on_text(a, |text| pattern.matches(&nfc(text))),
             Kind::IsShape(a, shape) => self.on_text(a, |text| shape.matches(text)),
             Kind::State(row, a) => self.state(row, a),
             _ => Truth::UNSTATED,

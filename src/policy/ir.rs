@@ -4,7 +4,7 @@ use crate::operators::Operator;
 use crate::source::Span;
 pub use crate::syntax::ast::StrengthWord;
 use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A place for a value while judging; every binder of a policy has its own.
 pub type Slot = usize;
@@ -314,13 +314,13 @@ pub enum Kind {
 const PATTERN_LENGTH: usize = 1_000;
 const PATTERN_SIZE: usize = 1 << 20;
 
-/// A compiled pattern: anchored, linear time.
+/// A pattern that can be compiled: anchored, linear time.
 #[derive(Debug, Clone)]
 pub struct Pattern {
     /// As written.
     pub text: Arc<str>,
-    /// Compiled.
-    pub regex: regex::Regex,
+    /// Compiled, once it was asked.
+    regex: OnceLock<Option<regex::Regex>>,
 }
 
 impl Pattern {
@@ -330,9 +330,28 @@ impl Pattern {
         if text.chars().count() > PATTERN_LENGTH {
             return None;
         }
-        let anchored = format!(r"\A(?:{text})\z");
-        let regex = regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()?;
-        Some(Self { text, regex })
+        let pattern = Self::known(text);
+        pattern.regex().is_some().then_some(pattern)
+    }
+
+    /// A pattern that was compiled before, and is again when it is first asked.
+    #[must_use]
+    pub fn known(text: Arc<str>) -> Self {
+        Self { text, regex: OnceLock::new() }
+    }
+
+    fn regex(&self) -> Option<&regex::Regex> {
+        let compile = || {
+            let anchored = format!(r"\A(?:{})\z", self.text);
+            regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()
+        };
+        self.regex.get_or_init(compile).as_ref()
+    }
+
+    /// Whether a whole text is of this form.
+    #[must_use]
+    pub fn matches(&self, text: &str) -> bool {
+        self.regex().is_some_and(|regex| regex.is_match(text))
     }
 }
 

@@ -29,14 +29,14 @@ impl Stored for &'static Operator {
     }
 }
 
-/// A pattern is compiled anew.
+/// A pattern is compiled anew, when it is asked.
 impl Stored for Pattern {
     fn store(&self, to: &mut Writer) {
         self.text.store(to);
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        Self::new(Stored::restore(from)?)
+        Stored::restore(from).map(Self::known)
     }
 }
 

@@ -14,6 +14,9 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
+/// A number of so many bytes fits into 64 bits.
+const SHORT: usize = 9;
+
 /// Differs when the layout of the bytes may.
 pub const LAYOUT: u64 = checksum(&[include_bytes!("mod.rs"), include_bytes!("plain.rs"), include_bytes!("values.rs")]);
 
@@ -113,12 +116,17 @@ impl<'a> Reader<'a> {
     }
 
     fn number(&mut self) -> Option<u128> {
-        let first = self.variant()?;
-        if first < 0x80 {
-            return Some(u128::from(first));
+        // Nearly all are short.
+        let mut short = 0;
+        for (place, byte) in self.bytes.iter().take(SHORT).enumerate() {
+            short |= u64::from(byte & 0x7f) << (7 * place);
+            if *byte < 0x80 {
+                self.bytes = self.bytes.get(place + 1..)?;
+                return Some(u128::from(short));
+            }
         }
-        let mut number = u128::from(first & 0x7f);
-        for shift in (7..u128::BITS).step_by(7) {
+        let mut number = 0;
+        for shift in (0..u128::BITS).step_by(7) {
             let byte = self.variant()?;
             number |= u128::from(byte & 0x7f) << shift;
             if byte < 0x80 {

@@ -369,7 +369,7 @@ impl<'a> Judge<'a> {
                 Run::State(run) => Some(run(left, self.as_of)),
                 _ => None,
             },
-            (Kind::Matches(_, pattern), None) => Some(of_text(left, |text| pattern.regex.is_match(&nfc(text)))),
+            (Kind::Matches(_, pattern), None) => Some(of_text(left, |text| pattern.matches(&nfc(text)))),
             (Kind::IsShape(_, shape), None) => Some(of_text(left, |text| shape.matches(text))),
             _ => None,
         }
