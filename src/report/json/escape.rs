@@ -2,7 +2,7 @@
 
 use crate::report::safe::{harmful, without_commands};
 use std::borrow::Cow;
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 /// The one control character that JSON lets through.
 const DELETE: char = '\u{7f}';
@@ -43,25 +43,47 @@ fn next_to_go(json: &str, from: usize) -> Option<(usize, char)> {
 /// Room for what is escaped at once: a byte at a time it costs more than the JSON.
 const AT_ONCE: usize = 1 << 16;
 
-/// Writes JSON on, escaped.
-pub(super) struct Escaping<W>(W);
+/// Writes JSON on, escaped, many fragments at once. Whoever writes to it flushes it.
+pub(super) struct Escaping<W> {
+    /// Whole fragments of text, never part of a character: serde_json does not cut one.
+    fragments: Vec<u8>,
+    to: W,
+}
 
 impl<W: Write> Escaping<W> {
-    /// Many fragments at once. Whoever writes to it flushes it.
-    pub(super) fn new(out: W) -> BufWriter<Self> {
-        BufWriter::with_capacity(AT_ONCE, Self(out))
+    pub(super) fn new(to: W) -> Self {
+        Self { fragments: Vec::with_capacity(AT_ONCE), to }
+    }
+
+    #[cold]
+    fn pass_on(&mut self) -> io::Result<()> {
+        match std::str::from_utf8(&self.fragments) {
+            Ok(text) => self.to.write_all(escaped(text).as_bytes())?,
+            Err(_) => self.to.write_all(&self.fragments)?,
+        }
+        self.fragments.clear();
+        Ok(())
     }
 }
 
 impl<W: Write> Write for Escaping<W> {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        // Whole fragments of text come here, never part of a character: neither serde_json nor the buffer cuts one.
-        let Ok(text) = std::str::from_utf8(bytes) else { return self.0.write(bytes) };
-        self.0.write_all(escaped(text).as_bytes())?;
+        self.write_all(bytes)?;
         Ok(bytes.len())
     }
 
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        if self.fragments.len() + bytes.len() > AT_ONCE {
+            self.pass_on()?;
+        }
+        self.fragments.extend_from_slice(bytes);
+        Ok(())
+    }
+
     fn flush(&mut self) -> io::Result<()> {
-        self.0.flush()
+        self.pass_on()?;
+        self.to.flush()
     }
 }

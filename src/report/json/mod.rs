@@ -13,6 +13,7 @@ use super::{Refusal, View};
 use crate::diagnostic::Diagnostic;
 use crate::outcome::{FileOutcome, Header, Run, Trials};
 use crate::source::Sources;
+use escape::Escaping;
 use serde::Serialize;
 use serde::ser::{SerializeSeq, Serializer};
 use std::io::{self, Write};
@@ -125,7 +126,7 @@ pub(super) fn trials(trials: &Trials, sources: &Sources, _: &View, out: &mut dyn
 /// `jsonl`: a line a file.
 pub(super) fn jsonl(run: &Run, sources: &Sources, _: &View, out: &mut dyn Write) -> io::Result<()> {
     // A line may be a hundred times as large as the file of which it tells.
-    let mut out = escape::Escaping::new(out);
+    let mut out = Escaping::new(out);
     for (number, file) in (1..).zip(&run.files) {
         serde_json::to_writer(&mut out, &line(&run.header, number, file, sources))?;
         out.write_all(b"\n")?;
@@ -156,9 +157,12 @@ pub(super) fn write_pretty(top: &impl Serialize, out: &mut dyn Write) -> io::Res
     ended(out, |out| serde_json::to_writer_pretty(out, top))
 }
 
-/// Writes JSON, escaped, with the end of its line.
-fn ended(out: &mut dyn Write, write: impl FnOnce(&mut dyn Write) -> serde_json::Result<()>) -> io::Result<()> {
-    let mut out = escape::Escaping::new(out);
+/// Writes JSON, escaped, with the end of its line. It is written a bracket at a time, to what is known where that is compiled.
+fn ended<'o>(
+    out: &'o mut dyn Write,
+    write: impl FnOnce(&mut Escaping<&'o mut dyn Write>) -> serde_json::Result<()>,
+) -> io::Result<()> {
+    let mut out = Escaping::new(out);
     write(&mut out)?;
     out.write_all(b"\n")?;
     out.flush()
