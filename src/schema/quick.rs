@@ -465,6 +465,8 @@ struct Run<'a> {
 #[derive(Clone, Copy)]
 struct Spot<'a> {
     key: Option<KeyId>,
+    /// Where it stood among the keys of the last record.
+    near: u32,
     /// What was named last, and is there: the same is mostly named again.
     named: Option<&'a str>,
 }
@@ -478,7 +480,7 @@ struct Targets<'a> {
 
 impl<'a> Run<'a> {
     fn new(quick: &'a Quick, tree: &'a Tree) -> Self {
-        let spot = |(name, _): &(Box<str>, Job)| Spot { key: tree.key(name), named: None };
+        let spot = |(name, _): &(Box<str>, Job)| Spot { key: tree.key(name), near: 0, named: None };
         let fields = quick.errands.iter().map(|errand| errand.fields.iter().map(spot).collect());
         Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect(), fields: fields.collect() }
     }
@@ -488,8 +490,8 @@ impl<'a> Run<'a> {
         let Some(errand) = quick.errands.get(at) else { return false };
         depth < DEEPEST
             && (0..).zip(&errand.fields).all(|(place, (_, job))| {
-                let key = self.fields.get(at).and_then(|spots| spots.get(place)?.key);
-                let value = key.and_then(|key| self.tree.field(record, key));
+                let spot = self.fields.get_mut(at).and_then(|spots| spots.get_mut(place));
+                let value = spot.and_then(|spot| self.tree.field_near(record, spot.key?, &mut spot.near));
                 value.is_none_or(|value| self.job(job, (at, place), value, depth))
             })
     }
@@ -514,13 +516,13 @@ impl<'a> Run<'a> {
     /// same by chance it may well be said that this is not known.
     fn keys_differ(&self, job: &Job, list: NodeId) -> bool {
         let items = self.tree.items(list);
-        let names: Vec<Option<KeyId>> = job.key.iter().map(|name| self.tree.key(name)).collect();
+        let mut names: Vec<(Option<KeyId>, u32)> = job.key.iter().map(|name| (self.tree.key(name), 0)).collect();
         let hashes = RandomState::default();
         let mut seen: HashSet<u64> = HashSet::with_capacity_and_hasher(items.len(), RandomState::default());
         items.iter().all(|record| {
             let (mut hash, mut declared, mut read) = (hashes.build_hasher(), 0, 0);
-            for name in &names {
-                let part = name.and_then(|name| self.tree.field(*record, name));
+            for (name, near) in &mut names {
+                let part = name.and_then(|name| self.tree.field_near(*record, name, near));
                 let text = part.and_then(|part| scalar(self.tree, part));
                 (declared, read) = (declared + usize::from(part.is_some()), read + usize::from(text.is_some()));
                 text.hash(&mut hash);
