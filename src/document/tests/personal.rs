@@ -135,11 +135,17 @@ fn numbers_are_hidden_everywhere_and_reported_once() {
 #[test]
 fn nothing_of_what_is_hidden_stays_in_the_tree() {
     // Texts of JSON stand in the file: with one that is hidden, whether a key or a value, none does any more.
-    for text in
-        [r#"{"a": "x 811218-9876", "b": "c"}"#, r#"{"811218-9876": "x", "b": "c"}"#, r#"{"b": "c", "d": 198112189876}"#]
-    {
-        let (mut sources, mut document) = open(Syntax::Json, text.as_bytes());
-        assert!(format!("{:?}", document.tree).contains("9876"), "{text}");
+    for (syntax, text) in [
+        (Syntax::Json, r#"{"a": "x 811218-9876", "b": "c"}"#),
+        (Syntax::Json, r#"{"811218-9876": "x", "b": "c"}"#),
+        (Syntax::Json, r#"{"b": "c", "d": 198112189876}"#),
+        (Syntax::Yaml, "a: \"x 811218-9876\"\nb: 'c'\nd: 811218-9876\n"),
+        (Syntax::Yaml, "a: 'x' # 811218-9876\nb: 'c'\n"),
+        (Syntax::Yaml, "'811218-9876': x\nb: \"c\"\n"),
+        (Syntax::Yaml, "b: 'c' # 811218-9876\nd: \"8112\\x318-9876\"\n"),
+    ] {
+        let (mut sources, mut document) = open(syntax, text.as_bytes());
+        assert!(format!("{:?} {sources:?}", document.tree).contains("9876"), "{text}");
         redact(&mut sources, &mut document, |_| Vec::new());
         let told = format!("{:?} {:?}", document.tree, sources);
         assert!(!told.contains("9876") && !told.contains("811218"), "{told}");

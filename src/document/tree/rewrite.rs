@@ -22,7 +22,7 @@ impl Tree {
     }
 
     /// Changes the texts, keys and numbers for which `change` returns something: for hiding personal numbers. A
-    /// changed number becomes text. Of a text that was changed nothing is left.
+    /// changed number becomes text. Of a text that was changed nothing is left, nor of the file's in which texts stood.
     pub fn rewrite(&mut self, mut change: impl FnMut(Span, &str) -> Option<String>) {
         let mut changed: BTreeMap<NodeId, String> = BTreeMap::new();
         let mut renamed: Vec<(NodeId, usize, String)> = Vec::new();
@@ -42,10 +42,8 @@ impl Tree {
                 _ => {}
             }
         }
-        if !(changed.is_empty() && renamed.is_empty()) {
-            self.change_texts(&changed);
-            self.rename(renamed);
-        }
+        self.change_texts(&changed);
+        self.rename(renamed);
     }
 
     /// Makes all texts anew, apart from the file.
