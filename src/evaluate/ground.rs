@@ -111,7 +111,7 @@ pub(super) fn count(count: usize) -> Option<u32> {
 }
 
 /// A number for the next of some things.
-fn next<T>(of: &[T]) -> u32 {
+pub(super) fn next<T>(of: &[T]) -> u32 {
     u32::try_from(of.len()).unwrap_or(u32::MAX)
 }
 

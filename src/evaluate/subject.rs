@@ -1,7 +1,8 @@
 //! Subjects: what a rule is judged for, named by the schema's keys.
 
 use super::Judge;
-use super::ground::Ground;
+use super::ground::{Ground, next};
+use super::reads::number;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind, NodeId, Tree};
 use crate::program::ir::Each;
@@ -44,8 +45,9 @@ impl Named {
     }
 
     fn add(&mut self, part: SubjectPart) -> PartId {
+        let item = next(&self.apart);
         self.apart.push(part);
-        PartId { naming: APART, item: number(self.apart.len() - 1) }
+        PartId { naming: APART, item }
     }
 }
 
@@ -61,19 +63,16 @@ impl Naming {
     }
 }
 
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
-}
-
 impl Ground {
     /// The number of what names the items of a `for each`.
     pub(super) fn naming(&mut self, each: &Each) -> u32 {
         let (naming, namings) = (Naming::of(each), &mut self.named().namings);
-        let known = namings.iter().position(|known| *known == naming);
-        number(known.unwrap_or_else(|| {
+        let known = (0..).zip(&*namings).find(|(_, known)| **known == naming).map(|(number, _)| number);
+        known.unwrap_or_else(|| {
+            let new = next(namings);
             namings.push(naming);
-            namings.len() - 1
-        }))
+            new
+        })
     }
 }
 
@@ -82,9 +81,7 @@ impl<'a> Judge<'a> {
     pub(super) fn part(&self, (each, naming): (&'a Each, u32), items: &Items<'a>, place: usize) -> PartId {
         let (value, node) = self.reader.item(items, place);
         match (&value, node) {
-            (Val::Record(Rec::Node(record)), Some(node)) if *record == node => {
-                PartId { naming, item: number(node.index()) }
-            }
+            (Val::Record(Rec::Node(record)), Some(node)) if *record == node => PartId { naming, item: number(node) },
             _ => {
                 let part = self.part_apart(each, &value, node);
                 self.ground.borrow_mut().named().add(part)
