@@ -1,5 +1,6 @@
 //! Items of lists, and the indexes that find them.
 
+use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId};
@@ -92,7 +93,7 @@ impl<'a> Index<'a> {
                 found.into_iter().for_each(|found| found.add(place));
             }
             Entry::Vacant(new) => {
-                new.insert(u32::try_from(self.found.len()).unwrap_or(u32::MAX));
+                new.insert(next(&self.found));
                 self.found.push(Found::One([place]));
             }
         }

@@ -17,7 +17,7 @@ const NO_KEY: &str = "?";
 const APART: u32 = u32::MAX;
 
 /// What names the items of a `for each`: its variable, its list and the key of the list's records.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 struct Naming {
     variable: Arc<str>,
     list: Arc<str>,
@@ -57,6 +57,10 @@ impl Naming {
         Self { variable, list: Arc::clone(&each.list_name), key: each.key.clone() }
     }
 
+    fn is_of(&self, each: &Each) -> bool {
+        (&self.variable, &self.list, &self.key) == (&each.binding.name, &each.list_name, &each.key)
+    }
+
     fn part(&self, key: String, place: Option<Place>) -> SubjectPart {
         let (variable, list) = (Arc::clone(&self.variable), Arc::clone(&self.list));
         SubjectPart { variable, list, key: Some(key), place }
@@ -66,11 +70,11 @@ impl Naming {
 impl Ground {
     /// The number of what names the items of a `for each`.
     pub(super) fn naming(&mut self, each: &Each) -> u32 {
-        let (naming, namings) = (Naming::of(each), &mut self.named().namings);
-        let known = (0..).zip(&*namings).find(|(_, known)| **known == naming).map(|(number, _)| number);
+        let namings = &mut self.named().namings;
+        let known = (0..).zip(&*namings).find(|(_, known)| known.is_of(each)).map(|(number, _)| number);
         known.unwrap_or_else(|| {
             let new = next(namings);
-            namings.push(naming);
+            namings.push(Naming::of(each));
             new
         })
     }
