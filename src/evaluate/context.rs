@@ -1,6 +1,7 @@
 //! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
 //! which an expression reaches a record.
 
+use super::ground::{As, STANDS};
 use super::judge::Course;
 use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
@@ -197,10 +198,8 @@ impl<'a> Judge<'a> {
     fn key_read(&self, followed: &'a Expr, target: &'a Target) -> Option<Read> {
         let Val::Record(Rec::Node(record)) = self.eval(followed) else { return None };
         let key = self.get(record, &target.key)?;
-        match self.noted_found(key, &Type::Text) {
-            Some((found, lack)) => Some(self.plain(key, found, lack, followed)),
-            None => Some(self.plain_read(key, &self.text_of(key), followed)),
-        }
+        let lack = self.noted_lack_as(key, &Type::Text);
+        Some(self.plain(key, (STANDS, lack), (followed, As::Key)))
     }
 
     /// The list in which one record was looked for, and what the condition reads of the record.
@@ -260,7 +259,7 @@ impl<'a> Judge<'a> {
                 let home = self.home(reference).ok();
                 if let Some(list) = home.and_then(|home| self.get(home, &target.list)) {
                     let size = self.size(&Items::Nodes(list, &target.record));
-                    out.push(self.plain(list, size, Val::UNSTATED.unsettled(), expr));
+                    out.push(self.plain(list, (size, Val::UNSTATED.unsettled()), (expr, As::Plain)));
                 }
             }
             _ => match expr.binding() {

@@ -328,7 +328,7 @@ impl<'a> Judge<'a> {
             _ => {
                 // A key that two records have leads to neither.
                 let record = match self.index(list, &target.key).sure(text) {
-                    [place] => self.tree.items(list).get(*place).copied(),
+                    [place] => self.tree.items(list).get(*place as usize).copied(),
                     _ => None,
                 };
                 // What stands in the file stays where it is: a text is known by its place.
@@ -374,12 +374,6 @@ impl<'a> Judge<'a> {
             },
             _ => Ok(own),
         }
-    }
-
-    /// A declared text.
-    pub(super) fn text_of(&self, node: NodeId) -> Val<'a> {
-        self.note_content(node);
-        self.reader.read_as(node, &Type::Text)
     }
 
     /// The key of a map's entry, or its value when a type is given.

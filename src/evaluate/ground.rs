@@ -9,8 +9,8 @@ use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
 use crate::verdict::{
-    self, Common, Evidence, Fact, Judged, PartId, Piece, Place, Placed, Run, Shortfall, Show, Store, SubjectPart, Told,
-    Wording,
+    self, Common, Evidence, Fact, Judged, Need, PartId, Piece, Place, Placed, Run, Shortfall, Show, Store, SubjectPart,
+    Told, Wording,
 };
 use foldhash::{HashMap, HashSet};
 use std::sync::Arc;
@@ -40,6 +40,10 @@ pub(super) enum As {
     Field,
     /// A value without a label.
     Plain,
+    /// The key of the record to which a reference leads.
+    Key,
+    /// What something else is needed to be.
+    Needed,
     /// Something from outside the file.
     Outside,
     /// A field of a record that is not there, beside the label of the list that does not hold it.
@@ -57,6 +61,15 @@ struct Asked {
     field: Option<Arc<Field>>,
 }
 
+/// What is needed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Needed {
+    /// This value.
+    Fact(Fact),
+    /// What stands at the place that is told with it, as an expression reads it.
+    Stands(u32),
+}
+
 /// What the pieces of one judge stand on.
 #[derive(Debug, Default)]
 pub(super) struct Stock {
@@ -66,7 +79,7 @@ pub(super) struct Stock {
     keys: Vec<Arc<str>>,
     others: Vec<Place>,
     facts: Vec<Fact>,
-    needs: Vec<(&'static str, Fact)>,
+    needs: Vec<(&'static str, Needed)>,
     /// What names subjects.
     named: Named,
 }
@@ -95,7 +108,7 @@ pub(super) struct Ground {
     under: Vec<Option<NodeId>>,
     fact_of: HashMap<Fact, u32>,
     need_of: HashMap<(*const Expr, &'static str, bool), u32>,
-    needs: HashMap<(&'static str, Fact), u32>,
+    needs: HashMap<(&'static str, Needed), u32>,
     shortfalls: Vec<Shortfall>,
     /// The evidence of what is judged so far.
     store: Store,
@@ -141,7 +154,8 @@ impl Ground {
         if let Some(known) = self.asked_of.get(&key) {
             return *known;
         }
-        let known = self.ask(expr.span, label(), expr.ty.clone(), field.cloned());
+        let ty = if told == As::Key { Type::Text } else { expr.ty.clone() };
+        let known = self.ask(expr.span, label(), ty, field.cloned());
         self.asked_of.insert(key, known);
         known
     }
@@ -249,14 +263,14 @@ impl Ground {
         self.store.keep(pieces)
     }
 
-    /// The number under which all of a piece but its place is kept.
-    pub(super) fn number_of(&mut self, piece: Piece) -> u32 {
-        self.store.number_of(piece)
+    /// The number under which all of pieces but their places is kept.
+    pub(super) fn shape_of(&mut self, pieces: &[Piece]) -> u32 {
+        self.store.shape_of(pieces)
     }
 
-    /// Keeps what decided something: places, each with the number of the rest.
-    pub(super) fn keep_numbered(&mut self, pieces: &[(u32, u32)]) -> Run {
-        self.store.keep_numbered(pieces.iter().copied())
+    /// Keeps what decided something: places, and the number of all else that is told of it.
+    pub(super) fn keep_shaped(&mut self, shape: u32, places: &[u32]) -> Run {
+        self.store.keep_shaped(shape, places.iter().copied())
     }
 
     /// Whether two judgements stand on the same evidence.
@@ -309,21 +323,30 @@ impl Ground {
     }
 
     /// The number of what is needed by an expression; the same as last time where that is the same.
-    pub(super) fn need(&mut self, expr: &Expr, want: bool, (words, fact): (&'static str, Fact)) -> u32 {
-        let key = (std::ptr::from_ref(expr), words, want);
+    pub(super) fn need(&mut self, expr: &Expr, want: bool, (words, fact): (&'static str, Fact)) -> Need {
+        let (key, needed) = ((std::ptr::from_ref(expr), words, want), Needed::Fact(fact));
         let known = self.need_of.get(&key).copied();
-        if let Some(known) =
-            known.filter(|known| self.stock.needs.get(*known as usize).is_some_and(|(_, old)| *old == fact))
-        {
-            return known;
+        let is_it = |known: &u32| self.stock.needs.get(*known as usize).is_some_and(|(_, old)| *old == needed);
+        if let Some(number) = known.filter(is_it) {
+            return Need { number, at: None };
         }
+        let number = self.needed(words, needed);
+        self.need_of.insert(key, number);
+        Need { number, at: None }
+    }
+
+    /// The number of how what is needed by an expression is read where it stands.
+    pub(super) fn need_that_stands(&mut self, expr: &Expr, words: &'static str, field: Option<&Arc<Field>>) -> u32 {
+        let (asked, _) = self.asked((expr, As::Needed), Label::default, field);
+        self.needed(words, Needed::Stands(asked))
+    }
+
+    fn needed(&mut self, words: &'static str, needed: Needed) -> u32 {
         let next = next(&self.stock.needs);
-        let number = *self.needs.entry((words, fact)).or_insert_with_key(|need| {
+        *self.needs.entry((words, needed)).or_insert_with_key(|need| {
             self.stock.needs.push(need.clone());
             next
-        });
-        self.need_of.insert(key, number);
-        number
+        })
     }
 
     pub(super) fn shortfall(&mut self, why: Shortfall) -> u32 {
@@ -359,12 +382,11 @@ impl Settled {
     fn found(&self, piece: Piece) -> Fact {
         let found = piece.found();
         if found == STANDS {
-            let reader = Reader { tree: &self.tree, tables: &[], as_of: self.as_of };
-            let asked = self.stock.asked.get(piece.asked() as usize);
-            let field = asked.and_then(|asked| Some((asked.field.as_deref()?, &asked.ty)));
-            return match (self.tree.node(piece.at() as usize), field) {
-                (Some(node), Some((field, ty))) => reader.found(node, field, ty),
-                _ => Fact::Undeclared,
+            return match self.standing(piece.asked(), piece.at()) {
+                // What does not fit its type is stated all the same.
+                Some((Fact::Undeclared, true)) => Fact::Something,
+                Some((fact, _)) => fact,
+                None => Fact::Undeclared,
             };
         }
         match found.checked_sub(COUNTS) {
@@ -372,27 +394,36 @@ impl Settled {
             Some(place) => self.stock.facts.get(place as usize).cloned().unwrap_or(Fact::Undeclared),
         }
     }
-}
 
-impl Reader<'_> {
-    /// What a field of a record holds, as it is told: what does not fit its type is stated all the same.
-    fn found<'a>(&'a self, node: NodeId, field: &'a Field, ty: &Type) -> Fact {
-        match self.fact(&Reader::read(self, node, field), ty) {
-            Fact::Undeclared => Fact::Something,
-            fact => fact,
-        }
+    /// What stands at a place, as it was read by what asked for it, and whether as a field of a record.
+    fn standing(&self, asked: u32, at: u32) -> Option<(Fact, bool)> {
+        let (node, asked) = (self.tree.node(at as usize)?, self.stock.asked.get(asked as usize)?);
+        let reader = Reader { tree: &self.tree, tables: &[], as_of: self.as_of };
+        let value = match asked.field.as_deref() {
+            Some(field) => reader.read(node, field),
+            None => reader.read_as(node, &asked.ty),
+        };
+        Some((reader.fact(&value, &asked.ty), asked.field.is_some()))
+    }
+
+    fn needed(&self, need: Need) -> Option<(&'static str, Fact)> {
+        let (words, needed) = self.stock.needs.get(need.number as usize)?;
+        let fact = match needed {
+            Needed::Fact(fact) => fact.clone(),
+            Needed::Stands(asked) => self.standing(*asked, need.at?).map_or(Fact::Undeclared, |(fact, _)| fact),
+        };
+        Some((words, fact))
     }
 }
 
 impl Show for Settled {
     fn show(&self, piece: Piece) -> Evidence {
         let asked = self.stock.asked.get(piece.asked() as usize);
-        let needed = piece.needed().and_then(|needed| self.stock.needs.get(needed as usize));
         Evidence {
             place: self.place(piece.at()),
             policy: asked.map_or(self.tree.span(self.tree.root()), |asked| asked.policy),
             found: self.found(piece),
-            needed: needed.cloned(),
+            needed: piece.needed().and_then(|need| self.needed(need)),
             label: asked.map_or_else(Label::default, |asked| Arc::clone(&asked.label)),
             context: piece.context(),
         }

@@ -3,12 +3,15 @@
 use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, kept};
-use crate::document::{Kind as NodeKind, NodeId};
+use crate::document::{Kind as NodeKind, NodeId, Tree};
 use crate::program::ir::{Binding, Expr, List};
 use crate::value::{Date, Lack, Month, Scalar, Truth, nfc};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
 use std::borrow::Cow;
-use std::collections::hash_map::Entry;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,85 +41,123 @@ impl<'a> Key<'a> {
     }
 }
 
-/// Where the records of a list stand by the text of one field.
-#[derive(Debug, Default)]
-pub(super) struct Index<'a> {
-    /// Of each text its number.
-    numbers: HashMap<Cow<'a, str>, u32>,
-    /// By those numbers.
-    found: Vec<Found>,
-    /// Records in which the field is declared as something else.
-    unread: Vec<usize>,
-    /// Records in which the field is not declared.
-    absent: Vec<usize>,
-}
-
-/// In which records a text was found: mostly in one.
+/// Where the records of a list stand by the text of one field. Places are numbers of four bytes: there are as many of
+/// them as records, for each field by which some are looked for.
 #[derive(Debug)]
-enum Found {
-    One([usize; 1]),
-    Many(Vec<usize>),
-}
-
-impl Found {
-    fn places(&self) -> &[usize] {
-        match self {
-            Self::One(place) => place,
-            Self::Many(places) => places,
-        }
-    }
-
-    fn add(&mut self, place: usize) {
-        match self {
-            Self::One([only]) if *only == place => {}
-            Self::One([only]) => *self = Self::Many(vec![*only, place]),
-            Self::Many(places) if places.last() == Some(&place) => {}
-            Self::Many(places) => places.push(place),
-        }
-    }
+pub(super) struct Index<'a> {
+    tree: &'a Tree,
+    hashes: RandomState,
+    /// The number of each text, found by the text's hash.
+    numbers: HashTable<u32>,
+    /// Where each text stands first, by those numbers.
+    texts: Vec<NodeId>,
+    /// Where the places of each begin, by those numbers, and where the last ones end.
+    begins: Vec<u32>,
+    places: Vec<u32>,
+    /// Records in which the field is declared as something else.
+    unread: Vec<u32>,
+    /// Records in which the field is not declared.
+    absent: Vec<u32>,
 }
 
 impl<'a> Index<'a> {
-    /// With room for so many texts.
-    fn sized(texts: usize) -> Self {
-        Self {
-            numbers: HashMap::with_capacity_and_hasher(texts, Default::default()),
-            found: Vec::with_capacity(texts),
-            ..Self::default()
+    /// Goes through the records of a list.
+    fn new(tree: &'a Tree, list: NodeId, field: &str) -> Self {
+        let (records, key, mut near) = (tree.items(list), tree.key(field), 0);
+        let mut index = Self {
+            tree,
+            hashes: RandomState::default(),
+            numbers: HashTable::with_capacity(records.len()),
+            texts: Vec::with_capacity(records.len()),
+            begins: Vec::new(),
+            places: Vec::new(),
+            unread: Vec::new(),
+            absent: Vec::new(),
+        };
+        let mut found: Vec<(u32, u32)> = Vec::with_capacity(records.len());
+        for (place, record) in (0..).zip(records) {
+            let value = key.and_then(|key| tree.field_near(*record, key, &mut near));
+            match value.map(|node| (node, tree.kind(node))) {
+                Some((node, NodeKind::Text(text))) => found.push((index.add(node, text), place)),
+                Some((_, NodeKind::List(items))) => {
+                    let texts = items.iter().filter_map(|item| Some((*item, tree.text(*item)?)));
+                    found.extend(texts.map(|(node, text)| (index.add(node, text), place)));
+                }
+                Some(_) => index.unread.push(place),
+                None => index.absent.push(place),
+            }
+        }
+        index.put_in_order(&found);
+        index
+    }
+
+    /// The number of the text that stands at a node.
+    fn add(&mut self, node: NodeId, text: &str) -> u32 {
+        let text = nfc(text);
+        let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
+        let is_it = |number: &u32| text_at(tree, texts, *number).is_some_and(|known| nfc(known) == text);
+        let hash = |number: &u32| hashes.hash_one(&*nfc(text_at(tree, texts, *number).unwrap_or_default()));
+        match self.numbers.entry(hashes.hash_one(&*text), is_it, hash) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let number = next(texts);
+                new.insert(number);
+                texts.push(node);
+                number
+            }
         }
     }
 
-    fn add(&mut self, text: &'a str, place: usize) {
-        match self.numbers.entry(nfc(text)) {
-            Entry::Occupied(number) => {
-                let found = self.found.get_mut(*number.get() as usize);
-                found.into_iter().for_each(|found| found.add(place));
-            }
-            Entry::Vacant(new) => {
-                new.insert(next(&self.found));
-                self.found.push(Found::One([place]));
-            }
+    /// Puts places that were found in the order of the file beside those of the same text, each once.
+    fn put_in_order(&mut self, found: &[(u32, u32)]) {
+        let mut last: Vec<Option<u32>> = vec![None; self.texts.len()];
+        let mut begins = vec![0_u32; self.texts.len() + 1];
+        let mut is_new = |number: u32, place: u32| {
+            last.get_mut(number as usize).is_some_and(|last| last.replace(place) != Some(place))
+        };
+        let found: Vec<&(u32, u32)> = found.iter().filter(|(number, place)| is_new(*number, *place)).collect();
+        for (number, _) in &found {
+            begins.get_mut(*number as usize + 1).into_iter().for_each(|count| *count += 1);
         }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut free = begins.clone();
+        self.places = vec![0; found.len()];
+        for (number, place) in found {
+            let Some(at) = free.get_mut(*number as usize) else { continue };
+            self.places.get_mut(*at as usize).into_iter().for_each(|free| *free = *place);
+            *at += 1;
+        }
+        self.begins = begins;
     }
 
     /// The number of a text that some record has.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
-        self.numbers.get(&*nfc(text)).copied()
+        let text = nfc(text);
+        let is_it = |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(|known| nfc(known) == text);
+        self.numbers.find(self.hashes.hash_one(&*text), is_it).copied()
     }
 
     /// Records that surely have the text, in order.
-    pub(super) fn sure(&self, text: &str) -> &[usize] {
+    pub(super) fn sure(&self, text: &str) -> &[u32] {
         self.with(self.number(text))
     }
 
     /// Records that surely have the text of a number, in order.
-    fn with(&self, number: Option<u32>) -> &[usize] {
-        number.and_then(|number| self.found.get(number as usize)).map_or(&[], Found::places)
+    fn with(&self, number: Option<u32>) -> &[u32] {
+        let places = || {
+            let mut ends = self.begins.get(number? as usize..)?.iter();
+            self.places.get(*ends.next()? as usize..*ends.next()? as usize)
+        };
+        places().unwrap_or_default()
     }
 
     /// Records that have the text of a number or may have it, in order; of those in which the field is `declared`, or of
     /// all, or where that is not said those that surely have it.
-    pub(super) fn possible(&self, number: Option<u32>, declared: Option<bool>) -> Cow<'_, [usize]> {
+    pub(super) fn possible(&self, number: Option<u32>, declared: Option<bool>) -> Cow<'_, [u32]> {
         let (unread, absent) = match declared {
             None => ([].as_slice(), [].as_slice()),
             Some(true) => (self.unread.as_slice(), [].as_slice()),
@@ -126,11 +167,21 @@ impl<'a> Index<'a> {
         if unread.is_empty() && absent.is_empty() {
             return Cow::Borrowed(sure);
         }
-        let mut places: Vec<usize> = sure.iter().chain(unread).chain(absent).copied().collect();
+        let mut places: Vec<u32> = sure.iter().chain(unread).chain(absent).copied().collect();
         places.sort_unstable();
         places.dedup();
         Cow::Owned(places)
     }
+}
+
+/// Places as lists are asked for them.
+pub(super) fn places_of(found: &[u32]) -> Few<usize> {
+    found.iter().map(|place| *place as usize).collect()
+}
+
+/// A text of an index.
+fn text_at<'a>(tree: &'a Tree, texts: &[NodeId], number: u32) -> Option<&'a str> {
+    tree.text(*texts.get(number as usize)?)
 }
 
 /// What a variable holds, and the frame in which it does.
@@ -146,22 +197,7 @@ impl<'a> Judge<'a> {
     /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
     pub(super) fn index(&self, list: NodeId, field: &Arc<str>) -> Rc<Index<'a>> {
         let key = (list, field.as_ptr());
-        kept(&self.indexes, key, || {
-            let (records, key, mut near) = (self.tree.items(list), self.tree.key(field), 0);
-            let mut index = Index::sized(records.len());
-            for (place, record) in records.iter().enumerate() {
-                let value = key.and_then(|key| self.tree.field_near(*record, key, &mut near));
-                match value.map(|node| self.tree.kind(node)) {
-                    Some(NodeKind::Text(text)) => index.add(text, place),
-                    Some(NodeKind::List(items)) => {
-                        items.iter().filter_map(|item| self.tree.text(*item)).for_each(|text| index.add(text, place));
-                    }
-                    Some(_) => index.unread.push(place),
-                    None => index.absent.push(place),
-                }
-            }
-            Rc::new(index)
-        })
+        kept(&self.indexes, key, || Rc::new(Index::new(self.tree, list, field)))
     }
 
     /// The texts of a long list, when it holds nothing else.
@@ -238,7 +274,7 @@ impl<'a> Judge<'a> {
         match self.scalar(&plan.probe) {
             Scalar::Text(text) => {
                 let index = self.index(*list, &plan.field.name);
-                Some(Few::from_slice(&index.possible(index.number(&text), Some(plan.declared))))
+                Some(places_of(&index.possible(index.number(&text), Some(plan.declared))))
             }
             _ => None,
         }

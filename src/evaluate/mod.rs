@@ -39,7 +39,7 @@ use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer, Truth};
-use crate::verdict::{self, RuleResult};
+use crate::verdict::{self, Need, RuleResult};
 use around::Around;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
@@ -161,6 +161,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         fields: RefCell::default(),
         recent_fields: Recent::default(),
         recent_needs: Recent::default(),
+        recent_standing: Recent::default(),
         paths: Paths::new(tree.len()),
         frame: Cell::new(0),
         frames: Cell::new(0),
@@ -269,7 +270,9 @@ struct Judge<'a> {
     fields: RefCell<Vec<Spot>>,
     /// What was asked of the ground last: of fields, and of what is needed by an expression and is the same each time.
     recent_fields: Recent<*const Expr, (u32, u32)>,
-    recent_needs: Recent<(*const Expr, *const u8, bool), u32>,
+    recent_needs: Recent<(*const Expr, *const u8, bool), Need>,
+    /// The same of what is needed and stands somewhere.
+    recent_standing: Recent<(*const Expr, *const u8), u32>,
     /// The ways that are known on which the rule finds its answers.
     paths: Paths<'a>,
     /// What variables hold is the same within a frame.

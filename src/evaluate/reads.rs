@@ -6,7 +6,7 @@ use super::{Judge, kept, kept_in};
 use crate::document::NodeId;
 use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
 use crate::value::{Field, Lack, Number, Pointer, Scalar, Step, Truth};
-use crate::verdict::{Fact, From, Missing, Piece, Place};
+use crate::verdict::{Fact, From, Missing, Need, Piece, Place};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -37,7 +37,7 @@ pub(super) struct Read {
 
 impl Read {
     /// As evidence, of which nothing was needed.
-    pub(super) fn piece(self, needed: Option<u32>, context: bool) -> Piece {
+    pub(super) fn piece(self, needed: Option<Need>, context: bool) -> Piece {
         Piece::new(self.at, self.asked, self.found, needed, context || self.context)
     }
 }
@@ -365,23 +365,42 @@ impl<'a> Judge<'a> {
         if matches!(value, Val::Record(_)) {
             return None;
         }
-        if let Some((found, lack)) = self.noted_found(node, &expr.ty) {
-            return Some(self.plain(node, found, lack, expr));
-        }
-        Some(self.plain_read(node, &value, expr))
+        let lack = if self.is_noting() { self.noted_lack_as(node, &expr.ty) } else { value.unsettled() };
+        Some(self.plain(node, (STANDS, lack), (expr, As::Plain)))
     }
 
     /// A value that is read as it stands.
     pub(super) fn plain_read(&self, node: NodeId, value: &Val<'a>, expr: &'a Expr) -> Read {
         let found = self.found(self.fact(value, &expr.ty));
-        self.plain(node, found, value.unsettled(), expr)
+        self.plain(node, (found, value.unsettled()), (expr, As::Plain))
     }
 
-    /// The same, of what was found.
-    pub(super) fn plain(&self, node: NodeId, found: u32, lack: Option<Lack>, expr: &'a Expr) -> Read {
-        let (asked, words) = self.ground.borrow_mut().asked((expr, As::Plain), Label::default, None);
+    /// The same, of what was found and what it lacks.
+    pub(super) fn plain(&self, node: NodeId, (found, lack): (u32, Option<Lack>), told: (&'a Expr, As)) -> Read {
+        let (asked, words) = self.ground.borrow_mut().asked(told, Label::default, None);
         let from = self.from(node);
         Read { at: number(node), asked, words, found, short: None, from, lack, context: false, direct: true }
+    }
+
+    /// Where that stands which an expression is, when it is plainly that, and as which field.
+    pub(super) fn stands_at(&self, expr: &'a Expr) -> Option<(NodeId, Option<&'a Arc<Field>>)> {
+        match &expr.kind {
+            Kind::Slot(slot, _) => {
+                let single = matches!(self.variables.get(*slot)?, Val::Scalar(_));
+                self.variables.origin(*slot).filter(|_| single).map(|node| (node, None))
+            }
+            Kind::Field(base, field) => {
+                let record = match self.record_in(base) {
+                    Some(record) => record,
+                    None => match self.eval(base) {
+                        Val::Record(Rec::Node(record)) => record,
+                        _ => return None,
+                    },
+                };
+                Some((self.node_of(record, field)?, Some(field)))
+            }
+            _ => None,
+        }
     }
 
     /// The document in which a node stands.

@@ -1,12 +1,12 @@
 //! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
 
 use super::quantify::Seen;
-use super::reads::{Read, is_constant};
+use super::reads::{Read, is_constant, number as number_of};
 use super::{Few, Judge, kept};
 use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::value::Truth;
-use crate::verdict::{Fact, From, Missing, Piece};
+use crate::verdict::{Fact, From, Missing, Need, Piece};
 use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -50,7 +50,7 @@ pub(super) struct Mark {
 }
 
 impl Trace {
-    pub(super) fn read(&mut self, read: &Read, needed: Option<u32>, context: bool) {
+    pub(super) fn read(&mut self, read: &Read, needed: Option<Need>, context: bool) {
         self.add(read.piece(needed, context || self.aside), read.words);
     }
 
@@ -451,7 +451,7 @@ impl<'a> Judge<'a> {
                 let lacking = reads.iter().filter(|read| read.lack.is_some() || !any_lack);
                 return lacking.for_each(|read| out.lack(read));
             }
-            let needs: [&dyn Fn() -> Option<u32>; 2] =
+            let needs: [&dyn Fn() -> Option<Need>; 2] =
                 [&|| self.needed_left(expr, sides, want), &|| self.value_needed(Some(sides.left), sides.words.1, want)];
             let (left, right) = reads.split_at(left);
             for (reads, needed) in [left, right].into_iter().zip(needs) {
@@ -467,7 +467,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What is needed of the left side.
-    fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<u32> {
+    fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<Need> {
         let fixed = |words, fact| Some(self.same_need(expr, words, want, || fact));
         match (&expr.kind, sides.right) {
             (Kind::Matches(_, pattern), _) => {
@@ -487,8 +487,14 @@ impl<'a> Judge<'a> {
     }
 
     /// What one side is needed to be for the other's value.
-    fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<u32> {
+    fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<Need> {
         let of = of.filter(|_| !words.is_empty())?;
+        if let Some((node, field)) = self.stands_at(of) {
+            self.note_told(node);
+            let find = || self.ground.borrow_mut().need_that_stands(of, words, field);
+            let number = self.recent_standing.or_find(of, (std::ptr::from_ref(of), words.as_ptr()), find);
+            return Some(Need { number, at: Some(number_of(node)) });
+        }
         if let Some(number) = self.is_noting().then(|| self.noted_need(of, words, want)).flatten() {
             return Some(number);
         }
@@ -502,7 +508,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The number of what is needed by an expression, where that is the same each time.
-    fn same_need(&self, of: &Expr, words: &'static str, want: bool, fact: impl FnOnce() -> Fact) -> u32 {
+    fn same_need(&self, of: &Expr, words: &'static str, want: bool, fact: impl FnOnce() -> Fact) -> Need {
         let key = (std::ptr::from_ref(of), words.as_ptr(), want);
         self.note_fixed_need();
         self.recent_needs.or_find(of, key, || {

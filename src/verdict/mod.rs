@@ -13,7 +13,7 @@ pub use evidence::{Evidence, Ground, Show};
 pub use fact::{Fact, Range};
 pub use judged::{Common, Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
-pub use store::{Piece, Placed, Run, Store};
+pub use store::{Need, Piece, Placed, Run, Store};
 pub use subject::{PartId, Subject, SubjectPart};
 
 use crate::source::Span;

@@ -1,35 +1,58 @@
 //! Pieces of evidence as they are kept: numbers in few large rooms, which those who judged and those who show share.
 
-use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
+use hashbrown::hash_table::Entry;
+use std::hash::{BuildHasher, Hash};
 
-/// So many pieces have their room together: room that is full is left where it is, not made anew at twice the size.
+/// So many numbers have their room together: room that is full is left where it is, not made anew at twice the size.
 const CHUNK: usize = 1 << 12;
 
 /// Evidence in few words. What the numbers mean knows the [`super::Ground`] on which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
     at: u32,
+    /// Where stands what was needed, when that stands somewhere.
+    needed_at: u32,
     told: Told,
 }
 
-/// All of a piece but where it stands: the same for many.
+/// All of a piece but where something stands: the same for many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Told {
     found: u32,
     needed: u32,
-    /// By which expression, and in the last bit whether it only places the others.
+    /// By which expression, then whether what was needed stands somewhere, then whether it only places the others.
     asked: u32,
 }
 
-/// Nothing was needed.
+/// What was needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    /// The number of it, or of how it is read where it stands.
+    pub number: u32,
+    /// Where it stands; `None`: it does not depend on that.
+    pub at: Option<u32>,
+}
+
+/// Nothing was needed, or nowhere.
 const NOTHING: u32 = u32::MAX;
+
+impl Told {
+    /// How many numbers a piece has beside what is told: of the place of what was needed too.
+    fn width(self) -> usize {
+        if self.asked & 2 == 2 { 2 } else { 1 }
+    }
+}
 
 impl Piece {
     /// What was found at a place by an expression, and what was needed of it.
     #[must_use]
-    pub fn new(at: u32, asked: u32, found: u32, needed: Option<u32>, context: bool) -> Self {
-        let asked = asked << 1 | u32::from(context);
-        Self { at, told: Told { found, needed: needed.unwrap_or(NOTHING), asked } }
+    pub fn new(at: u32, asked: u32, found: u32, needed: Option<Need>, context: bool) -> Self {
+        let stands = needed.and_then(|need| need.at);
+        let asked = asked << 2 | u32::from(stands.is_some()) << 1 | u32::from(context);
+        let needed = needed.map_or(NOTHING, |need| need.number);
+        Self { at, needed_at: stands.unwrap_or(NOTHING), told: Told { found, needed, asked } }
     }
 
     /// Where it stands.
@@ -41,7 +64,7 @@ impl Piece {
     /// By which expression it was asked for.
     #[must_use]
     pub fn asked(self) -> u32 {
-        self.told.asked >> 1
+        self.told.asked >> 2
     }
 
     /// What was found.
@@ -52,8 +75,9 @@ impl Piece {
 
     /// What was needed.
     #[must_use]
-    pub fn needed(self) -> Option<u32> {
-        (self.told.needed != NOTHING).then_some(self.told.needed)
+    pub fn needed(self) -> Option<Need> {
+        let at = (self.told.width() == 2).then_some(self.needed_at);
+        (self.told.needed != NOTHING).then_some(Need { number: self.told.needed, at })
     }
 
     /// Whether it only places the others.
@@ -61,26 +85,25 @@ impl Piece {
     pub fn context(self) -> bool {
         self.told.asked & 1 == 1
     }
+
+    /// The places of which it tells.
+    fn places(&self) -> impl Iterator<Item = u32> {
+        [self.at, self.needed_at].into_iter().take(self.told.width())
+    }
 }
 
-/// Some pieces of a [`Store`], one after the other.
+/// Some pieces of a [`Store`]: where their places begin, and the number of what else is told of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Run {
     from: u32,
-    len: u32,
+    shape: u32,
 }
 
 impl Run {
-    /// How many there are.
-    #[must_use]
-    pub fn len(self) -> usize {
-        self.len as usize
-    }
-
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {
-        self.len == 0
+        self == Self::default()
     }
 }
 
@@ -88,50 +111,106 @@ impl Run {
 #[derive(Debug, Default)]
 pub struct Store {
     rooms: Rooms,
-    numbers: Numbers,
+    numbers: Once<Told>,
+    shapes: Shapes,
     /// What places subjects.
     placed: Vec<Placed>,
 }
 
-/// Where pieces stand, and the number of what else is told of them. A run stands in one room; of one that is longer than
-/// a room the next ones stay empty, so that the number of a piece leads to its room.
+/// Where pieces stand. A run stands in one room; of one that is longer than a room the next ones stay empty, so that the
+/// number of a place leads to its room.
 #[derive(Debug, Default)]
-struct Rooms(Vec<Vec<(u32, u32)>>);
+struct Rooms(Vec<Vec<u32>>);
 
 impl Rooms {
-    fn keep(&mut self, pieces: impl ExactSizeIterator<Item = (u32, u32)>) -> Run {
-        let (rooms, len) = (&mut self.0, pieces.len());
-        if len == 0 {
-            return Run::default();
-        }
+    fn keep(&mut self, len: usize, places: impl Iterator<Item = u32>) -> u32 {
+        let rooms = &mut self.0;
         let taken = rooms.last().map_or(CHUNK, Vec::len);
         if taken + len > CHUNK {
             rooms.push(Vec::with_capacity(len.max(CHUNK)));
         }
         let first = rooms.len().saturating_sub(1);
-        let Some(room) = rooms.last_mut() else { return Run::default() };
+        let Some(room) = rooms.last_mut() else { return 0 };
         let from = number(first * CHUNK + room.len());
-        room.extend(pieces);
+        room.extend(places);
         let further = room.len().div_ceil(CHUNK).saturating_sub(1);
         rooms.resize_with(rooms.len() + further, Vec::new);
-        Run { from, len: number(len) }
+        from
     }
 }
 
-/// What is told of pieces beside where they stand, each once.
-#[derive(Debug, Default)]
-struct Numbers {
-    told: Vec<Told>,
-    of: HashMap<Told, u32>,
+/// Things of which each stands once, found by their hashes.
+#[derive(Debug)]
+struct Once<T> {
+    all: Vec<T>,
+    numbers: HashTable<u32>,
+    hashes: RandomState,
 }
 
-impl Numbers {
-    fn of(&mut self, told: Told) -> u32 {
-        let all = &mut self.told;
-        *self.of.entry(told).or_insert_with(|| {
-            all.push(told);
-            number(all.len() - 1)
-        })
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self { all: Vec::new(), numbers: HashTable::new(), hashes: RandomState::default() }
+    }
+}
+
+impl<T: Copy + Eq + Hash> Once<T> {
+    fn number(&mut self, of: T) -> u32 {
+        let (all, hashes) = (&mut self.all, &self.hashes);
+        let is_it = |number: &u32| all.get(*number as usize) == Some(&of);
+        let hash = |number: &u32| all.get(*number as usize).map_or(0, |known| hashes.hash_one(known));
+        match self.numbers.entry(hashes.hash_one(of), is_it, hash) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                new.insert(number(all.len()));
+                all.push(of);
+                number(all.len() - 1)
+            }
+        }
+    }
+}
+
+/// What is told of the pieces of runs, one after the other: many runs have pieces of which the same is told. Numbers begin
+/// with one.
+#[derive(Debug, Default)]
+struct Shapes {
+    /// The numbers of what is told, and where those of each shape end.
+    told: Vec<u32>,
+    ends: Vec<u32>,
+    numbers: HashTable<u32>,
+    hashes: RandomState,
+    /// Of one that is looked for.
+    sought: Vec<u32>,
+}
+
+impl Shapes {
+    fn stretch<'s>(told: &'s [u32], ends: &[u32], shape: u32) -> &'s [u32] {
+        let stretch = || {
+            let end = *ends.get((shape as usize).checked_sub(1)?)? as usize;
+            let from = (shape as usize).checked_sub(2).and_then(|before| ends.get(before));
+            told.get(from.map_or(0, |from| *from as usize)..end)
+        };
+        stretch().unwrap_or_default()
+    }
+
+    fn of(&mut self, sought: impl Iterator<Item = u32>) -> u32 {
+        let Self { told, ends, numbers, hashes, sought: room } = self;
+        room.clear();
+        room.extend(sought);
+        if room.is_empty() {
+            return Run::default().shape;
+        }
+        let is_it = |shape: &u32| Self::stretch(told, ends, *shape) == room.as_slice();
+        let hash = |shape: &u32| hashes.hash_one(Self::stretch(told, ends, *shape));
+        match numbers.entry(hashes.hash_one(room.as_slice()), is_it, hash) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                told.extend_from_slice(room);
+                ends.push(number(told.len()));
+                let shape = number(ends.len());
+                new.insert(shape);
+                shape
+            }
+        }
     }
 }
 
@@ -151,18 +230,24 @@ fn number(of: usize) -> u32 {
 impl Store {
     /// Keeps pieces.
     pub fn keep(&mut self, pieces: &[Piece]) -> Run {
+        let shape = self.shape_of(pieces);
+        let len = pieces.iter().map(|piece| piece.told.width()).sum();
+        self.keep_as(shape, len, pieces.iter().flat_map(Piece::places))
+    }
+
+    /// Keeps pieces of which the places are told, in their order, and the number of all else.
+    pub fn keep_shaped(&mut self, shape: u32, places: impl ExactSizeIterator<Item = u32>) -> Run {
+        self.keep_as(shape, places.len(), places)
+    }
+
+    fn keep_as(&mut self, shape: u32, len: usize, places: impl Iterator<Item = u32>) -> Run {
+        if shape == Run::default().shape { Run::default() } else { Run { from: self.rooms.keep(len, places), shape } }
+    }
+
+    /// The number of all that is told of pieces but their places.
+    pub fn shape_of(&mut self, pieces: &[Piece]) -> u32 {
         let numbers = &mut self.numbers;
-        self.rooms.keep(pieces.iter().map(|piece| (piece.at, numbers.of(piece.told))))
-    }
-
-    /// Keeps pieces of which there are places, and the number of what else is told of each.
-    pub fn keep_numbered(&mut self, pieces: impl ExactSizeIterator<Item = (u32, u32)>) -> Run {
-        self.rooms.keep(pieces)
-    }
-
-    /// The number of all that is told of a piece but its place.
-    pub fn number_of(&mut self, piece: Piece) -> u32 {
-        self.numbers.of(piece.told)
+        self.shapes.of(pieces.iter().map(|piece| numbers.number(piece.told)))
     }
 
     /// The number of what places nothing.
@@ -182,16 +267,25 @@ impl Store {
 
     /// Nothing more is kept.
     pub fn close(&mut self) {
-        self.numbers.of = HashMap::default();
-        self.numbers.told.shrink_to_fit();
+        self.numbers.numbers = HashTable::new();
+        self.numbers.all.shrink_to_fit();
+        self.shapes.numbers = HashTable::new();
+        self.shapes.told.shrink_to_fit();
+        self.shapes.ends.shrink_to_fit();
     }
 
     /// The pieces of a run.
     pub fn run(&self, run: Run) -> impl Iterator<Item = Piece> + Clone {
         let from = run.from as usize;
         let room = self.rooms.0.get(from / CHUNK).and_then(|room| room.get(from % CHUNK..)).unwrap_or_default();
-        let piece = |(at, told): &(u32, u32)| Some(Piece { at: *at, told: *self.numbers.told.get(*told as usize)? });
-        room.iter().take(run.len()).filter_map(piece)
+        let mut places = room.iter().copied();
+        let told = Shapes::stretch(&self.shapes.told, &self.shapes.ends, run.shape).iter();
+        told.filter_map(move |number| {
+            let told = *self.numbers.all.get(*number as usize)?;
+            let at = places.next()?;
+            let needed_at = if told.width() == 2 { places.next()? } else { NOTHING };
+            Some(Piece { at, needed_at, told })
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Found, Name, Places};
 use crate::document::{KeyId, NodeId};
-use crate::evaluate::items::Index;
+use crate::evaluate::items::{Index, places_of};
 use crate::evaluate::value::{Items, Rec, Val};
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Expr;
@@ -156,7 +156,7 @@ impl<'a> Judge<'a> {
             None => self.eval(text),
         };
         let places = match &value {
-            Val::Scalar(Scalar::Text(text)) => Some(Few::from_slice(&index.possible(index.number(text), declared))),
+            Val::Scalar(Scalar::Text(text)) => Some(places_of(&index.possible(index.number(text), declared))),
             _ => None,
         };
         let is_fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
@@ -213,10 +213,22 @@ impl<'a> Judge<'a> {
                 Some(node) => self.note_fixed(node),
                 None => return self.lose_way(),
             }
-            if let (true, Some(needed)) = (self.is_noting(), piece.needed()) {
-                let words = self.ground.borrow().words(piece.asked());
-                self.paths.notes.borrow_mut().needed_from.push(((piece.at(), words), needed, Origin::Fixed));
+            let Some(need) = piece.needed().filter(|_| self.is_noting()) else { continue };
+            match need.at.and_then(|at| self.tree.node(at as usize)) {
+                Some(node) => self.note_fixed(node),
+                None => {
+                    let words = self.ground.borrow().words(piece.asked());
+                    let mut notes = self.paths.notes.borrow_mut();
+                    notes.needed_from.push(((piece.at(), words), need.number, Origin::Fixed));
+                }
             }
+        }
+    }
+
+    /// Notes that a node is told of, for which it must have a name.
+    pub(in crate::evaluate) fn note_told(&self, node: NodeId) {
+        if self.is_noting() {
+            let _ = self.name_of(node);
         }
     }
 

@@ -33,8 +33,6 @@ pub(super) type Late<'a> = [Option<(Source<'a>, &'a Type)>; 2];
 pub(super) enum Origin<'a> {
     /// It is the same on every path.
     Fixed,
-    /// It is what stands at a node.
-    Found(Source<'a>, &'a Type),
     /// It is what an expression that gives what stands there asks for, in these words, for this truth.
     Needed(Source<'a>, &'a Expr, &'static str, bool),
 }
@@ -49,9 +47,7 @@ pub(super) struct Notes<'a> {
     /// Items of lists that were found by their text, and lists that were gone through.
     pub(super) picked: Vec<(NodeId, usize)>,
     pub(super) gone_through: Vec<NodeId>,
-    /// At which places which numbers of values and of needs were told, and where these come from.
-    pub(super) found_from: Vec<(u32, u32, Origin<'a>)>,
-    /// Of needs also by which words they were asked for.
+    /// At which places, asked for by which words, which needs were told that do not stand somewhere, and where these come from.
     pub(super) needed_from: Vec<((u32, u32), u32, Origin<'a>)>,
     /// Where what was needed last comes from.
     pub(super) need: Option<Origin<'a>>,

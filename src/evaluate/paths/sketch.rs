@@ -8,7 +8,7 @@ use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
 use crate::evaluate::reads::{GATHERED, number};
 use crate::evaluate::trace::{Mark, Trace};
-use crate::verdict::{Common, Judged, Piece, Rare, Run, Strength, Told, Verdict};
+use crate::verdict::{Common, Judged, Need, Piece, Rare, Run, Strength, Told, Verdict};
 use std::cell::RefCell;
 use std::sync::Arc;
 
@@ -30,14 +30,14 @@ enum At {
 #[derive(Debug)]
 pub(super) struct Stroke<'a> {
     at: At,
+    /// Where that stands which was needed.
+    needed_at: Option<At>,
     piece: Piece,
     words: u32,
-    /// The number under which all of it but the place is kept, where that is the same on every path.
-    kept: Option<u32>,
-    found: Option<Origin<'a>>,
+    /// Where that comes from which was needed, when it is not the same on every path and does not stand somewhere.
     needed: Option<Origin<'a>>,
-    /// The numbers of both, as they were told last.
-    last: [Last<u32>; 2],
+    /// It, as it was told last.
+    last: Last<Option<Need>>,
 }
 
 /// What a part of a trace gathers.
@@ -79,8 +79,8 @@ pub(super) struct Known<'a> {
     /// What is told of it, where that is the same on every path.
     common: Option<Arc<Common>>,
     own: Box<[Stroke<'a>]>,
-    /// Whether its evidence is kept as it is drawn.
-    is_plain: bool,
+    /// The number of all that is told of its evidence beside the places, where it is kept as it is drawn.
+    shape: Option<u32>,
     /// What was told of it last, where it is not the same on every path, and of which nodes.
     last: RefCell<Option<(Of, Arc<Common>)>>,
 }
@@ -96,7 +96,6 @@ fn origin<'a, A: Copy + PartialEq>(
     let Some(first) = origins.next() else { return Ok(None) };
     let same = |other: &Origin<'a>| match (first, other) {
         (Origin::Fixed, Origin::Fixed) => true,
-        (Origin::Found(a, x), Origin::Found(b, y)) => same_source(a, b) && x == y,
         (Origin::Needed(a, of, words, want), Origin::Needed(b, other, others, wanted)) => {
             // One source, one type: read alike it is needed alike.
             same_source(a, b) && of.ty == other.ty && (words, want) == (others, wanted)
@@ -130,14 +129,19 @@ impl<'a> Judge<'a> {
         };
         let words = ground.words(piece.asked());
         drop(ground);
-        let found = origin(&notes.found_from, piece.at(), piece.found()).ok()?;
-        let needed = match piece.needed() {
-            Some(number) => origin(&notes.needed_from, (piece.at(), words), number).ok()?,
-            None => None,
+        let (needed_at, needed) = match piece.needed() {
+            Some(Need { at: Some(place), .. }) => {
+                let node = self.tree.node(place as usize)?;
+                let at = match named(node)? {
+                    Name::Fixed(_) => At::Fixed(place),
+                    Name::Found(number) => At::Found(number),
+                };
+                (Some(at), None)
+            }
+            Some(Need { number, at: None }) => (None, origin(&notes.needed_from, (piece.at(), words), number).ok()?),
+            None => (None, None),
         };
-        let is_same = found.is_none() && needed.is_none();
-        let kept = is_same.then(|| self.ground.borrow_mut().number_of(piece));
-        Some(Stroke { at, piece, words, kept, found, needed, last: Default::default() })
+        Some(Stroke { at, needed_at, piece, words, needed, last: Last::default() })
     }
 
     /// What a part of a trace gathered, in names; `None` when it cannot be told so.
@@ -187,10 +191,12 @@ impl<'a> Judge<'a> {
             None => return None,
         };
         let context = own.iter().filter(|stroke| stroke.piece.context()).count();
-        let is_plain = context <= FEW && own.iter().all(|stroke| stroke.kept.is_some());
+        let is_plain = context <= FEW && own.iter().all(|stroke| stroke.needed.is_none());
+        let pieces = || own.iter().map(|stroke| stroke.piece).collect::<Vec<Piece>>();
+        let shape = is_plain.then(|| self.ground.borrow_mut().shape_of(&pieces()));
         let same = given.late.iter().all(Option::is_none);
         let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
-        Some(Known { given, common, own, is_plain, last: RefCell::default() })
+        Some(Known { given, common, own, shape, last: RefCell::default() })
     }
 
     /// Where a stroke stands.
@@ -206,24 +212,17 @@ impl<'a> Judge<'a> {
     /// The piece of evidence that a stroke draws, and the number of its words.
     pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &Found) -> (Piece, u32) {
         let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
-        let [last_found, last_needed] = &stroke.last;
-        let value = match &stroke.found {
-            Some(Origin::Found(source, ty)) => last_found.or_find(self.tree, [source.node(found), None], || {
-                let fact = self.reader.fact(&self.value_from(source, found), ty);
-                self.ground.borrow_mut().fact(fact)
-            }),
-            _ => piece.found(),
-        };
-        let needed = match &stroke.needed {
-            Some(Origin::Needed(source, of, words, want)) => {
-                Some(last_needed.or_find(self.tree, [source.node(found), None], || {
+        let needed = match (&stroke.needed, &stroke.needed_at) {
+            (Some(Origin::Needed(source, of, words, want)), _) => {
+                stroke.last.or_find(self.tree, [source.node(found), None], || {
                     let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
-                    self.ground.borrow_mut().need(of, *want, (words, fact))
-                }))
+                    Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
+                })
             }
+            (_, Some(at)) => piece.needed().map(|need| Need { at: Some(self.at(at, found)), ..need }),
             _ => piece.needed(),
         };
-        (Piece::new(at, piece.asked(), value, needed, piece.context()), stroke.words)
+        (Piece::new(at, piece.asked(), piece.found(), needed, piece.context()), stroke.words)
     }
 
     /// Judgements for what was found on the way.
@@ -277,10 +276,10 @@ impl<'a> Judge<'a> {
     fn kept(&self, sketch: &Known<'a>, found: &Found) -> Run {
         // As much as to gather it anew.
         self.charge(sketch.own.len().saturating_mul(GATHERED));
-        if sketch.is_plain {
-            let at: smallvec::SmallVec<[(u32, u32); 16]> =
-                sketch.own.iter().map(|stroke| (self.at(&stroke.at, found), stroke.kept.unwrap_or_default())).collect();
-            return self.ground.borrow_mut().keep_numbered(&at);
+        if let Some(shape) = sketch.shape {
+            let places = sketch.own.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten();
+            let places: smallvec::SmallVec<[u32; 24]> = places.map(|at| self.at(at, found)).collect();
+            return self.ground.borrow_mut().keep_shaped(shape, &places);
         }
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
         for stroke in &sketch.own {

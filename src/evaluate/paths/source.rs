@@ -5,11 +5,11 @@ use super::notes::Origin;
 use super::{Answer, Ask, Found, Name, Source};
 use crate::document::NodeId;
 use crate::evaluate::Judge;
-use crate::evaluate::reads::{Read, number};
+use crate::evaluate::reads::Read;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
 use crate::value::{Field, Lack, Truth, Type};
-use crate::verdict::Fact;
+use crate::verdict::{Fact, Need};
 
 impl<'a> Judge<'a> {
     /// The node and the reading by which an expression has its value; what leads there is asked. `None`: it has it
@@ -86,24 +86,12 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What stands at a node as a type, of which it is noted only what it lacks: with the number by which it is told.
-    pub(in crate::evaluate) fn noted_found(&self, node: NodeId, ty: &'a Type) -> Option<(u32, Option<Lack>)> {
-        if !self.is_noting() {
-            return None;
+    /// What that lacks which stands at a node as a type; of it nothing else is noted.
+    pub(in crate::evaluate) fn noted_lack_as(&self, node: NodeId, ty: &'a Type) -> Option<Lack> {
+        match self.is_noting().then(|| self.name_of(node)).flatten() {
+            Some(name) => self.note_settled(&Source::Typed(name, ty)),
+            None => self.reader.read_as(node, ty).unsettled(),
         }
-        let source = Source::Typed(self.name_of(node)?, ty);
-        let lack = self.note_settled(&source);
-        let found = self.told_found(number(node), &source, ty);
-        Some((found, lack))
-    }
-
-    /// The number of what is told to stand somewhere.
-    fn told_found(&self, at: u32, source: &Source<'a>, ty: &'a Type) -> u32 {
-        let fact = self.reader.fact(&self.value_from(source, &Found::new()), ty);
-        let number = self.ground.borrow_mut().fact(fact);
-        let origin = if source.is_fixed() { Origin::Fixed } else { Origin::Found(source.clone(), ty) };
-        self.paths.notes.borrow_mut().found_from.push((at, number, origin));
-        number
     }
 
     /// Notes that what is needed is the same on every path.
@@ -114,22 +102,22 @@ impl<'a> Judge<'a> {
     }
 
     /// Notes that the last need is told of what is read.
-    pub(in crate::evaluate) fn note_needed(&self, read: &Read, number: u32) {
-        if self.is_noting() {
+    pub(in crate::evaluate) fn note_needed(&self, read: &Read, need: Need) {
+        if self.is_noting() && need.at.is_none() {
             let mut notes = self.paths.notes.borrow_mut();
             let origin = notes.need.clone().unwrap_or(Origin::Fixed);
-            notes.needed_from.push(((read.at, read.words), number, origin));
+            notes.needed_from.push(((read.at, read.words), need.number, origin));
         }
     }
 
     /// The number of what is needed by an expression, where it comes from one node.
-    pub(in crate::evaluate) fn noted_need(&self, of: &'a Expr, words: &'static str, want: bool) -> Option<u32> {
+    pub(in crate::evaluate) fn noted_need(&self, of: &'a Expr, words: &'static str, want: bool) -> Option<Need> {
         let source = self.source(of).filter(|_| self.is_noting())?;
         let fact = self.reader.fact(&self.value_from(&source, &Found::new()), &of.ty);
-        let number = self.ground.borrow_mut().need(of, want, (words, fact));
+        let need = self.ground.borrow_mut().need(of, want, (words, fact));
         let origin = if source.is_fixed() { Origin::Fixed } else { Origin::Needed(source, of, words, want) };
         self.paths.notes.borrow_mut().need = Some(origin);
-        Some(number)
+        Some(need)
     }
 
     /// The value of what a comparison compares, as it is told: the first or the second of what is told of it.

@@ -71,7 +71,7 @@ impl<'a> Judge<'a> {
     /// The end to which the answers lead.
     fn lead<T>(&self, paving: &Paving<'a, T>, found: &mut Found) -> Option<Next> {
         let mut next = paving.first?;
-        let mut places: Few<(Cow<'_, [usize]>, NodeId)> = Few::new();
+        let mut places: Few<(Cow<'_, [u32]>, NodeId)> = Few::new();
         let node = |name: u16, found: &Found| found.get(usize::from(name)).copied();
         while let Next::Fork(fork) = next {
             let fork = paving.forks.get(fork)?;
@@ -87,7 +87,7 @@ impl<'a> Judge<'a> {
                 Ask::Item(of, place) => Err(self.tree.items(node(*of, found)?).get(*place).copied()),
                 Ask::Place(of, number) => {
                     let (places, list) = places.get(*of)?;
-                    Err(self.tree.items(*list).get(*places.get(*number)?).copied())
+                    Err(self.tree.items(*list).get(*places.get(*number)? as usize).copied())
                 }
                 Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
                 Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),

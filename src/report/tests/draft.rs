@@ -3,8 +3,8 @@
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use crate::verdict::{
-    Common, Evidence, Fact, Ground, Judged, Missing, PartId, Piece, Rare, Reason, Remedy, Said, Show, Store, Strength,
-    Subject, SubjectPart, Told, Verdict, Word,
+    Common, Evidence, Fact, Ground, Judged, Missing, Need, PartId, Piece, Rare, Reason, Remedy, Said, Show, Store,
+    Strength, Subject, SubjectPart, Told, Verdict, Word,
 };
 
 /// A sentence of the policy: languages with texts.
@@ -67,7 +67,7 @@ pub(super) fn subject_of(parts: Vec<SubjectPart>) -> Subject {
 fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Rare) -> Judged {
     let piece = |(place, one): (usize, &Evidence)| {
         let place = u32::try_from(place).unwrap();
-        Piece::new(place, 0, 0, one.needed.as_ref().map(|_| place), one.context)
+        Piece::new(place, 0, 0, one.needed.as_ref().map(|_| Need { number: place, at: None }), one.context)
     };
     let mut store = Store::default();
     let own = store.keep(&evidence.iter().enumerate().map(piece).collect::<Vec<Piece>>());
