@@ -11,7 +11,7 @@ use kravkoll::diagnostic::Diagnostic;
 use kravkoll::document::Syntax;
 use kravkoll::engine::Engine;
 use kravkoll::outcome::FileOutcome;
-use kravkoll::verdict::Verdict;
+use kravkoll::verdict::{RuleResult, Verdict};
 use std::collections::BTreeMap;
 
 /// The names of the twelve rules, in their order.
@@ -59,7 +59,7 @@ fn agree(engine: &mut Engine, bytes: &[u8], syntax: Syntax, by_hand: &by_hand::V
     for (place, rule) in RULES.iter().enumerate() {
         assert_eq!(ours[place], by_hand[place], "{what}: {rule}");
     }
-    let judged = outcome.results.iter().flat_map(|result| &result.judged);
+    let judged = outcome.results.iter().flat_map(RuleResult::judged);
     let without =
         judged.filter(|one| one.verdict != Verdict::NotApplicable && one.own_evidence().next().is_none()).count();
     assert_eq!(without, 0, "{what}: results without evidence");
@@ -117,7 +117,7 @@ fn said(engine: &Engine, outcome: &FileOutcome) -> BTreeMap<String, Vec<String>>
         let subject: String = keys.collect::<Vec<String>>().join(" ");
         let name = &engine.policy().rules[result.rule()].name;
         let of_subject = said.entry(format!("{name} {subject}")).or_default();
-        of_subject.extend(result.judged.iter().map(|one| {
+        of_subject.extend(result.judged().map(|one| {
             let told = one.told();
             let counts = (one.own_evidence().count(), one.all_evidence().count(), one.missing().len());
             let what = (one.verdict, told.truth, &told.reason, told.due, &told.found, &told.needed, &told.total);

@@ -102,13 +102,12 @@ fn every_state_of_every_outcome() {
     }
 }
 
-fn verdicts(judged: &[Judged]) -> Vec<&'static str> {
-    judged.iter().map(|judged| judged.verdict.name()).collect()
-}
-
 /// The verdicts of a result, the first its own.
 fn of(ran: &Ran, name: &str) -> Vec<&'static str> {
-    ran.results().find(|(id, _)| id == name).map(|(_, result)| verdicts(&result.judged)).unwrap()
+    ran.results()
+        .find(|(id, _)| id == name)
+        .map(|(_, result)| result.judged().map(|judged| judged.verdict.name()).collect())
+        .unwrap()
 }
 
 #[test]
@@ -126,7 +125,7 @@ fn the_worst_that_is_left_names_the_result() {
     }
     // Of equals the strongest leads, as before.
     let (_, both) = after.results().find(|(id, _)| id == "0:r.both").unwrap();
-    assert_eq!(both.judged.iter().map(|judged| judged.strength.name()).collect::<Vec<_>>(), ["must", "should"]);
+    assert_eq!(both.judged().map(|judged| judged.strength.name()).collect::<Vec<_>>(), ["must", "should"]);
 }
 
 #[test]
@@ -356,8 +355,8 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
             assert_eq!(name, same);
             let covered = waivers.iter().any(|w| covers(&name, w));
             // By requirement: waiving may put them in another order.
-            let mut was: Vec<Judged> = was.judged.to_vec();
-            let mut is: Vec<Judged> = is.judged.to_vec();
+            let mut was: Vec<Judged<'_>> = was.judged().collect();
+            let mut is: Vec<Judged<'_>> = is.judged().collect();
             for judged in was.iter_mut().filter(|judged| covered && judged.verdict == Verdict::Fail) {
                 judged.verdict = Verdict::Waived;
                 seen += 1;

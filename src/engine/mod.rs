@@ -299,7 +299,7 @@ fn about_file(code: Code, name: &str) -> Diagnostic {
 }
 
 fn does_not_apply(result: &RuleResult) -> bool {
-    result.judged.iter().all(|judged| judged.verdict == Verdict::NotApplicable)
+    result.judged().all(|judged| judged.verdict == Verdict::NotApplicable)
 }
 
 /// The SHA-256 of some bytes in hexadecimal.

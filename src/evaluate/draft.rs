@@ -2,7 +2,7 @@
 
 use super::Judge;
 use crate::program::ir::{Requirement, StrengthWord};
-use crate::verdict::{Judged, Rare, Run, Store, Strength, Told, Verdict};
+use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};
 
 /// A judgement of which everything can still change.
 pub(super) struct Draft {
@@ -38,10 +38,10 @@ impl Draft {
 
 impl Judge<'_> {
     /// Keeps a judgement that nothing changes any more, with the number of what places it.
-    pub(super) fn finished(&self, draft: Draft, placed: u32) -> Judged {
+    pub(super) fn finished(&self, draft: Draft, placed: u32) -> Kept {
         self.note_judged(&draft, placed != Store::NOWHERE);
         let Draft { verdict, strength, told, rare, own } = draft;
         let common = self.ground.borrow_mut().common(told, &self.shown);
-        Judged::new((strength, verdict), common, (own, placed), rare)
+        Kept::new((strength, verdict), common, (own, placed), rare)
     }
 }

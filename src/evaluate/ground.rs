@@ -274,12 +274,17 @@ impl Ground {
     }
 
     /// Whether two judgements stand on the same evidence.
-    pub(super) fn is_same(&self, one: &Judged, other: &Judged) -> bool {
-        let pieces = |of: &Judged| {
+    pub(super) fn is_same(&self, one: Judged<'_>, other: Judged<'_>) -> bool {
+        let pieces = |of: Judged<'_>| {
             let Placed { around, scope } = self.store.placed(of.stands().1);
             [of.stands().0, around, scope].map(|run| self.store.run(run).collect::<Vec<Piece>>())
         };
         pieces(one) == pieces(other)
+    }
+
+    /// Keeps places of what decided: from where on they stand.
+    pub(super) fn keep_places(&mut self, places: &[u32]) -> u32 {
+        self.store.keep_places(places.iter().copied())
     }
 
     /// Keeps what places something: its number.

@@ -9,8 +9,8 @@ use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judged, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict,
-    Word, Wording,
+    Fact, Judgements, Kept, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told,
+    Verdict, Word, Wording,
 };
 use foldhash::HashMap;
 use std::cell::{OnceCell, RefCell};
@@ -72,7 +72,7 @@ impl<'a> Judge<'a> {
         self.remedies.take();
         self.forget_paths();
         self.around.borrow_mut().begin();
-        let whole = |judged: Vec<Judged>| self.results(place, rule, Subject::default(), judged).collect();
+        let whole = |judged: Vec<Kept>| self.results(place, rule, Subject::default(), judged.into()).collect();
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
@@ -150,12 +150,12 @@ impl<'a> Judge<'a> {
     }
 
     /// What conditions that do not hold, or are not known to, make of each requirement.
-    fn by_conditions(&self, rule: &'a Rule, verdict: Verdict, trace: &Trace, placed: u32) -> Vec<Judged> {
+    fn by_conditions(&self, rule: &'a Rule, verdict: Verdict, trace: &Trace, placed: u32) -> Vec<Kept> {
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::WhenFalse);
         self.every_requirement(rule, verdict, reason.as_ref(), trace, placed)
     }
 
-    fn not_applicable(&self, rule: &'a Rule, reason: &Reason) -> Vec<Judged> {
+    fn not_applicable(&self, rule: &'a Rule, reason: &Reason) -> Vec<Kept> {
         self.every_requirement(rule, Verdict::NotApplicable, Some(reason), &Trace::default(), Store::NOWHERE)
     }
 
@@ -167,7 +167,7 @@ impl<'a> Judge<'a> {
         reason: Option<&Reason>,
         trace: &Trace,
         placed: u32,
-    ) -> Vec<Judged> {
+    ) -> Vec<Kept> {
         let (missing, own) = (self.missing_in(trace), self.own(trace));
         let judged = |(i, requirement): (usize, &'a Requirement)| {
             let draft = Draft::of(i, requirement, own);
@@ -212,7 +212,12 @@ impl<'a> Judge<'a> {
                 self.list_lack(each, &mut trace);
                 let undetermined = Verdict::Undetermined;
                 let judged = self.every_requirement(course.rule, undetermined, None, &trace, Store::NOWHERE);
-                results.extend(self.results(course.place, course.rule, Subject::new(&self.shown, parts), judged));
+                results.extend(self.results(
+                    course.place,
+                    course.rule,
+                    Subject::new(&self.shown, parts),
+                    judged.into(),
+                ));
                 parts.pop();
                 return;
             }
@@ -249,9 +254,9 @@ impl<'a> Judge<'a> {
     }
 
     /// Judges the requirements for the subject that is set.
-    fn subject(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
+    fn subject(&self, course: &Course<'a>, outer: &Softened) -> Judgements {
         if course.loops.is_empty() || !outer.is_nothing() {
-            return self.subject_anew(course, outer);
+            return self.subject_anew(course, outer).into();
         }
         let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
         let anew = |place: usize| course.rule.requirements.get(place).map(|one| self.requirement(place, one));
@@ -267,7 +272,7 @@ impl<'a> Judge<'a> {
         })
     }
 
-    fn subject_anew(&self, course: &Course<'a>, outer: &Softened) -> Vec<Judged> {
+    fn subject_anew(&self, course: &Course<'a>, outer: &Softened) -> Vec<Kept> {
         let rule = course.rule;
         let placed = || self.placed(course);
         if let Some((verdict, trace)) = self.conditions(&course.whens) {
@@ -434,10 +439,9 @@ impl<'a> Judge<'a> {
     }
 
     /// The evidence of a trace, which is kept for the next one: room for much is made once.
-    pub(super) fn emptied(&self, mut trace: Box<Trace>) -> Run {
+    pub(super) fn emptied(&self, trace: Box<Trace>) -> Run {
         let own = self.own(&trace);
-        trace.clear();
-        self.traces.borrow_mut().push(trace);
+        self.put_back(trace);
         own
     }
 
@@ -540,26 +544,28 @@ impl<'a> Judge<'a> {
         Said { wording: self.ground.borrow_mut().wording(wording), values: values.into() }
     }
 
-    /// One result for each mode, the worst judgement first.
+    /// One result for each mode.
     fn results(
         &self,
         rule: usize,
         source: &'a Rule,
         subject: Subject,
-        judged: Vec<Judged>,
+        judged: Judgements,
     ) -> impl Iterator<Item = RuleResult> + use<> {
-        let is_attested = |one: &Judged| {
-            source.requirements.get(one.told().requirement).is_some_and(|r| mode_of(r) == Mode::Attested)
-        };
-        // Nearly every result is of one mode.
-        let (attested, automatic): (Vec<Judged>, Vec<Judged>) = if judged.iter().any(is_attested) {
-            judged.into_iter().partition(is_attested)
+        // Nearly every rule is of one mode.
+        let is_mixed = source.requirements.iter().any(|requirement| mode_of(requirement) == Mode::Attested);
+        let (attested, automatic) = if is_mixed {
+            let is_attested = |one: &Kept| {
+                source.requirements.get(one.judged().told().requirement).is_some_and(|r| mode_of(r) == Mode::Attested)
+            };
+            let (attested, automatic): (Vec<Kept>, Vec<Kept>) = judged.into_kept().into_iter().partition(is_attested);
+            let some = |judged: Vec<Kept>| (!judged.is_empty()).then(|| Judgements::from(judged));
+            (some(attested), some(automatic))
         } else {
-            (Vec::new(), judged)
+            (None, Some(judged))
         };
         let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
-        let judged = of_modes.filter(|(_, judged)| !judged.is_empty());
-        judged.map(move |(mode, judged)| RuleResult::new(rule, subject.clone(), mode, judged))
+        of_modes.filter_map(move |(mode, judged)| Some(RuleResult::new(rule, subject.clone(), mode, judged?)))
     }
 }
 

@@ -17,6 +17,9 @@ const MANY: usize = 32;
 /// So many operands are few.
 const FEW: usize = 8;
 
+/// More pieces than this are much.
+const LARGE: usize = 1 << 12;
+
 /// What tracing gathers.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
@@ -270,12 +273,20 @@ impl<'a> Judge<'a> {
         missing.for_each(|(_, read)| out.lack(read));
     }
 
-    /// Tells what a part gathered, and makes it as good as new.
-    pub(super) fn join_part(&self, mut part: Box<Trace>, out: &mut Trace) {
+    /// Keeps a trace for the next one, as good as new. One that gathered much is not kept: it takes longer to empty than a
+    /// small one to fill.
+    pub(super) fn put_back(&self, mut trace: Box<Trace>) {
+        if trace.evidence.len() <= LARGE {
+            trace.clear();
+            self.traces.borrow_mut().push(trace);
+        }
+    }
+
+    /// Tells what a part gathered.
+    pub(super) fn join_part(&self, part: Box<Trace>, out: &mut Trace) {
         let pieces = part.evidence.iter().zip(&part.keys).map(|(piece, (_, words))| (*piece, *words));
         self.tell_part(pieces, (&part.missing, &part.marks), out);
-        part.clear();
-        self.traces.borrow_mut().push(part);
+        self.put_back(part);
     }
 
     /// What a condition that is not known reads: it only places the others, and what is lacking could yet change them.

@@ -100,7 +100,7 @@ pub(super) fn of_file(header: &Header, file: &FileOutcome) -> Exit {
     }
     let mut exit = Exit::Met;
     let mut applied = false;
-    for judged in file.results.iter().flat_map(|result| &result.judged) {
+    for judged in file.results.iter().flat_map(|result| result.judged()) {
         applied |= judged.verdict != Verdict::NotApplicable;
         if !header.options.fail_on.counts(judged.strength) {
             continue;

@@ -7,7 +7,7 @@ use crate::verdict::{Evidence, Fact, Judged, Verdict};
 
 /// What is demanded of it, as a clause; `None` where the result demands nothing, for a value that others are held
 /// against, and where there is nothing to hold it against. `deciding`: all that decided with it.
-pub(super) fn of(judged: &Judged, deciding: &[Evidence], evidence: &Evidence, lang: Lang) -> Option<String> {
+pub(super) fn of(judged: Judged<'_>, deciding: &[Evidence], evidence: &Evidence, lang: Lang) -> Option<String> {
     let (relation, needed) = evidence.needed.as_ref()?;
     let nothing = matches!(needed, Fact::NotYet | Fact::Undated | Fact::Undeclared);
     // What keeps a requirement from being judged is no demand, and one that is met demands nothing more.
@@ -17,7 +17,7 @@ pub(super) fn of(judged: &Judged, deciding: &[Evidence], evidence: &Evidence, la
 
 /// Whether another value is held against this one: of two that are compared, the one that the policy names last, or
 /// hands to the definition that compares them.
-fn is_yardstick(judged: &Judged, deciding: &[Evidence], evidence: &Evidence) -> bool {
+fn is_yardstick(judged: Judged<'_>, deciding: &[Evidence], evidence: &Evidence) -> bool {
     deciding.iter().any(|other| {
         let (Some((_, needed)), Some((_, of_other))) = (&evidence.needed, &other.needed) else { return false };
         // Two answers are the other's opposite without being compared.

@@ -32,7 +32,7 @@ pub(super) fn rule_name<'a>(header: &'a Header, result: &RuleResult) -> &'a str 
 
 /// The place of a judgement: what decided or is missing, else the subject.
 #[must_use]
-pub(super) fn location(result: &RuleResult, judged: &Judged) -> Option<Span> {
+pub(super) fn location(result: &RuleResult, judged: Judged<'_>) -> Option<Span> {
     let open = matches!(judged.told().truth, Some(Truth::Unknown(_)));
     let context = || judged.all_evidence().find_map(|e| e.place.span);
     let decided = || judged.deciding().find_map(|e| e.place.span);

@@ -106,7 +106,7 @@ impl Teller<'_> {
         })
     }
 
-    fn remedy(&self, judged: &Judged) -> Texts {
+    fn remedy(&self, judged: Judged<'_>) -> Texts {
         let texts = self.texts(|lang| remedy::remedy(judged, lang).unwrap_or_default());
         if texts.say_nothing() { Texts::new() } else { texts }
     }
@@ -135,7 +135,7 @@ impl Teller<'_> {
 }
 
 /// The pointer of the place that a result names; of what is missing, where it should be.
-fn pointer(result: &RuleResult, judged: &Judged, span: Option<Span>) -> String {
+fn pointer(result: &RuleResult, judged: Judged<'_>, span: Option<Span>) -> String {
     let evidence = judged.all_evidence().map(|one| one.place);
     let subject = result.subject.parts().filter_map(|part| part.place);
     let mut places = judged.missing().iter().map(|one| one.place.clone()).chain(evidence).chain(subject);

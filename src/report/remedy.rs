@@ -13,7 +13,7 @@ const SHOWN: usize = 8;
 
 /// What to change in the file, as one sentence; `None` when there is nothing of the kind.
 #[must_use]
-pub(super) fn remedy(judged: &Judged, lang: Lang) -> Option<String> {
+pub(super) fn remedy(judged: Judged<'_>, lang: Lang) -> Option<String> {
     let remedy = judged.remedy()?;
     let text = steps(remedy, judged, lang);
     let mut chars = text.chars();
@@ -24,7 +24,7 @@ pub(super) fn remedy(judged: &Judged, lang: Lang) -> Option<String> {
 /// On what occasion it is to be written: once it is done, or where what stands there is wrong. A day that is declared is
 /// not changed for any other reason.
 #[must_use]
-pub(super) fn occasion(judged: &Judged) -> Two {
+pub(super) fn occasion(judged: Judged<'_>) -> Two {
     let mut all = judged.remedy().into_iter().flat_map(|remedy| &remedy.steps).flat_map(leaves);
     if judged.verdict == Verdict::Undetermined {
         return s::IN_FILE;
@@ -43,7 +43,7 @@ pub(super) fn occasion(judged: &Judged) -> Two {
 
 /// Whether it failed on days that have come and are declared, so that nothing can be done about it any more.
 #[must_use]
-pub(super) fn is_past(judged: &Judged) -> bool {
+pub(super) fn is_past(judged: Judged<'_>) -> bool {
     let mut deciding = judged.deciding().filter(|e| !matches!(e.needed, Some((_, Fact::NotYet | Fact::Undated))));
     let is_day = |e: &Evidence| matches!((&e.found, &e.needed), (Fact::Date(_), Some((_, Fact::Date(_)))));
     judged.verdict == Verdict::Fail && judged.deciding().next().is_some() && deciding.all(|e| is_day(&e))
@@ -59,17 +59,17 @@ fn leaves(step: &RemedyStep) -> Vec<&RemedyStep> {
     }
 }
 
-fn evidence(pointer: &Pointer, judged: &Judged) -> Option<Evidence> {
+fn evidence(pointer: &Pointer, judged: Judged<'_>) -> Option<Evidence> {
     judged.evidence_of_subject().find(|evidence| evidence.place.pointer == *pointer)
 }
 
 /// Whether a day is declared there and is not a plan.
-fn stands(pointer: &Pointer, judged: &Judged) -> bool {
+fn stands(pointer: &Pointer, judged: Judged<'_>) -> bool {
     evidence(pointer, judged).is_some_and(|evidence| matches!(evidence.found, Fact::Date(_)))
 }
 
 /// How a day is told: one that has not come is entered, one that is wrong is set to a bound or beyond it.
-fn day(pointer: &Pointer, judged: &Judged) -> Two {
+fn day(pointer: &Pointer, judged: Judged<'_>) -> Two {
     let Some(evidence) = evidence(pointer, judged) else { return s::FIX_SET };
     match (&evidence.found, &evidence.needed) {
         (Fact::NotYet | Fact::Planned(_) | Fact::Undated, _) => s::FIX_ENTER,
@@ -79,11 +79,11 @@ fn day(pointer: &Pointer, judged: &Judged) -> Two {
     }
 }
 
-fn steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
+fn steps(remedy: &Remedy, judged: Judged<'_>, lang: Lang) -> String {
     words::and(&remedy.steps.iter().map(|step| self::step(step, judged, lang)).collect::<Vec<_>>(), lang)
 }
 
-fn step(step: &RemedyStep, judged: &Judged, lang: Lang) -> String {
+fn step(step: &RemedyStep, judged: Judged<'_>, lang: Lang) -> String {
     let (form, pointer, value) = match step {
         RemedyStep::Set(pointer, Fact::Something) => (s::FIX_STATE, pointer, None),
         RemedyStep::Set(pointer, Fact::NotYet | Fact::Undeclared) => (s::FIX_CLEAR, pointer, None),
@@ -98,7 +98,7 @@ fn step(step: &RemedyStep, judged: &Judged, lang: Lang) -> String {
 }
 
 /// The items in words. What is to be done is shown for the first: it is the same for all but the place.
-fn choose(count: u64, among: &[(String, Remedy)], judged: &Judged, lang: Lang) -> String {
+fn choose(count: u64, among: &[(String, Remedy)], judged: Judged<'_>, lang: Lang) -> String {
     let n = count.to_string();
     let Some((_, first)) = among.first() else {
         return put(s::FIX_NOBODY, lang, &[("n", &n)]);
@@ -120,7 +120,7 @@ fn choose(count: u64, among: &[(String, Remedy)], judged: &Judged, lang: Lang) -
 }
 
 /// Steps that stand for several items: the field is named, not the place of one item.
-fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
+fn common_steps(remedy: &Remedy, judged: Judged<'_>, lang: Lang) -> String {
     let of_field = |pointer: &Pointer| pointer.steps().into_iter().skip(2).cloned().collect::<Pointer>();
     let general = Remedy {
         steps: remedy
@@ -138,7 +138,7 @@ fn common_steps(remedy: &Remedy, judged: &Judged, lang: Lang) -> String {
 }
 
 /// A place as people name it: the field's label where the result knows it, with the path in the file.
-fn place(pointer: &Pointer, judged: &Judged, lang: Lang) -> String {
+fn place(pointer: &Pointer, judged: Judged<'_>, lang: Lang) -> String {
     let evidence = judged.all_evidence().find(|e| e.place.pointer == *pointer).map(|e| e.label);
     let missing = || judged.missing().iter().find(|m| m.place.pointer == *pointer).map(|m| Arc::clone(&m.label));
     let label = evidence.or_else(missing);

@@ -18,7 +18,7 @@ type Label = [(Arc<str>, Arc<str>)];
 
 /// The sentence in a language that we speak.
 #[must_use]
-pub fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
+pub fn sentence(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lang) -> String {
     match said(judged, lang.code()) {
         Some(text) => text,
         None => generated(header, result, judged, lang),
@@ -26,14 +26,14 @@ pub fn sentence(header: &Header, result: &RuleResult, judged: &Judged, lang: Lan
 }
 
 /// The policy's own sentence in a language, else in its first language.
-fn said(judged: &Judged, lang: &str) -> Option<String> {
+fn said(judged: Judged<'_>, lang: &str) -> Option<String> {
     let said = judged.said();
     said.iter().find(|(code, _)| &**code == lang).or(said.first()).map(|(code, words)| spoken(code, judged, words))
 }
 
 /// A text of the policy with its values put in, in the words of its language (English where we do not speak it). Text
 /// stands as it is: the policy decides on quotes.
-pub(super) fn spoken(lang: &str, judged: &Judged, words: &[Word]) -> String {
+pub(super) fn spoken(lang: &str, judged: Judged<'_>, words: &[Word]) -> String {
     let lang = Lang::parse(lang).unwrap_or(Lang::En);
     let piece = |piece: SaidPiece<'_>| match piece {
         SaidPiece::Text(text) => text.to_owned(),
@@ -43,7 +43,7 @@ pub(super) fn spoken(lang: &str, judged: &Judged, words: &[Word]) -> String {
     judged.spoken(words).map(piece).collect()
 }
 
-fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) -> String {
+fn generated(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lang) -> String {
     match judged.verdict {
         Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
         Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
@@ -54,7 +54,7 @@ fn generated(header: &Header, result: &RuleResult, judged: &Judged, lang: Lang) 
     }
 }
 
-fn with_facts(judged: &Judged, form: Two, without: Two, lang: Lang) -> String {
+fn with_facts(judged: Judged<'_>, form: Two, without: Two, lang: Lang) -> String {
     match facts(judged, lang) {
         Some(facts) => put(form, lang, &[("facts", &facts)]),
         None => without.get(lang).to_owned(),
@@ -62,7 +62,7 @@ fn with_facts(judged: &Judged, form: Two, without: Two, lang: Lang) -> String {
 }
 
 /// What decided, as clauses: counts first, they say most; else each piece of evidence.
-fn facts(judged: &Judged, lang: Lang) -> Option<String> {
+fn facts(judged: Judged<'_>, lang: Lang) -> Option<String> {
     if let Some(counted) = counted(judged, lang) {
         return Some(counted);
     }
@@ -74,13 +74,13 @@ fn facts(judged: &Judged, lang: Lang) -> Option<String> {
 }
 
 /// Where a requirement cannot be judged and nothing else decided that: of what there is none.
-fn empty(judged: &Judged, lang: Lang) -> Option<String> {
+fn empty(judged: Judged<'_>, lang: Lang) -> Option<String> {
     let none = judged.evidence_of_subject().find(|e| e.found == Fact::number(Number::ZERO))?;
     let deciding: Vec<Evidence> = judged.deciding().collect();
     Some(clause(judged, &deciding, &none, lang))
 }
 
-fn counted(judged: &Judged, lang: Lang) -> Option<String> {
+fn counted(judged: Judged<'_>, lang: Lang) -> Option<String> {
     let found =
         judged.told().found.as_ref().filter(|f| matches!(f, Fact::Number(_) | Fact::Range(_) | Fact::Percent(_)))?;
     let found = fact(found, lang);
@@ -97,7 +97,7 @@ fn counted(judged: &Judged, lang: Lang) -> Option<String> {
 }
 
 /// One piece of evidence: what was found and, where the requirement does not hold, what it should be.
-fn clause(judged: &Judged, deciding: &[Evidence], evidence: &Evidence, lang: Lang) -> String {
+fn clause(judged: Judged<'_>, deciding: &[Evidence], evidence: &Evidence, lang: Lang) -> String {
     let label = named(&evidence.label, &evidence.place.pointer, lang);
     let found = states(&label, &evidence.found, lang);
     match demand::of(judged, deciding, evidence, lang) {
@@ -154,7 +154,7 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
     if label.is_empty() { super::remedy::path(pointer, lang) } else { label.to_owned() }
 }
 
-fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
+fn remains(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
     if judged.missing().is_empty() {
         return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
     }
@@ -162,7 +162,7 @@ fn remains(header: &Header, judged: &Judged, lang: Lang) -> String {
 }
 
 /// What is missing, by where it must come from.
-fn undetermined(header: &Header, judged: &Judged, lang: Lang) -> String {
+fn undetermined(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
     let kinds = [
         (From::Setup, false, s::MISSING_SETUP),
         (From::Setup, true, s::MISSING_OPEN),
@@ -209,12 +209,12 @@ fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
 }
 
 /// Whether the setup of last time is missing as a whole.
-pub(super) fn lacks_previous(judged: &Judged) -> bool {
+pub(super) fn lacks_previous(judged: Judged<'_>) -> bool {
     judged.missing().iter().any(|missing| missing.from == From::Previous && missing.place.span.is_none())
 }
 
 /// What is missing of last time: the whole file, or something in it.
-fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> {
+fn of_last_time(header: &Header, judged: Judged<'_>, lang: Lang) -> Option<String> {
     if lacks_previous(judged) {
         return Some(s::MISSING_PREVIOUS.get(lang).to_owned());
     }
@@ -222,7 +222,7 @@ fn of_last_time(header: &Header, judged: &Judged, lang: Lang) -> Option<String> 
     Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(header, of_it, lang)?)]))
 }
 
-fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: &Judged, lang: Lang) -> String {
+fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: Judged<'_>, lang: Lang) -> String {
     let dated = |form: Two, date: crate::value::Date| put(form, lang, &[("date", &date.to_string())]);
     match &judged.told().reason {
         Some(Reason::NotInForce(Some(from), _)) if *from > header.as_of => dated(s::NA_FROM, *from),

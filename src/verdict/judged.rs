@@ -1,8 +1,8 @@
-//! Judgements and results, kept small: of a large file there are a million. What many judgements have in common stands
-//! once; what few have takes no room in the others.
+//! Judgements, kept small: of a large file there are a million. What many have in common stands once; what few have takes
+//! no room in the others.
 
 use super::evidence::{Pieces, View};
-use super::{Evidence, Fact, Ground, Missing, Mode, Reason, Remedy, Run, Strength, Subject, Verdict};
+use super::{Evidence, Fact, Ground, Missing, Reason, Remedy, Run, Strength, Verdict};
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use std::borrow::Borrow;
@@ -47,8 +47,21 @@ pub enum SaidPiece<'a> {
 }
 
 /// One requirement, judged for one subject.
+#[derive(Clone, Copy)]
+pub struct Judged<'r> {
+    /// Its strength.
+    pub strength: Strength,
+    /// Its verdict.
+    pub verdict: Verdict,
+    pub(super) evidence: Pieces,
+    pub(super) common: &'r Common,
+    /// What it has beside that and most have not.
+    pub rare: Option<&'r Rare>,
+}
+
+/// The same as it is kept.
 #[derive(Clone)]
-pub struct Judged {
+pub struct Kept {
     /// Its strength.
     pub strength: Strength,
     /// Its verdict.
@@ -137,7 +150,7 @@ impl Rare {
     }
 }
 
-impl Judged {
+impl Kept {
     /// What decided, and the number of what places it.
     #[must_use]
     pub fn new(
@@ -149,40 +162,63 @@ impl Judged {
         Self { strength, verdict, evidence: Pieces { own, placed }, common, rare: rare.kept() }
     }
 
+    /// The judgement.
+    #[must_use]
+    pub fn judged(&self) -> Judged<'_> {
+        let Self { strength, verdict, evidence, common, rare } = self;
+        Judged { strength: *strength, verdict: *verdict, evidence: *evidence, common, rare: rare.as_deref() }
+    }
+}
+
+impl PartialEq for Kept {
+    fn eq(&self, other: &Self) -> bool {
+        self.judged() == other.judged()
+    }
+}
+
+impl Eq for Kept {}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.judged().fmt(f)
+    }
+}
+
+impl<'r> Judged<'r> {
     /// What is told of it, and of other subjects of which the same is told.
     #[must_use]
-    pub fn told(&self) -> &Told {
+    pub fn told(self) -> &'r Told {
         &self.common.told
     }
 
     /// Where what decided is kept, and the number of what places it.
     #[must_use]
-    pub fn stands(&self) -> (Run, u32) {
+    pub fn stands(self) -> (Run, u32) {
         (self.evidence.own, self.evidence.placed)
     }
 
     /// What is not declared and would decide.
     #[must_use]
-    pub fn missing(&self) -> &[Missing] {
-        self.rare.as_ref().map_or(&[], |rare| &rare.missing)
+    pub fn missing(self) -> &'r [Missing] {
+        self.rare.map_or(&[], |rare| &rare.missing)
     }
 
     /// What, changed in the file, would make the requirement true.
     #[must_use]
-    pub fn remedy(&self) -> Option<&Remedy> {
-        self.rare.as_ref()?.remedy.as_ref()
+    pub fn remedy(self) -> Option<&'r Remedy> {
+        self.rare?.remedy.as_ref()
     }
 
     /// The policy's own sentence in each language; empty when it has none or must not be said.
     #[must_use]
-    pub fn said(&self) -> &[(Arc<str>, Box<[Word]>)] {
-        self.rare.as_ref().map_or(&[], |rare| &rare.said.wording)
+    pub fn said(self) -> &'r [(Arc<str>, Box<[Word]>)] {
+        self.rare.map_or(&[], |rare| &rare.said.wording)
     }
 
     /// Words of the policy's own sentence with the values that stand in it.
-    pub fn spoken<'a>(&'a self, words: &'a [Word]) -> impl Iterator<Item = SaidPiece<'a>> {
-        let worked_out = |place: u32| self.rare.as_ref()?.said.values.get(place as usize);
-        let value = |fact: Option<&'a Fact>| SaidPiece::Fact(fact.unwrap_or(&Fact::Undeclared));
+    pub fn spoken(self, words: &'r [Word]) -> impl Iterator<Item = SaidPiece<'r>> {
+        let worked_out = move |place: u32| self.rare?.said.values.get(place as usize);
+        let value = |fact: Option<&'r Fact>| SaidPiece::Fact(fact.unwrap_or(&Fact::Undeclared));
         words.iter().map(move |word| match word {
             Word::Text(text) => SaidPiece::Text(text),
             Word::Value(place) => value(worked_out(*place)),
@@ -193,32 +229,32 @@ impl Judged {
     }
 
     /// All evidence: what decided, then what places it, each place once for the same words.
-    pub fn all_evidence(&self) -> impl Iterator<Item = Evidence> {
+    pub fn all_evidence(self) -> impl Iterator<Item = Evidence> + use<'r> {
         self.shown().map(View::all).into_iter().flatten()
     }
 
     /// The same, without what places all of the subject.
-    pub fn own_evidence(&self) -> impl Iterator<Item = Evidence> {
+    pub fn own_evidence(self) -> impl Iterator<Item = Evidence> + use<'r> {
         self.shown().map(View::own).into_iter().flatten()
     }
 
     /// All evidence without what places every result of the rule.
-    pub fn evidence_of_subject(&self) -> impl Iterator<Item = Evidence> {
+    pub fn evidence_of_subject(self) -> impl Iterator<Item = Evidence> + use<'r> {
         self.shown().map(View::subject).into_iter().flatten()
     }
 
     /// The evidence to show first: values of which something else was needed; without such, what else decided.
     /// Conditions of ranges and followed references only place the others, and are not among it.
-    pub fn deciding(&self) -> impl Iterator<Item = Evidence> {
+    pub fn deciding(self) -> impl Iterator<Item = Evidence> + use<'r> {
         self.shown().map(View::deciding).into_iter().flatten()
     }
 
-    fn shown(&self) -> Option<View<'_>> {
+    fn shown(self) -> Option<View<'r>> {
         self.evidence.on(&self.common.ground)
     }
 }
 
-impl PartialEq for Judged {
+impl PartialEq for Judged<'_> {
     fn eq(&self, other: &Self) -> bool {
         let said = |of: &Self| (of.strength, of.verdict);
         let shown = |of: &Self| of.shown().map(View::each);
@@ -229,78 +265,13 @@ impl PartialEq for Judged {
     }
 }
 
-impl Eq for Judged {}
+impl Eq for Judged<'_> {}
 
-impl fmt::Debug for Judged {
+impl fmt::Debug for Judged<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let evidence: Vec<Evidence> = self.all_evidence().collect();
         let mut shown = f.debug_struct("Judged");
         shown.field("strength", &self.strength).field("verdict", &self.verdict).field("told", self.told());
         shown.field("evidence", &evidence).field("rare", &self.rare).finish()
     }
-}
-
-/// The result of one rule for one subject, in one mode.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RuleResult {
-    rule: u32,
-    waiver: Option<u32>,
-    /// The subject; empty when the rule has no `for each`.
-    pub subject: Subject,
-    /// Automatic or attested.
-    pub mode: Mode,
-    /// Worst first: the worst verdict, among equal ones the strongest. The first is the result's own, the others stand
-    /// under it.
-    pub judged: Box<[Judged]>,
-}
-
-impl RuleResult {
-    /// A result that no waiver covers.
-    #[must_use]
-    pub fn new(rule: usize, subject: Subject, mode: Mode, judged: Vec<Judged>) -> Self {
-        let mut result = Self { rule: number(rule), waiver: None, subject, mode, judged: judged.into() };
-        result.put_in_order();
-        result
-    }
-
-    /// The rule's place in the program.
-    #[must_use]
-    pub fn rule(&self) -> usize {
-        self.rule as usize
-    }
-
-    /// The waiver that covers what is waived in it: its place among the waivers of the run.
-    #[must_use]
-    pub fn waiver(&self) -> Option<usize> {
-        self.waiver.map(|waiver| waiver as usize)
-    }
-
-    /// Turns every fail into waived, for a waiver of the run. What is pending, not known or met stays.
-    pub fn waive(&mut self, waiver: usize) {
-        for judged in self.judged.iter_mut().filter(|judged| judged.verdict == Verdict::Fail) {
-            judged.verdict = Verdict::Waived;
-            self.waiver = Some(number(waiver));
-        }
-        self.put_in_order();
-    }
-
-    fn put_in_order(&mut self) {
-        self.judged.sort_by_key(|one| (one.verdict, one.strength));
-    }
-
-    /// The judgement that names the result.
-    #[must_use]
-    pub fn head(&self) -> Option<&Judged> {
-        self.judged.first()
-    }
-
-    /// The result's verdict.
-    #[must_use]
-    pub fn verdict(&self) -> Verdict {
-        self.head().map_or(Verdict::NotApplicable, |judged| judged.verdict)
-    }
-}
-
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -6,13 +6,15 @@ mod evidence;
 mod fact;
 mod judged;
 mod remedy;
+mod result;
 mod store;
 mod subject;
 
 pub use evidence::{Evidence, Ground, Show};
 pub use fact::{Fact, Range};
-pub use judged::{Common, Judged, Rare, RuleResult, Said, SaidPiece, Told, Word, Wording};
+pub use judged::{Common, Judged, Kept, Rare, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
+pub use result::{Alike, Judgements, OfMany, RuleResult};
 pub use store::{Need, Piece, Placed, Run, Store};
 pub use subject::{PartId, Subject, SubjectPart};
 

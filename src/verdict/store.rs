@@ -100,6 +100,11 @@ pub struct Run {
 }
 
 impl Run {
+    /// Pieces of this shape, whose places were kept from there on.
+    pub(super) fn of(from: u32, shape: u32) -> Self {
+        if shape == Self::default().shape { Self::default() } else { Self { from, shape } }
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(self) -> bool {
@@ -113,8 +118,8 @@ pub struct Store {
     rooms: Rooms,
     numbers: Once<Told>,
     shapes: Shapes,
-    /// What places subjects.
-    placed: Vec<Placed>,
+    /// What places subjects, in rooms as well.
+    placed: Vec<Vec<Placed>>,
 }
 
 /// Where pieces stand. A run stands in one room; of one that is longer than a room the next ones stay empty, so that the
@@ -124,6 +129,9 @@ struct Rooms(Vec<Vec<u32>>);
 
 impl Rooms {
     fn keep(&mut self, len: usize, places: impl Iterator<Item = u32>) -> u32 {
+        if len == 0 {
+            return 0;
+        }
         let rooms = &mut self.0;
         let taken = rooms.last().map_or(CHUNK, Vec::len);
         if taken + len > CHUNK {
@@ -232,16 +240,22 @@ impl Store {
     pub fn keep(&mut self, pieces: &[Piece]) -> Run {
         let shape = self.shape_of(pieces);
         let len = pieces.iter().map(|piece| piece.told.width()).sum();
-        self.keep_as(shape, len, pieces.iter().flat_map(Piece::places))
+        Run::of(self.rooms.keep(len, pieces.iter().flat_map(Piece::places)), shape)
     }
 
     /// Keeps pieces of which the places are told, in their order, and the number of all else.
     pub fn keep_shaped(&mut self, shape: u32, places: impl ExactSizeIterator<Item = u32>) -> Run {
-        self.keep_as(shape, places.len(), places)
+        Run::of(self.keep_places(places), shape)
     }
 
-    fn keep_as(&mut self, shape: u32, len: usize, places: impl Iterator<Item = u32>) -> Run {
-        if shape == Run::default().shape { Run::default() } else { Run { from: self.rooms.keep(len, places), shape } }
+    /// Keeps places: from where on they stand.
+    pub fn keep_places(&mut self, places: impl ExactSizeIterator<Item = u32>) -> u32 {
+        self.rooms.keep(places.len(), places)
+    }
+
+    /// Whether so many places stand in one room, so that some of them can be told apart.
+    pub(super) fn fits(places: usize) -> bool {
+        places <= CHUNK
     }
 
     /// The number of all that is told of pieces but their places.
@@ -255,14 +269,23 @@ impl Store {
 
     /// Keeps what places a subject: its number.
     pub fn place(&mut self, placed: Placed) -> u32 {
-        self.placed.push(placed);
-        number(self.placed.len() - 1)
+        if self.placed.last().is_none_or(|room| room.len() >= CHUNK) {
+            self.placed.push(Vec::with_capacity(CHUNK));
+        }
+        let before = (self.placed.len() - 1) * CHUNK;
+        let Some(room) = self.placed.last_mut() else { return Self::NOWHERE };
+        room.push(placed);
+        number(before + room.len() - 1)
     }
 
     /// What has a number; nothing places what has none.
     #[must_use]
     pub fn placed(&self, number: u32) -> Placed {
-        self.placed.get(number as usize).copied().unwrap_or_default()
+        self.placed
+            .get(number as usize / CHUNK)
+            .and_then(|room| room.get(number as usize % CHUNK))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// Nothing more is kept.

@@ -322,7 +322,7 @@ impl Of {
                 seen.subjects.push((result.rule(), key));
             }
         }
-        let has_fail = result.judged.iter().any(|judged| judged.verdict == Verdict::Fail);
+        let has_fail = result.judged().any(|judged| judged.verdict == Verdict::Fail);
         let verdict = result.verdict();
         let mut longest: Option<(Date, Reverse<usize>)> = None;
         for place in covering {

@@ -259,7 +259,7 @@ fn what_is_told_again_is_what_was_found() {
     let judgement = judge(&program, &setup, None, kravkoll::evaluate::STEPS, 1);
     assert!(!judgement.exhausted && judgement.results.len() == 2 * count);
     for (n, result) in judgement.results.iter().enumerate() {
-        for judged in &result.judged {
+        for judged in result.judged() {
             let own: Vec<String> = judged.own_evidence().map(|one| one.place.pointer.to_string()).collect();
             assert_eq!(own, [format!("/things/{}/good", n % count)]);
         }
@@ -281,14 +281,14 @@ fn long_lists_are_cut_in_results() {
         let things: Vec<String> = (0..count).map(|i| format!("{{id: a{i}, good: false}}")).collect();
         let setup = format!("things: [{}]", things.join(", "));
         let outcome = check(&must("some x in things satisfy x.good"), &setup, Syntax::Yaml);
-        let steps = &outcome.results[0].judged[0].remedy().unwrap().steps;
+        let steps = &outcome.results[0].head().unwrap().remedy().unwrap().steps;
         assert!(matches!(&steps[0], RemedyStep::Choose { among, .. } if among.len() == named), "{count}");
     }
     let most = constant("src/evaluate/fact.rs", "ITEMS");
     for (count, named) in [(most, most), (most + 1, most)] {
         let tags: Vec<String> = (0..count).map(|i| format!("t{i}")).collect();
         let outcome = check(&must("tags has \"u\""), &format!("tags: [{}]", tags.join(", ")), Syntax::Yaml);
-        let found = outcome.results[0].judged[0].own_evidence().next().unwrap().found;
+        let found = outcome.results[0].head().unwrap().own_evidence().next().unwrap().found;
         assert!(matches!(&found, Fact::List(items) if items.len() == named), "{count}: {found:?}");
     }
 }

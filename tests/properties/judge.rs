@@ -66,8 +66,8 @@ impl Judge {
 
     fn answers(&self, result: &RuleResult) -> Vec<(String, Said)> {
         let rule = &self.engine.header.policy.rules[result.rule()].name;
-        let name = |judged: &Judged| format!("{rule}[{}] #{}", result.subject.key(), judged.told().requirement);
-        result.judged.iter().map(|judged| (name(judged), said(judged))).collect()
+        let name = |judged: Judged<'_>| format!("{rule}[{}] #{}", result.subject.key(), judged.told().requirement);
+        result.judged().map(|judged| (name(judged), said(judged))).collect()
     }
 }
 
@@ -87,7 +87,7 @@ fn below(outer: &str, inner: &str) -> bool {
     inner.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn said(judged: &Judged) -> Said {
+fn said(judged: Judged<'_>) -> Said {
     let text = |pointer: &Pointer| pointer.to_string();
     let evidence = judged.all_evidence().map(|one| text(&one.place.pointer));
     let missing = judged.missing().iter().map(|one| text(&one.place.pointer));

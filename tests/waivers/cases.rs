@@ -167,7 +167,7 @@ impl Ran {
     /// The results in which something is waived, each with the waiver that is named.
     pub(crate) fn waived(&self) -> Vec<String> {
         let named = |(name, result): (String, &RuleResult)| {
-            let some = result.judged.iter().any(|judged| judged.verdict == Verdict::Waived);
+            let some = result.judged().any(|judged| judged.verdict == Verdict::Waived);
             let waiver = self.engine.header.waiver_of(result).map(|waiver| waiver.id.value.clone());
             assert_eq!(some, waiver.is_some(), "{name}");
             waiver.map(|waiver| format!("{} {waiver}", name.trim_start_matches("0:")))

@@ -22,7 +22,7 @@ mod walk;
 
 use last::Last;
 use notes::{Mode, Notes};
-use sketch::{Drawing, Sketch};
+use sketch::{Drawing, Sketches};
 
 use super::draft::Draft;
 use super::eval::{compare, of_text};
@@ -35,7 +35,7 @@ use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
 use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
-use crate::verdict::Judged;
+use crate::verdict::{Judgements, Kept};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -212,7 +212,7 @@ pub(super) struct Paths<'a> {
     of_texts: RefCell<HashMap<(*const Expr, Cow<'a, str>), Truth>>,
     /// The one variable of which expressions speak.
     lone: RefCell<HashMap<*const Expr, Option<Slot>>>,
-    subjects: RefCell<Paving<'a, Box<[Sketch<'a>]>>>,
+    subjects: RefCell<Paving<'a, Sketches<'a>>>,
 }
 
 impl Paths<'_> {
@@ -318,30 +318,30 @@ impl<'a> Judge<'a> {
         &self,
         slots: impl FnOnce() -> Box<[Slot]>,
         (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
-        long_way: impl Fn() -> Vec<Judged>,
-    ) -> Vec<Judged> {
+        long_way: impl Fn() -> Vec<Kept>,
+    ) -> Judgements {
         if !self.may_walk() {
-            return long_way();
+            return long_way().into();
         }
         let mut found = Found::new();
         let walked = {
             let paving = self.paths.subjects.borrow();
             self.walk(&paving, slots, &mut found).map(|sketches| {
                 let judged = self.finish(sketches, &found, (placed, anew));
-                let same = |found: &Vec<Judged>| self.is_same_judged(&judged, found);
+                let same = |found: &Vec<Kept>| self.is_same_judged(&judged, &found.clone().into());
                 debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
                 judged
             })
         };
         match walked {
             Walked::There(judged) => judged,
-            Walked::Off(false) => long_way(),
+            Walked::Off(false) => long_way().into(),
             Walked::Off(true) => {
                 let (judged, notes) = self.noting(&found, &long_way);
                 if let Some(notes) = notes {
                     self.paths.subjects.borrow_mut().add(self.tree, notes, |notes| self.sketches(notes));
                 }
-                judged
+                judged.into()
             }
         }
     }

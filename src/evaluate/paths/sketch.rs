@@ -8,12 +8,17 @@ use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
 use crate::evaluate::reads::{GATHERED, number};
 use crate::evaluate::trace::{Mark, Trace};
-use crate::verdict::{Common, Judged, Need, Piece, Rare, Run, Strength, Told, Verdict};
+use crate::verdict::{
+    Alike, Common, Judged, Judgements, Kept, Need, OfMany, Piece, Rare, Run, Store, Strength, Told, Verdict,
+};
 use std::cell::RefCell;
 use std::sync::Arc;
 
 /// Of so many pieces that only place an answer a list may stand for some.
 const FEW: usize = crate::evaluate::context::FEW;
+
+/// Places of which evidence tells.
+type Places = smallvec::SmallVec<[u32; 24]>;
 
 /// Where a piece of evidence stands.
 #[derive(Debug, Clone)]
@@ -65,16 +70,24 @@ pub(super) struct Given<'a> {
     is_placed: bool,
 }
 
+/// All judgements of a subject.
+#[derive(Debug)]
+pub(super) struct Sketches<'a> {
+    each: Box<[Sketch<'a>]>,
+    /// They, where nothing of them but places differs from subject to subject.
+    of_many: Option<Arc<OfMany>>,
+}
+
 /// A judgement, or the place of its requirement, when it is given by the long way.
 #[derive(Debug)]
-pub(super) enum Sketch<'a> {
+enum Sketch<'a> {
     Known(Box<Known<'a>>),
     Anew(usize, bool),
 }
 
 /// A judgement in names.
 #[derive(Debug)]
-pub(super) struct Known<'a> {
+struct Known<'a> {
     given: Given<'a>,
     /// What is told of it, where that is the same on every path.
     common: Option<Arc<Common>>,
@@ -109,6 +122,24 @@ fn origin<'a, A: Copy + PartialEq>(
         Origin::Fixed => None,
         origin => Some(origin.clone()),
     })
+}
+
+impl Sketch<'_> {
+    /// The judgement, where nothing of it but places differs from subject to subject.
+    fn alike(&self) -> Option<Alike> {
+        let Self::Known(known) = self else { return None };
+        let Given { verdict, strength, is_placed, .. } = known.given;
+        let (common, shape) = (Arc::clone(known.common.as_ref()?), known.shape?);
+        let places = u32::try_from(known.places().count()).ok()?;
+        Some(Alike { said: (strength, verdict), common, shape, places, is_placed })
+    }
+}
+
+impl Known<'_> {
+    /// The places of which its evidence tells, in their order.
+    fn places(&self) -> impl Iterator<Item = &At> {
+        self.own.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten()
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -173,14 +204,16 @@ impl<'a> Judge<'a> {
     }
 
     /// The judgements of some notes, in names.
-    pub(super) fn sketches(&self, notes: &mut Notes<'a>) -> Option<Box<[Sketch<'a>]>> {
+    pub(super) fn sketches(&self, notes: &mut Notes<'a>) -> Option<Sketches<'a>> {
         let outlines = std::mem::take(&mut notes.outlines);
         let told = outlines.iter().any(|outline| matches!(outline, Outline::Given(_)));
         let sketch = |outline: Outline<'a>| match outline {
             Outline::Anew(place, is_placed) => Some(Sketch::Anew(place, is_placed)),
             Outline::Given(given) => self.known(notes, *given).map(|known| Sketch::Known(Box::new(known))),
         };
-        outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)
+        let each: Box<[Sketch<'a>]> = outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)?;
+        let of_many = each.iter().map(Sketch::alike).collect::<Option<_>>().and_then(OfMany::new).map(Arc::new);
+        Some(Sketches { each, of_many })
     }
 
     fn known(&self, notes: &Notes<'a>, given: Given<'a>) -> Option<Known<'a>> {
@@ -228,16 +261,28 @@ impl<'a> Judge<'a> {
     /// Judgements for what was found on the way.
     pub(super) fn finish(
         &self,
-        sketches: &[Sketch<'a>],
+        sketches: &Sketches<'a>,
         found: &Found,
         (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
-    ) -> Vec<Judged> {
-        let placing = sketches.iter().any(|sketch| match sketch {
+    ) -> Judgements {
+        let placing = sketches.each.iter().any(|sketch| match sketch {
             Sketch::Known(known) => known.given.is_placed,
             Sketch::Anew(_, is_placed) => *is_placed,
         });
-        let placed = if placing { placed() } else { crate::verdict::Store::NOWHERE };
-        let placed = |is_placed: bool| if is_placed { placed } else { crate::verdict::Store::NOWHERE };
+        let placed = if placing { placed() } else { Store::NOWHERE };
+        if let Some(all) = &sketches.of_many {
+            let known = sketches.each.iter().filter_map(|one| match one {
+                Sketch::Known(known) => Some(known),
+                Sketch::Anew(..) => None,
+            });
+            let places = known.flat_map(|known| {
+                self.charge_telling(known);
+                known.places()
+            });
+            let places: Places = places.map(|at| self.at(at, found)).collect();
+            return Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed);
+        }
+        let placed = |is_placed: bool| if is_placed { placed } else { Store::NOWHERE };
         let judged = |sketch: &Sketch<'a>| {
             let known = match sketch {
                 Sketch::Known(known) => known,
@@ -246,9 +291,14 @@ impl<'a> Judge<'a> {
             let Given { verdict, strength, is_placed, .. } = &known.given;
             let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
             let own = self.kept(known, found);
-            Some(Judged::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
+            Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
-        sketches.iter().filter_map(judged).collect()
+        sketches.each.iter().filter_map(judged).collect::<Vec<Kept>>().into()
+    }
+
+    /// Takes as many steps as it would take to gather what decided a judgement anew.
+    fn charge_telling(&self, known: &Known<'a>) {
+        self.charge(known.own.len().saturating_mul(GATHERED));
     }
 
     /// What is told of a judgement that is not the same on every path.
@@ -274,11 +324,9 @@ impl<'a> Judge<'a> {
 
     /// Keeps the evidence of a judgement.
     fn kept(&self, sketch: &Known<'a>, found: &Found) -> Run {
-        // As much as to gather it anew.
-        self.charge(sketch.own.len().saturating_mul(GATHERED));
+        self.charge_telling(sketch);
         if let Some(shape) = sketch.shape {
-            let places = sketch.own.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten();
-            let places: smallvec::SmallVec<[u32; 24]> = places.map(|at| self.at(at, found)).collect();
+            let places: Places = sketch.places().map(|at| self.at(at, found)).collect();
             return self.ground.borrow_mut().keep_shaped(shape, &places);
         }
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
@@ -309,12 +357,12 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether judgements are the same, evidence and all.
-    pub(super) fn is_same_judged(&self, one: &[Judged], other: &[Judged]) -> bool {
+    pub(super) fn is_same_judged(&self, one: &Judgements, other: &Judgements) -> bool {
         let ground = self.ground.borrow();
-        let same = |(one, other): (&Judged, &Judged)| {
-            let said = |of: &Judged| (of.strength, of.verdict, of.rare.is_some());
+        let same = |(one, other): (Judged<'_>, Judged<'_>)| {
+            let said = |of: Judged<'_>| (of.strength, of.verdict, of.rare.is_some());
             said(one) == said(other) && one.told() == other.told() && ground.is_same(one, other)
         };
-        one.len() == other.len() && one.iter().zip(other).all(same)
+        one.iter().count() == other.iter().count() && one.iter().zip(other.iter()).all(same)
     }
 }

@@ -53,7 +53,7 @@ fn note(all: &mut Vec<Noted>, span: Span, form: Two, text: String, label: String
 }
 
 impl Teller<'_> {
-    pub(super) fn evidence_marks(&self, head: &Judged) -> Vec<Mark> {
+    pub(super) fn evidence_marks(&self, head: Judged<'_>) -> Vec<Mark> {
         let mut all: Vec<Noted> = Vec::new();
         let deciding: Vec<Evidence> = head.deciding().collect();
         for evidence in &deciding {
@@ -75,7 +75,7 @@ impl Teller<'_> {
     }
 
     /// For each missing thing the record that should hold it, and the line where to write it.
-    pub(super) fn missing_marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
+    pub(super) fn missing_marks(&self, head: Judged<'_>, sources: &Sources) -> Vec<Mark> {
         let mut all: Vec<Noted> = Vec::new();
         let lacking = head.missing().iter().filter(|m| m.from != From::Table && m.place.span.is_some());
         for missing in lacking.take(PLACES) {

@@ -30,8 +30,8 @@ pub(in crate::report) fn needs_action(result: &RuleResult) -> bool {
 }
 
 /// Whether a judgement waits only for a table of the authority, so that nobody here can do anything about it.
-pub(in crate::report) fn waits(header: &Header, judged: &Judged) -> bool {
-    let table = |judged: &Judged| judged.missing().iter().all(|missing| missing.from == From::Table);
+pub(in crate::report) fn waits(header: &Header, judged: Judged<'_>) -> bool {
+    let table = |judged: Judged<'_>| judged.missing().iter().all(|missing| missing.from == From::Table);
     !header.options.strict && judged.verdict == Verdict::Undetermined && !judged.missing().is_empty() && table(judged)
 }
 
@@ -63,9 +63,9 @@ fn order(header: &Header, result: &RuleResult) -> (u8, Date) {
 
 /// Whether `--quiet` shows it.
 pub(in crate::report) fn is_urgent(header: &Header, result: &RuleResult) -> bool {
-    let urgent = |j: &Judged| {
+    let urgent = |j: Judged<'_>| {
         let open = matches!(j.verdict, Verdict::Fail | Verdict::Undetermined);
         open && j.strength == Strength::Must && !waits(header, j)
     };
-    result.judged.iter().any(urgent)
+    result.judged().any(urgent)
 }

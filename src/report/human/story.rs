@@ -49,7 +49,8 @@ pub(in crate::report) fn story(
     lang: Lang,
 ) -> Option<Story> {
     let result = file.results.get(item.headline)?;
-    let (head, rest) = result.judged.split_first()?;
+    let mut judged = result.judged();
+    let (head, rest) = (judged.next()?, judged);
     let teller = Teller { header, result, lang };
     let mut details = teller.waiver();
     details.extend(teller.to_do(head));
@@ -72,7 +73,7 @@ pub(in crate::report) fn story(
 
 /// Whether the sentence itself says that it cannot be decided or has not happened. Of advice nobody says that it is not
 /// met.
-fn names_verdict(judged: &Judged) -> bool {
+fn names_verdict(judged: Judged<'_>) -> bool {
     let generated = judged.said().is_empty() && matches!(judged.verdict, Verdict::Undetermined | Verdict::Pending);
     generated || (judged.strength, judged.verdict) == (Strength::Note, Verdict::Fail)
 }
@@ -150,7 +151,7 @@ impl Teller<'_> {
     }
 
     /// What to do, whom to ask, until when, and what in the file would settle it.
-    fn to_do(&self, head: &Judged) -> Vec<Detail> {
+    fn to_do(&self, head: Judged<'_>) -> Vec<Detail> {
         let policy = &self.header.policy;
         let mut details = Vec::new();
         // Of what is not known, the step is to declare it or to have it signed, not to order what may be there.
@@ -186,7 +187,7 @@ impl Teller<'_> {
     }
 
     /// The lines of the places that are not pointed at.
-    fn more_places(&self, head: &Judged, sources: &Sources) -> Option<Detail> {
+    fn more_places(&self, head: Judged<'_>, sources: &Sources) -> Option<Detail> {
         let spans: Vec<Span> = match head.verdict {
             Verdict::Undetermined if !head.missing().is_empty() => {
                 head.missing().iter().filter_map(|m| m.place.span).collect()
@@ -236,11 +237,11 @@ impl Teller<'_> {
     }
 
     /// The other requirements of the rule, each sentence once.
-    fn beneath(&self, head: &Judged, rest: &[Judged]) -> Vec<Detail> {
-        let sentence = |judged: &Judged| sentence::sentence(self.header, self.result, judged, self.lang);
+    fn beneath<'r>(&self, head: Judged<'r>, rest: impl Iterator<Item = Judged<'r>>) -> Vec<Detail> {
+        let sentence = |judged: Judged<'_>| sentence::sentence(self.header, self.result, judged, self.lang);
         let mut told = vec![(head.verdict, head.told().due, sentence(head))];
         let mut details = Vec::new();
-        for judged in rest.iter().filter(|judged| judged.verdict.needs_action()) {
+        for judged in rest.filter(|judged| judged.verdict.needs_action()) {
             let told_of = (judged.verdict, judged.told().due, sentence(judged));
             if !told.contains(&told_of) {
                 details.push(self.under(judged, &told_of.2));
@@ -251,7 +252,7 @@ impl Teller<'_> {
     }
 
     /// A weaker requirement of the same rule.
-    fn under(&self, judged: &Judged, sentence: &str) -> Detail {
+    fn under(&self, judged: Judged<'_>, sentence: &str) -> Detail {
         let mut text = strength(judged.strength).get(self.lang).to_lowercase();
         if !names_verdict(judged) {
             text.push_str(&format!(", {}", verdict_of(judged.strength, judged.verdict).get(self.lang)));
@@ -315,7 +316,7 @@ impl Teller<'_> {
         clause.map(|clause| source_of(&clause.section, clause.page, self.lang)).unwrap_or_default()
     }
 
-    fn policy_mark(&self, head: &Judged) -> Mark {
+    fn policy_mark(&self, head: Judged<'_>) -> Mark {
         let text = match self.source(self.result) {
             source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
             source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
@@ -324,7 +325,7 @@ impl Teller<'_> {
     }
 
     /// The places in data files: what decided, or what is missing and where to write it.
-    fn marks(&self, head: &Judged, sources: &Sources) -> Vec<Mark> {
+    fn marks(&self, head: Judged<'_>, sources: &Sources) -> Vec<Mark> {
         let mut marks = match head.verdict {
             Verdict::Undetermined if !head.missing().is_empty() => self.missing_marks(head, sources),
             Verdict::Pending if !head.missing().is_empty() => self.missing_marks(head, sources),

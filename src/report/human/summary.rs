@@ -138,7 +138,7 @@ impl Report<'_> {
         let mut dates: Vec<(Date, String)> = Vec::new();
         for file in &run.files {
             for result in &file.results {
-                for judged in result.judged.iter().filter(|j| j.verdict == Verdict::Pending) {
+                for judged in result.judged().filter(|j| j.verdict == Verdict::Pending) {
                     let Some(due) = judged.told().due.filter(|due| *due >= run.header.as_of) else { continue };
                     let sentence = sentence::sentence(&run.header, result, judged, lang);
                     let id = crate::report::id(&run.header, result);

@@ -245,7 +245,8 @@ pub(super) fn file<'a>(header: &'a Header, file: &'a FileOutcome, sources: &'a S
 
 fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) -> Option<ResultOf> {
     let result = file.results.get(index)?;
-    let (first, rest) = result.judged.split_first()?;
+    let mut all = result.judged();
+    let (first, rest) = (all.next()?, all);
     let policy = &header.policy;
     let rule = policy.rules.get(result.rule());
     let places = |of: fn(&crate::outcome::RuleInfo) -> &Vec<usize>| rule.map(of).into_iter().flatten().copied();
@@ -264,18 +265,18 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
         actions: actions(),
         waiver: header.waiver_of(result).map(|covering| waiver(sources, covering)),
         group: identity::headline_of(file, index).map(|headline| identity::id(header, headline)),
-        also: rest.iter().map(|one| beside(first, judged(header, result, one, sources), one, sources)).collect(),
+        also: rest.map(|one| beside(first, judged(header, result, one, sources), one, sources)).collect(),
     })
 }
 
 /// A requirement under another of the same result: what places both stands in that one's evidence alone.
-fn beside(first: &Judged, shape: JudgedOf, one: &Judged, sources: &Sources) -> JudgedOf {
+fn beside(first: Judged<'_>, shape: JudgedOf, one: Judged<'_>, sources: &Sources) -> JudgedOf {
     let placed: Vec<_> = first.all_evidence().collect();
     let own = one.all_evidence().filter(|e| !e.context || !placed.contains(e));
     JudgedOf { evidence: own.map(|e| evidence(&e, sources)).collect(), ..shape }
 }
 
-fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sources) -> JudgedOf {
+fn judged(header: &Header, result: &RuleResult, judged: Judged<'_>, sources: &Sources) -> JudgedOf {
     JudgedOf {
         strength: judged.strength.name(),
         verdict: judged.verdict.name(),
@@ -300,7 +301,7 @@ fn judged(header: &Header, result: &RuleResult, judged: &Judged, sources: &Sourc
 }
 
 /// The policy's own sentence in each of its languages, else ours.
-fn said_or_made(header: &Header, result: &RuleResult, judged: &Judged) -> Texts {
+fn said_or_made(header: &Header, result: &RuleResult, judged: Judged<'_>) -> Texts {
     let mut texts = theirs(header, |lang| sentence::sentence(header, result, judged, lang));
     judged.said().iter().for_each(|(lang, words)| texts.put(lang, sentence::spoken(lang, judged, words)));
     texts

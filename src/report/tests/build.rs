@@ -9,7 +9,7 @@ use crate::outcome::{
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
 use crate::verdict::{
-    Evidence, Fact, From, Judged, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said, Strength,
+    Evidence, Fact, From, Kept, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said, Strength,
     Subject, SubjectPart, Verdict,
 };
 use crate::waiver::{Placed, State};
@@ -241,7 +241,7 @@ pub(super) fn alone(rule: usize, judged: Draft) -> RuleResult {
 }
 
 pub(super) fn result(rule: usize, subject: Subject, mode: Mode, judged: Vec<Draft>) -> RuleResult {
-    RuleResult::new(rule, subject, mode, judged.into_iter().map(Judged::from).collect())
+    RuleResult::new(rule, subject, mode, judged.into_iter().map(Kept::from).collect::<Vec<Kept>>().into())
 }
 
 pub(super) fn roles() -> Arc<EnumType> {

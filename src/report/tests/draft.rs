@@ -3,7 +3,7 @@
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use crate::verdict::{
-    Common, Evidence, Fact, Ground, Judged, Missing, Need, PartId, Piece, Rare, Reason, Remedy, Said, Show, Store,
+    Common, Evidence, Fact, Ground, Kept, Missing, Need, PartId, Piece, Rare, Reason, Remedy, Said, Show, Store,
     Strength, Subject, SubjectPart, Told, Verdict, Word,
 };
 
@@ -32,7 +32,7 @@ pub(super) struct Draft {
     pub(super) policy: Span,
 }
 
-impl From<Draft> for Judged {
+impl From<Draft> for Kept {
     fn from(draft: Draft) -> Self {
         let Draft { requirement, strength, verdict, truth, reason, due, found, needed, total, .. } = draft;
         let told = Told { requirement, policy: draft.policy, truth, reason, due, found, needed, total };
@@ -64,7 +64,7 @@ pub(super) fn subject_of(parts: Vec<SubjectPart>) -> Subject {
 }
 
 /// A judgement with its evidence.
-fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Rare) -> Judged {
+fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Rare) -> Kept {
     let piece = |(place, one): (usize, &Evidence)| {
         let place = u32::try_from(place).unwrap();
         Piece::new(place, 0, 0, one.needed.as_ref().map(|_| Need { number: place, at: None }), one.context)
@@ -74,13 +74,13 @@ fn kept(said: (Strength, Verdict), told: Told, evidence: Vec<Evidence>, rare: Ra
     let ground = Ground::default();
     ground.set(store, Box::new(Shown(evidence, Vec::new())));
     let common = Common::new(told, &ground.into());
-    Judged::new(said, common.into(), (own, Store::NOWHERE), rare)
+    Kept::new(said, common.into(), (own, Store::NOWHERE), rare)
 }
 
 /// Changes what a judgement shows.
-pub(super) fn change(judged: &mut Judged, change: impl FnOnce(&mut Vec<Evidence>)) {
-    let mut evidence: Vec<Evidence> = judged.own_evidence().collect();
+pub(super) fn change(judged: &mut Kept, change: impl FnOnce(&mut Vec<Evidence>)) {
+    let mut evidence: Vec<Evidence> = judged.judged().own_evidence().collect();
     change(&mut evidence);
     let rare = judged.rare.take().map_or_else(Rare::default, |rare| *rare);
-    *judged = kept((judged.strength, judged.verdict), judged.told().clone(), evidence, rare);
+    *judged = kept((judged.strength, judged.verdict), judged.judged().told().clone(), evidence, rare);
 }

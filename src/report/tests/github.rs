@@ -77,7 +77,7 @@ fn nothing_in_a_file_can_end_a_command_or_begin_one() {
     judged.evidence[0].label = multi("%0A", "%0A").into();
     let header = world.header();
     let mut file = world.file(&header, vec![alone(0, judged)]);
-    change(&mut file.results[0].judged[0], |evidence| evidence[0].place.span = None);
+    file.results[0].change(|judged| change(&mut judged[0], |evidence| evidence[0].place.span = None));
     file.path = "a,b:c%\n.yaml".into();
     let out = shown("github", &Run::new(header, vec![file]), &world.sources, &View::new(Lang::Sv));
     assert_eq!(out.lines().count(), 1, "{out}");

@@ -255,13 +255,12 @@ fn every_truth_verdict_and_step_is_valid() {
         truths.into_iter().enumerate().map(move |(at, truth)| {
             let mut result = alone(0, world.judged(Strength::Note, verdict, truth));
             result.subject = subject("x", "xs", Some(&format!("{nth}-{at}")), None);
-            result.judged[0].rare.get_or_insert_default().remedy = Some(Remedy {
-                steps: vec![
-                    RemedyStep::Set(pointer(&["a/b", "~"]), Fact::Something),
-                    RemedyStep::Remove(pointer(&["a", "0"]), Fact::None),
-                    RemedyStep::Choose { count: 1, among: Vec::new() },
-                ],
-            });
+            let steps = vec![
+                RemedyStep::Set(pointer(&["a/b", "~"]), Fact::Something),
+                RemedyStep::Remove(pointer(&["a", "0"]), Fact::None),
+                RemedyStep::Choose { count: 1, among: Vec::new() },
+            ];
+            result.change(|judged| judged[0].rare.get_or_insert_default().remedy = Some(Remedy { steps }));
             result
         })
     });
@@ -277,7 +276,8 @@ fn a_language_that_we_do_not_speak_gets_the_policys_own_sentence_or_english() {
     let world = World::new();
     let mut run = world.run();
     run.header.policy.languages = vec!["sv".into(), "fi".into()];
-    run.files[0].results[0].judged[0].rare.get_or_insert_default().said = said(&[("sv", "Sagt."), ("fi", "Sanottu.")]);
+    let texts = said(&[("sv", "Sagt."), ("fi", "Sanottu.")]);
+    run.files[0].results[0].change(|judged| judged[0].rare.get_or_insert_default().said = texts);
     let value = json_of(&run, &world.sources);
     let results = &value["files"][0]["results"];
     assert_eq!(results[0]["text"], json!({ "sv": "Sagt.", "fi": "Sanottu." }));
@@ -289,8 +289,10 @@ fn harmful_characters_are_escaped_and_read_back_as_they_were() {
     let world = World::new();
     let mut run = world.run();
     let text = "a\u{202e}b\u{7f}\u{1b}\u{e0041}\u{2028}å😀\"";
-    run.files[0].results[0].judged[0].rare.get_or_insert_default().said = said(&[("sv", text)]);
-    change(&mut run.files[0].results[0].judged[0], |evidence| evidence[0].label = multi(text, text).into());
+    run.files[0].results[0].change(|judged| {
+        judged[0].rare.get_or_insert_default().said = said(&[("sv", text)]);
+        change(&mut judged[0], |evidence| evidence[0].label = multi(text, text).into());
+    });
     let out = shown("json", &run, &world.sources, &View::new(Lang::Sv));
     assert!(!out.chars().any(|c| c != '\n' && crate::report::safe::harmful(c)));
     assert_eq!(valid(&out)["files"][0]["results"][0]["text"]["sv"], text);

@@ -152,7 +152,7 @@ fn values_in_both_languages() {
 fn said(judged: Draft, lang: Lang) -> String {
     let world = World::new();
     let result = alone(6, judged);
-    sentence::sentence(&world.header(), &result, &result.judged[0], lang)
+    sentence::sentence(&world.header(), &result, result.head().unwrap(), lang)
 }
 
 #[test]
