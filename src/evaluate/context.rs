@@ -93,7 +93,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The outermost list in which something of this setup stands, not in that of last time, and in which item of it.
-    fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
+    pub(super) fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
         let node = self.tree.node(at as usize).or_else(|| self.ground.borrow().under(at))?;
         let (list, item) = self.tree.outermost_list(node)?;
         (self.tree.span(list).file == self.tree.file()).then_some((list, item))

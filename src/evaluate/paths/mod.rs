@@ -9,11 +9,12 @@
 //!
 //! `notes` are written while the long way is gone, of what is `asked` on it, of values by their `source`; `alone` are the
 //! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names, `last` what was just
-//! found. In debug builds every
+//! found, `crowd` which lists stand for their items. In debug builds every
 //! answer found by a known path is held against the long way.
 
 mod alone;
 mod asked;
+mod crowd;
 mod last;
 mod notes;
 mod sketch;
@@ -327,15 +328,15 @@ impl<'a> Judge<'a> {
         let walked = {
             let paving = self.paths.subjects.borrow();
             self.walk(&paving, slots, &mut found).map(|sketches| {
-                let judged = self.finish(sketches, &found, (placed, anew));
+                let judged = self.finish(sketches, &found, (placed, anew))?;
                 let same = |found: &Vec<Kept>| self.is_same_judged(&judged, &found.clone().into());
                 debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
-                judged
+                Some(judged)
             })
         };
         match walked {
-            Walked::There(judged) => judged,
-            Walked::Off(false) => long_way().into(),
+            Walked::There(Some(judged)) => judged,
+            Walked::There(None) | Walked::Off(false) => long_way().into(),
             Walked::Off(true) => {
                 let (judged, notes) = self.noting(&found, &long_way);
                 if let Some(notes) = notes {

@@ -41,6 +41,8 @@ pub(super) enum Origin<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Notes<'a> {
     way: u32,
+    /// The nodes that the variables hold.
+    pub(super) given: Found,
     pub(super) names: HashMap<NodeId, Name>,
     found: u16,
     pub(super) steps: Vec<(Ask<'a>, Answer)>,
@@ -142,7 +144,7 @@ impl<'a> Judge<'a> {
     pub(super) fn noting<T>(&self, of: &Found, run: impl FnOnce() -> T) -> (T, Option<Notes<'a>>) {
         let way = self.paths.ways.get() + 1;
         self.paths.ways.set(way);
-        let mut notes = Notes { way, ..Notes::default() };
+        let mut notes = Notes { way, given: of.clone(), ..Notes::default() };
         notes.names.insert(self.tree.root(), Name::Fixed(self.tree.root()));
         for node in of {
             if notes.answer(*node) != Answer::Node {

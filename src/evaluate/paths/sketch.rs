@@ -1,9 +1,11 @@
 //! What is told at the end of a path, in names.
 
+use super::crowd::Homes;
 use super::last::{Last, Of, is_same};
 use super::notes::{Late, Notes, Origin, same_source};
 use super::{Found, Name};
 use crate::evaluate::Judge;
+use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
 use crate::evaluate::reads::{GATHERED, number};
@@ -13,9 +15,6 @@ use crate::verdict::{
 };
 use std::cell::RefCell;
 use std::sync::Arc;
-
-/// Of so many pieces that only place an answer a list may stand for some.
-const FEW: usize = crate::evaluate::context::FEW;
 
 /// Places of which evidence tells.
 type Places = smallvec::SmallVec<[u32; 24]>;
@@ -76,6 +75,8 @@ pub(super) struct Sketches<'a> {
     each: Box<[Sketch<'a>]>,
     /// They, where nothing of them but places differs from subject to subject.
     of_many: Option<Arc<OfMany>>,
+    /// Where the records of the variables have to stand.
+    homes: Homes,
 }
 
 /// A judgement, or the place of its requirement, when it is given by the long way.
@@ -206,27 +207,40 @@ impl<'a> Judge<'a> {
     /// The judgements of some notes, in names.
     pub(super) fn sketches(&self, notes: &mut Notes<'a>) -> Option<Sketches<'a>> {
         let outlines = std::mem::take(&mut notes.outlines);
+        let homes = self.homes(notes);
+        for home in homes.iter().flatten() {
+            notes.names.entry(*home).or_insert(Name::Fixed(*home));
+        }
         let told = outlines.iter().any(|outline| matches!(outline, Outline::Given(_)));
         let sketch = |outline: Outline<'a>| match outline {
             Outline::Anew(place, is_placed) => Some(Sketch::Anew(place, is_placed)),
-            Outline::Given(given) => self.known(notes, *given).map(|known| Sketch::Known(Box::new(known))),
+            Outline::Given(given) => {
+                self.known(notes, homes.as_ref(), *given).map(|known| Sketch::Known(Box::new(known)))
+            }
         };
         let each: Box<[Sketch<'a>]> = outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)?;
         let of_many = each.iter().map(Sketch::alike).collect::<Option<_>>().and_then(OfMany::new).map(Arc::new);
-        Some(Sketches { each, of_many })
+        Some(Sketches { each, of_many, homes: homes.unwrap_or_default() })
     }
 
-    fn known(&self, notes: &Notes<'a>, given: Given<'a>) -> Option<Known<'a>> {
-        let kept = notes.runs.iter().find(|(run, _)| *run == given.own);
-        let own: Box<[Stroke<'a>]> = match kept {
-            Some((_, pieces)) => pieces.iter().map(|piece| self.stroke(notes, *piece)).collect::<Option<_>>()?,
-            None if given.own.is_empty() => Box::default(),
+    fn known(&self, notes: &Notes<'a>, homes: Option<&Homes>, given: Given<'a>) -> Option<Known<'a>> {
+        let kept: &[Piece] = match notes.runs.iter().find(|(run, _)| *run == given.own) {
+            Some((_, pieces)) => pieces,
+            None if given.own.is_empty() => &[],
             None => return None,
         };
-        let context = own.iter().filter(|stroke| stroke.piece.context()).count();
-        let is_plain = context <= FEW && own.iter().all(|stroke| stroke.needed.is_none());
-        let pieces = || own.iter().map(|stroke| stroke.piece).collect::<Vec<Piece>>();
-        let shape = is_plain.then(|| self.ground.borrow_mut().shape_of(&pieces()));
+        let strokes = |pieces: &[Piece]| {
+            pieces.iter().map(|piece| self.stroke(notes, *piece)).collect::<Option<Box<[Stroke<'a>]>>>()
+        };
+        // As lists stand for their items, where the same ones do on every path; else as it is before they do.
+        let few = kept.iter().filter(|piece| piece.context()).count() <= NAMED;
+        let alike = few || (homes.is_some() && self.crowd_alike(notes, kept));
+        let crowded = alike.then(|| self.condensed(kept));
+        let (own, pieces) = match crowded.and_then(|pieces| Some((strokes(&pieces)?, pieces))) {
+            Some((own, pieces)) if own.iter().all(|stroke| stroke.needed.is_none()) => (own, Some(pieces)),
+            _ => (strokes(kept)?, None),
+        };
+        let shape = pieces.map(|pieces| self.ground.borrow_mut().shape_of(&pieces));
         let same = given.late.iter().all(Option::is_none);
         let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
         Some(Known { given, common, own, shape, last: RefCell::default() })
@@ -258,13 +272,16 @@ impl<'a> Judge<'a> {
         (Piece::new(at, piece.asked(), piece.found(), needed, piece.context()), stroke.words)
     }
 
-    /// Judgements for what was found on the way.
+    /// Judgements for what was found on the way; `None` where the variables hold records of other lists.
     pub(super) fn finish(
         &self,
         sketches: &Sketches<'a>,
         found: &Found,
         (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
-    ) -> Judgements {
+    ) -> Option<Judgements> {
+        if !self.are_at_home(&sketches.homes, found) {
+            return None;
+        }
         let placing = sketches.each.iter().any(|sketch| match sketch {
             Sketch::Known(known) => known.given.is_placed,
             Sketch::Anew(_, is_placed) => *is_placed,
@@ -280,7 +297,7 @@ impl<'a> Judge<'a> {
                 known.places()
             });
             let places: Places = places.map(|at| self.at(at, found)).collect();
-            return Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed);
+            return Some(Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed));
         }
         let placed = |is_placed: bool| if is_placed { placed } else { Store::NOWHERE };
         let judged = |sketch: &Sketch<'a>| {
@@ -293,7 +310,7 @@ impl<'a> Judge<'a> {
             let own = self.kept(known, found);
             Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
-        sketches.each.iter().filter_map(judged).collect::<Vec<Kept>>().into()
+        Some(sketches.each.iter().filter_map(judged).collect::<Vec<Kept>>().into())
     }
 
     /// Takes as many steps as it would take to gather what decided a judgement anew.
