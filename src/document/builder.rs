@@ -54,13 +54,36 @@ pub(super) struct Stored {
     pub(super) end: u32,
     /// What holds it comes after what it holds, and is never the first node.
     pub(super) parent: Option<NonZero<u32>>,
-    /// The number of its key in a record, its place in a list.
-    pub(super) step: u32,
+    /// The number of its key in a record or its place in a list, and in the first bit whether it was written plain: with a
+    /// field for that a node would take an eighth more.
+    under: u32,
     pub(super) held: Held,
-    pub(super) plain: bool,
 }
 
+/// The bit of what was written plain. No record or list has so many values.
+const PLAIN: u32 = 1 << 31;
+
 impl Stored {
+    fn new(span: Span, plain: bool, held: Held) -> Self {
+        Self { start: span.start, end: span.end, parent: None, under: if plain { PLAIN } else { 0 }, held }
+    }
+
+    /// The number of its key in a record, its place in a list.
+    #[inline]
+    pub(super) fn step(&self) -> u32 {
+        self.under & !PLAIN
+    }
+
+    /// The same at another place of its record or list.
+    pub(super) fn put(&mut self, step: u32) {
+        self.under = (self.under & PLAIN) | (step & !PLAIN);
+    }
+
+    /// Whether it was written plain, without quotes.
+    pub(super) fn is_plain(&self) -> bool {
+        self.under & PLAIN != 0
+    }
+
     pub(super) fn parent(&self) -> Option<NodeId> {
         self.parent.map(|parent| NodeId(parent.get()))
     }
@@ -203,14 +226,14 @@ impl Builder {
 
     fn store(&mut self, span: Span, plain: bool, held: Held) -> NodeId {
         let id = NodeId(length(self.nodes.len()));
-        self.nodes.push(Stored { start: span.start, end: span.end, parent: None, step: 0, held, plain });
+        self.nodes.push(Stored::new(span, plain, held));
         id
     }
 
     fn hold(&mut self, child: NodeId, parent: NodeId, step: u32) {
         if let Some(node) = self.nodes.get_mut(child.index()) {
             node.parent = NonZero::new(parent.0);
-            node.step = step;
+            node.put(step);
         }
     }
 
@@ -256,7 +279,7 @@ impl Builder {
                 members.iter_mut().for_each(|member| member.value = self.copy(member.value, alias));
                 self.record(span, &members)
             }
-            scalar => self.store(span, node.plain, scalar),
+            scalar => self.store(span, node.is_plain(), scalar),
         };
         self.came_through(id, alias);
         id
@@ -278,7 +301,7 @@ impl Builder {
     pub(super) fn written(&self, id: NodeId) -> Option<(&str, bool)> {
         let node = self.nodes.get(id.index())?;
         let Held::Text(from, len) = node.held else { return None };
-        Some((super::tree::text_at(&self.source, &self.texts, from, len)?, node.plain))
+        Some((super::tree::text_at(&self.source, &self.texts, from, len)?, node.is_plain()))
     }
 
     /// Ends with the root.

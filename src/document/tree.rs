@@ -281,7 +281,7 @@ impl Tree {
     /// Whether a scalar was written plain, without quotes (YAML): what a YAML 1.1 reader may have read otherwise.
     #[must_use]
     pub fn is_plain(&self, id: NodeId) -> bool {
-        self.stored(id).is_some_and(|node| node.plain)
+        self.stored(id).is_some_and(Stored::is_plain)
     }
 
     fn entry_of(&self, member: Member) -> Entry<'_> {
@@ -417,7 +417,7 @@ impl Tree {
     #[inline]
     pub fn held_at(&self, id: NodeId) -> Option<(NodeId, usize)> {
         let node = self.stored(id)?;
-        Some((node.parent()?, node.step as usize))
+        Some((node.parent()?, node.step() as usize))
     }
 
     /// The record or list that holds a node.
@@ -444,8 +444,8 @@ impl Tree {
         let node = self.stored(id)?;
         let parent = node.parent()?;
         let step = match self.stored(parent)?.held {
-            Held::Record(..) => Step::Key(self.keys.shared(KeyId(node.step))),
-            _ => Step::Index(node.step),
+            Held::Record(..) => Step::Key(self.keys.shared(KeyId(node.step()))),
+            _ => Step::Index(node.step()),
         };
         Some((parent, step))
     }
@@ -462,7 +462,7 @@ impl Tree {
         let ways = std::iter::successors(Some(id), |id| self.parent(*id)).filter_map(|id| {
             let node = self.stored(id)?;
             let parent = node.parent()?;
-            matches!(self.stored(parent)?.held, Held::List(..)).then_some((parent, node.step))
+            matches!(self.stored(parent)?.held, Held::List(..)).then_some((parent, node.step()))
         });
         ways.last()
     }
@@ -475,8 +475,8 @@ impl Tree {
             let Some(node) = self.stored(at) else { return false };
             let Some(parent) = node.parent() else { return false };
             let same = match (self.stored(parent).map(|parent| parent.held), step) {
-                (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(node.step)) == &**key,
-                (Some(Held::List(..)), Step::Index(index)) => node.step == *index,
+                (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(node.step())) == &**key,
+                (Some(Held::List(..)), Step::Index(index)) => node.step() == *index,
                 _ => false,
             };
             if !same {

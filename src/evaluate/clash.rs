@@ -6,7 +6,7 @@ use super::reads::Read;
 use super::remedy::is_something;
 use super::{Few, Judge, Question, kept};
 use crate::program::ir::{Binding, Expr, Kind, Slot};
-use crate::value::{Pointer, Scalar, Step, Type, nfc};
+use crate::value::{Pointer, Scalar, Step, Text, Type, nfc};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::cell::RefCell;
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// An item for which there is a remedy: its place, its name, and what is to be done.
-pub(super) type Mendable = (usize, String, Remedy);
+pub(super) type Mendable = (usize, Text, Remedy);
 
 impl<'a> Judge<'a> {
     /// Whether a remedy may keep an expression from the truth that it has, or is to have by steps of its own.
@@ -241,7 +241,7 @@ struct Shared<'r> {
 /// The steps of a remedy that change a place, those of its choices too.
 fn leaves(remedy: &Remedy) -> Vec<&RemedyStep> {
     let mut out = Vec::new();
-    for step in &remedy.steps {
+    for step in remedy.steps.iter() {
         match step {
             RemedyStep::Choose { among, .. } => out.extend(among.iter().flat_map(|(_, remedy)| leaves(remedy))),
             step => out.push(step),

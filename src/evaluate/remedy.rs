@@ -8,7 +8,7 @@ use super::value::{Rec, Val};
 use super::{Few, Judge, Question};
 use crate::operators::{self, Operator};
 use crate::program::ir::{Amount, Binding, Expr, Kind, List, Quantity, Slot};
-use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Type};
+use crate::value::{Date, Day, Duration, Field, Number, Pointer, Scalar, Step, Text, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use foldhash::HashMap;
 use std::rc::Rc;
@@ -47,7 +47,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         if self.truth(expr).value() == Some(want) {
-            return Some(Remedy { steps: Vec::new() });
+            return Some(Remedy { steps: [].into() });
         }
         match &expr.kind {
             Kind::Not(a) => self.remedy(a, !want),
@@ -74,7 +74,7 @@ impl<'a> Judge<'a> {
                 let step = self.leaf_remedy(expr, want)?;
                 // Another record would be found than the one that is changed.
                 let astray = touches(&step, &|pointer| self.filters_ask(expr, pointer));
-                (!astray).then(|| Remedy { steps: vec![step] })
+                (!astray).then(|| Remedy { steps: [step].into() })
             }
         }
     }
@@ -131,9 +131,9 @@ impl<'a> Judge<'a> {
             if own.iter().any(|step| others().any(|(_, other)| self.hurts(step, other, want))) {
                 return None;
             }
-            steps.extend(own);
+            steps.extend(own.iter().cloned());
         }
-        Some(Remedy { steps })
+        Some(Remedy { steps: steps.into() })
     }
 
     /// How many more, or fewer, of which items.
@@ -226,7 +226,7 @@ impl<'a> Judge<'a> {
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         let among = among.into_iter().map(|(_, name, remedy)| (name, remedy)).collect();
-        (count > 0 && enough).then(|| Remedy { steps: vec![RemedyStep::Choose { count, among }] })
+        (count > 0 && enough).then(|| Remedy { steps: [RemedyStep::Choose { count, among }].into() })
     }
 
     /// Whether so many can be exactly what is asked for: a share of a number need not be whole.
@@ -238,31 +238,29 @@ impl<'a> Judge<'a> {
     }
 
     /// How the item that a variable holds is called: its key, or its value.
-    fn item_name(&self, binding: &Binding) -> String {
+    fn item_name(&self, binding: &Binding) -> Text {
         match self.slot(binding.slot) {
             Val::Record(Rec::Node(node)) => {
                 let id = self.tree.get(node, "id").and_then(|id| self.tree.text(id));
-                id.map_or_else(|| self.first_text(node), str::to_owned)
+                self.tree.shared(id.unwrap_or_else(|| self.first_text(node)))
             }
             Val::Record(Rec::Entry(map, place)) => match self.tree.kind(map) {
-                crate::document::Kind::Record(entries) => {
-                    entries.get(place).map_or_else(String::new, |e| e.key.to_string())
-                }
-                _ => String::new(),
+                crate::document::Kind::Record(entries) => Text::from(entries.get(place).map_or("", |entry| entry.key)),
+                _ => Text::from(""),
             },
-            Val::Scalar(Scalar::Text(text)) => text.into_owned(),
-            Val::Scalar(Scalar::Month(month)) => month.to_string(),
-            _ => String::new(),
+            Val::Scalar(Scalar::Text(text)) => self.tree.shared(&text),
+            Val::Scalar(Scalar::Month(month)) => Text::from(month.to_string().as_str()),
+            _ => Text::from(""),
         }
     }
 
     /// The first text of a record: names one that has no `id`.
-    fn first_text(&self, node: crate::document::NodeId) -> String {
+    fn first_text(&self, node: crate::document::NodeId) -> &str {
         match self.tree.kind(node) {
             crate::document::Kind::Record(entries) => {
-                entries.iter().find_map(|e| self.tree.text(e.value)).unwrap_or("").to_owned()
+                entries.iter().find_map(|e| self.tree.text(e.value)).unwrap_or("")
             }
-            _ => String::new(),
+            _ => "",
         }
     }
 

@@ -4,7 +4,7 @@ use super::facts::written;
 use super::safe::brief;
 use crate::outcome::pick;
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
-use crate::value::{Pointer, Step};
+use crate::value::{Pointer, Step, Text};
 use crate::verdict::{Evidence, Fact, Judged, Remedy, RemedyStep, Verdict};
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub(super) fn remedy(judged: Judged<'_>, lang: Lang) -> Option<String> {
 /// not changed for any other reason.
 #[must_use]
 pub(super) fn occasion(judged: Judged<'_>) -> Two {
-    let mut all = judged.remedy().into_iter().flat_map(|remedy| &remedy.steps).flat_map(leaves);
+    let mut all = judged.remedy().into_iter().flat_map(|remedy| remedy.steps.iter()).flat_map(leaves);
     if judged.verdict == Verdict::Undetermined {
         return s::IN_FILE;
     }
@@ -53,7 +53,7 @@ pub(super) fn is_past(judged: Judged<'_>) -> bool {
 fn leaves(step: &RemedyStep) -> Vec<&RemedyStep> {
     match step {
         RemedyStep::Choose { among, .. } => {
-            among.first().iter().flat_map(|(_, remedy)| &remedy.steps).flat_map(leaves).collect()
+            among.first().iter().flat_map(|(_, remedy)| remedy.steps.iter()).flat_map(leaves).collect()
         }
         step => vec![step],
     }
@@ -98,14 +98,14 @@ fn step(step: &RemedyStep, judged: Judged<'_>, lang: Lang) -> String {
 }
 
 /// The items in words. What is to be done is shown for the first: it is the same for all but the place.
-fn choose(count: u64, among: &[(String, Remedy)], judged: Judged<'_>, lang: Lang) -> String {
+fn choose(count: u64, among: &[(Text, Remedy)], judged: Judged<'_>, lang: Lang) -> String {
     let n = count.to_string();
     let Some((_, first)) = among.first() else {
         return put(s::FIX_NOBODY, lang, &[("n", &n)]);
     };
     // Somebody of whom something is asked: said of the same one twice it is said once.
     if let ([(key, only)], [RemedyStep::Choose { among: inner, .. }]) = (among, &*first.steps)
-        && matches!(&**inner, [(other, _)] if other == key)
+        && matches!(inner.as_ref(), [(other, _)] if other == key)
     {
         return steps(only, judged, lang);
     }

@@ -144,7 +144,6 @@ impl Rare {
     /// In as little room as it needs.
     fn kept(mut self) -> Option<Box<Self>> {
         self.missing.shrink_to_fit();
-        self.remedy.iter_mut().for_each(Remedy::shrink);
         let is_there = !self.missing.is_empty() || self.remedy.is_some() || !self.said.wording.is_empty();
         is_there.then(|| Box::new(self))
     }

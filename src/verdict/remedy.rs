@@ -1,13 +1,14 @@
 //! What would make a requirement true, read off the requirement.
 
 use super::Fact;
-use crate::value::Pointer;
+use crate::value::{Pointer, Text};
+use std::sync::Arc;
 
-/// A remedy: all steps together make the requirement true.
+/// A remedy: all steps together make the requirement true. What mends an item may be told to many.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Remedy {
     /// Steps in the order of the requirement.
-    pub steps: Vec<RemedyStep>,
+    pub steps: Arc<[RemedyStep]>,
 }
 
 /// One step.
@@ -24,7 +25,7 @@ pub enum RemedyStep {
         /// How many more are needed.
         count: u64,
         /// The items that can, each with its key and its own steps.
-        among: Vec<(String, Remedy)>,
+        among: Box<[(Text, Remedy)]>,
     },
 }
 
@@ -33,17 +34,6 @@ impl Remedy {
     #[must_use]
     pub fn cost(&self) -> u64 {
         self.steps.iter().map(RemedyStep::cost).sum()
-    }
-
-    /// Gives back the room that it does not need.
-    pub(super) fn shrink(&mut self) {
-        self.steps.shrink_to_fit();
-        for step in &mut self.steps {
-            if let RemedyStep::Choose { among, .. } = step {
-                among.shrink_to_fit();
-                among.iter_mut().for_each(|(_, remedy)| remedy.shrink());
-            }
-        }
     }
 }
 

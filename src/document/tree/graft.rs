@@ -1,6 +1,6 @@
 //! A tree added to another: the setup of last time beside that of now.
 
-use super::{Held, Member, NodeId, Stored, Tree};
+use super::{Held, Member, NodeId, Tree};
 use crate::document::KeyId;
 use std::num::NonZero;
 use std::sync::Arc;
@@ -33,8 +33,13 @@ impl Tree {
                 held => held,
             };
             let parent = node.parent();
-            let step = if parent.is_some_and(is_record) { key(KeyId(node.step)).0 } else { node.step };
-            Stored { held, parent: parent.and_then(|parent| NonZero::new(moved(parent).0)), step, ..*node }
+            let mut node = *node;
+            node.held = held;
+            node.parent = parent.and_then(|parent| NonZero::new(moved(parent).0));
+            if parent.is_some_and(is_record) {
+                node.put(key(KeyId(node.step())).0);
+            }
+            node
         }));
         self.aliases.extend(other.aliases.iter().map(|(id, span)| (moved(*id), *span)));
         self.added.push((NodeId(before), other.file));

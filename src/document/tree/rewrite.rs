@@ -82,7 +82,7 @@ impl Tree {
             let value = member.value;
             // Pointers go through the same keys.
             if let Some(node) = self.nodes.get_mut(value.index()) {
-                node.step = key.0;
+                node.put(key.0);
             }
         }
         // Keys that no record has any more are forgotten.

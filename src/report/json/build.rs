@@ -348,7 +348,7 @@ fn steps(remedy: &Remedy) -> Vec<StepOf> {
         RemedyStep::Remove(pointer, fact) => StepOf::Remove { pointer: pointer.to_string(), value: value(fact) },
         RemedyStep::Choose { count, among } => StepOf::Choose {
             count: *count,
-            among: among.iter().map(|(key, remedy)| Choice { key: key.clone(), steps: steps(remedy) }).collect(),
+            among: among.iter().map(|(key, remedy)| Choice { key: key.to_string(), steps: steps(remedy) }).collect(),
         },
     };
     remedy.steps.iter().map(step).collect()

@@ -415,7 +415,7 @@ pub(super) fn late(w: &World) -> Draft {
             Fact::Date(day("2018-08-25")),
             Some(("on or before", bound.clone())),
         )],
-        remedy: Some(Remedy { steps: vec![RemedyStep::Set(place.pointer, bound)] }),
+        remedy: Some(Remedy { steps: [RemedyStep::Set(place.pointer, bound)].into() }),
         said: said(&[
             ("sv", "Underlaget är klart 2018-08-25; det är 7 dagar kvar, räkna med 14."),
             ("en", "The basis is ready 2018-08-25; 7 days are left, plan with 14."),
@@ -435,7 +435,7 @@ fn advised(w: &World) -> Draft {
 
 fn few_experts(w: &World) -> Draft {
     let add = |nth: &str| Remedy {
-        steps: vec![RemedyStep::Add(pointer(&["persons", nth, "roles"]), Fact::Enum("expert".into(), roles()))],
+        steps: [RemedyStep::Add(pointer(&["persons", nth, "roles"]), Fact::Enum("expert".into(), roles()))].into(),
     };
     Draft {
         found: Some(Fact::number(Number::ONE)),
@@ -456,10 +456,11 @@ fn few_experts(w: &World) -> Draft {
             ),
         ],
         remedy: Some(Remedy {
-            steps: vec![RemedyStep::Choose {
+            steps: [RemedyStep::Choose {
                 count: 2,
-                among: vec![("p-02".into(), add("1")), ("p-05".into(), add("4")), ("p-06".into(), add("5"))],
-            }],
+                among: [("p-02".into(), add("1")), ("p-05".into(), add("4")), ("p-06".into(), add("5"))].into(),
+            }]
+            .into(),
         }),
         policy: w.requirement("should at least about 10% of person in persons satisfy person.roles has expert"),
         ..w.judged(Strength::Should, Verdict::Fail, Some(Truth::FALSE))
@@ -472,7 +473,9 @@ fn undeclared(w: &World) -> Draft {
     place.write_at = Some(Span { start: after, end: after, ..place.span.unwrap() });
     Draft {
         missing: vec![w.missing(place, From::Setup, multi("Legitimerad", "Licensed"), false)],
-        remedy: Some(Remedy { steps: vec![RemedyStep::Set(pointer(&["persons", "1", "licensed"]), Fact::Something)] }),
+        remedy: Some(Remedy {
+            steps: [RemedyStep::Set(pointer(&["persons", "1", "licensed"]), Fact::Something)].into(),
+        }),
         ..w.judged(Strength::Must, Verdict::Undetermined, Some(Truth::UNSTATED))
     }
 }

@@ -161,7 +161,8 @@ fn nothing_from_a_file_reaches_a_terminal_raw() {
     place.span = Some(Span { file: nasty, ..place.span.unwrap() });
     let text = crate::verdict::Fact::Text(bad.into());
     judged.evidence = vec![world.evidence(place.clone(), multi(bad, bad), text.clone(), Some(("=", text.clone())))];
-    judged.remedy = Some(crate::verdict::Remedy { steps: vec![crate::verdict::RemedyStep::Set(place.pointer, text)] });
+    judged.remedy =
+        Some(crate::verdict::Remedy { steps: [crate::verdict::RemedyStep::Set(place.pointer, text)].into() });
     let mut run = one(&world, judged);
     run.files[0].path = format!("b{bad}\n.yaml");
     run.header.policy.title = multi(bad, bad);

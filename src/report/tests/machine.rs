@@ -255,11 +255,12 @@ fn every_truth_verdict_and_step_is_valid() {
         truths.into_iter().enumerate().map(move |(at, truth)| {
             let mut result = alone(0, world.judged(Strength::Note, verdict, truth));
             result.subject = subject("x", "xs", Some(&format!("{nth}-{at}")), None);
-            let steps = vec![
+            let steps = [
                 RemedyStep::Set(pointer(&["a/b", "~"]), Fact::Something),
                 RemedyStep::Remove(pointer(&["a", "0"]), Fact::None),
-                RemedyStep::Choose { count: 1, among: Vec::new() },
-            ];
+                RemedyStep::Choose { count: 1, among: [].into() },
+            ]
+            .into();
             result.change(|judged| judged[0].rare.get_or_insert_default().remedy = Some(Remedy { steps }));
             result
         })

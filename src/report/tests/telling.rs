@@ -32,7 +32,7 @@ fn told(world: &World, judged: Draft, lang: Lang) -> String {
 }
 
 fn set(steps: &[&str], value: Fact) -> Option<Remedy> {
-    Some(Remedy { steps: vec![RemedyStep::Set(pointer(steps), value)] })
+    Some(Remedy { steps: [RemedyStep::Set(pointer(steps), value)].into() })
 }
 
 #[test]
