@@ -57,7 +57,8 @@ impl<'a> Judge<'a> {
         let Some(items) = items else { return gather() };
         let known = self.around.borrow_mut().find(conditions, &items);
         known.unwrap_or_else(|| {
-            let pieces = gather();
+            let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
+            let pieces = self.set_by_path(slots, gather);
             self.around.borrow_mut().add(items, pieces);
             pieces
         })

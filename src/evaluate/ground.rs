@@ -287,6 +287,11 @@ impl Ground {
         self.store.keep_places(places.iter().copied())
     }
 
+    /// Whether the same is kept.
+    pub(super) fn is_same_run(&self, one: Run, other: Run) -> bool {
+        self.store.run(one).eq(self.store.run(other))
+    }
+
     /// Keeps what places something: its number.
     pub(super) fn keep_placed(&mut self, placed: Placed) -> u32 {
         self.store.place(placed)

@@ -260,7 +260,7 @@ impl<'a> Judge<'a> {
         }
         let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
         let anew = |place: usize| course.rule.requirements.get(place).map(|one| self.requirement(place, one));
-        self.judged_by_path(slots, (&|| self.placed(course), &anew), || self.subject_anew(course, outer))
+        self.judged_by_path(slots, (&|| self.placed(course), &anew), || self.subject_anew(course, outer).into())
     }
 
     /// What places the subject.

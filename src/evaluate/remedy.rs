@@ -20,6 +20,16 @@ const CHOICES: usize = 100;
 /// An expression, inside which definition.
 type Asked = (u32, *const Expr);
 
+/// How many items of a range have to become good, or not good.
+struct Lacking {
+    count: u64,
+    make: bool,
+    /// Whether their number must be met, not only reached.
+    exact: bool,
+    /// Those that surely are not yet.
+    places: Few<usize>,
+}
+
 /// What remedies of ranges within others were sought for.
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Sought<'a> {
@@ -68,7 +78,11 @@ impl<'a> Judge<'a> {
             Kind::Call(def, args) => self.inside(def, args, |this| this.remedy(&def.body, want)),
             Kind::Slot(slot, _) if self.given(*slot).is_some() => self.remedy(self.given(*slot)?, want),
             Kind::Quantified(quantity, binding, body) => {
-                self.known_remedy((expr, body), want, || self.count_remedy(quantity, binding, body, want))
+                let counted = self.quantified(quantity, binding, body);
+                let lacking = self.lacking_items(quantity, &counted, want)?;
+                self.known_remedy((expr, body), want, || {
+                    self.count_remedy((quantity, binding, body), &counted, &lacking)
+                })
             }
             _ => {
                 let step = self.leaf_remedy(expr, want)?;
@@ -136,9 +150,8 @@ impl<'a> Judge<'a> {
         Some(Remedy { steps: steps.into() })
     }
 
-    /// How many more, or fewer, of which items.
-    fn count_remedy(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr, want: bool) -> Option<Remedy> {
-        let counted = self.quantified(quantity, binding, body);
+    /// How many more, or fewer, of which items; `None` where there are not so many that surely fail.
+    fn lacking_items(&self, quantity: &'a Quantity, counted: &Counted, want: bool) -> Option<Lacking> {
         if counted.unknown_list.is_some() {
             return None;
         }
@@ -162,7 +175,7 @@ impl<'a> Judge<'a> {
         let raise = |to: Number| to.minus(found.0).and_then(whole);
         let lower = |to: Number| found.1.minus(to).and_then(whole);
         let (count, make) = match (quantity, want) {
-            (Quantity::Every, true) => (lower_bad(&counted), true),
+            (Quantity::Every, true) => (lower_bad(counted), true),
             (Quantity::No, true) => (lower(Number::ZERO)?, false),
             (Quantity::Some, true) => (1, true),
             (Quantity::Every, false) => (1, false),
@@ -185,7 +198,19 @@ impl<'a> Judge<'a> {
             },
             (Quantity::Exactly(_) | Quantity::Between(..), false) => return None,
         };
-        let places: Vec<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
+        let places: Few<usize> = counted.seen.iter().filter(|s| s.sure() == Some(!make)).map(|s| s.place).collect();
+        let enough = count > 0 && u64::try_from(places.len()).is_ok_and(|n| n >= count);
+        enough.then_some(Lacking { count, make, exact, places })
+    }
+
+    /// What mends so many of them.
+    fn count_remedy(
+        &self,
+        (quantity, binding, body): (&'a Quantity, &'a Binding, &'a Expr),
+        counted: &Counted,
+        lacking: &Lacking,
+    ) -> Option<Remedy> {
+        let Lacking { count, make, exact, ref places } = *lacking;
         let mut among: Vec<Mendable> = Vec::new();
         let filter = binding.filter.as_deref();
         // An item that leaves the range by it is no better, nor is another range or another number asked for.
@@ -211,7 +236,7 @@ impl<'a> Judge<'a> {
         let most = usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES));
         let most = if self.is_of_item(body, binding.slot) { most } else { usize::MAX };
         self.proposing.borrow_mut().push(binding.slot);
-        self.at_places(binding, &places, &mut |place| {
+        self.at_places(binding, places, &mut |place| {
             if among.len() >= most {
                 return;
             }
@@ -220,13 +245,13 @@ impl<'a> Judge<'a> {
             }
         });
         self.proposing.borrow_mut().pop();
-        let contested = self.contested((binding, body), (make, exact), &counted, &among);
+        let contested = self.contested((binding, body), (make, exact), counted, &among);
         let is_contested = |step: &RemedyStep| touches(step, &|place| contested.contains(place));
         among.retain(|(_, _, remedy)| !remedy.steps.iter().any(is_contested));
         let enough = u64::try_from(among.len()).is_ok_and(|n| n >= count);
         among.truncate(usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES)));
         let among = among.into_iter().map(|(_, name, remedy)| (name, remedy)).collect();
-        (count > 0 && enough).then(|| Remedy { steps: [RemedyStep::Choose { count, among }].into() })
+        enough.then(|| Remedy { steps: [RemedyStep::Choose { count, among }].into() })
     }
 
     /// Whether so many can be exactly what is asked for: a share of a number need not be whole.

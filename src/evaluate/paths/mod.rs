@@ -23,7 +23,7 @@ mod walk;
 
 use last::Last;
 use notes::{Mode, Notes};
-use sketch::{Drawing, Sketches};
+use sketch::{Drawing, Setting, Sketches};
 
 use super::draft::Draft;
 use super::eval::{compare, of_text};
@@ -36,7 +36,7 @@ use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
 use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
-use crate::verdict::{Judgements, Kept};
+use crate::verdict::{Judgements, Run as Kept};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -214,6 +214,7 @@ pub(super) struct Paths<'a> {
     /// The one variable of which expressions speak.
     lone: RefCell<HashMap<*const Expr, Option<Slot>>>,
     subjects: RefCell<Paving<'a, Sketches<'a>>>,
+    settings: RefCell<Paving<'a, Setting<'a>>>,
 }
 
 impl Paths<'_> {
@@ -238,6 +239,7 @@ impl<'a> Judge<'a> {
         self.paths.traces.borrow_mut().clear();
         self.paths.of_texts.borrow_mut().clear();
         self.paths.subjects.take();
+        self.paths.settings.take();
     }
 
     /// Whether a known path may be taken: not within another one, nor where a reference may lead to another document.
@@ -319,30 +321,54 @@ impl<'a> Judge<'a> {
         &self,
         slots: impl FnOnce() -> Box<[Slot]>,
         (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
-        long_way: impl Fn() -> Vec<Kept>,
+        long_way: impl Fn() -> Judgements,
     ) -> Judgements {
+        let tell = |sketches: &Sketches<'a>, found: &Found| {
+            let judged = self.finish(sketches, found, (placed, anew))?;
+            let same = |found: &Judgements| self.is_same_judged(&judged, found);
+            debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
+            Some(judged)
+        };
+        self.by_path(&self.paths.subjects, slots, tell, &long_way, |notes, _| self.sketches(notes))
+    }
+
+    /// What places the subject that is set.
+    pub(super) fn set_by_path(&self, slots: impl FnOnce() -> Box<[Slot]>, long_way: impl Fn() -> Kept) -> Kept {
+        let tell = |setting: &Setting<'a>, found: &Found| {
+            let kept = self.set_out(setting, found)?;
+            let same = |found: &Kept| self.ground.borrow().is_same_run(kept, *found);
+            debug_assert!(self.agrees(&long_way, same), "a known path of what places a subject");
+            Some(kept)
+        };
+        self.by_path(&self.paths.settings, slots, tell, &long_way, |notes, kept| self.setting(notes, *kept))
+    }
+
+    /// What is told at the end of a known path, or what the long way gives, which is noted.
+    fn by_path<T, R>(
+        &self,
+        known: &RefCell<Paving<'a, T>>,
+        slots: impl FnOnce() -> Box<[Slot]>,
+        tell: impl FnOnce(&T, &Found) -> Option<R>,
+        long_way: impl Fn() -> R,
+        sketch: impl FnOnce(&mut Notes<'a>, &R) -> Option<T>,
+    ) -> R {
         if !self.may_walk() {
-            return long_way().into();
+            return long_way();
         }
         let mut found = Found::new();
         let walked = {
-            let paving = self.paths.subjects.borrow();
-            self.walk(&paving, slots, &mut found).map(|sketches| {
-                let judged = self.finish(sketches, &found, (placed, anew))?;
-                let same = |found: &Vec<Kept>| self.is_same_judged(&judged, &found.clone().into());
-                debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
-                Some(judged)
-            })
+            let paving = known.borrow();
+            self.walk(&paving, slots, &mut found).map(|end| tell(end, &found))
         };
         match walked {
-            Walked::There(Some(judged)) => judged,
-            Walked::There(None) | Walked::Off(false) => long_way().into(),
+            Walked::There(Some(told)) => told,
+            Walked::There(None) | Walked::Off(false) => long_way(),
             Walked::Off(true) => {
-                let (judged, notes) = self.noting(&found, &long_way);
+                let (given, notes) = self.noting(&found, &long_way);
                 if let Some(notes) = notes {
-                    self.paths.subjects.borrow_mut().add(self.tree, notes, |notes| self.sketches(notes));
+                    known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
                 }
-                judged.into()
+                given
             }
         }
     }

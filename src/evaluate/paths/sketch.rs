@@ -51,6 +51,21 @@ pub(super) struct Drawing<'a> {
     pub(super) marks: Box<[Mark]>,
 }
 
+/// Evidence that is kept, in names.
+#[derive(Debug)]
+struct Lines<'a> {
+    strokes: Box<[Stroke<'a>]>,
+    /// The number of all that is told of it beside the places, where it is kept as it is drawn.
+    shape: Option<u32>,
+}
+
+/// What places a subject, in names.
+#[derive(Debug)]
+pub(super) struct Setting<'a> {
+    lines: Lines<'a>,
+    homes: Homes,
+}
+
 /// A judgement as it was given on the way, or that it is given by the long way: the place of its requirement.
 #[derive(Debug)]
 pub(super) enum Outline<'a> {
@@ -92,9 +107,7 @@ struct Known<'a> {
     given: Given<'a>,
     /// What is told of it, where that is the same on every path.
     common: Option<Arc<Common>>,
-    own: Box<[Stroke<'a>]>,
-    /// The number of all that is told of its evidence beside the places, where it is kept as it is drawn.
-    shape: Option<u32>,
+    own: Lines<'a>,
     /// What was told of it last, where it is not the same on every path, and of which nodes.
     last: RefCell<Option<(Of, Arc<Common>)>>,
 }
@@ -130,16 +143,16 @@ impl Sketch<'_> {
     fn alike(&self) -> Option<Alike> {
         let Self::Known(known) = self else { return None };
         let Given { verdict, strength, is_placed, .. } = known.given;
-        let (common, shape) = (Arc::clone(known.common.as_ref()?), known.shape?);
-        let places = u32::try_from(known.places().count()).ok()?;
+        let (common, shape) = (Arc::clone(known.common.as_ref()?), known.own.shape?);
+        let places = u32::try_from(known.own.places().count()).ok()?;
         Some(Alike { said: (strength, verdict), common, shape, places, is_placed })
     }
 }
 
-impl Known<'_> {
-    /// The places of which its evidence tells, in their order.
+impl Lines<'_> {
+    /// The places of which it tells, in their order.
     fn places(&self) -> impl Iterator<Item = &At> {
-        self.own.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten()
+        self.strokes.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten()
     }
 }
 
@@ -207,10 +220,7 @@ impl<'a> Judge<'a> {
     /// The judgements of some notes, in names.
     pub(super) fn sketches(&self, notes: &mut Notes<'a>) -> Option<Sketches<'a>> {
         let outlines = std::mem::take(&mut notes.outlines);
-        let homes = self.homes(notes);
-        for home in homes.iter().flatten() {
-            notes.names.entry(*home).or_insert(Name::Fixed(*home));
-        }
+        let homes = self.named_homes(notes);
         let told = outlines.iter().any(|outline| matches!(outline, Outline::Given(_)));
         let sketch = |outline: Outline<'a>| match outline {
             Outline::Anew(place, is_placed) => Some(Sketch::Anew(place, is_placed)),
@@ -224,9 +234,33 @@ impl<'a> Judge<'a> {
     }
 
     fn known(&self, notes: &Notes<'a>, homes: Option<&Homes>, given: Given<'a>) -> Option<Known<'a>> {
-        let kept: &[Piece] = match notes.runs.iter().find(|(run, _)| *run == given.own) {
+        let own = self.lines(notes, homes, given.own)?;
+        let same = given.late.iter().all(Option::is_none);
+        let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
+        Some(Known { given, common, own, last: RefCell::default() })
+    }
+
+    /// What places the subject of some notes, in names.
+    pub(super) fn setting(&self, notes: &mut Notes<'a>, run: Run) -> Option<Setting<'a>> {
+        let homes = self.named_homes(notes);
+        let lines = self.lines(notes, homes.as_ref(), run)?;
+        Some(Setting { lines, homes: homes.unwrap_or_default() })
+    }
+
+    /// Where the records of the variables stand, which is the same on every path.
+    fn named_homes(&self, notes: &mut Notes<'a>) -> Option<Homes> {
+        let homes = self.homes(notes);
+        for home in homes.iter().flatten() {
+            notes.names.entry(*home).or_insert(Name::Fixed(*home));
+        }
+        homes
+    }
+
+    /// Evidence that was kept on the way, in names.
+    fn lines(&self, notes: &Notes<'a>, homes: Option<&Homes>, run: Run) -> Option<Lines<'a>> {
+        let kept: &[Piece] = match notes.runs.iter().find(|(known, _)| *known == run) {
             Some((_, pieces)) => pieces,
-            None if given.own.is_empty() => &[],
+            None if run.is_empty() => &[],
             None => return None,
         };
         let strokes = |pieces: &[Piece]| {
@@ -236,14 +270,12 @@ impl<'a> Judge<'a> {
         let few = kept.iter().filter(|piece| piece.context()).count() <= NAMED;
         let alike = few || (homes.is_some() && self.crowd_alike(notes, kept));
         let crowded = alike.then(|| self.condensed(kept));
-        let (own, pieces) = match crowded.and_then(|pieces| Some((strokes(&pieces)?, pieces))) {
+        let (strokes, pieces) = match crowded.and_then(|pieces| Some((strokes(&pieces)?, pieces))) {
             Some((own, pieces)) if own.iter().all(|stroke| stroke.needed.is_none()) => (own, Some(pieces)),
             _ => (strokes(kept)?, None),
         };
         let shape = pieces.map(|pieces| self.ground.borrow_mut().shape_of(&pieces));
-        let same = given.late.iter().all(Option::is_none);
-        let common = same.then(|| self.ground.borrow_mut().common(given.told.clone(), &self.shown));
-        Some(Known { given, common, own, shape, last: RefCell::default() })
+        Some(Lines { strokes, shape })
     }
 
     /// Where a stroke stands.
@@ -293,8 +325,8 @@ impl<'a> Judge<'a> {
                 Sketch::Anew(..) => None,
             });
             let places = known.flat_map(|known| {
-                self.charge_telling(known);
-                known.places()
+                self.charge_telling(&known.own);
+                known.own.places()
             });
             let places: Places = places.map(|at| self.at(at, found)).collect();
             return Some(Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed));
@@ -307,15 +339,20 @@ impl<'a> Judge<'a> {
             };
             let Given { verdict, strength, is_placed, .. } = &known.given;
             let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
-            let own = self.kept(known, found);
+            let own = self.kept(&known.own, found);
             Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
         Some(sketches.each.iter().filter_map(judged).collect::<Vec<Kept>>().into())
     }
 
-    /// Takes as many steps as it would take to gather what decided a judgement anew.
-    fn charge_telling(&self, known: &Known<'a>) {
-        self.charge(known.own.len().saturating_mul(GATHERED));
+    /// What places a subject that was found on the way; `None` where the variables hold records of other lists.
+    pub(super) fn set_out(&self, setting: &Setting<'a>, found: &Found) -> Option<Run> {
+        self.are_at_home(&setting.homes, found).then(|| self.kept(&setting.lines, found))
+    }
+
+    /// Takes as many steps as it would take to gather it anew.
+    fn charge_telling(&self, lines: &Lines<'a>) {
+        self.charge(lines.strokes.len().saturating_mul(GATHERED));
     }
 
     /// What is told of a judgement that is not the same on every path.
@@ -339,15 +376,15 @@ impl<'a> Judge<'a> {
         common
     }
 
-    /// Keeps the evidence of a judgement.
-    fn kept(&self, sketch: &Known<'a>, found: &Found) -> Run {
-        self.charge_telling(sketch);
-        if let Some(shape) = sketch.shape {
-            let places: Places = sketch.places().map(|at| self.at(at, found)).collect();
+    /// Keeps evidence.
+    fn kept(&self, lines: &Lines<'a>, found: &Found) -> Run {
+        self.charge_telling(lines);
+        if let Some(shape) = lines.shape {
+            let places: Places = lines.places().map(|at| self.at(at, found)).collect();
             return self.ground.borrow_mut().keep_shaped(shape, &places);
         }
         let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
-        for stroke in &sketch.own {
+        for stroke in &lines.strokes {
             let (piece, words) = self.piece(stroke, found);
             trace.add(piece, words);
         }
