@@ -51,7 +51,7 @@ pub(super) struct Index<'a> {
     numbers: HashTable<u32>,
     /// Where each text stands first, by those numbers.
     texts: Vec<NodeId>,
-    /// Where the places of each begin, by those numbers, and where the last ones end.
+    /// Where the places of each begin, by those numbers, and where the last ones end; nothing where each has one place.
     begins: Vec<u32>,
     places: Vec<u32>,
     /// Records in which the field is declared as something else.
@@ -75,13 +75,22 @@ impl<'a> Index<'a> {
             absent: Vec::new(),
         };
         let mut found: Vec<(u32, u32)> = Vec::with_capacity(records.len());
+        let mut last: Vec<Option<u32>> = Vec::new();
         for (place, record) in (0..).zip(records) {
             let value = key.and_then(|key| tree.field_near(*record, key, &mut near));
             match value.map(|node| (node, tree.kind(node))) {
                 Some((node, NodeKind::Text(text))) => found.push((index.add(node, text), place)),
                 Some((_, NodeKind::List(items))) => {
-                    let texts = items.iter().filter_map(|item| Some((*item, tree.text(*item)?)));
-                    found.extend(texts.map(|(node, text)| (index.add(node, text), place)));
+                    for (node, text) in items.iter().filter_map(|item| Some((*item, tree.text(*item)?))) {
+                        let number = index.add(node, text);
+                        if last.len() <= number as usize {
+                            last.resize(number as usize + 1, None);
+                        }
+                        // A text that stands twice in it is found there once.
+                        if last.get_mut(number as usize).is_some_and(|last| last.replace(place) != Some(place)) {
+                            found.push((number, place));
+                        }
+                    }
                 }
                 Some(_) => index.unread.push(place),
                 None => index.absent.push(place),
@@ -108,15 +117,15 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// Puts places that were found in the order of the file beside those of the same text, each once.
+    /// Puts places that were found in the order of the file beside those of the same text.
     fn put_in_order(&mut self, found: &[(u32, u32)]) {
-        let mut last: Vec<Option<u32>> = vec![None; self.texts.len()];
+        // Keys and most references are all different: then they stand in order, one for each.
+        if found.len() == self.texts.len() {
+            self.places = found.iter().map(|(_, place)| *place).collect();
+            return;
+        }
         let mut begins = vec![0_u32; self.texts.len() + 1];
-        let mut is_new = |number: u32, place: u32| {
-            last.get_mut(number as usize).is_some_and(|last| last.replace(place) != Some(place))
-        };
-        let found: Vec<&(u32, u32)> = found.iter().filter(|(number, place)| is_new(*number, *place)).collect();
-        for (number, _) in &found {
+        for (number, _) in found {
             begins.get_mut(*number as usize + 1).into_iter().for_each(|count| *count += 1);
         }
         let mut sum = 0;
@@ -124,8 +133,8 @@ impl<'a> Index<'a> {
             sum += *begin;
             *begin = sum;
         }
-        let mut free = begins.clone();
         self.places = vec![0; found.len()];
+        let mut free = begins.clone();
         for (number, place) in found {
             let Some(at) = free.get_mut(*number as usize) else { continue };
             self.places.get_mut(*at as usize).into_iter().for_each(|free| *free = *place);
@@ -149,6 +158,9 @@ impl<'a> Index<'a> {
     /// Records that surely have the text of a number, in order.
     fn with(&self, number: Option<u32>) -> &[u32] {
         let places = || {
+            if self.begins.is_empty() {
+                return self.places.get(number? as usize).map(std::slice::from_ref);
+            }
             let mut ends = self.begins.get(number? as usize..)?.iter();
             self.places.get(*ends.next()? as usize..*ends.next()? as usize)
         };
@@ -299,3 +311,6 @@ impl<'a> Judge<'a> {
         self.frame.set(state.frame);
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -213,3 +213,6 @@ fn in_order((strength, verdict): (Strength, Verdict)) -> (Verdict, Strength) {
 fn number(place: usize) -> u32 {
     u32::try_from(place).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests;

@@ -135,7 +135,7 @@ impl Rooms {
         let rooms = &mut self.0;
         let taken = rooms.last().map_or(CHUNK, Vec::len);
         if taken + len > CHUNK {
-            rooms.push(Vec::with_capacity(len.max(CHUNK)));
+            rooms.push(Vec::with_capacity(len.max(at_once(rooms.len()))));
         }
         let first = rooms.len().saturating_sub(1);
         let Some(room) = rooms.last_mut() else { return 0 };
@@ -231,6 +231,11 @@ pub struct Placed {
     pub scope: Run,
 }
 
+/// For how much there is room at once in the next one: of a small file little is kept, and the first room grows with it.
+fn at_once(rooms: usize) -> usize {
+    if rooms == 0 { 0 } else { CHUNK }
+}
+
 fn number(of: usize) -> u32 {
     u32::try_from(of).unwrap_or(u32::MAX)
 }
@@ -270,7 +275,7 @@ impl Store {
     /// Keeps what places a subject: its number.
     pub fn place(&mut self, placed: Placed) -> u32 {
         if self.placed.last().is_none_or(|room| room.len() >= CHUNK) {
-            self.placed.push(Vec::with_capacity(CHUNK));
+            self.placed.push(Vec::with_capacity(at_once(self.placed.len())));
         }
         let before = (self.placed.len() - 1) * CHUNK;
         let Some(room) = self.placed.last_mut() else { return Self::NOWHERE };

@@ -1,0 +1,61 @@
+use super::Index;
+use crate::document::{Syntax, Tree, read};
+use crate::source::Sources;
+
+fn tree(text: &str) -> Tree {
+    read(&mut Sources::default(), "t.json", text.as_bytes(), String::new(), Syntax::Json).tree.unwrap()
+}
+
+/// The places of the records that have a text, and of those that have it or may have it.
+fn found(index: &Index<'_>, text: &str) -> [Vec<u32>; 4] {
+    let possible = |declared| index.possible(index.number(text), declared).into_owned();
+    [index.sure(text).to_vec(), possible(None), possible(Some(true)), possible(Some(false))]
+}
+
+fn same(places: &[u32]) -> [Vec<u32>; 4] {
+    [(); 4].map(|()| places.to_vec())
+}
+
+#[test]
+fn keys_that_differ_are_found_at_their_places() {
+    let tree = tree(r#"[{"k": "b"}, {"k": "a"}, {"k": "é"}]"#);
+    let index = Index::new(&tree, tree.root(), "k");
+    assert_eq!(found(&index, "b"), same(&[0]));
+    assert_eq!(found(&index, "a"), same(&[1]));
+    // In whatever form it is written.
+    assert_eq!(found(&index, "e\u{301}"), same(&[2]));
+    assert_eq!((index.number("c"), found(&index, "c")), (None, same(&[])));
+    let none = Index::new(&tree, tree.root(), "other");
+    assert_eq!(found(&none, "b"), [vec![], vec![], vec![], vec![0, 1, 2]]);
+}
+
+#[test]
+fn a_text_is_found_in_every_record_that_has_it_and_once_in_each() {
+    let tree = tree(
+        r#"[{"k": ["a", "b", "a"]}, {"k": "b"}, {"k": 1}, {"k": []}, {}, {"k": ["c", "a", 2]}, {"k": null}, {"k": "a"}]"#,
+    );
+    let index = Index::new(&tree, tree.root(), "k");
+    let (unread, absent) = (2, [4, 6]);
+    for (text, sure) in [("a", vec![0, 5, 7]), ("b", vec![0, 1]), ("c", vec![5]), ("d", vec![])] {
+        let with = |more: &[u32]| {
+            let mut all = [&sure, more].concat();
+            all.sort_unstable();
+            all
+        };
+        let all = [sure.clone(), sure.clone(), with(&[unread]), with(&[unread, absent[0], absent[1]])];
+        assert_eq!(found(&index, text), all, "{text}");
+    }
+}
+
+#[test]
+fn many_texts_are_each_found() {
+    let records: Vec<String> =
+        (0..1_000).map(|n| format!(r#"{{"k": ["t{n}", "t{}", "t{}"]}}"#, n / 2, n % 7)).collect();
+    let tree = tree(&format!("[{}]", records.join(",")));
+    let index = Index::new(&tree, tree.root(), "k");
+    for text in 0..1_000 {
+        let has = |n: &u32| [*n, *n / 2, *n % 7].contains(&text);
+        let expected: Vec<u32> = (0..1_000).filter(has).collect();
+        assert_eq!(index.sure(&format!("t{text}")), expected, "{text}");
+    }
+}
