@@ -157,7 +157,7 @@ struct Once<T> {
 
 impl<T> Default for Once<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), numbers: HashTable::new(), hashes: RandomState::default() }
+        Self { all: Vec::new(), numbers: table(), hashes: RandomState::default() }
     }
 }
 
@@ -179,7 +179,7 @@ impl<T: Copy + Eq + Hash> Once<T> {
 
 /// What is told of the pieces of runs, one after the other: many runs have pieces of which the same is told. Numbers begin
 /// with one.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Shapes {
     /// The numbers of what is told, and where those of each shape end.
     told: Vec<u32>,
@@ -188,6 +188,13 @@ struct Shapes {
     hashes: RandomState,
     /// Of one that is looked for.
     sought: Vec<u32>,
+}
+
+impl Default for Shapes {
+    fn default() -> Self {
+        let (told, ends, sought) = (Vec::new(), Vec::new(), Vec::new());
+        Self { told, ends, numbers: table(), hashes: RandomState::default(), sought }
+    }
 }
 
 impl Shapes {
@@ -229,6 +236,11 @@ pub struct Placed {
     pub around: Run,
     /// What places every result of the rule alike: the conditions that do not speak of the subject.
     pub scope: Run,
+}
+
+/// A table with room for as much as most files need: to make room again and again takes longer than to look.
+fn table() -> HashTable<u32> {
+    HashTable::with_capacity(1 << 7)
 }
 
 /// For how much there is room at once in the next one: of a small file little is kept, and the first room grows with it.
