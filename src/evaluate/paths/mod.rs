@@ -36,7 +36,7 @@ use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
 use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
-use crate::verdict::{Judgements, Run as Kept};
+use crate::verdict::{self, Judgements};
 use foldhash::{HashMap, HashSet};
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -333,10 +333,14 @@ impl<'a> Judge<'a> {
     }
 
     /// What places the subject that is set.
-    pub(super) fn set_by_path(&self, slots: impl FnOnce() -> Box<[Slot]>, long_way: impl Fn() -> Kept) -> Kept {
+    pub(super) fn set_by_path(
+        &self,
+        slots: impl FnOnce() -> Box<[Slot]>,
+        long_way: impl Fn() -> verdict::Run,
+    ) -> verdict::Run {
         let tell = |setting: &Setting<'a>, found: &Found| {
             let kept = self.set_out(setting, found)?;
-            let same = |found: &Kept| self.ground.borrow().is_same_run(kept, *found);
+            let same = |found: &verdict::Run| self.ground.borrow().is_same_run(kept, *found);
             debug_assert!(self.agrees(&long_way, same), "a known path of what places a subject");
             Some(kept)
         };
