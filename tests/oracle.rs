@@ -225,17 +225,19 @@ fn the_program_and_the_oracle_say_the_same() {
     }
     assert!(shown.is_empty(), "{} of {count} cases differ\n{}", shown.len(), shown.join("\n"));
     assert!(beyond * 20 <= count, "the oracle has too much to try in {beyond} of {count} cases");
-    every_verdict_occurs(&verdicts);
+    // Of what is always drawn it is known; of what is drawn anew a share may be smaller by chance.
+    every_verdict_occurs(&verdicts, if seed == 0 { 20 } else { 50 });
 }
 
 /// How many differing cases are made small and shown.
 const SHOWN: usize = 5;
 
-/// What is drawn is judged now one way, now the other. Waivers come after judging: no result is `waived`.
-fn every_verdict_occurs(verdicts: &BTreeMap<String, usize>) {
+/// What is drawn is judged now one way, now the other: each verdict is that of one in so many results. Waivers come after
+/// judging: no result is `waived`.
+fn every_verdict_occurs(verdicts: &BTreeMap<String, usize>, one_in: usize) {
     let results: usize = verdicts.values().sum();
     for verdict in ["pass", "fail", "pending", "undetermined", "not-applicable"] {
         let count = verdicts.get(verdict).copied().unwrap_or(0);
-        assert!(count * 20 >= results, "{verdict}: {count} of {results}; {verdicts:?}");
+        assert!(count * one_in >= results, "{verdict}: {count} of {results}; {verdicts:?}");
     }
 }
