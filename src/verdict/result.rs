@@ -96,8 +96,8 @@ struct Own(Box<[Kept]>);
 /// Judgements of which nothing but the places of their evidence differs from subject to subject.
 #[derive(Debug)]
 pub struct OfMany {
-    judged: Box<[Alike]>,
-    places: u32,
+    /// Each with where its places begin among those of all.
+    judged: Box<[(u32, Alike)]>,
 }
 
 /// One of them.
@@ -109,7 +109,7 @@ pub struct Alike {
     pub common: Arc<Common>,
     /// The number of what is told of its evidence beside the places.
     pub shape: u32,
-    /// How many places its evidence has; then, where they begin among those of all.
+    /// How many places its evidence has.
     pub places: u32,
     /// Whether something places it.
     pub is_placed: bool,
@@ -118,37 +118,34 @@ pub struct Alike {
 impl OfMany {
     /// Judgements, each with how many places it has; `None` when these are too many to stand in one room.
     #[must_use]
-    pub fn new(mut judged: Vec<Alike>) -> Option<Self> {
-        let mut sum = 0_u32;
-        for one in &mut judged {
-            let places = one.places;
-            one.places = sum;
-            sum = sum.checked_add(places)?;
+    pub fn new(all: Vec<Alike>) -> Option<Self> {
+        let (mut judged, mut sum) = (Vec::with_capacity(all.len()), 0_u32);
+        for one in all {
+            let begin = sum;
+            sum = sum.checked_add(one.places)?;
+            judged.push((begin, one));
         }
-        judged.sort_by_key(|one| in_order(one.said));
-        Store::fits(sum as usize).then(|| Self { judged: judged.into(), places: sum })
+        judged.sort_by_key(|(_, one)| in_order(one.said));
+        Store::fits(sum as usize).then(|| Self { judged: judged.into() })
     }
 
-    /// How many places there are.
-    #[must_use]
-    pub fn places(&self) -> usize {
-        self.places as usize
+    /// They, for a subject whose places begin there, and with the number of what places it.
+    fn of(&self, from: u32, placed: u32) -> impl Iterator<Item = (&Alike, (Run, u32))> + Clone {
+        self.judged.iter().map(move |(begin, one)| {
+            let own = Run::of(from.saturating_add(*begin), one.shape);
+            (one, (own, if one.is_placed { placed } else { Store::NOWHERE }))
+        })
     }
 }
 
 impl Alike {
-    fn kept(&self, from: u32, placed: u32) -> Kept {
-        Kept::new(self.said, Arc::clone(&self.common), self.stands(from, placed), super::Rare::default())
+    fn kept(&self, stands: (Run, u32)) -> Kept {
+        Kept::new(self.said, Arc::clone(&self.common), stands, super::Rare::default())
     }
 
-    fn judged(&self, from: u32, placed: u32) -> Judged<'_> {
-        let ((strength, verdict), (own, placed)) = (self.said, self.stands(from, placed));
+    fn judged(&self, (own, placed): (Run, u32)) -> Judged<'_> {
+        let (strength, verdict) = self.said;
         Judged { strength, verdict, evidence: Pieces { own, placed }, common: &self.common, rare: None }
-    }
-
-    fn stands(&self, from: u32, placed: u32) -> (Run, u32) {
-        let own = Run::of(from.saturating_add(self.places), self.shape);
-        (own, if self.is_placed { placed } else { Store::NOWHERE })
     }
 }
 
@@ -161,11 +158,12 @@ impl Judgements {
 
     /// They, worst first.
     pub fn iter(&self) -> impl Iterator<Item = Judged<'_>> + Clone {
-        let (own, many, from, placed) = match &self.0 {
-            Those::Own(own) => (&*own.0, &[][..], 0, 0),
-            Those::OfMany { all, from, placed } => (&[][..], &*all.judged, *from, *placed),
+        let (own, of_many) = match &self.0 {
+            Those::Own(own) => (&*own.0, None),
+            Those::OfMany { all, from, placed } => (&[][..], Some(all.of(*from, *placed))),
         };
-        own.iter().map(Kept::judged).chain(many.iter().map(move |one| one.judged(from, placed)))
+        let of_many = of_many.into_iter().flatten();
+        own.iter().map(Kept::judged).chain(of_many.map(|(one, stands)| one.judged(stands)))
     }
 
     /// They, each for itself.
@@ -173,7 +171,7 @@ impl Judgements {
     pub fn into_kept(self) -> Vec<Kept> {
         match self.0 {
             Those::Own(own) => own.0.into(),
-            Those::OfMany { all, from, placed } => all.judged.iter().map(|one| one.kept(from, placed)).collect(),
+            Those::OfMany { all, from, placed } => all.of(from, placed).map(|(one, stands)| one.kept(stands)).collect(),
         }
     }
 }

@@ -116,7 +116,7 @@ impl Run {
 #[derive(Debug, Default)]
 pub struct Store {
     rooms: Rooms,
-    numbers: Once<Told>,
+    tolds: Tolds,
     shapes: Shapes,
     /// What places subjects, in rooms as well.
     placed: Vec<Vec<Placed>>,
@@ -147,54 +147,68 @@ impl Rooms {
     }
 }
 
-/// Things of which each stands once, found by their hashes.
+/// The numbers of things that stand elsewhere, each once, found by their hashes.
 #[derive(Debug)]
-struct Once<T> {
-    all: Vec<T>,
-    numbers: HashTable<u32>,
+struct Numbers {
+    table: HashTable<u32>,
     hashes: RandomState,
 }
 
-impl<T> Default for Once<T> {
+impl Default for Numbers {
+    /// With room for as much as most files need: to make room again and again takes longer than to look.
     fn default() -> Self {
-        Self { all: Vec::new(), numbers: table(), hashes: RandomState::default() }
+        Self { table: HashTable::with_capacity(1 << 7), hashes: RandomState::default() }
     }
 }
 
-impl<T: Copy + Eq + Hash> Once<T> {
-    fn number(&mut self, of: T) -> u32 {
-        let (all, hashes) = (&mut self.all, &self.hashes);
-        let is_it = |number: &u32| all.get(*number as usize) == Some(&of);
-        let hash = |number: &u32| all.get(*number as usize).map_or(0, |known| hashes.hash_one(known));
-        match self.numbers.entry(hashes.hash_one(of), is_it, hash) {
-            Entry::Occupied(known) => *known.get(),
+impl Numbers {
+    /// The number of a thing, `known` being what stands by a number; of a new one the next, and that it is new.
+    fn of<'k, K: Eq + Hash + ?Sized + 'k>(
+        &mut self,
+        sought: &K,
+        known: impl Fn(u32) -> Option<&'k K>,
+        next: u32,
+    ) -> (u32, bool) {
+        let hashes = &self.hashes;
+        let is_it = |number: &u32| known(*number) == Some(sought);
+        let hash = |number: &u32| known(*number).map_or(0, |known| hashes.hash_one(known));
+        match self.table.entry(hashes.hash_one(sought), is_it, hash) {
+            Entry::Occupied(known) => (*known.get(), false),
             Entry::Vacant(new) => {
-                new.insert(number(all.len()));
-                all.push(of);
-                number(all.len() - 1)
+                new.insert(next);
+                (next, true)
             }
         }
     }
 }
 
+/// What is told of single pieces, each once.
+#[derive(Debug, Default)]
+struct Tolds {
+    all: Vec<Told>,
+    numbers: Numbers,
+}
+
+impl Tolds {
+    fn number(&mut self, told: Told) -> u32 {
+        let (number, is_new) = self.numbers.of(&told, |known| self.all.get(known as usize), number(self.all.len()));
+        if is_new {
+            self.all.push(told);
+        }
+        number
+    }
+}
+
 /// What is told of the pieces of runs, one after the other: many runs have pieces of which the same is told. Numbers begin
 /// with one.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 struct Shapes {
     /// The numbers of what is told, and where those of each shape end.
     told: Vec<u32>,
     ends: Vec<u32>,
-    numbers: HashTable<u32>,
-    hashes: RandomState,
+    numbers: Numbers,
     /// Of one that is looked for.
     sought: Vec<u32>,
-}
-
-impl Default for Shapes {
-    fn default() -> Self {
-        let (told, ends, sought) = (Vec::new(), Vec::new(), Vec::new());
-        Self { told, ends, numbers: table(), hashes: RandomState::default(), sought }
-    }
 }
 
 impl Shapes {
@@ -208,24 +222,19 @@ impl Shapes {
     }
 
     fn of(&mut self, sought: impl Iterator<Item = u32>) -> u32 {
-        let Self { told, ends, numbers, hashes, sought: room } = self;
+        let Self { told, ends, numbers, sought: room } = self;
         room.clear();
         room.extend(sought);
         if room.is_empty() {
             return Run::default().shape;
         }
-        let is_it = |shape: &u32| Self::stretch(told, ends, *shape) == room.as_slice();
-        let hash = |shape: &u32| hashes.hash_one(Self::stretch(told, ends, *shape));
-        match numbers.entry(hashes.hash_one(room.as_slice()), is_it, hash) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => {
-                told.extend_from_slice(room);
-                ends.push(number(told.len()));
-                let shape = number(ends.len());
-                new.insert(shape);
-                shape
-            }
+        let known = |shape| Some(Self::stretch(told, ends, shape));
+        let (shape, is_new) = numbers.of(room.as_slice(), known, number(ends.len() + 1));
+        if is_new {
+            told.extend_from_slice(room);
+            ends.push(number(told.len()));
         }
+        shape
     }
 }
 
@@ -236,11 +245,6 @@ pub struct Placed {
     pub around: Run,
     /// What places every result of the rule alike: the conditions that do not speak of the subject.
     pub scope: Run,
-}
-
-/// A table with room for as much as most files need: to make room again and again takes longer than to look.
-fn table() -> HashTable<u32> {
-    HashTable::with_capacity(1 << 7)
 }
 
 /// For how much there is room at once in the next one: of a small file little is kept, and the first room grows with it.
@@ -277,8 +281,8 @@ impl Store {
 
     /// The number of all that is told of pieces but their places.
     pub fn shape_of(&mut self, pieces: &[Piece]) -> u32 {
-        let numbers = &mut self.numbers;
-        self.shapes.of(pieces.iter().map(|piece| numbers.number(piece.told)))
+        let tolds = &mut self.tolds;
+        self.shapes.of(pieces.iter().map(|piece| tolds.number(piece.told)))
     }
 
     /// The number of what places nothing.
@@ -307,9 +311,9 @@ impl Store {
 
     /// Nothing more is kept.
     pub fn close(&mut self) {
-        self.numbers.numbers = HashTable::new();
-        self.numbers.all.shrink_to_fit();
-        self.shapes.numbers = HashTable::new();
+        self.tolds.numbers.table = HashTable::new();
+        self.tolds.all.shrink_to_fit();
+        self.shapes.numbers.table = HashTable::new();
         self.shapes.told.shrink_to_fit();
         self.shapes.ends.shrink_to_fit();
     }
@@ -321,7 +325,7 @@ impl Store {
         let mut places = room.iter().copied();
         let told = Shapes::stretch(&self.shapes.told, &self.shapes.ends, run.shape).iter();
         told.filter_map(move |number| {
-            let told = *self.numbers.all.get(*number as usize)?;
+            let told = *self.tolds.all.get(*number as usize)?;
             let at = places.next()?;
             let needed_at = if told.width() == 2 { places.next()? } else { NOTHING };
             Some(Piece { at, needed_at, told })

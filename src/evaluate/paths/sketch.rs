@@ -159,29 +159,26 @@ impl Lines<'_> {
 impl<'a> Judge<'a> {
     /// A piece of evidence in the names of some notes.
     fn stroke(&self, notes: &Notes<'a>, piece: Piece) -> Option<Stroke<'a>> {
-        let named = |node| notes.name(node);
+        // A place is named by the node that stands there, or by the record that lacks it.
+        let named = |place: u32, node, found: &dyn Fn(u16) -> At| {
+            Some(match notes.name(node)? {
+                Name::Fixed(_) => At::Fixed(place),
+                Name::Found(number) => found(number),
+            })
+        };
         let ground = self.ground.borrow();
         let at = match (self.tree.node(piece.at() as usize), ground.apart(piece.at())) {
-            (Some(node), _) => match named(node)? {
-                Name::Fixed(_) => At::Fixed(piece.at()),
-                Name::Found(number) => At::Found(number),
-            },
-            (None, Some(Apart::Lacking(record, key))) => match named(record)? {
-                Name::Fixed(_) => At::Fixed(piece.at()),
-                Name::Found(number) => At::Lacking(number, Arc::clone(key)),
-            },
+            (Some(node), _) => named(piece.at(), node, &At::Found)?,
+            (None, Some(Apart::Lacking(record, key))) => {
+                named(piece.at(), record, &|number| At::Lacking(number, Arc::clone(key)))?
+            }
             (None, _) => return None,
         };
         let words = ground.words(piece.asked());
         drop(ground);
         let (needed_at, needed) = match piece.needed() {
             Some(Need { at: Some(place), .. }) => {
-                let node = self.tree.node(place as usize)?;
-                let at = match named(node)? {
-                    Name::Fixed(_) => At::Fixed(place),
-                    Name::Found(number) => At::Found(number),
-                };
-                (Some(at), None)
+                (Some(named(place, self.tree.node(place as usize)?, &At::Found)?), None)
             }
             Some(Need { number, at: None }) => (None, origin(&notes.needed_from, (piece.at(), words), number).ok()?),
             None => (None, None),
