@@ -12,6 +12,7 @@ mod literal;
 mod names;
 mod operands;
 mod rule;
+mod spoken;
 pub use rule::quantifier;
 pub mod stored;
 mod table;
