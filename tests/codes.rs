@@ -234,7 +234,7 @@ fn places(template: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let _ = text::fill(template, |name| {
         names.insert(name.trim_end_matches('&').to_owned());
-        None
+        None::<&str>
     });
     names
 }

@@ -405,7 +405,7 @@ fn parameters(template: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let _ = kravkoll::text::fill(template, |name| {
         names.insert(name.to_owned());
-        None
+        None::<&str>
     });
     names
 }

@@ -77,7 +77,7 @@ pub(crate) fn assert_told(sources: &Sources, findings: &[Diagnostic]) {
                 let _ = fill(template.get(lang), |place| {
                     let name = place.trim_end_matches('&');
                     assert!(finding.params.iter().any(|(key, _)| *key == name), "{place} is not filled: {finding:?}");
-                    None
+                    None::<&str>
                 });
             }
         }

@@ -102,7 +102,7 @@ pub(crate) fn fill<V: AsRef<str>>(template: Two, lang: Lang, values: &[(&str, V)
 
 /// An argument as it may be shown: nothing that a terminal would obey, no personal numbers.
 fn safe(text: &str) -> String {
-    show::safe(&scrub(text))
+    show::safe(&scrub(text)).into_owned()
 }
 
 /// What was perhaps meant.

@@ -1,26 +1,27 @@
 //! CSV for spreadsheets (RFC 4180, UTF-8 with `\n`): every cell made safe, none taken for a formula.
 
 use super::safe;
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 /// Writes a row.
 pub(super) fn row(cells: &[&str], out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.iter().map(|cell| self::cell(cell)).collect();
+    let cells: Vec<Cow<'_, str>> = cells.iter().map(|cell| self::cell(cell)).collect();
     writeln!(out, "{}", cells.join(","))
 }
 
 /// Writes a row for spreadsheets where a comma stands in numbers: semicolons, and the line ends of Windows.
 pub(super) fn spread(cells: &[String], out: &mut dyn Write) -> io::Result<()> {
-    let cells: Vec<String> = cells.iter().map(|cell| self::cell(cell)).collect();
+    let cells: Vec<Cow<'_, str>> = cells.iter().map(|cell| self::cell(cell)).collect();
     write!(out, "{}\r\n", cells.join(";"))
 }
 
 /// A cell. A spreadsheet takes what begins with one of these characters for a formula: an apostrophe makes it text.
-fn cell(text: &str) -> String {
+fn cell(text: &str) -> Cow<'_, str> {
     let text = safe(text);
-    let text = if text.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text };
+    let text = if text.trim_start().starts_with(['=', '+', '-', '@']) { format!("'{text}").into() } else { text };
     let quoted = text.contains([',', ';', '"', '\'']) || text.starts_with(' ') || text.ends_with(' ');
-    if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if quoted { format!("\"{}\"", text.replace('"', "\"\"")).into() } else { text }
 }
 
 #[cfg(test)]

@@ -90,9 +90,8 @@ fn event(name: &str, stamp: &str, day: Date, summary: &str, told: &str, out: &mu
 
 /// A text as a value: what would end it, or a list of values, has a backslash before it.
 fn text(value: &str) -> String {
-    let lines: Vec<String> = value.split('\n').map(safe).collect();
-    let escape = |line: &String| line.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    lines.iter().map(escape).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\n")
+    let escape = |line: &str| safe(line).replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
+    value.split('\n').map(escape).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\\n")
 }
 
 /// A property, folded so that no line is too long; no character is cut.

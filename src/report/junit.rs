@@ -99,7 +99,7 @@ fn begin<'a>(name: &str, total: &Counts, out: &'a mut dyn Write) -> io::Result<W
     let [tests, failures, errors, _] = total.map(|count| count.to_string());
     let mut element = BytesStart::new("testsuites");
     element.extend_attributes([
-        ("name", safe(name).as_str()),
+        ("name", &*safe(name)),
         ("tests", &tests),
         ("failures", &failures),
         ("errors", &errors),
@@ -121,13 +121,8 @@ fn suite<W: Write>(
 ) -> io::Result<()> {
     let [tests, failures, errors, skipped] = counts.map(|count| count.to_string());
     let name = safe(name);
-    let attributes = [
-        ("name", name.as_str()),
-        ("tests", &tests),
-        ("failures", &failures),
-        ("errors", &errors),
-        ("skipped", &skipped),
-    ];
+    let attributes =
+        [("name", &*name), ("tests", &tests), ("failures", &failures), ("errors", &errors), ("skipped", &skipped)];
     xml.create_element("testsuite").with_attributes(attributes).write_inner_content(inside)?;
     Ok(())
 }
@@ -176,7 +171,7 @@ fn write<W: Write>(
     outcome: Option<(&str, &str, &str, &str)>,
 ) -> io::Result<()> {
     let (name, class) = (safe(name), safe(class));
-    let element = xml.create_element("testcase").with_attributes([("name", name.as_str()), ("classname", &class)]);
+    let element = xml.create_element("testcase").with_attributes([("name", &*name), ("classname", &class)]);
     let Some((tag, kind, message, text)) = outcome else {
         element.write_empty()?;
         return Ok(());
@@ -185,7 +180,7 @@ fn write<W: Write>(
         let message = safe(message);
         let outcome = match tag {
             "system-out" => xml.create_element(tag),
-            "skipped" => xml.create_element(tag).with_attribute(("message", message.as_str())),
+            "skipped" => xml.create_element(tag).with_attribute(("message", &*message)),
             _ => xml.create_element(tag).with_attributes([("type", kind), ("message", &message)]),
         };
         // Line ends stand between the lines of ours alone.

@@ -2,7 +2,7 @@
 //! reorders text, is shown as `\u{…}`.
 
 use std::borrow::Cow;
-use unicode_width::UnicodeWidthChar;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The most marks without width on one letter; more of them would be drawn over the lines above and below.
 const MARKS: usize = 4;
@@ -15,9 +15,9 @@ const SHORTENED: usize = 200;
 ///
 /// A beginning of the text is shown as the whole begins: columns can be counted piece by piece.
 #[must_use]
-pub fn safe(text: &str) -> String {
-    if text.chars().all(is_usual) && !text.contains("::") && !text.contains("##") {
-        return text.to_owned();
+pub fn safe(text: &str) -> Cow<'_, str> {
+    if is_safe(text) {
+        return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut before = ' ';
@@ -37,7 +37,23 @@ pub fn safe(text: &str) -> String {
         }
         before = c;
     }
-    out
+    Cow::Owned(out)
+}
+
+/// Whether a text is of usual characters alone, of which no two can begin a command.
+fn is_safe(text: &str) -> bool {
+    let mut before = ' ';
+    text.chars().all(|c| {
+        let twice = c == before && matches!(c, ':' | '#');
+        before = c;
+        is_usual(c) && !twice
+    })
+}
+
+/// How many columns a text takes; of usual characters each takes one.
+#[must_use]
+pub(super) fn columns(text: &str) -> usize {
+    if text.chars().all(is_usual) { text.chars().count() } else { text.width() }
 }
 
 /// Whether a character is one of those of which most text consists: it does nothing, neither alone nor beside others of
@@ -142,6 +158,9 @@ mod tests {
         let usual = (0..=0x3000).filter_map(char::from_u32).filter(|c| is_usual(*c));
         assert!(usual.clone().all(|c| !harmful(c) && !is_variant(c) && !is_picture(c) && c.width() == Some(1)));
         assert!(usual.count() > 300);
+        for text in ["", "abc", "åäö –", "e\u{301}", "👩\u{200d}⚕\u{fe0f}", "ｗｉｄｅ", "a\u{ad}b"] {
+            assert_eq!(columns(text), text.width(), "{text}");
+        }
     }
 
     #[test]

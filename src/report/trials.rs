@@ -46,7 +46,7 @@ pub static TRIAL_FORMATS: &[FormatOf<Trials>] = &[
 /// What a finding says, on one line.
 pub(super) fn said(finding: &Diagnostic, lang: Lang) -> String {
     let words = findings::finding(finding, lang);
-    safe(&format!("{} {}: {}", finding.code.id, words.title, words.message))
+    safe(&format!("{} {}: {}", finding.code.id, words.title, words.message)).into_owned()
 }
 
 /// TAP 14: each example a test point, and one more for what concerns no single example.
@@ -95,8 +95,8 @@ fn junit(trials: &Trials, sources: &Sources, view: &View, out: &mut dyn Write) -
     let name = safe(&trials.header.policy.name);
     let mut xml = Writer::new_with_indent(&mut *out, b' ', 2);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    xml.create_element("testsuites").with_attribute(("name", name.as_str())).write_inner_content(|xml| {
-        let counts = [("name", name.as_str()), ("tests", &tests), ("failures", &failures), ("errors", "0")];
+    xml.create_element("testsuites").with_attribute(("name", &*name)).write_inner_content(|xml| {
+        let counts = [("name", &*name), ("tests", &tests), ("failures", &failures), ("errors", "0")];
         xml.create_element("testsuite").with_attributes(counts).write_inner_content(|xml| {
             for trial in &trials.trials {
                 let found: Vec<&Diagnostic> = trial.findings.iter().collect();
@@ -116,7 +116,7 @@ fn case<W: Write>(
     lang: Lang,
 ) -> io::Result<()> {
     let title = safe(title);
-    let element = xml.create_element("testcase").with_attributes([("name", title.as_str()), ("classname", class)]);
+    let element = xml.create_element("testcase").with_attributes([("name", &*title), ("classname", class)]);
     let Some(first) = found.first() else {
         element.write_empty()?;
         return Ok(());

@@ -74,7 +74,7 @@ impl Two {
 
 /// Fills `{name}` in a template. `{{` and `}}` are braces; a name that `value` does not know stays as it is.
 #[must_use]
-pub fn fill(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> String {
+pub fn fill<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option<V>) -> String {
     let mut out = String::with_capacity(template.len());
     let mut rest = template;
     while let Some(at) = rest.find(['{', '}']) {
@@ -88,7 +88,7 @@ pub fn fill(template: &str, mut value: impl FnMut(&str) -> Option<String>) -> St
             rest = after;
         } else if let Some((name, after)) = from.strip_prefix('{').and_then(|f| f.split_once('}')) {
             match value(name) {
-                Some(text) => out.push_str(&text),
+                Some(text) => out.push_str(text.as_ref()),
                 None => {
                     out.push('{');
                     out.push_str(name);

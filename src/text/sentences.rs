@@ -5,7 +5,7 @@ use super::{Lang, Two, fill};
 /// A sentence in a language with its places filled.
 #[must_use]
 pub fn put(sentence: Two, lang: Lang, values: &[(&str, &str)]) -> String {
-    fill(sentence.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned()))
+    fill(sentence.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value))
 }
 
 sentences! {
@@ -296,7 +296,7 @@ mod tests {
         let mut names = Vec::new();
         let _ = fill(template, |name| {
             names.push(name.to_owned());
-            None
+            None::<&str>
         });
         names.sort();
         names

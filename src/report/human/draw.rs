@@ -5,6 +5,7 @@
 //! can stand in one drawing.
 
 use super::story::Mark;
+use crate::report::safe::columns;
 use crate::report::{View, safe};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use miette::{
@@ -202,7 +203,7 @@ impl<'a> Cut<'a> {
         let (start, end, place) = (start as usize, end as usize, place as usize);
         if end - start <= 8 * room {
             let text = drawable(&file.shown(start..end), tab);
-            if text.width() <= room {
+            if columns(&text) <= room {
                 return Self { file, tab, text, drawn: start..end, sign: 0 };
             }
         }
@@ -259,14 +260,14 @@ fn whole(line: &str, mut kept: usize) -> usize {
 fn drawable(line: &str, tab: &str) -> String {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     if !line.contains('\t') {
-        return safe(line);
+        return safe(line).into_owned();
     }
     line.split('\t').map(safe).collect::<Vec<_>>().join(tab)
 }
 
 /// How many columns a character takes as it may be drawn. Most characters are letters of ASCII, one column each.
 fn columns_of(c: char, tab: &str) -> usize {
-    if matches!(c, ' '..='~') { 1 } else { drawable(c.encode_utf8(&mut [0; 4]), tab).width().max(1) }
+    if matches!(c, ' '..='~') { 1 } else { columns(&drawable(c.encode_utf8(&mut [0; 4]), tab)).max(1) }
 }
 
 /// The columns in front of a label that do not belong to its place: line number, frame and hook.
@@ -314,7 +315,7 @@ impl SourceCode for Page<'_> {
         let data = self.text.get(top.start..=bottom.end).ok_or_else(outside)?;
         let column = self.columns.iter().find(|(offset, _)| *offset == span.offset()).map_or(0, |(_, column)| *column);
         Ok(Box::new(MietteSpanContents::new_named(
-            safe(self.sources.file(top.file).name()),
+            safe(self.sources.file(top.file).name()).into_owned(),
             data.as_bytes(),
             stretch.into(),
             (top.number as usize).saturating_sub(1),

@@ -1,9 +1,13 @@
 //! What is written on: lines of text, made safe, wrapped and coloured. Nothing else in the formats for people writes,
 //! but for what `draw` has drawn.
 
+use crate::report::safe::columns;
 use crate::report::{View, safe};
+use std::convert::Infallible;
 use std::io::{self, Write};
-use unicode_width::UnicodeWidthStr;
+
+/// As many as the widest margin has.
+const BLANKS: &str = "                                ";
 
 /// A style of a piece of text.
 #[derive(Clone, Copy)]
@@ -44,21 +48,16 @@ impl<'a> Paper<'a> {
 
     /// A text with a lead in front of it; its further lines are indented by `indent` and stand under the text.
     pub(super) fn line(&mut self, indent: usize, lead: &str, text: &str, ink: Ink) -> io::Result<()> {
-        let lead = safe(lead);
-        let text = safe(text);
-        let whole = if lead.is_empty() { text } else { format!("{lead} {text}") };
+        let (lead, text) = (safe(lead), safe(text));
+        let whole = if lead.is_empty() { text } else { [&*lead, " ", &*text].concat().into() };
         let room = self.view.width.saturating_sub(indent).max(20);
-        for (number, row) in wrapped(&whole, room.saturating_sub(2)).into_iter().enumerate() {
-            let margin = " ".repeat(if number == 0 { indent } else { indent + 2 });
-            writeln!(self.out, "{margin}{}", self.inked(&row, ink))?;
-        }
-        Ok(())
+        let mut margin = indent;
+        rows(&whole, room.saturating_sub(2), |row| self.written(std::mem::replace(&mut margin, indent + 2), row, ink))
     }
 
     /// A row that is laid out already and must not be wrapped.
     pub(super) fn row(&mut self, text: &str, ink: Ink) -> io::Result<()> {
-        let text = safe(text);
-        writeln!(self.out, "{}", self.inked(text.trim_end(), ink))
+        self.written(0, safe(text).trim_end(), ink)
     }
 
     /// What `draw` has drawn: it has made its texts safe itself.
@@ -66,22 +65,25 @@ impl<'a> Paper<'a> {
         self.out.write_all(drawing.as_bytes())
     }
 
-    fn inked(&self, text: &str, ink: Ink) -> String {
+    /// A row behind a margin.
+    fn written(&mut self, margin: usize, row: &str, ink: Ink) -> io::Result<()> {
+        let margin = BLANKS.get(..margin).unwrap_or(BLANKS);
         match ink.code().filter(|_| self.view.color) {
-            Some(code) => format!("\u{1b}[{code}m{text}\u{1b}[0m"),
-            None => text.to_owned(),
+            Some(code) => writeln!(self.out, "{margin}\u{1b}[{code}m{row}\u{1b}[0m"),
+            None => writeln!(self.out, "{margin}{row}"),
         }
     }
 }
 
-/// Breaks a text at blanks into rows of at most `width` columns; a word that is too long has a row of its own.
-pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut rows: Vec<String> = Vec::new();
-    let (mut row, mut taken) = (String::new(), 0);
+/// Breaks a text at blanks into rows of at most `width` columns, one after the other; a word that is too long has a row of
+/// its own, and a text without a word is one row.
+fn rows<E>(text: &str, width: usize, mut each: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
+    let (mut row, mut taken) = (String::with_capacity(width + width / 2), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = if word.is_ascii() { word.len() } else { word.width() };
+        let columns = columns(word);
         if !row.is_empty() && taken + 1 + columns > width {
-            rows.push(std::mem::take(&mut row));
+            each(&row)?;
+            row.clear();
         }
         if row.is_empty() {
             taken = columns;
@@ -91,10 +93,17 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
         }
         row.push_str(word);
     }
-    if !row.is_empty() || rows.is_empty() {
-        rows.push(row);
-    }
-    rows
+    each(&row)
+}
+
+/// The same rows in a list.
+pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    let Ok(()) = rows(text, width, |row| {
+        all.push(row.to_owned());
+        Ok::<(), Infallible>(())
+    });
+    all
 }
 
 #[cfg(test)]
