@@ -16,10 +16,42 @@ pub struct Group {
     pub members: Vec<usize>,
 }
 
+/// The groups of a file, in the order of their headlines.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Groups {
+    all: Vec<Group>,
+    /// Each result that stands in one, and the place of that group, in the order of the results.
+    of: Vec<(usize, usize)>,
+}
+
+impl Groups {
+    fn new(all: Vec<Group>) -> Self {
+        let stand_in = |(place, group): (usize, &Group)| {
+            let results: Vec<usize> = group.members.iter().copied().chain([group.headline]).collect();
+            results.into_iter().map(move |result| (result, place))
+        };
+        let mut of: Vec<(usize, usize)> = all.iter().enumerate().flat_map(stand_in).collect();
+        of.sort_unstable();
+        Self { all, of }
+    }
+
+    /// They, one after the other.
+    pub fn iter(&self) -> std::slice::Iter<'_, Group> {
+        self.all.iter()
+    }
+
+    /// The one in which a result stands, as its headline or under it.
+    #[must_use]
+    pub fn of(&self, result: usize) -> Option<&Group> {
+        let place = self.of.binary_search_by_key(&result, |(result, _)| *result).ok()?;
+        self.all.get(self.of.get(place)?.1)
+    }
+}
+
 /// Groups the failed, pending, undetermined and waived results; of the last, those under one waiver. A result stands in
 /// at most one group; one that shares its cause with no other is in none.
 #[must_use]
-pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
+pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Groups {
     let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
     let mut failed: HashMap<(usize, Keys), usize> = HashMap::new();
     let mut head: Vec<usize> = Vec::with_capacity(results.len());
@@ -45,7 +77,7 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Vec<Group> {
             members.entry(root).or_default().push(i);
         }
     }
-    members.into_iter().map(|(headline, members)| Group { headline, members }).collect()
+    Groups::new(members.into_iter().map(|(headline, members)| Group { headline, members }).collect())
 }
 
 /// Puts a result under the one that it follows. That one may stand under it for sharing its cause: then it leads from
@@ -112,4 +144,20 @@ fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>
     let remedy = judged.remedy().ok_or(actions);
     let waiver = result.waiver().filter(|_| judged.verdict == Verdict::Waived);
     (!places.is_empty()).then_some(Cause { verdict: judged.verdict, places, remedy, waiver })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_result_leads_to_the_group_in_which_it_stands() {
+        let all = vec![Group { headline: 1, members: vec![4, 9] }, Group { headline: 3, members: vec![2] }];
+        let groups = Groups::new(all.clone());
+        for result in 0..12 {
+            let stands_in = |group: &&Group| group.headline == result || group.members.contains(&result);
+            assert_eq!(groups.of(result), all.iter().find(stands_in), "{result}");
+        }
+        assert!(groups.iter().eq(&all));
+    }
 }

@@ -15,7 +15,7 @@ mod trial;
 
 pub use coverage::{Chosen, Coverage, Covered, ExampleInfo, Link, Review, Shown};
 pub use exit::{Exit, FailOn};
-pub use group::{Group, group};
+pub use group::{Group, Groups, group};
 pub use handbook::{Handbook, Need, ParamTold, RuleTold, TableTold, Told};
 pub use policy_info::{
     ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
@@ -139,7 +139,7 @@ pub struct FileOutcome {
     /// Results in the order of the policy and the file.
     pub results: Vec<RuleResult>,
     /// Results that share one root cause.
-    pub groups: Vec<Group>,
+    pub groups: Groups,
     /// The exit code that this file alone would give.
     pub exit: Exit,
 }

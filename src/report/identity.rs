@@ -57,6 +57,5 @@ fn subject_span(subject: &Subject) -> Option<Span> {
 /// The headline of the group in which a result stands.
 #[must_use]
 pub(super) fn headline_of(file: &FileOutcome, index: usize) -> Option<&RuleResult> {
-    let group = file.groups.iter().find(|g| g.headline == index || g.members.contains(&index))?;
-    file.results.get(group.headline)
+    file.results.get(file.groups.of(index)?.headline)
 }

@@ -12,12 +12,10 @@ pub(in crate::report) struct Item {
 
 /// Everything that somebody must see to, most severe first; grouped results stand under their headline.
 pub(in crate::report) fn to_see_to(header: &Header, file: &FileOutcome) -> Vec<Item> {
-    let in_group = |index: usize| file.groups.iter().any(|group| group.members.contains(&index));
-    let members = |index: usize| -> Vec<usize> {
-        file.groups.iter().find(|group| group.headline == index).map(|group| group.members.clone()).unwrap_or_default()
-    };
+    let leads = |index: usize| file.groups.of(index).is_none_or(|group| group.headline == index);
+    let members = |index: usize| file.groups.of(index).map_or_else(Vec::new, |group| group.members.clone());
     let mut items: Vec<Item> = (0..file.results.len())
-        .filter(|index| file.results.get(*index).is_some_and(needs_action) && !in_group(*index))
+        .filter(|index| file.results.get(*index).is_some_and(needs_action) && leads(*index))
         .map(|headline| Item { headline, members: members(headline) })
         .collect();
     items.sort_by_key(|item| file.results.get(item.headline).map(|result| order(header, result)));
