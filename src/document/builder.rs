@@ -312,17 +312,33 @@ impl Builder {
 }
 
 /// The keys of a tree, each once.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Keys {
     texts: Vec<Arc<str>>,
     /// Of each key the first one that is the same after NFC.
     canonical: Vec<KeyId>,
     places: HashMap<Arc<str>, KeyId>,
-    /// The first key of each canonical form.
-    first: HashMap<Box<str>, KeyId>,
+    /// The first key of each form that NFC gives to keys that are written otherwise: there are hardly any.
+    odd: HashMap<Box<str>, KeyId>,
     /// Of each key the one that came after it last time: records of one kind have theirs in the same order.
     next: Vec<KeyId>,
     last: Option<KeyId>,
+}
+
+/// So many different keys most files have: a table that grows with them takes longer to make than to use.
+const USUAL: usize = 100;
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self {
+            texts: Vec::with_capacity(USUAL),
+            canonical: Vec::with_capacity(USUAL),
+            places: HashMap::with_capacity(USUAL),
+            odd: HashMap::default(),
+            next: Vec::with_capacity(USUAL),
+            last: None,
+        }
+    }
 }
 
 impl Keys {
@@ -347,8 +363,20 @@ impl Keys {
         self.texts.push(Arc::clone(&text));
         self.places.insert(text, id);
         self.next.push(id);
-        self.canonical.push(*self.first.entry(nfc(key).into()).or_insert(id));
+        let canonical = self.first_alike(key, id);
+        self.canonical.push(canonical);
         id
+    }
+
+    /// The first key that is the same as a new one after NFC.
+    fn first_alike(&mut self, key: &str, id: KeyId) -> KeyId {
+        let form = nfc(key);
+        let odd = self.odd.get(&*form).copied();
+        if *form == *key {
+            return odd.unwrap_or(id);
+        }
+        let even = self.places.get(&*form).copied();
+        *self.odd.entry(form.into()).or_insert(even.unwrap_or(id))
     }
 
     pub(super) fn find(&self, key: &str) -> Option<KeyId> {
@@ -383,7 +411,7 @@ impl Keys {
                 *text = Arc::from("");
             }
         }
-        self.first.retain(|_, id| used.contains(id));
+        self.odd.retain(|_, id| used.contains(id));
         self.last = None;
     }
 }

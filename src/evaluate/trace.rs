@@ -7,7 +7,10 @@ use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::value::Truth;
 use crate::verdict::{Fact, From, Missing, Need, Piece};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -27,8 +30,8 @@ pub(super) struct Trace {
     /// Of each piece where it stands, and by which words it is asked for.
     keys: Vec<(u32, u32)>,
     pub(super) missing: Vec<Read>,
-    /// What stands in them already; of evidence also where, once there is much of it.
-    seen: HashMap<(u32, u32), usize>,
+    /// Once there is much evidence: which pieces there are, found by their keys.
+    seen: HashTable<u32>,
     lacking: HashSet<(u32, From)>,
     /// Definitions without parameters of which all stands in it.
     blocks: HashSet<Block>,
@@ -105,10 +108,13 @@ impl Trace {
     }
 
     fn by_hash(&mut self, key: (u32, u32)) -> Option<usize> {
-        for (place, key) in self.keys.iter().enumerate().skip(self.seen.len()) {
-            self.seen.insert(*key, place);
+        let Self { keys, seen, .. } = self;
+        let hash = |key: &(u32, u32)| FixedState::default().hash_one(key);
+        let key_of = |place: &u32| keys.get(*place as usize);
+        for (place, key) in (0..).zip(&*keys).skip(seen.len()) {
+            seen.insert_unique(hash(key), place, |place| key_of(place).map_or(0, hash));
         }
-        self.seen.get(&key).copied()
+        seen.find(hash(&key), |place| key_of(place) == Some(&key)).map(|place| *place as usize)
     }
 
     pub(super) fn lack(&mut self, read: &Read) {
