@@ -111,7 +111,8 @@ impl Trace {
         let Self { keys, seen, .. } = self;
         let hash = |key: &(u32, u32)| FixedState::default().hash_one(key);
         let key_of = |place: &u32| keys.get(*place as usize);
-        for (place, key) in (0..).zip(&*keys).skip(seen.len()) {
+        for (place, key) in keys.iter().enumerate().skip(seen.len()) {
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
             seen.insert_unique(hash(key), place, |place| key_of(place).map_or(0, hash));
         }
         seen.find(hash(&key), |place| key_of(place) == Some(&key)).map(|place| *place as usize)

@@ -240,6 +240,22 @@ fn duplicate_keys_leave_a_tree_with_the_first() {
     }
 }
 
+/// Three ways to write one letter: whichever comes first counts, and those after it are the same key.
+#[test]
+fn keys_written_otherwise_are_the_same_key() {
+    let ways = ["\u{c5}", "A\u{30a}", "\u{212b}"];
+    let pairs = ways.iter().flat_map(|one| ways.iter().map(move |other| (one, other)));
+    for (one, other) in pairs.filter(|(one, other)| one != other) {
+        // The keys are told apart by their numbers, which a record before may have given out.
+        for before in ways {
+            let text = format!("[{{\"{before}\": 0}}, {{\"{one}\": 1, \"b\": 2, \"{other}\": 3}}]");
+            let (_, document) = open(Syntax::Json, text.as_bytes());
+            let tree = document.tree.unwrap();
+            assert_eq!(shape(&tree, tree.root()), format!("[{{{before}: 0}}, {{{one}: 1, b: 2}}]"));
+        }
+    }
+}
+
 #[test]
 fn names_say_the_syntax() {
     assert_eq!(Syntax::of_name("a/b.YML"), Some(Syntax::Yaml));
