@@ -31,12 +31,12 @@ pub(super) enum Role {
 impl<'a> Judge<'a> {
     /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
     pub(super) fn rule_scope(&self, course: &Course<'a>) -> Run {
-        let mut trace = Trace::default();
+        let mut trace = self.trace_at_hand();
         course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
         for (role, e) in self.scope_conditions(course, false) {
             self.scope_evidence(role, e, &mut trace);
         }
-        self.own(&trace)
+        self.emptied(trace)
     }
 
     /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it. Rules of a group that
@@ -48,9 +48,9 @@ impl<'a> Judge<'a> {
             whens.chain(self.scope_conditions(course, true)).collect()
         });
         let gather = || {
-            let mut trace = Trace::default();
+            let mut trace = self.trace_at_hand();
             conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
-            self.own(&trace)
+            self.emptied(trace)
         };
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();

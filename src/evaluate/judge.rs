@@ -417,7 +417,7 @@ impl<'a> Judge<'a> {
         if (breach || truth.is_unknown()) && self.note_anew(place) {
             return self.fixed(|| self.requirement(place, requirement));
         }
-        let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
+        let mut trace = self.trace_at_hand();
         self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
             && truth != Truth::UNSTATED

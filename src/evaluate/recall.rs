@@ -59,7 +59,7 @@ impl<'a> Judge<'a> {
             self.charge(told.saturating_mul(GATHERED));
             return;
         }
-        let mut own = self.traces.borrow_mut().pop().unwrap_or_default();
+        let mut own = self.trace_at_hand();
         own.begin_part(out);
         self.inside(def, args, |this| this.trace_of(&def.body, truth, want, &mut own));
         let mut recall = self.recall.borrow_mut();

@@ -280,6 +280,11 @@ impl<'a> Judge<'a> {
         missing.for_each(|(_, read)| out.lack(read));
     }
 
+    /// A trace as good as new, with the room of one that is not in use.
+    pub(super) fn trace_at_hand(&self) -> Box<Trace> {
+        self.traces.borrow_mut().pop().unwrap_or_default()
+    }
+
     /// Keeps a trace for the next one, as good as new. One that gathered much is not kept: it takes longer to empty than a
     /// small one to fill.
     pub(super) fn put_back(&self, mut trace: Box<Trace>) {

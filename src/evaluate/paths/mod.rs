@@ -306,7 +306,7 @@ impl<'a> Judge<'a> {
         if !note {
             return long_way(out);
         }
-        let mut own = self.traces.borrow_mut().pop().unwrap_or_default();
+        let mut own = self.trace_at_hand();
         own.begin_part(out);
         let ((), notes) = self.noting(&found, || long_way(&mut own));
         if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {

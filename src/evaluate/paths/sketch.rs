@@ -380,7 +380,7 @@ impl<'a> Judge<'a> {
             let places: Places = lines.places().map(|at| self.at(at, found)).collect();
             return self.ground.borrow_mut().keep_shaped(shape, &places);
         }
-        let mut trace = self.traces.borrow_mut().pop().unwrap_or_default();
+        let mut trace = self.trace_at_hand();
         for stroke in &lines.strokes {
             let (piece, words) = self.piece(stroke, found);
             trace.add(piece, words);
