@@ -96,27 +96,9 @@ impl<'a> Judge<'a> {
 
     /// Whether an expression, or what is given to its definition, speaks of a variable.
     pub(super) fn speaks_of(&self, expr: &Expr, wanted: Slot) -> bool {
-        self.may_speak_of(expr, wanted)
-            && self.answer(expr, Some(Question::Speaks(wanted)), || {
-                self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
-            })
-    }
-
-    /// Whether it may; `false` is sure, and found without a look into the expression.
-    fn may_speak_of(&self, expr: &Expr, wanted: Slot) -> bool {
-        let given = self.arguments.borrow();
-        let mut spoken = expr.spoken();
-        loop {
-            let before = spoken;
-            for (slot, given) in given.iter().rev() {
-                if spoken.may_hold(*slot) {
-                    spoken = spoken.and(given.spoken());
-                }
-            }
-            if spoken == before {
-                return spoken.may_hold(wanted);
-            }
-        }
+        self.answer(expr, Some(Question::Speaks(wanted)), || {
+            self.any_given(expr, &|e| matches!(&e.kind, Kind::Slot(slot, _) if *slot == wanted))
+        })
     }
 
     /// What is asked of an expression as it is written: found once for what is given in it.

@@ -6,7 +6,7 @@ use super::judge::Course;
 use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
-use super::{Few, Judge, Question};
+use super::{Few, Judge};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::value::Type;
@@ -236,44 +236,18 @@ impl<'a> Judge<'a> {
     /// What a filter reads beside the items.
     pub(super) fn beside(&self, binding: &'a Binding, out: &mut Vec<Read>) {
         let before = out.len();
-        if let Some(filter) = binding.filter.as_deref() {
-            let items = [binding.slot];
-            let asks = self.answer(filter, Some(Question::Beside(binding.slot)), || self.asks_beside(filter, &items));
-            debug_assert!(asks || self.agrees(|| self.read_beside(filter, &items), |found| found.is_empty()));
-            if asks {
-                self.beside_items(filter, &items, out);
-            }
-        }
+        binding.filter.iter().for_each(|filter| self.beside_items(filter, &[binding.slot], out));
         leading(behind(out, before));
-    }
-
-    /// What an expression reads beside the items of some ranges, for itself.
-    fn read_beside(&self, expr: &'a Expr, items: &[Slot]) -> Vec<Read> {
-        let mut reads = Vec::new();
-        self.beside_items(expr, items, &mut reads);
-        reads
-    }
-
-    /// Whether an expression, as it is written, asks for anything beside the items of some ranges.
-    fn asks_beside(&self, expr: &'a Expr, items: &[Slot]) -> bool {
-        match &expr.kind {
-            _ if is_of_items(expr, items) => false,
-            _ if !items.iter().any(|item| self.speaks_of(expr, *item)) => true,
-            Kind::Call(def, args) => self.knowing(def, args, |this| this.asks_beside(&def.body, items)),
-            Kind::Follow(..) => true,
-            _ => {
-                let items: Few<Slot> = items.iter().copied().chain(expr.binding().map(|own| own.slot)).collect();
-                let mut asks = false;
-                expr.each_child(&mut |child| asks = asks || self.asks_beside(child, &items));
-                asks
-            }
-        }
     }
 
     /// What an expression reads beside the items of some ranges.
     fn beside_items(&self, expr: &'a Expr, items: &[Slot], out: &mut Vec<Read>) {
-        if is_of_items(expr, items) {
-            return;
+        // What needs no asking: the same for every file, or of an item.
+        match &expr.kind {
+            _ if is_constant(expr) => return,
+            Kind::Slot(slot, _) if items.contains(slot) => return,
+            Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if items.contains(&slot)) => return,
+            _ => {}
         }
         if !items.iter().any(|item| self.speaks_of(expr, *item)) {
             return self.reads(expr, out);
@@ -289,17 +263,13 @@ impl<'a> Judge<'a> {
                     out.push(self.plain(list, (size, Val::UNSTATED.unsettled()), (expr, As::Plain)));
                 }
             }
-            _ => {
-                let items: Few<Slot> = items.iter().copied().chain(expr.binding().map(|own| own.slot)).collect();
-                expr.each_child(&mut |child| self.beside_items(child, &items, out));
-            }
+            _ => match expr.binding() {
+                None => expr.each_child(&mut |child| self.beside_items(child, items, out)),
+                Some(binding) => {
+                    let items: Vec<Slot> = items.iter().copied().chain([binding.slot]).collect();
+                    expr.each_child(&mut |child| self.beside_items(child, &items, out));
+                }
+            },
         }
     }
-}
-
-/// Whether an expression plainly asks for nothing beside the items that some variables hold: it is the same for every
-/// file, an item, or a field of one.
-fn is_of_items(expr: &Expr, items: &[Slot]) -> bool {
-    let is_item = |expr: &Expr| matches!(expr.kind, Kind::Slot(slot, _) if items.contains(&slot));
-    is_constant(expr) || is_item(expr) || matches!(&expr.kind, Kind::Field(base, _) if is_item(base))
 }

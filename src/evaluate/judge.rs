@@ -53,8 +53,7 @@ pub(super) struct Course<'a> {
 
 fn speaks(expr: &Expr, loops: &[&Arc<Each>]) -> bool {
     let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
-    let may = loops.iter().any(|each| expr.spoken().may_hold(each.binding.slot));
-    may && expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
+    expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
 }
 
 /// The `when` conditions of a rule: those that speak of the subject, and those that do not.

@@ -234,8 +234,6 @@ type Reference = (*const u8, usize, NodeId, *const u8);
 enum Question {
     /// Whether it speaks of what a variable holds.
     Speaks(Slot),
-    /// Whether it asks for anything beside the items that a variable holds.
-    Beside(Slot),
     /// Whether a `where` in it asks for a field.
     Filters(KeyId),
     /// Whether a field is read otherwise than of what a variable holds.

@@ -186,34 +186,31 @@ impl<'a> Judge<'a> {
 
     /// Runs inside a definition: its parameters hold the arguments, and are known to come from them.
     pub(super) fn inside<T>(&self, def: &'a Definition, args: &'a [Expr], run: impl FnOnce(&Self) -> T) -> T {
-        self.with(&def.params, args, || self.knowing(def, args, run))
-    }
-
-    /// Runs where the parameters of a definition are known to come from the arguments.
-    pub(super) fn knowing<T>(&self, def: &'a Definition, args: &'a [Expr], run: impl FnOnce(&Self) -> T) -> T {
-        let before = self.arguments.borrow().len();
-        let outer = self.within.get();
-        // An argument that is itself a parameter stands for what that parameter stands for.
-        let given = |arg: &'a Expr| match &arg.kind {
-            Kind::Slot(outer, _) => self.given(*outer).unwrap_or(arg),
-            _ => arg,
-        };
-        if let ([slot], [arg]) = (def.params.as_slice(), args) {
-            let given = given(arg);
-            self.arguments.borrow_mut().push((*slot, given));
-        } else {
-            let given: Vec<(Slot, &'a Expr)> = def.params.iter().copied().zip(args.iter().map(given)).collect();
-            self.arguments.borrow_mut().extend(given);
-        }
-        if !args.is_empty() {
-            let mut insides = self.insides.borrow_mut();
-            let next = u32::try_from(insides.len()).unwrap_or(u32::MAX).saturating_add(1);
-            self.within.set(*insides.entry((outer, args.as_ptr())).or_insert(next));
-        }
-        let result = run(self);
-        self.within.set(outer);
-        self.arguments.borrow_mut().truncate(before);
-        result
+        self.with(&def.params, args, || {
+            let before = self.arguments.borrow().len();
+            let outer = self.within.get();
+            // An argument that is itself a parameter stands for what that parameter stands for.
+            let given = |arg: &'a Expr| match &arg.kind {
+                Kind::Slot(outer, _) => self.given(*outer).unwrap_or(arg),
+                _ => arg,
+            };
+            if let ([slot], [arg]) = (def.params.as_slice(), args) {
+                let given = given(arg);
+                self.arguments.borrow_mut().push((*slot, given));
+            } else {
+                let given: Vec<(Slot, &'a Expr)> = def.params.iter().copied().zip(args.iter().map(given)).collect();
+                self.arguments.borrow_mut().extend(given);
+            }
+            if !args.is_empty() {
+                let mut insides = self.insides.borrow_mut();
+                let next = u32::try_from(insides.len()).unwrap_or(u32::MAX).saturating_add(1);
+                self.within.set(*insides.entry((outer, args.as_ptr())).or_insert(next));
+            }
+            let result = run(self);
+            self.within.set(outer);
+            self.arguments.borrow_mut().truncate(before);
+            result
+        })
     }
 
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {

@@ -53,7 +53,7 @@ impl Checker<'_> {
 
     fn checked(&mut self, expr: &ast::Expr, want: Option<&Type>) -> Expr {
         let span = expr.span;
-        let make = |ty: Type, kind: Kind| Expr::new(span, ty, kind);
+        let make = |ty: Type, kind: Kind| Expr { span, ty, kind };
         match &expr.kind {
             ExprKind::Error => make(Type::Broken, Kind::Broken),
             ExprKind::Bool(_)
@@ -163,12 +163,12 @@ impl Checker<'_> {
         if let Some(Type::Enum(_)) = want {
             return self.enum_value(text, span, span, want);
         }
-        Expr::new(span, Type::Text, Kind::Const(Const::Text(Arc::from(text))))
+        Expr { span, ty: Type::Text, kind: Kind::Const(Const::Text(Arc::from(text))) }
     }
 
     /// A value of the wanted enum.
     pub(super) fn enum_value(&mut self, name: &str, place: Span, span: Span, want: Option<&Type>) -> Expr {
-        let broken = Expr::new(span, Type::Broken, Kind::Broken);
+        let broken = Expr { span, ty: Type::Broken, kind: Kind::Broken };
         match want {
             Some(Type::Enum(kind)) if kind.has(name) => self.constant_enum(name, kind, span),
             Some(Type::Enum(kind)) => {
@@ -191,7 +191,7 @@ impl Checker<'_> {
 
     fn constant_enum(&self, name: &str, kind: &Arc<EnumType>, span: Span) -> Expr {
         let value = Const::Enum(Arc::from(name), Arc::clone(kind));
-        Expr::new(span, Type::Enum(Arc::clone(kind)), Kind::Const(value))
+        Expr { span, ty: Type::Enum(Arc::clone(kind)), kind: Kind::Const(value) }
     }
 
     fn list_literal(&mut self, items: &[ast::Expr], span: Span, want: Option<&Type>) -> Expr {
@@ -213,7 +213,7 @@ impl Checker<'_> {
             out.push(checked);
         }
         let ty = Type::List(Arc::new(item_type.unwrap_or(Type::Broken)));
-        Expr::new(span, ty, Kind::List(out))
+        Expr { span, ty, kind: Kind::List(out) }
     }
 
     /// The type of the innermost name bound to a slot.
@@ -236,7 +236,7 @@ impl Checker<'_> {
             (Some(kind), None) => self.constant_enum(name, &kind, span),
             (Some(_), Some(_)) => {
                 self.report(Diagnostic::at(codes::AMBIGUOUS_NAME, span).with("name", name));
-                Expr::new(span, Type::Broken, Kind::Broken)
+                Expr { span, ty: Type::Broken, kind: Kind::Broken }
             }
             (None, Some(thing)) => thing,
             (None, None) => self.unknown_name(name, span, want),
@@ -262,7 +262,7 @@ impl Checker<'_> {
             let suggestion = suggest(name, all.iter().map(String::as_str)).unwrap_or("").to_owned();
             self.report(Diagnostic::at(codes::UNKNOWN_NAME, span).with("name", name).with("suggestion", suggestion));
         }
-        Expr::new(span, Type::Broken, Kind::Broken)
+        Expr { span, ty: Type::Broken, kind: Kind::Broken }
     }
 
     /// Whether [`Self::thing`] would find one.
@@ -279,15 +279,17 @@ impl Checker<'_> {
     fn thing(&mut self, name: &str, span: Span) -> Option<Expr> {
         if let Some(local) = self.locals.iter().rev().find(|local| *local.name == *name) {
             return Some(match &local.is {
-                Bound::Slot(slot, ty, _) => Expr::new(span, ty.clone(), Kind::Slot(*slot, Arc::clone(&local.name))),
-                Bound::Let(def) => Expr::new(span, def.value.ty.clone(), Kind::Let(Arc::clone(def))),
+                Bound::Slot(slot, ty, _) => {
+                    Expr { span, ty: ty.clone(), kind: Kind::Slot(*slot, Arc::clone(&local.name)) }
+                }
+                Bound::Let(def) => Expr { span, ty: def.value.ty.clone(), kind: Kind::Let(Arc::clone(def)) },
             });
         }
         if name == "as_of" {
-            return Some(Expr::new(span, Type::Date, Kind::AsOf));
+            return Some(Expr { span, ty: Type::Date, kind: Kind::AsOf });
         }
         if name == "previous" {
-            return Some(Expr::new(span, Type::Record(Arc::clone(self.schema.root())), Kind::Previous));
+            return Some(Expr { span, ty: Type::Record(Arc::clone(self.schema.root())), kind: Kind::Previous });
         }
         if let Some(place) = self.declared.params.place(name) {
             let ty = self
@@ -295,32 +297,32 @@ impl Checker<'_> {
                 .get(place)
                 .and_then(|p| p.values.first())
                 .map_or(Type::Broken, |(_, v)| literal::type_of(v));
-            return Some(Expr::new(span, ty, Kind::Param(place)));
+            return Some(Expr { span, ty, kind: Kind::Param(place) });
         }
         if let Some(define) = self.declared.defines.get(name) {
             return Some(self.called(define, Vec::new(), span));
         }
         if let Some(place) = self.declared.tables.place(name) {
             let row = self.tables.get(place).map_or(Type::Broken, |table| table.row_type.clone());
-            return Some(Expr::new(span, Type::List(Arc::new(row)), Kind::Table(place)));
+            return Some(Expr { span, ty: Type::List(Arc::new(row)), kind: Kind::Table(place) });
         }
         let root = Arc::clone(self.schema.root());
         let field = root.field(name)?;
-        let setup = Expr::new(span, Type::Record(Arc::clone(&root)), Kind::Setup);
+        let setup = Expr { span, ty: Type::Record(Arc::clone(&root)), kind: Kind::Setup };
         Some(self.member(setup, field, span))
     }
 
     /// A field of a record expression.
     fn member(&mut self, base: Expr, field: &Arc<Field>, span: Span) -> Expr {
         match &field.kind {
-            Ok(ty) => Expr::new(span, ty.clone(), Kind::Field(Box::new(base), Arc::clone(field))),
+            Ok(ty) => Expr { span, ty: ty.clone(), kind: Kind::Field(Box::new(base), Arc::clone(field)) },
             Err(place) => {
                 self.report(
                     Diagnostic::at(codes::UNUSABLE_SCHEMA, span)
                         .with("name", &*field.name)
                         .with("place", place.to_string()),
                 );
-                Expr::new(span, Type::Broken, Kind::Broken)
+                Expr { span, ty: Type::Broken, kind: Kind::Broken }
             }
         }
     }
@@ -331,7 +333,7 @@ impl Checker<'_> {
     }
 
     fn field_of(&mut self, base: Expr, name: &ast::Name, span: Span) -> Expr {
-        let broken = Expr::new(span, Type::Broken, Kind::Broken);
+        let broken = Expr { span, ty: Type::Broken, kind: Kind::Broken };
         match base.ty.clone() {
             Type::Broken => broken,
             Type::Record(record) => {
@@ -352,19 +354,19 @@ impl Checker<'_> {
                     } else {
                         Kind::EntryValue(Box::new(base))
                     };
-                    return Expr::new(span, ty, kind);
+                    return Expr { span, ty, kind };
                 }
                 if record.place.starts_with(ROW) {
                     let ty = field.kind.clone().unwrap_or(Type::Broken);
                     let column = record.fields.iter().position(|f| f.name == field.name).unwrap_or(0);
-                    return Expr::new(span, ty, Kind::Column(Box::new(base), column));
+                    return Expr { span, ty, kind: Kind::Column(Box::new(base), column) };
                 }
                 self.member(base, field, span)
             }
             Type::Text if self.target(&base).is_some() => match self.target(&base) {
                 Some(target) => {
                     let ty = target.record.clone();
-                    let followed = Expr::new(base.span, ty, Kind::Follow(Box::new(base), target));
+                    let followed = Expr { span: base.span, ty, kind: Kind::Follow(Box::new(base), target) };
                     self.field_of(followed, name, span)
                 }
                 None => broken,
@@ -431,13 +433,13 @@ impl Checker<'_> {
                         .with("name", name.text.as_str())
                         .with("suggestion", suggestion),
                 );
-                Expr::new(span, Type::Broken, Kind::Broken)
+                Expr { span, ty: Type::Broken, kind: Kind::Broken }
             }
         }
     }
 
     fn called(&mut self, define: &ast::Define, args: Vec<Expr>, span: Span) -> Expr {
-        let broken = Expr::new(span, Type::Broken, Kind::Broken);
+        let broken = Expr { span, ty: Type::Broken, kind: Kind::Broken };
         if define.params.len() != args.len() {
             self.report(
                 Diagnostic::at(codes::ARGUMENTS, span)
@@ -453,7 +455,7 @@ impl Checker<'_> {
         }
         let kinds: Vec<_> = args.iter().map(|arg| (arg.ty.clone(), self.target(arg))).collect();
         match self.define(define, &kinds) {
-            Some(def) => Expr::new(span, def.body.ty.clone(), Kind::Call(def, args)),
+            Some(def) => Expr { span, ty: def.body.ty.clone(), kind: Kind::Call(def, args) },
             None => broken,
         }
     }

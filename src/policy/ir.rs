@@ -1,6 +1,5 @@
 //! The typed tree of a policy: names are resolved, types fit, every operator is a row of the table.
 
-use super::spoken::Spoken;
 use crate::operators::Operator;
 use crate::source::Span;
 pub use crate::syntax::ast::StrengthWord;
@@ -42,8 +41,6 @@ pub struct Expr {
     pub ty: Type,
     /// What it is.
     pub kind: Kind,
-    /// The variables of which anything in it speaks, definitions and lets included.
-    spoken: Spoken,
 }
 
 /// Where a reference leads.
@@ -419,23 +416,6 @@ pub enum Piece {
 }
 
 impl Expr {
-    /// An expression of such a kind.
-    #[must_use]
-    pub fn new(span: Span, ty: Type, kind: Kind) -> Self {
-        let own = if let Kind::Slot(slot, _) = kind { Spoken::of(slot) } else { Spoken::default() };
-        let mut expr = Self { span, ty, kind, spoken: own };
-        let mut spoken = own;
-        expr.each_child(&mut |child| spoken = spoken.and(child.spoken));
-        expr.spoken = spoken;
-        expr
-    }
-
-    /// The variables of which anything in it speaks.
-    #[must_use]
-    pub fn spoken(&self) -> Spoken {
-        self.spoken
-    }
-
     /// The binding that the expression itself makes.
     #[must_use]
     pub fn binding(&self) -> Option<&Binding> {

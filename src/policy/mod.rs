@@ -12,7 +12,6 @@ mod literal;
 mod names;
 mod operands;
 mod rule;
-mod spoken;
 pub use rule::quantifier;
 pub mod stored;
 mod table;

@@ -15,7 +15,7 @@ pub(super) const HEIGHT: usize = 200;
 
 impl Checker<'_> {
     pub(super) fn broken(span: Span) -> Expr {
-        Expr::new(span, Type::Broken, Kind::Broken)
+        Expr { span, ty: Type::Broken, kind: Kind::Broken }
     }
 
     fn wrong(&mut self, expr: &Expr, expected: &'static str) {
@@ -30,7 +30,7 @@ impl Checker<'_> {
         let (takes, gives) = match row.signature {
             Signature::Negation => {
                 let operand = self.truth(operand);
-                return Expr::new(span, Type::Bool, Kind::Not(Box::new(operand)));
+                return Expr { span, ty: Type::Bool, kind: Kind::Not(Box::new(operand)) };
             }
             Signature::MonthOf => (Type::Date, Type::Month),
             Signature::DayOfMonth => (Type::Month, Type::Date),
@@ -38,7 +38,7 @@ impl Checker<'_> {
             _ => return Self::broken(span),
         };
         let operand = self.typed(operand, &takes);
-        Expr::new(span, gives, Kind::Map(row, Box::new(operand)))
+        Expr { span, ty: gives, kind: Kind::Map(row, Box::new(operand)) }
     }
 
     /// Both sides of an operator: the side that may be a bare enum value is typed by the other.
@@ -88,7 +88,7 @@ impl Checker<'_> {
         want: Option<&Type>,
     ) -> Expr {
         let Some(row) = operators::find(&words.text) else { return Self::broken(span) };
-        let truth = |kind: Kind| Expr::new(span, Type::Bool, kind);
+        let truth = |kind: Kind| Expr { span, ty: Type::Bool, kind };
         match row.signature {
             Signature::Equality => {
                 let (a, b) = self.pair(a, b);
@@ -162,7 +162,7 @@ impl Checker<'_> {
             Signature::Sum => {
                 let (a, b) = (self.expr(a, None), self.expr(b, None));
                 let ty = self.sum(row, &a, &b, span);
-                Expr::new(span, ty, Kind::Combine(row, Box::new(a), Box::new(b)))
+                Expr { span, ty, kind: Kind::Combine(row, Box::new(a), Box::new(b)) }
             }
             Signature::Product => {
                 let (a, b) = (self.expr(a, None), self.expr(b, None));
@@ -176,14 +176,14 @@ impl Checker<'_> {
                         Type::Broken
                     }
                 };
-                Expr::new(span, ty, Kind::Combine(row, Box::new(a), Box::new(b)))
+                Expr { span, ty, kind: Kind::Combine(row, Box::new(a), Box::new(b)) }
             }
             Signature::Presence => {
                 let value = self.expr(a, want);
                 let ty = value.ty.clone();
                 let otherwise = self.expr(b, Some(&ty));
                 self.same(&value, &otherwise, otherwise.span);
-                Expr::new(span, ty, Kind::OrElse(Box::new(value), Box::new(otherwise)))
+                Expr { span, ty, kind: Kind::OrElse(Box::new(value), Box::new(otherwise)) }
             }
             _ => Self::broken(span),
         }
@@ -270,7 +270,7 @@ impl Checker<'_> {
         // Anything else than a text was reported where it was read.
         let ExprKind::Text(text) = &b.kind else { return Self::broken(span) };
         match Pattern::new(text.as_str().into()) {
-            Some(pattern) => Expr::new(span, Type::Bool, Kind::Matches(Box::new(value), pattern)),
+            Some(pattern) => Expr { span, ty: Type::Bool, kind: Kind::Matches(Box::new(value), pattern) },
             None => {
                 self.report(Diagnostic::at(codes::BAD_PATTERN, b.span).with("why", text.as_str()));
                 Self::broken(span)
@@ -293,7 +293,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn is(&mut self, operand: &ast::Expr, word: &ast::Name, span: Span) -> Expr {
-        let truth = |kind: Kind| Expr::new(span, Type::Bool, kind);
+        let truth = |kind: Kind| Expr { span, ty: Type::Bool, kind };
         let Some(row) = operators::find(&word.text) else {
             let operand = self.typed(operand, &Type::Text);
             return match self.shape(word) {
@@ -334,7 +334,7 @@ impl Checker<'_> {
     ) -> Expr {
         let (bound, value) = self.binding(binding, |this, _| value.map(|value| this.expr(value, None)));
         let kind = match kind {
-            ast::Aggregate::Count => return Expr::new(span, Type::Number, Kind::Count(bound)),
+            ast::Aggregate::Count => return Expr { span, ty: Type::Number, kind: Kind::Count(bound) },
             ast::Aggregate::Sum => Aggregate::Sum,
             ast::Aggregate::Min => Aggregate::Min,
             ast::Aggregate::Max => Aggregate::Max,
@@ -353,7 +353,7 @@ impl Checker<'_> {
         if !fits {
             self.wrong(&value, expected);
         }
-        Expr::new(span, gives, Kind::Aggregate(kind, Box::new(value), bound))
+        Expr { span, ty: gives, kind: Kind::Aggregate(kind, Box::new(value), bound) }
     }
 
     pub(super) fn lookup(&mut self, name: &ast::Name, keys: &[ast::Expr], span: Span) -> Expr {
@@ -389,7 +389,7 @@ impl Checker<'_> {
             out.push(checked);
         }
         let ty = results.first().cloned().unwrap_or(Type::Broken);
-        Expr::new(span, ty, Kind::Lookup(place, out, columns.len()))
+        Expr { span, ty, kind: Kind::Lookup(place, out, columns.len()) }
     }
 
     pub(super) fn attested(&mut self, attested: &ast::Attested, span: Span) -> Expr {
@@ -410,7 +410,7 @@ impl Checker<'_> {
             within,
             covering,
         };
-        Expr::new(span, Type::Bool, Kind::Attested(Box::new(attested)))
+        Expr { span, ty: Type::Bool, kind: Kind::Attested(Box::new(attested)) }
     }
 
     /// What is too many steps deep is told, and stands for nothing.

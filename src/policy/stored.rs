@@ -29,19 +29,6 @@ impl Stored for &'static Operator {
     }
 }
 
-/// Of what it speaks is found anew.
-impl Stored for Expr {
-    fn store(&self, to: &mut Writer) {
-        self.span.store(to);
-        self.ty.store(to);
-        self.kind.store(to);
-    }
-
-    fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        Some(Self::new(Stored::restore(from)?, Stored::restore(from)?, Stored::restore(from)?))
-    }
-}
-
 /// A pattern is compiled anew, when it is asked.
 impl Stored for Pattern {
     fn store(&self, to: &mut Writer) {
@@ -66,6 +53,7 @@ stored!(
         List(items),
     }
 );
+stored!(struct Expr { span, ty, kind });
 stored!(struct Target { list, key, record });
 stored!(struct LetDef { name, slot, value, height });
 stored!(struct Definition { name, params, body, height, searches });
