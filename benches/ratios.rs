@@ -131,22 +131,29 @@ fn parts(json: &[u8], (twelve, shipped): (&RefCell<Engine>, &RefCell<Engine>)) {
     row("twelve rules and evidence, alone", "parse alone", ours - unasked, parse);
     row("twelve rules and evidence, alone", "the rules by hand, alone", ours - unasked, by_hand);
     row("shipped rules and evidence, alone", "parse alone", all - unasked, parse);
-    // What is told of them: to nobody, so that no disk counts.
     for (what, engine) in [("twelve", twelve), ("shipped", shipped)] {
-        let mut engine = engine.borrow_mut();
-        let kept = engine.sources.clone();
-        let input = Input { name: "provider".into(), bytes: json.to_vec() };
-        let files = engine.check_all(vec![Setup::Read(input, Syntax::Json)], 1);
-        let run = Run::new(engine.header.clone(), files);
-        let view = View::new(Lang::Sv);
-        for name in ["plain", "json"] {
-            let format = report::format(name).unwrap();
-            let start = Instant::now();
-            report::write(format, &run, &engine.sources, &view, &mut std::io::sink()).unwrap();
-            row(&format!("{what}: told as {name}"), "parse alone", start.elapsed().as_secs_f64(), parse);
+        let formats = ["plain", "csv", "json"];
+        for (name, time) in formats.into_iter().zip(telling(&mut engine.borrow_mut(), json, formats)) {
+            row(&format!("{what}: told as {name}"), "parse alone", time, parse);
         }
-        engine.sources = kept;
     }
+}
+
+/// How long it takes to tell what was found in a file: to nobody, so that no disk counts.
+fn telling<const N: usize>(engine: &mut Engine, json: &[u8], formats: [&str; N]) -> [f64; N] {
+    let kept = engine.sources.clone();
+    let input = Input { name: "provider".into(), bytes: json.to_vec() };
+    let files = engine.check_all(vec![Setup::Read(input, Syntax::Json)], 1);
+    let run = Run::new(engine.header.clone(), files);
+    let view = View::new(Lang::Sv);
+    let times = formats.map(|name| {
+        let format = report::format(name).unwrap();
+        let start = Instant::now();
+        report::write(format, &run, &engine.sources, &view, &mut std::io::sink()).unwrap();
+        start.elapsed().as_secs_f64()
+    });
+    engine.sources = kept;
+    times
 }
 
 /// Checks a file, whose rules are all judged to their end.
@@ -179,16 +186,17 @@ fn row(what: &str, against: &str, ours: f64, theirs: f64) {
     println!("| {what} | {against} | {:.2} |", ours / theirs);
 }
 
-/// By which power of the size the time of the shipped policy grows, from step to step and over all.
+/// By which power of the size the time of the shipped policy grows, from step to step and over all, and that of telling.
 fn growth(shipped: &mut Engine, largest: usize) {
     let sizes: Vec<usize> =
         [20, 500, 2_000, LARGEST].into_iter().filter(|size| *size < largest).chain([largest]).collect();
-    let mut times = Vec::new();
+    let (mut times, mut told) = (Vec::new(), Vec::new());
     for persons in &sizes {
         let json = generate::json(&generate::provider(*persons, 0, None));
         let rounds = if *persons > 2_000 { 3 } else { 9 };
         let [time] = race(rounds, &json, [&mut |json| drop(black_box(common::check(shipped, json, Syntax::Json, 1)))]);
         times.push((json.len() as f64, time));
+        told.push((json.len() as f64, telling(shipped, &json, ["csv"])[0]));
     }
     let power = |a: (f64, f64), b: (f64, f64)| (b.1 / a.1).ln() / (b.0 / a.0).ln();
     for (sizes, times) in sizes.windows(2).zip(times.windows(2)) {
@@ -204,6 +212,10 @@ fn growth(shipped: &mut Engine, largest: usize) {
         sizes[0],
         power(times[0], times[times.len() - 1])
     );
+    if let [.., before, last] = told[..] {
+        let persons = sizes[sizes.len() - 2];
+        println!("| growth, told as csv, {persons} to {largest} persons | size | power {:.2} |", power(before, last));
+    }
 }
 
 fn small_files(twelve: &mut Engine) {
