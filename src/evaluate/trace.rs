@@ -7,10 +7,7 @@ use crate::operators::{Operator, mirrored};
 use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
 use crate::value::Truth;
 use crate::verdict::{Fact, From, Missing, Need, Piece};
-use foldhash::HashSet;
-use foldhash::fast::FixedState;
-use hashbrown::HashTable;
-use std::hash::BuildHasher;
+use foldhash::{HashMap, HashSet};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -30,8 +27,8 @@ pub(super) struct Trace {
     /// Of each piece where it stands, and by which words it is asked for.
     keys: Vec<(u32, u32)>,
     pub(super) missing: Vec<Read>,
-    /// Once there is much evidence: which pieces there are, found by their keys.
-    seen: HashTable<u32>,
+    /// What stands in them already; of evidence also where, once there is much of it.
+    seen: HashMap<(u32, u32), usize>,
     lacking: HashSet<(u32, From)>,
     /// Definitions without parameters of which all stands in it.
     blocks: HashSet<Block>,
@@ -108,14 +105,10 @@ impl Trace {
     }
 
     fn by_hash(&mut self, key: (u32, u32)) -> Option<usize> {
-        let Self { keys, seen, .. } = self;
-        let hash = |key: &(u32, u32)| FixedState::default().hash_one(key);
-        let key_of = |place: &u32| keys.get(*place as usize);
-        for (place, key) in keys.iter().enumerate().skip(seen.len()) {
-            let place = u32::try_from(place).unwrap_or(u32::MAX);
-            seen.insert_unique(hash(key), place, |place| key_of(place).map_or(0, hash));
+        for (place, key) in self.keys.iter().enumerate().skip(self.seen.len()) {
+            self.seen.insert(*key, place);
         }
-        seen.find(hash(&key), |place| key_of(place) == Some(&key)).map(|place| *place as usize)
+        self.seen.get(&key).copied()
     }
 
     pub(super) fn lack(&mut self, read: &Read) {
