@@ -26,11 +26,10 @@ pub struct Groups {
 
 impl Groups {
     fn new(all: Vec<Group>) -> Self {
-        let stand_in = |(place, group): (usize, &Group)| {
-            let results: Vec<usize> = group.members.iter().copied().chain([group.headline]).collect();
-            results.into_iter().map(move |result| (result, place))
-        };
-        let mut of: Vec<(usize, usize)> = all.iter().enumerate().flat_map(stand_in).collect();
+        let mut of: Vec<(usize, usize)> = Vec::new();
+        for (place, group) in all.iter().enumerate() {
+            of.extend(group.members.iter().chain([&group.headline]).map(|result| (*result, place)));
+        }
         of.sort_unstable();
         Self { all, of }
     }

@@ -78,7 +78,7 @@ impl<'a> Paper<'a> {
 /// Breaks a text at blanks into rows of at most `width` columns, one after the other; a word that is too long has a row of
 /// its own, and a text without a word is one row.
 fn rows<E>(text: &str, width: usize, mut each: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
-    let (mut row, mut taken) = (String::with_capacity(width + width / 2), 0);
+    let (mut row, mut taken) = (String::with_capacity(width.min(text.len())), 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         let columns = columns(word);
         if !row.is_empty() && taken + 1 + columns > width {
