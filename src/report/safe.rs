@@ -53,6 +53,9 @@ fn is_safe(text: &str) -> bool {
 /// How many columns a text takes; of usual characters each takes one.
 #[must_use]
 pub(super) fn columns(text: &str) -> usize {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.len();
+    }
     if text.chars().all(is_usual) { text.chars().count() } else { text.width() }
 }
 
