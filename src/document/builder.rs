@@ -371,9 +371,8 @@ impl Keys {
     /// The first key that is the same as a new one after NFC.
     fn first_alike(&mut self, key: &str, id: KeyId) -> KeyId {
         let form = nfc(key);
-        let odd = self.odd.get(&*form).copied();
         if *form == *key {
-            return odd.unwrap_or(id);
+            return self.odd.get(key).copied().unwrap_or(id);
         }
         let even = self.places.get(&*form).copied();
         *self.odd.entry(form.into()).or_insert(even.unwrap_or(id))

@@ -6,9 +6,6 @@ use crate::report::{View, safe};
 use std::convert::Infallible;
 use std::io::{self, Write};
 
-/// As many as the widest margin has.
-const BLANKS: &str = "                                ";
-
 /// A style of a piece of text.
 #[derive(Clone, Copy)]
 pub(super) enum Ink {
@@ -67,10 +64,9 @@ impl<'a> Paper<'a> {
 
     /// A row behind a margin.
     fn written(&mut self, margin: usize, row: &str, ink: Ink) -> io::Result<()> {
-        let margin = BLANKS.get(..margin).unwrap_or(BLANKS);
         match ink.code().filter(|_| self.view.color) {
-            Some(code) => writeln!(self.out, "{margin}\u{1b}[{code}m{row}\u{1b}[0m"),
-            None => writeln!(self.out, "{margin}{row}"),
+            Some(code) => writeln!(self.out, "{:margin$}\u{1b}[{code}m{row}\u{1b}[0m", ""),
+            None => writeln!(self.out, "{:margin$}{row}", ""),
         }
     }
 }

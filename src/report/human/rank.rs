@@ -12,11 +12,14 @@ pub(in crate::report) struct Item {
 
 /// Everything that somebody must see to, most severe first; grouped results stand under their headline.
 pub(in crate::report) fn to_see_to(header: &Header, file: &FileOutcome) -> Vec<Item> {
-    let leads = |index: usize| file.groups.of(index).is_none_or(|group| group.headline == index);
-    let members = |index: usize| file.groups.of(index).map_or_else(Vec::new, |group| group.members.clone());
+    let item = |headline: usize| match file.groups.of(headline) {
+        None => Some(Item { headline, members: Vec::new() }),
+        Some(group) if group.headline == headline => Some(Item { headline, members: group.members.clone() }),
+        Some(_) => None,
+    };
     let mut items: Vec<Item> = (0..file.results.len())
-        .filter(|index| file.results.get(*index).is_some_and(needs_action) && leads(*index))
-        .map(|headline| Item { headline, members: members(headline) })
+        .filter(|index| file.results.get(*index).is_some_and(needs_action))
+        .filter_map(item)
         .collect();
     items.sort_by_key(|item| file.results.get(item.headline).map(|result| order(header, result)));
     items
