@@ -139,7 +139,7 @@ fn extreme<'a>(values: impl Iterator<Item = Scalar<'a>>, greatest: bool) -> Scal
         }
         (Scalar::Number(a), Scalar::Number(b)) => {
             let pick = |x: Number, y: Number| if greatest { x.max(y) } else { x.min(y) };
-            Scalar::between(pick(a.from, b.from), pick(a.to, b.to), a.lack.and(b.lack))
+            Scalar::between(pick(a.from, b.from), pick(a.to, b.to), a.lacking_with(b))
         }
         (Scalar::Month(a), Scalar::Month(b)) => Scalar::Month(if greatest { *a.max(b) } else { *a.min(b) }),
         _ => Scalar::Unknown(best.lack().or(value.lack()).unwrap_or(Lack::Unstated)),

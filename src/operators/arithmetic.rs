@@ -18,7 +18,8 @@ pub(super) const ROWS: &[Operator] = &[
     row("last day of", "", Signature::DayOfMonth, Run::Map(last_day), "The last day of a month."),
 ];
 
-/// `none` and the unknown pass through; what leaves the calendar or the numbers is not known.
+/// `none` and the unknown pass through. What leaves the calendar or the numbers is not known: for lack of what is not
+/// settled, if anything is not.
 fn lift(
     a: &Scalar<'_>,
     b: &Scalar<'_>,
@@ -27,10 +28,8 @@ fn lift(
     if matches!(a, Scalar::None) || matches!(b, Scalar::None) {
         return Scalar::None;
     }
-    if a.lack().or(b.lack()).is_none() {
-        return run(a, b).unwrap_or(Scalar::Unknown(Lack::Unstated));
-    }
-    Scalar::Unknown(a.lacking_with(b))
+    let known = a.lack().or(b.lack()).is_none();
+    known.then(|| run(a, b)).flatten().unwrap_or_else(|| Scalar::Unknown(a.lacking_with(b)))
 }
 
 fn plus(a: &Scalar<'_>, b: &Scalar<'_>) -> Scalar<'static> {
