@@ -9,6 +9,13 @@ mod setups;
 
 use common::{AS_OF, root, run, run_with};
 use json::{check, underlined};
+use kravkoll::cli::built_in_ready;
+use kravkoll::document::Syntax;
+use kravkoll::engine::{Bundle, Engine, Evidence, Input, Request};
+use kravkoll::outcome::{Options, Run};
+use kravkoll::report::{FORMATS, Format, View, write};
+use kravkoll::text::Lang;
+use kravkoll::value::Date;
 use serde_json::Value;
 use setups::setups;
 use std::collections::{BTreeMap, BTreeSet};
@@ -298,4 +305,75 @@ fn machine_output_does_not_depend_on_the_environment() {
     }
     let english = [&arguments[..], &["--lang", "en", "--color", "always"]].concat();
     assert!(run(&english).out == plain);
+}
+
+/// A run over files with the evidence of some judgements.
+fn run_over(files: &[String], evidence: Evidence) -> (Engine, Run) {
+    let as_of = Date::parse(AS_OF);
+    let request = Request { bundle: Bundle::default(), as_of, today: &|_| None, options: Options::default() };
+    let mut engine = built_in_ready().unwrap().load(request).unwrap();
+    engine.gather(evidence);
+    let one = |name: &String| {
+        let input = Input { name: name.clone(), bytes: fs::read(root().join(name)).unwrap() };
+        engine.check(&input, Syntax::of_name(name).unwrap())
+    };
+    let outcomes = files.iter().map(one).collect();
+    let run = Run::new(engine.header.clone(), outcomes);
+    (engine, run)
+}
+
+/// What a format writes of a run in both languages, also where only what is urgent is asked for.
+fn written(format: &Format, (engine, run): &(Engine, Run)) -> String {
+    let mut out = Vec::new();
+    for lang in [Lang::Sv, Lang::En] {
+        for quiet in [false, true] {
+            write(format, run, &engine.sources, &View { quiet, ..View::new(lang) }, &mut out).unwrap();
+        }
+    }
+    String::from_utf8(out).unwrap()
+}
+
+/// Formats that tell no more of what is met than that it is so write the same whether or not its evidence was gathered; and
+/// of everything else the same was found.
+#[test]
+fn evidence_that_no_format_tells_need_not_be_gathered() {
+    let files: Vec<String> = every_fixture().into_iter().step_by(7).collect();
+    let [all, unmet] = [Evidence::OfAll, Evidence::OfUnmet].map(|evidence| run_over(&files, evidence));
+    let of_unmet: Vec<&Format> = FORMATS.iter().filter(|format| format.of_unmet).collect();
+    assert!(of_unmet.len() > 2 && of_unmet.len() < FORMATS.len());
+    for format in of_unmet {
+        assert!(written(format, &all) == written(format, &unmet), "{}", format.name);
+    }
+    let json = FORMATS.iter().find(|format| format.name == "json").unwrap();
+    let of_json = |run: &(Engine, Run)| {
+        let mut out = Vec::new();
+        write(json, &run.1, &run.0.sources, &View::new(Lang::Sv), &mut out).unwrap();
+        serde_json::from_slice::<Value>(&out).unwrap()
+    };
+    let (all, unmet) = (of_json(&all), of_json(&unmet));
+    let (mut spared, mut told) = (0, 0);
+    for (one, other) in all["files"].as_array().unwrap().iter().zip(unmet["files"].as_array().unwrap()) {
+        assert_eq!(one["groups"], other["groups"]);
+        let results = [one, other].map(|file| file["results"].as_array().unwrap());
+        assert_eq!(results[0].len(), results[1].len());
+        for (one, other) in results[0].iter().zip(results[1]) {
+            if ["pass", "not-applicable"].contains(&one["verdict"].as_str().unwrap()) {
+                for field in ["id", "rule", "verdict", "truth", "mode", "strength", "reason", "due", "missing"] {
+                    assert_eq!(one[field], other[field], "{}", one["id"]);
+                }
+                assert_eq!(other["evidence"], serde_json::json!([]), "{}", one["id"]);
+                spared += one["evidence"].as_array().unwrap().len();
+            } else {
+                // What is met of the same subject may stand beside.
+                let alone = [one, other].map(|result| {
+                    let mut result = result.clone();
+                    result.as_object_mut().unwrap().shift_remove("also");
+                    result
+                });
+                assert_eq!(alone[0], alone[1]);
+                told += 1;
+            }
+        }
+    }
+    assert!(spared > 4_000 && told > 100, "{spared} {told}");
 }

@@ -6,6 +6,7 @@ pub(crate) use crate::report::{
 };
 
 use crate::diagnostic::Diagnostic;
+use crate::engine::Evidence;
 use crate::host;
 use crate::outcome::{Account, Exit, Options, Run};
 use crate::report::{self, Refusal};
@@ -26,6 +27,12 @@ pub(crate) fn format_names() -> Vec<&'static str> {
 /// Whether a format of a run is text; one that is none of its formats is.
 pub(crate) fn is_text(name: &str) -> bool {
     report::format(name).is_none_or(|format| format.escape.is_text())
+}
+
+/// The judgements of whose evidence some formats of a run tell.
+pub(crate) fn evidence<'f>(names: impl IntoIterator<Item = &'f str>, verbose: bool) -> Evidence {
+    let of_unmet = |name: &str| report::format(name).is_some_and(|format| format.of_unmet);
+    if !verbose && names.into_iter().all(of_unmet) { Evidence::OfUnmet } else { Evidence::OfAll }
 }
 
 /// The formats of something other than a run, with what each is for.

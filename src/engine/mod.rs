@@ -21,6 +21,7 @@ use crate::document::{self, Document, Syntax, Tree, limits};
 use crate::evaluate::{budget, judge};
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::policy::{Policy, Table};
+pub use crate::program::Evidence;
 use crate::program::Program;
 use crate::schema::Schema;
 use crate::source::{FileId, Sources};
@@ -244,6 +245,11 @@ impl Engine {
     pub fn judge_on(&mut self, as_of: Date) {
         self.header.as_of = as_of;
         self.program.judge_on(as_of);
+    }
+
+    /// Gathers evidence of these judgements from now on. Verdicts, reasons, days and what is missing are the same.
+    pub fn gather(&mut self, evidence: Evidence) {
+        self.program.gather(evidence);
     }
 
     /// Judges with another setup of last time from now on, or with none.

@@ -1,6 +1,7 @@
 //! A judgement on its way, before what it shares with others is found.
 
 use super::Judge;
+use crate::program::Evidence;
 use crate::program::ir::{Requirement, StrengthWord};
 use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};
 
@@ -37,6 +38,14 @@ impl Draft {
 }
 
 impl Judge<'_> {
+    /// Whether it is told what a verdict rests on.
+    pub(super) fn tells(&self, verdict: Verdict) -> bool {
+        match self.program.evidence() {
+            Evidence::OfAll => true,
+            Evidence::OfUnmet => !matches!(verdict, Verdict::Pass | Verdict::NotApplicable),
+        }
+    }
+
     /// Keeps a judgement that nothing changes any more, with the number of what places it.
     pub(super) fn finished(&self, draft: Draft, placed: u32) -> Kept {
         self.note_judged(&draft, placed != Store::NOWHERE);

@@ -107,12 +107,14 @@ impl<'a> Judge<'a> {
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let mut trace = Trace::default();
-            // The list that has nobody to judge comes first.
-            self.with_room(|reads| {
-                self.frames(&course.loops, reads);
-                reads.iter().for_each(|read| trace.read(read, None, true));
-            });
-            course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+            if self.tells(Verdict::NotApplicable) {
+                // The list that has nobody to judge comes first.
+                self.with_room(|reads| {
+                    self.frames(&course.loops, reads);
+                    reads.iter().for_each(|read| trace.read(read, None, true));
+                });
+                course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+            }
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE));
         }
@@ -138,7 +140,7 @@ impl<'a> Judge<'a> {
         let decided = truths.iter().any(|t| t.is_false()).then_some(Verdict::NotApplicable);
         let verdict = decided.or_else(|| truths.iter().any(|t| t.is_unknown()).then_some(Verdict::Undetermined))?;
         let mut trace = Trace::default();
-        for (condition, truth) in conditions.iter().zip(&truths) {
+        for (condition, truth) in conditions.iter().zip(&truths).filter(|_| self.tells(verdict)) {
             let same = if verdict == Verdict::NotApplicable { truth.is_false() } else { truth.is_unknown() };
             if same {
                 self.trace(condition, true, &mut trace);
@@ -274,12 +276,10 @@ impl<'a> Judge<'a> {
 
     fn subject_anew(&self, course: &Course<'a>, outer: &Softened) -> Vec<Kept> {
         let rule = course.rule;
-        let placed = || self.placed(course);
         if let Some((verdict, trace)) = self.conditions(&course.whens) {
-            let placed = if verdict == Verdict::Undetermined { placed() } else { Store::NOWHERE };
+            let placed = if verdict == Verdict::Undetermined { self.placed(course) } else { Store::NOWHERE };
             return self.by_conditions(rule, verdict, &trace, placed);
         }
-        let placed = placed();
         let mut at_once =
             Softened { doubts: outer.doubts.clone(), maybe_subject: outer.maybe_subject, ..Softened::default() };
         let mut guard: Option<Trace> = None;
@@ -292,7 +292,9 @@ impl<'a> Judge<'a> {
                 Scope::Except(e, number) => match self.truth(e) {
                     Truth::True { .. } => {
                         let mut trace = Trace::default();
-                        self.trace(e, true, &mut trace);
+                        if self.tells(Verdict::NotApplicable) {
+                            self.trace(e, true, &mut trace);
+                        }
                         excepted.get_or_insert((*number, trace));
                     }
                     Truth::False { .. } => {}
@@ -304,6 +306,7 @@ impl<'a> Judge<'a> {
         // No life span softens what is to be done at once.
         let mut softened = at_once.clone();
         let ended = self.life_span(rule, &mut softened);
+        let placed = OnceCell::new();
         let requirements = rule.requirements.iter().enumerate();
         requirements
             .map(|(i, requirement)| {
@@ -328,7 +331,10 @@ impl<'a> Judge<'a> {
                 }
                 soften(draft, softened)
             })
-            .map(|draft| self.finished(draft, placed))
+            .map(|draft| {
+                let placed = self.tells(draft.verdict).then(|| *placed.get_or_init(|| self.placed(course)));
+                self.finished(draft, placed.unwrap_or(Store::NOWHERE))
+            })
             .collect()
     }
 
@@ -347,7 +353,9 @@ impl<'a> Judge<'a> {
             match self.bound(to) {
                 Bound::Day(end) if end < self.as_of => {
                     let mut trace = Trace::default();
-                    self.day_evidence(to, false, &mut trace);
+                    if self.tells(Verdict::NotApplicable) {
+                        self.day_evidence(to, false, &mut trace);
+                    }
                     ended.get_or_insert((Some(end), trace));
                 }
                 Bound::Day(_) | Bound::Later | Bound::FromNow | Bound::Never => {}
@@ -416,6 +424,12 @@ impl<'a> Judge<'a> {
         if (breach || truth.is_unknown()) && self.note_anew(place) {
             return self.fixed(|| self.requirement(place, requirement));
         }
+        let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
+        if !self.tells(verdict) {
+            let draft = Draft::of(place, requirement, Run::default());
+            let told = Told { truth: Some(truth), reason, due, ..draft.told };
+            return Draft { verdict, told, ..draft };
+        }
         let mut trace = self.trace_at_hand();
         self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
@@ -427,7 +441,6 @@ impl<'a> Judge<'a> {
         if let Some((by, _)) = deadline(requirement) {
             self.day_evidence(by, true, &mut trace);
         }
-        let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
         let counts = self.counts(&requirement.expr);
         let remedy = if breach { self.remedy(&requirement.expr, true).filter(|r| !r.steps.is_empty()) } else { None };
         let said = if breach { self.said(requirement) } else { Said::default() };

@@ -8,6 +8,16 @@ pub use crate::policy::{Policy, Rule, Table, ir, quantifier};
 use crate::value::Date;
 use ir::Const;
 
+/// Of which judgements the evidence is gathered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Evidence {
+    /// Of all: what a judgement rests on is told of what is met too.
+    #[default]
+    OfAll,
+    /// Not of what is met or does not apply: enough for readers who are told no more of that than that it is so.
+    OfUnmet,
+}
+
 /// A program.
 #[derive(Debug)]
 pub struct Program {
@@ -15,6 +25,7 @@ pub struct Program {
     as_of: Date,
     params: Vec<Option<Const>>,
     wanted: Vec<bool>,
+    evidence: Evidence,
 }
 
 /// What each param is on a day.
@@ -38,12 +49,23 @@ impl Program {
         self.as_of = as_of;
     }
 
-    /// Prepares a policy for a day. `only`: names of the rules to judge; empty for all.
+    /// Gathers evidence of these judgements from now on.
+    pub fn gather(&mut self, evidence: Evidence) {
+        self.evidence = evidence;
+    }
+
+    /// Of which judgements the evidence is gathered.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        self.evidence
+    }
+
+    /// Prepares a policy for a day, with the evidence of all judgements. `only`: names of the rules to judge; empty for all.
     #[must_use]
     pub fn new(policy: Policy, as_of: Date, only: &[String]) -> Self {
         let params = params(&policy, as_of);
         let wanted = policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
-        Self { policy, as_of, params, wanted }
+        Self { policy, as_of, params, wanted, evidence: Evidence::OfAll }
     }
 
     /// The policy.

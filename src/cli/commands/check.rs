@@ -51,6 +51,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
         Ok(engine) => engine,
         Err(refused) => return refuse(&refused, &asked.options, outputs),
     };
+    engine.gather(show::evidence(outputs.iter().map(|output| output.format), asked.verbose));
     let lang = reader.lang_for(&engine.header.policy);
     outputs.iter_mut().for_each(|output| output.speak(lang));
     if asked.as_of.is_none() && host::in_ci() && !asked.quiet {
