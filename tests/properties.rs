@@ -192,12 +192,12 @@ fn what_can_change_a_verdict_of_the_embedded_policy_is_evidence_in_small_files()
 
 #[test]
 fn what_can_change_a_verdict_of_the_embedded_policy_is_evidence() {
-    what_changes_a_verdict_is_evidence("residential-hsl", 14, 0);
+    what_changes_a_verdict_is_evidence("residential-hsl", 20, 0);
 }
 
 #[test]
 fn what_else_can_change_a_verdict_of_the_embedded_policy_is_evidence() {
-    what_changes_a_verdict_is_evidence("residential-hsl", 14, 7);
+    what_changes_a_verdict_is_evidence("residential-hsl", 20, 10);
 }
 
 /// Whether a change of one deciding value, some of the others being left out, changes an answer.

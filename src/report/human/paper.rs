@@ -3,6 +3,7 @@
 
 use crate::report::safe::columns;
 use crate::report::{View, safe};
+use std::borrow::Cow;
 use std::convert::Infallible;
 use std::io::{self, Write};
 
@@ -46,10 +47,13 @@ impl<'a> Paper<'a> {
     /// A text with a lead in front of it; its further lines are indented by `indent` and stand under the text.
     pub(super) fn line(&mut self, indent: usize, lead: &str, text: &str, ink: Ink) -> io::Result<()> {
         let (lead, text) = (safe(lead), safe(text));
+        // What is shown as it is takes a column for each character.
+        let is_usual = matches!((&lead, &text), (Cow::Borrowed(_), Cow::Borrowed(_)));
         let whole = if lead.is_empty() { text } else { [&*lead, " ", &*text].concat().into() };
-        let room = self.view.width.saturating_sub(indent).max(20);
+        let room = self.view.width.saturating_sub(indent).max(20).saturating_sub(2);
         let mut margin = indent;
-        rows(&whole, room.saturating_sub(2), |row| self.written(std::mem::replace(&mut margin, indent + 2), row, ink))
+        let row = |row: &str| self.written(std::mem::replace(&mut margin, indent + 2), row, ink);
+        if is_usual { rows(&whole, room, |word| word.chars().count(), row) } else { rows(&whole, room, columns, row) }
     }
 
     /// A row that is laid out already and must not be wrapped.
@@ -73,29 +77,43 @@ impl<'a> Paper<'a> {
 
 /// Breaks a text at blanks into rows of at most `width` columns, one after the other; a word that is too long has a row of
 /// its own, and a text without a word is one row.
-fn rows<E>(text: &str, width: usize, mut each: impl FnMut(&str) -> Result<(), E>) -> Result<(), E> {
-    let (mut row, mut taken) = (String::with_capacity(width.min(text.len())), 0);
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let columns = columns(word);
-        if !row.is_empty() && taken + 1 + columns > width {
-            each(&row)?;
-            row.clear();
+fn rows<E>(
+    text: &str,
+    width: usize,
+    columns: impl Fn(&str) -> usize,
+    mut each: impl FnMut(&str) -> Result<(), E>,
+) -> Result<(), E> {
+    let text = one_blank_between_words(text);
+    let mut row = 0..0;
+    let mut taken = 0;
+    for word in text.split(' ') {
+        let own = columns(word);
+        if row.end > row.start && taken + 1 + own > width {
+            each(text.get(row.clone()).unwrap_or_default())?;
+            row.start = row.end + 1;
+            row.end = row.start;
+            taken = 0;
         }
-        if row.is_empty() {
-            taken = columns;
-        } else {
-            row.push(' ');
-            taken += 1 + columns;
-        }
-        row.push_str(word);
+        let blank = usize::from(row.end > row.start);
+        row.end += blank + word.len();
+        taken += blank + own;
     }
-    each(&row)
+    each(text.get(row).unwrap_or_default())
+}
+
+/// The words of a text with one blank between them.
+fn one_blank_between_words(text: &str) -> Cow<'_, str> {
+    if text.contains("  ") || text.starts_with(' ') || text.ends_with(' ') {
+        let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+        return Cow::Owned(words.join(" "));
+    }
+    Cow::Borrowed(text)
 }
 
 /// The same rows in a list.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let Ok(()) = rows(text, width, |row| {
+    let Ok(()) = rows(text, width, columns, |row| {
         all.push(row.to_owned());
         Ok::<(), Infallible>(())
     });
@@ -111,5 +129,8 @@ mod tests {
         assert_eq!(wrapped("åäö åäö åäö", 7), ["åäö åäö", "åäö"]);
         assert_eq!(wrapped("a mycketlångtord b", 5), ["a", "mycketlångtord", "b"]);
         assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("  a   b  ", 5), ["a b"]);
+        assert_eq!(wrapped("   ", 5), [""]);
+        assert_eq!(wrapped("mycketlångtord a b c", 5), ["mycketlångtord", "a b c"]);
     }
 }
