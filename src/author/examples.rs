@@ -39,6 +39,8 @@ pub fn run(engine: &mut Engine, bases: &mut dyn Bases, lang: Lang, progress: &mu
         trials.push(trier.example(example));
         progress(done + 1);
     }
+    let only = trier.engine.header.options.only.clone();
+    trier.engine.judge_only(&only);
     let findings = trier.not_shown(examples.is_empty());
     Trials::new(engine.header.clone(), trials, findings)
 }
@@ -104,6 +106,9 @@ impl Trier<'_> {
             findings.extend(wrong);
         }
         self.engine.judge_on(day);
+        // Nothing is expected of other rules.
+        let expected: Vec<String> = example.expect.iter().map(|expected| expected.rule.text.clone()).collect();
+        self.engine.judge_only(&expected);
         let outcome = self.engine.check(&setup, Syntax::Json);
         before.into_iter().rev().for_each(|table| self.engine.put_back(table));
         // Taking the file of last time away cannot fail.

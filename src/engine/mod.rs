@@ -247,6 +247,11 @@ impl Engine {
         self.program.judge_on(as_of);
     }
 
+    /// Judges these rules from now on, by their names; empty for all.
+    pub fn judge_only(&mut self, only: &[String]) {
+        self.program.judge_only(only);
+    }
+
     /// Gathers evidence of these judgements from now on. Verdicts, reasons, days and what is missing are the same.
     pub fn gather(&mut self, evidence: Evidence) {
         self.program.gather(evidence);

@@ -64,8 +64,14 @@ impl Program {
     #[must_use]
     pub fn new(policy: Policy, as_of: Date, only: &[String]) -> Self {
         let params = params(&policy, as_of);
-        let wanted = policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
-        Self { policy, as_of, params, wanted, evidence: Evidence::OfAll }
+        let mut program = Self { policy, as_of, params, wanted: Vec::new(), evidence: Evidence::OfAll };
+        program.judge_only(only);
+        program
+    }
+
+    /// Judges these rules from now on, by their names; empty for all.
+    pub fn judge_only(&mut self, only: &[String]) {
+        self.wanted = self.policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
     }
 
     /// The policy.
