@@ -2,7 +2,7 @@
 
 use kravkoll::cli;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Engine, Input, Request};
+use kravkoll::engine::{Bundle, Engine, Evidence, Input, Request};
 use kravkoll::outcome::Options;
 use kravkoll::value::{Date, Pointer};
 use kravkoll::verdict::{Judged, RuleResult};
@@ -17,6 +17,7 @@ pub(crate) struct Judge {
     load: Box<dyn Fn() -> Engine>,
     engine: Engine,
     read: usize,
+    evidence: Evidence,
 }
 
 /// What is said of one requirement of one subject.
@@ -36,13 +37,14 @@ pub(crate) type Answers = BTreeMap<String, Said>;
 impl Judge {
     pub(crate) fn new(load: impl Fn() -> Engine + 'static) -> Judge {
         let engine = load();
-        Judge { load: Box::new(load), engine, read: 0 }
+        Judge { load: Box::new(load), engine, read: 0, evidence: Evidence::OfAll }
     }
 
     /// Codes of the findings, and what is said of a setup.
     pub(crate) fn of_bytes(&mut self, bytes: Vec<u8>, syntax: Syntax) -> (Vec<&'static str>, Answers) {
         if self.read == FILES {
             (self.engine, self.read) = ((self.load)(), 0);
+            self.engine.gather(self.evidence);
         }
         self.read += 1;
         let outcome = self.engine.check(&Input { name: "setup".to_owned(), bytes }, syntax);
@@ -55,12 +57,14 @@ impl Judge {
         self.of_json(setup).1
     }
 
-    /// What is wrong with a setup.
-    pub(crate) fn findings(&mut self, setup: &Value) -> Vec<&'static str> {
-        self.of_json(setup).0
+    /// Gathers evidence of these judgements from now on.
+    pub(crate) fn gather(&mut self, evidence: Evidence) {
+        self.evidence = evidence;
+        self.engine.gather(evidence);
     }
 
-    fn of_json(&mut self, setup: &Value) -> (Vec<&'static str>, Answers) {
+    /// Codes of the findings, and what is said of a setup.
+    pub(crate) fn of_json(&mut self, setup: &Value) -> (Vec<&'static str>, Answers) {
         self.of_bytes(serde_json::to_vec(setup).unwrap(), Syntax::Json)
     }
 
@@ -103,8 +107,8 @@ fn said(judged: Judged<'_>) -> Said {
 pub(crate) fn shipped(as_of: &str) -> Judge {
     let day = Date::parse(as_of).unwrap();
     Judge::new(move || {
-        let bundle = cli::built_in();
+        let bundle = Bundle::default();
         let request = Request { bundle, as_of: Some(day), today: &|_| None, options: Options::default() };
-        Engine::load(request).unwrap_or_else(|_| panic!("the embedded policy is refused"))
+        cli::built_in_ready().unwrap().load(request).unwrap_or_else(|_| panic!("the embedded policy is refused"))
     })
 }
