@@ -121,6 +121,21 @@ fn order_and_syntax_change_nothing() {
     });
 }
 
+/// Whether or not the evidence of what is met is gathered, of everything else the same is said.
+#[test]
+fn evidence_of_what_is_met_changes_nothing_else() {
+    every_case(400, |case| {
+        let mut judge = judge(case, &case.policy)?;
+        let before = judge.of(&case.setup);
+        judge.gather(Evidence::OfUnmet);
+        let is_met = |said: &Said| matches!(said.verdict, "pass" | "not-applicable");
+        same(&before, &judge.of(&case.setup), "without evidence", |said, now| match is_met(said) {
+            true => verdict(said, now) && now.named.is_empty(),
+            false => said == now,
+        })
+    });
+}
+
 #[test]
 fn a_rule_more_changes_no_other() {
     every_case(400, |case| {
