@@ -11,7 +11,7 @@ use common::{AS_OF, root, run, run_with};
 use json::{check, underlined};
 use kravkoll::cli::built_in_ready;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Evidence, Input, Request};
+use kravkoll::engine::{Bundle, Engine, EvidenceOf, Input, Request};
 use kravkoll::outcome::{Options, Run};
 use kravkoll::report::{FORMATS, Format, View, write};
 use kravkoll::text::Lang;
@@ -313,7 +313,7 @@ fn machine_output_does_not_depend_on_the_environment() {
 }
 
 /// A run over files with the evidence of some judgements.
-fn run_over(files: &[String], evidence: Evidence) -> (Engine, Run) {
+fn run_over(files: &[String], evidence: EvidenceOf) -> (Engine, Run) {
     let as_of = Date::parse(AS_OF);
     let request = Request { bundle: Bundle::default(), as_of, today: &|_| None, options: Options::default() };
     let mut engine = built_in_ready().unwrap().load(request).unwrap();
@@ -343,7 +343,7 @@ fn written(format: &Format, (engine, run): &(Engine, Run)) -> String {
 #[test]
 fn evidence_that_no_format_tells_need_not_be_gathered() {
     let files: Vec<String> = fixtures().into_iter().step_by(5).collect();
-    let [all, unmet] = [Evidence::OfAll, Evidence::OfUnmet].map(|evidence| run_over(&files, evidence));
+    let [all, unmet] = [EvidenceOf::All, EvidenceOf::Unmet].map(|evidence| run_over(&files, evidence));
     let of_unmet: Vec<&Format> = FORMATS.iter().filter(|format| format.of_unmet).collect();
     assert!(of_unmet.len() > 2 && of_unmet.len() < FORMATS.len());
     for format in of_unmet {

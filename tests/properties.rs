@@ -38,7 +38,7 @@ use change::{alternatives, others};
 use drawn::{every_case, judge};
 use judge::{Answers, Said, shipped};
 use kravkoll::document::Syntax;
-use kravkoll::engine::Evidence;
+use kravkoll::engine::EvidenceOf;
 use serde_json::Value;
 use std::collections::BTreeSet;
 
@@ -127,7 +127,7 @@ fn evidence_of_what_is_met_changes_nothing_else() {
     every_case(400, |case| {
         let mut judge = judge(case, &case.policy)?;
         let before = judge.of(&case.setup);
-        judge.gather(Evidence::OfUnmet);
+        judge.gather(EvidenceOf::Unmet);
         let is_met = |said: &Said| matches!(said.verdict, "pass" | "not-applicable");
         same(&before, &judge.of(&case.setup), "without evidence", |said, now| match is_met(said) {
             true => verdict(said, now) && now.named.is_empty(),
@@ -183,7 +183,7 @@ fn what_changes_a_verdict_is_evidence(file: &str, every: usize, from: usize) {
     let mut judge = shipped("2026-11-23");
     let before = judge.of(&setup);
     // Of what was changed nothing is asked but the verdicts.
-    judge.gather(Evidence::OfUnmet);
+    judge.gather(EvidenceOf::Unmet);
     let mut silent = BTreeSet::new();
     let mut changes = 0;
     for (pointer, changed) in alternatives(&setup).into_iter().skip(from).step_by(every) {

@@ -6,7 +6,7 @@ pub(crate) use crate::report::{
 };
 
 use crate::diagnostic::Diagnostic;
-use crate::engine::Evidence;
+use crate::engine::EvidenceOf;
 use crate::host;
 use crate::outcome::{Account, Exit, Options, Run};
 use crate::report::{self, Refusal};
@@ -30,9 +30,9 @@ pub(crate) fn is_text(name: &str) -> bool {
 }
 
 /// The judgements of whose evidence some formats of a run tell.
-pub(crate) fn evidence<'f>(names: impl IntoIterator<Item = &'f str>, verbose: bool) -> Evidence {
+pub(crate) fn evidence<'f>(names: impl IntoIterator<Item = &'f str>, verbose: bool) -> EvidenceOf {
     let of_unmet = |name: &str| report::format(name).is_some_and(|format| format.of_unmet);
-    if !verbose && names.into_iter().all(of_unmet) { Evidence::OfUnmet } else { Evidence::OfAll }
+    if !verbose && names.into_iter().all(of_unmet) { EvidenceOf::Unmet } else { EvidenceOf::All }
 }
 
 /// The formats of something other than a run, with what each is for.

@@ -21,7 +21,7 @@ use crate::document::{self, Document, Syntax, Tree, limits};
 use crate::evaluate::{budget, judge};
 use crate::outcome::{FileOutcome, FileRead, Header, Options, Status};
 use crate::policy::{Policy, Table};
-pub use crate::program::Evidence;
+pub use crate::program::EvidenceOf;
 use crate::program::Program;
 use crate::schema::Schema;
 use crate::source::{FileId, Sources};
@@ -253,7 +253,7 @@ impl Engine {
     }
 
     /// Gathers evidence of these judgements from now on. Verdicts, reasons, days and what is missing are the same.
-    pub fn gather(&mut self, evidence: Evidence) {
+    pub fn gather(&mut self, evidence: EvidenceOf) {
         self.program.gather(evidence);
     }
 

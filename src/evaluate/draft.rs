@@ -1,7 +1,7 @@
 //! A judgement on its way, before what it shares with others is found.
 
 use super::Judge;
-use crate::program::Evidence;
+use crate::program::EvidenceOf;
 use crate::program::ir::{Requirement, StrengthWord};
 use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};
 
@@ -41,8 +41,8 @@ impl Judge<'_> {
     /// Whether it is told what a verdict rests on.
     pub(super) fn tells(&self, verdict: Verdict) -> bool {
         match self.program.evidence() {
-            Evidence::OfAll => true,
-            Evidence::OfUnmet => !matches!(verdict, Verdict::Pass | Verdict::NotApplicable),
+            EvidenceOf::All => true,
+            EvidenceOf::Unmet => !matches!(verdict, Verdict::Pass | Verdict::NotApplicable),
         }
     }
 

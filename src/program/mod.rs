@@ -10,12 +10,12 @@ use ir::Const;
 
 /// Of which judgements the evidence is gathered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Evidence {
+pub enum EvidenceOf {
     /// Of all: what a judgement rests on is told of what is met too.
     #[default]
-    OfAll,
+    All,
     /// Not of what is met or does not apply: enough for readers who are told no more of that than that it is so.
-    OfUnmet,
+    Unmet,
 }
 
 /// A program.
@@ -25,7 +25,7 @@ pub struct Program {
     as_of: Date,
     params: Vec<Option<Const>>,
     wanted: Vec<bool>,
-    evidence: Evidence,
+    evidence: EvidenceOf,
 }
 
 /// What each param is on a day.
@@ -50,13 +50,13 @@ impl Program {
     }
 
     /// Gathers evidence of these judgements from now on.
-    pub fn gather(&mut self, evidence: Evidence) {
+    pub fn gather(&mut self, evidence: EvidenceOf) {
         self.evidence = evidence;
     }
 
     /// Of which judgements the evidence is gathered.
     #[must_use]
-    pub fn evidence(&self) -> Evidence {
+    pub fn evidence(&self) -> EvidenceOf {
         self.evidence
     }
 
@@ -64,7 +64,7 @@ impl Program {
     #[must_use]
     pub fn new(policy: Policy, as_of: Date, only: &[String]) -> Self {
         let params = params(&policy, as_of);
-        let mut program = Self { policy, as_of, params, wanted: Vec::new(), evidence: Evidence::OfAll };
+        let mut program = Self { policy, as_of, params, wanted: Vec::new(), evidence: EvidenceOf::All };
         program.judge_only(only);
         program
     }

@@ -2,7 +2,7 @@
 
 use kravkoll::cli;
 use kravkoll::document::Syntax;
-use kravkoll::engine::{Bundle, Engine, Evidence, Input, Request};
+use kravkoll::engine::{Bundle, Engine, EvidenceOf, Input, Request};
 use kravkoll::outcome::Options;
 use kravkoll::value::{Date, Pointer};
 use kravkoll::verdict::{Judged, RuleResult};
@@ -17,7 +17,7 @@ pub(crate) struct Judge {
     load: Box<dyn Fn() -> Engine>,
     engine: Engine,
     read: usize,
-    evidence: Evidence,
+    evidence: EvidenceOf,
 }
 
 /// What is said of one requirement of one subject.
@@ -37,7 +37,7 @@ pub(crate) type Answers = BTreeMap<String, Said>;
 impl Judge {
     pub(crate) fn new(load: impl Fn() -> Engine + 'static) -> Judge {
         let engine = load();
-        Judge { load: Box::new(load), engine, read: 0, evidence: Evidence::OfAll }
+        Judge { load: Box::new(load), engine, read: 0, evidence: EvidenceOf::All }
     }
 
     /// Codes of the findings, and what is said of a setup.
@@ -58,7 +58,7 @@ impl Judge {
     }
 
     /// Gathers evidence of these judgements from now on.
-    pub(crate) fn gather(&mut self, evidence: Evidence) {
+    pub(crate) fn gather(&mut self, evidence: EvidenceOf) {
         self.evidence = evidence;
         self.engine.gather(evidence);
     }
