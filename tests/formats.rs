@@ -23,20 +23,18 @@ use std::fs;
 use std::sync::OnceLock;
 use std::thread;
 
-/// Every other provider, and every broken file.
-fn fixtures() -> Vec<String> {
-    let providers = setups("fixtures/providers").into_iter().step_by(2);
-    providers.chain(setups("fixtures/broken")).collect()
+fn every_fixture() -> Vec<String> {
+    [setups("fixtures/providers"), setups("fixtures/broken")].concat()
 }
 
-/// Runs on fixtures one by one, and on some of all kinds at once; made once for all tests.
+/// Runs on every fixture one by one, and on some of all kinds at once; made once for all tests.
 fn every_output() -> &'static [(String, Value)] {
     static OUTPUTS: OnceLock<Vec<(String, Value)>> = OnceLock::new();
     OUTPUTS.get_or_init(outputs)
 }
 
 fn outputs() -> Vec<(String, Value)> {
-    let files = fixtures();
+    let files = every_fixture();
     // The tests wait for this, and with them the core that each has: two halves at once.
     let alone = |files: &[String]| files.iter().map(|file| (file.clone(), check(&[file]).1)).collect::<Vec<_>>();
     let (front, back) = files.split_at(files.len() / 2);
@@ -342,7 +340,7 @@ fn written(format: &Format, (engine, run): &(Engine, Run)) -> String {
 /// of everything else the same was found.
 #[test]
 fn evidence_that_no_format_tells_need_not_be_gathered() {
-    let files: Vec<String> = fixtures().into_iter().step_by(5).collect();
+    let files: Vec<String> = every_fixture().into_iter().step_by(7).collect();
     let [all, unmet] = [EvidenceOf::All, EvidenceOf::Unmet].map(|evidence| run_over(&files, evidence));
     let of_unmet: Vec<&Format> = FORMATS.iter().filter(|format| format.of_unmet).collect();
     assert!(of_unmet.len() > 2 && of_unmet.len() < FORMATS.len());
@@ -381,4 +379,18 @@ fn evidence_that_no_format_tells_need_not_be_gathered() {
         }
     }
     assert!(spared > 4_000 && told > 100, "{spared} {told}");
+}
+
+/// A verbose report tells what met requirements found: it is the same whether or not another format asks for evidence too.
+#[test]
+fn what_is_verbose_rests_on_all_evidence() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = format!("--format=jsonl={}", folder.path().join("lines.jsonl").display());
+    let file = "fixtures/providers/home-care-with-findings.yaml";
+    for format in ["--format=text", "--format=plain"] {
+        let verbose = ["check", file, "--as-of", AS_OF, "--verbose", format];
+        let alone = run(&verbose).out;
+        assert!(alone == run(&[&verbose[..], &[&lines]].concat()).out, "{format}");
+        assert!(alone != run(&["check", file, "--as-of", AS_OF, format]).out, "{format}");
+    }
 }

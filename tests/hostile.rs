@@ -53,8 +53,9 @@ fn judged(road: &Road, lang: &str) {
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
     let mut arguments = vec!["--as-of".to_owned(), AS_OF.to_owned(), "--lang".to_owned(), lang.to_owned()];
     let common = arguments.len();
-    // What our own programs read is the same in every language.
-    let formats = || FORMATS.iter().filter(|format| lang == "sv" || !is_for_programs(format.escape));
+    // Our JSON is the same in every language.
+    let is_json = |escape| matches!(escape, Escape::Json | Escape::JsonLines);
+    let formats = || FORMATS.iter().filter(|format| lang == "sv" || !is_json(format.escape));
     for format in formats() {
         arguments.extend(["--format".to_owned(), format!("{}={}", format.name, path(format.name))]);
     }
@@ -79,10 +80,6 @@ fn judged(road: &Road, lang: &str) {
     let ran = walk(road, &arguments);
     checks::shown(&ran.out, true, &format!("{} {lang} in colour", road.name));
     checks::shown(&ran.err, true, &format!("{} {lang} in colour", road.name));
-}
-
-fn is_for_programs(escape: Escape) -> bool {
-    matches!(escape, Escape::Json | Escape::JsonLines)
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A judgement on its way, before what it shares with others is found.
 
 use super::Judge;
+use super::trace::Trace;
 use crate::program::EvidenceOf;
 use crate::program::ir::{Requirement, StrengthWord};
 use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};
@@ -44,6 +45,15 @@ impl Judge<'_> {
             EvidenceOf::All => true,
             EvidenceOf::Unmet => !matches!(verdict, Verdict::Pass | Verdict::NotApplicable),
         }
+    }
+
+    /// What a verdict rests on, where that is told.
+    pub(super) fn rests(&self, verdict: Verdict, gather: impl FnOnce(&mut Trace)) -> Trace {
+        let mut trace = Trace::default();
+        if self.tells(verdict) {
+            gather(&mut trace);
+        }
+        trace
     }
 
     /// Keeps a judgement that nothing changes any more, with the number of what places it.

@@ -106,15 +106,14 @@ impl<'a> Judge<'a> {
         };
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
-            let mut trace = Trace::default();
-            if self.tells(Verdict::NotApplicable) {
+            let trace = self.rests(Verdict::NotApplicable, |trace| {
                 // The list that has nobody to judge comes first.
                 self.with_room(|reads| {
                     self.frames(&course.loops, reads);
                     reads.iter().for_each(|read| trace.read(read, None, true));
                 });
-                course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
-            }
+                course.conditions.iter().for_each(|condition| self.context(condition, true, trace));
+            });
             let reason = Some(&Reason::NoSubject);
             return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE));
         }
@@ -139,15 +138,16 @@ impl<'a> Judge<'a> {
         let truths: Vec<Truth> = conditions.iter().map(|e| self.truth(e)).collect();
         let decided = truths.iter().any(|t| t.is_false()).then_some(Verdict::NotApplicable);
         let verdict = decided.or_else(|| truths.iter().any(|t| t.is_unknown()).then_some(Verdict::Undetermined))?;
-        let mut trace = Trace::default();
-        for (condition, truth) in conditions.iter().zip(&truths).filter(|_| self.tells(verdict)) {
-            let same = if verdict == Verdict::NotApplicable { truth.is_false() } else { truth.is_unknown() };
-            if same {
-                self.trace(condition, true, &mut trace);
-            } else if verdict == Verdict::Undetermined {
-                self.context(condition, true, &mut trace);
+        let trace = self.rests(verdict, |trace| {
+            for (condition, truth) in conditions.iter().zip(&truths) {
+                let same = if verdict == Verdict::NotApplicable { truth.is_false() } else { truth.is_unknown() };
+                if same {
+                    self.trace(condition, true, trace);
+                } else if verdict == Verdict::Undetermined {
+                    self.context(condition, true, trace);
+                }
             }
-        }
+        });
         Some((verdict, trace))
     }
 
@@ -291,10 +291,7 @@ impl<'a> Judge<'a> {
                 }
                 Scope::Except(e, number) => match self.truth(e) {
                     Truth::True { .. } => {
-                        let mut trace = Trace::default();
-                        if self.tells(Verdict::NotApplicable) {
-                            self.trace(e, true, &mut trace);
-                        }
+                        let trace = self.rests(Verdict::NotApplicable, |trace| self.trace(e, true, trace));
                         excepted.get_or_insert((*number, trace));
                     }
                     Truth::False { .. } => {}
@@ -352,10 +349,7 @@ impl<'a> Judge<'a> {
             let Scope::During(from, to) = scope else { continue };
             match self.bound(to) {
                 Bound::Day(end) if end < self.as_of => {
-                    let mut trace = Trace::default();
-                    if self.tells(Verdict::NotApplicable) {
-                        self.day_evidence(to, false, &mut trace);
-                    }
+                    let trace = self.rests(Verdict::NotApplicable, |trace| self.day_evidence(to, false, trace));
                     ended.get_or_insert((Some(end), trace));
                 }
                 Bound::Day(_) | Bound::Later | Bound::FromNow | Bound::Never => {}

@@ -150,7 +150,7 @@ impl Draw {
 #[test]
 fn trees_drawn_at_random_survive_printing() {
     let mut draw = Draw { state: 0x2545_f491_4f6c_dd1d, span: Span::new(file_id(), 0, 0) };
-    for round in 0..2_500 {
+    for round in 0..5_000 {
         let expr = draw.expr(1 + round / 1250);
         let by = (round % 3 == 0).then(|| (draw.expr(1), round % 2 == 0));
         let strength = StrengthWord::Must;
