@@ -5,8 +5,15 @@ use super::value::{Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::NodeId;
 use crate::program::ir::{Definition, Expr, Kind};
-use crate::value::Type;
+use crate::value::{Truth, Type};
 use std::sync::Arc;
+
+/// Which definition is asked of which record: of what holds it, and of its place there.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Said {
+    of: (*const Definition, NodeId),
+    place: usize,
+}
 
 impl<'a> Judge<'a> {
     /// A definition of some values. One that searches is worked out once for each thing that it is asked of.
@@ -19,16 +26,12 @@ impl<'a> Judge<'a> {
             return self.with(&def.params, args, || self.eval(&def.body));
         };
         let (value, origin) = self.argument(only);
-        let of_record = match (&value, &def.body.ty) {
-            (Val::Record(Rec::Node(record)), Type::Bool) => {
-                self.tree.held_at(*record).map(|(holder, place)| ((Arc::as_ptr(def), holder), place))
-            }
+        let of_record = match &value {
+            Val::Record(Rec::Node(record)) => self.said_of(def, *record),
             _ => None,
         };
-        if let Some((key, place)) = &of_record
-            && let Some(Some(known)) = self.truths.borrow().get(key).and_then(|known| known.get(*place))
-        {
-            return (*known).into();
+        if let Some(known) = of_record.and_then(|said| self.known_truth(said)) {
+            return known.into();
         }
         let key = if def.searches && of_record.is_none() { Key::of(&value) } else { None };
         let work_out = || {
@@ -41,15 +44,36 @@ impl<'a> Judge<'a> {
             Some(key) => kept(&self.kept, (Arc::as_ptr(def), key), work_out),
             None => work_out(),
         };
-        if let Some((key, place)) = of_record {
-            let mut truths = self.truths.borrow_mut();
-            let known = truths.entry(key).or_default();
-            if known.len() <= place {
-                known.resize(place + 1, None);
-            }
-            known.get_mut(place).into_iter().for_each(|known| *known = Some(value.truth()));
-        }
+        of_record.into_iter().for_each(|said| self.keep_truth(said, value.truth()));
         value
+    }
+
+    /// What a definition says of a record, where that is whether something holds.
+    fn said_of(&self, def: &Arc<Definition>, record: NodeId) -> Option<Said> {
+        let (holder, place) = self.tree.held_at(record).filter(|_| def.body.ty == Type::Bool)?;
+        Some(Said { of: (Arc::as_ptr(def), holder), place })
+    }
+
+    /// The same of an expression that asks it of the record that a variable holds.
+    pub(super) fn said_by(&self, expr: &Expr) -> Option<Said> {
+        let Kind::Call(def, args) = &expr.kind else { return None };
+        let [Expr { kind: Kind::Slot(slot, _), .. }] = args.as_slice() else { return None };
+        self.said_of(def, self.variables.record(*slot)?)
+    }
+
+    /// What is known of it.
+    pub(super) fn known_truth(&self, said: Said) -> Option<Truth> {
+        *self.truths.borrow().get(&said.of)?.get(said.place)?
+    }
+
+    /// Keeps it.
+    pub(super) fn keep_truth(&self, said: Said, truth: Truth) {
+        let mut truths = self.truths.borrow_mut();
+        let known = truths.entry(said.of).or_default();
+        if known.len() <= said.place {
+            known.resize(said.place + 1, None);
+        }
+        known.get_mut(said.place).into_iter().for_each(|known| *known = Some(truth));
     }
 
     /// Gives a parameter a value and the node from which it came; what [`Self::restore`] needs to put back what was there.

@@ -4,8 +4,8 @@ use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId, Tree};
-use crate::program::ir::{Binding, Expr, List};
-use crate::value::{Date, Lack, Month, Scalar, Truth, nfc};
+use crate::program::ir::{Binding, Expr, Kind, List, Plan};
+use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
 use foldhash::HashSet;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
@@ -58,6 +58,8 @@ pub(super) struct Index<'a> {
     unread: Vec<u32>,
     /// Records in which the field is not declared.
     absent: Vec<u32>,
+    /// Whether some record has the text itself, and whether some has a list of texts.
+    kinds: (bool, bool),
 }
 
 impl<'a> Index<'a> {
@@ -73,14 +75,19 @@ impl<'a> Index<'a> {
             places: Vec::new(),
             unread: Vec::new(),
             absent: Vec::new(),
+            kinds: (false, false),
         };
         let mut found: Vec<(u32, u32)> = Vec::with_capacity(records.len());
         let mut last: Vec<Option<u32>> = Vec::new();
         for (place, record) in (0..).zip(records) {
             let value = key.and_then(|key| tree.field_near(*record, key, &mut near));
             match value.map(|node| (node, tree.kind(node))) {
-                Some((node, NodeKind::Text(text))) => found.push((index.add(node, text), place)),
+                Some((node, NodeKind::Text(text))) => {
+                    index.kinds.0 = true;
+                    found.push((index.add(node, text), place));
+                }
                 Some((_, NodeKind::List(items))) => {
+                    index.kinds.1 = true;
                     for (node, text) in items.iter().filter_map(|item| Some((*item, tree.text(*item)?))) {
                         let number = index.add(node, text);
                         if last.len() <= number as usize {
@@ -165,6 +172,16 @@ impl<'a> Index<'a> {
             self.places.get(*ends.next()? as usize..*ends.next()? as usize)
         };
         places().unwrap_or_default()
+    }
+
+    /// The operand of the filter that holds of whatever is found by a plan: where the field is of its type in all records.
+    fn settles(&self, plan: &Plan) -> Option<usize> {
+        let is_of_type = match plan.field.kind {
+            Ok(Type::List(_)) => !self.kinds.0,
+            _ => !self.kinds.1,
+        };
+        let surely = is_of_type && self.unread.is_empty() && (plan.declared || self.absent.is_empty());
+        plan.settles.filter(|_| surely)
     }
 
     /// Records that have the text of a number or may have it, in order; of those in which the field is `declared`, or of
@@ -254,7 +271,7 @@ impl<'a> Judge<'a> {
     /// the filter, never false, with the variable set. `Err`: the list is not known.
     pub(super) fn each(&self, binding: &'a Binding, visit: &mut dyn FnMut(usize, Truth)) -> Result<Items<'a>, Lack> {
         let items = self.range(&binding.list)?;
-        let places = self.candidates(binding, &items);
+        let (places, settled) = self.candidates(binding, &items).map_or((None, None), |(at, of)| (Some(at), of));
         let outer = self.slot_state(binding.slot);
         if places.is_none() {
             self.note_going_through(&items);
@@ -267,7 +284,7 @@ impl<'a> Judge<'a> {
             }
             let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
             self.enter(binding, &items, place);
-            let filter = binding.filter.as_ref().map_or(Truth::TRUE, |filter| self.truth_of_item(filter));
+            let filter = self.passes(binding, settled);
             if !filter.is_false() {
                 visit(place, filter);
             }
@@ -276,17 +293,33 @@ impl<'a> Judge<'a> {
         Ok(items)
     }
 
-    /// The places that an index leaves over; `None`: all.
-    fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<Few<usize>> {
+    /// Whether the item that the variable holds passes the filter. `settled`: the operand of the filter that holds of it.
+    fn passes(&self, binding: &'a Binding, settled: Option<usize>) -> Truth {
+        match (binding.filter.as_deref(), settled) {
+            (None, _) => Truth::TRUE,
+            (Some(filter), None) => self.truth_of_item(filter),
+            (Some(Expr { kind: Kind::And(parts), .. }), Some(settled)) => {
+                let rest = parts.iter().enumerate().filter(|(place, _)| *place != settled);
+                let rest = rest.map(|(_, part)| self.truth_of_item(part));
+                Truth::all(std::iter::once(Truth::TRUE).chain(rest))
+            }
+            (Some(_), Some(_)) => Truth::TRUE,
+        }
+    }
+
+    /// The places that an index leaves over; `None`: all. With them the operand of the filter that holds of each.
+    fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<(Few<usize>, Option<usize>)> {
         let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
         if self.is_noting() {
-            let index = (self.index(*list, &plan.field.name), Some(plan.declared));
-            return self.noted_places(*list, index, &plan.probe);
+            let index = self.index(*list, &plan.field.name);
+            let settled = index.settles(plan);
+            return Some((self.noted_places(*list, (index, Some(plan.declared)), &plan.probe)?, settled));
         }
         match self.scalar(&plan.probe) {
             Scalar::Text(text) => {
                 let index = self.index(*list, &plan.field.name);
-                Some(places_of(&index.possible(index.number(&text), Some(plan.declared))))
+                let settled = index.settles(plan);
+                Some((places_of(&index.possible(index.number(&text), Some(plan.declared))), settled))
             }
             _ => None,
         }

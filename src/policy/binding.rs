@@ -145,28 +145,42 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
         _ => None,
     };
     let keyed = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_));
+    let plan_by = |field: Arc<Field>, probe: &Expr| {
+        let settles = reads_as_written(&field, &probe.ty).then_some(0);
+        (!uses(probe)).then(|| Plan { field, probe: probe.clone(), declared: false, settles })
+    };
     match &filter.kind {
         Kind::And(parts) => {
-            let plan = parts.iter().find_map(|part| plan(slot, part))?;
+            let (place, plan) = parts.iter().enumerate().find_map(|(at, part)| Some((at, plan(slot, part)?)))?;
+            let is_single = parts.get(place).is_some_and(|part| !matches!(part.kind, Kind::And(_)));
+            let settles = plan.settles.filter(|_| is_single).map(|_| place);
             let asks = |e: &Expr| match &e.kind {
                 Kind::Declared(value, true) => field_of(value).is_some_and(|field| field.name == plan.field.name),
                 _ => false,
             };
             let declared = plan.declared || parts.iter().any(asks);
-            Some(Plan { declared, ..plan })
+            Some(Plan { declared, settles, ..plan })
         }
         Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
             [(a, b), (b, a)].into_iter().find_map(|(item, probe)| {
-                let field = field_of(item)?;
-                (!uses(probe)).then(|| Plan { field, probe: (**probe).clone(), declared: false })
+                plan_by(field_of(item)?, probe)
             })
         }
         Kind::Members(op, list, probe) if matches!(op.words, "has" | "in") && keyed(probe) => {
-            let field = field_of(list)?;
-            (!uses(probe)).then(|| Plan { field, probe: (**probe).clone(), declared: false })
+            plan_by(field_of(list)?, probe)
         }
         _ => None,
     }
+}
+
+/// Whether a text that stands in a field, or in its list, is always read as that text where one of a type is looked for.
+fn reads_as_written(field: &Field, wanted: &Type) -> bool {
+    let of = match &field.kind {
+        Ok(Type::List(item)) => item,
+        Ok(of) => of,
+        Err(_) => return false,
+    };
+    !field.not_yet && !field.may_be_none && (*of == Type::Text || of == wanted)
 }
 
 /// How deep bindings without an index nest inside an expression.

@@ -108,6 +108,9 @@ pub struct Plan {
     pub probe: Expr,
     /// Whether the filter lets through only items in which the field is declared.
     pub declared: bool,
+    /// The operand of the filter, by its place, that holds of every item of which the field surely has the value; 0 where
+    /// it is all of the filter.
+    pub settles: Option<usize>,
 }
 
 /// What a binding runs over.

@@ -257,6 +257,16 @@ impl<'a> Judge<'a> {
         if !long || !self.may_walk() {
             return self.truth(expr);
         }
+        let said = self.said_by(expr);
+        if let Some(known) = said.and_then(|said| self.known_truth(said)) {
+            return known;
+        }
+        let truth = self.truth_by_path(expr);
+        said.into_iter().for_each(|said| self.keep_truth(said, truth));
+        truth
+    }
+
+    fn truth_by_path(&self, expr: &'a Expr) -> Truth {
         let mut found = Found::new();
         let walked = {
             let mut known = self.paths.truths.borrow_mut();
