@@ -53,7 +53,8 @@ impl<'a> Paper<'a> {
         let room = self.view.width.saturating_sub(indent).max(20).saturating_sub(2);
         let mut margin = indent;
         let row = |row: &str| self.written(std::mem::replace(&mut margin, indent + 2), row, ink);
-        if is_usual { rows(&whole, room, |word| word.chars().count(), row) } else { rows(&whole, room, columns, row) }
+        let whole = one_blank_between_words(&whole);
+        if is_usual { rows(&whole, room, usual_words(&whole), row) } else { rows(&whole, room, words(&whole), row) }
     }
 
     /// A row that is laid out already and must not be wrapped.
@@ -75,19 +76,17 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// Breaks a text at blanks into rows of at most `width` columns, one after the other; a word that is too long has a row of
-/// its own, and a text without a word is one row.
+/// Breaks a text at the blanks between its words into rows of at most `width` columns, one after the other; a word that is
+/// too long has a row of its own, and a text without a word is one row.
 fn rows<E>(
     text: &str,
     width: usize,
-    columns: impl Fn(&str) -> usize,
+    words: impl Iterator<Item = (usize, usize)>,
     mut each: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<(), E> {
-    let text = one_blank_between_words(text);
     let mut row = 0..0;
     let mut taken = 0;
-    for word in text.split(' ') {
-        let own = columns(word);
+    for (bytes, own) in words {
         if row.end > row.start && taken + 1 + own > width {
             each(text.get(row.clone()).unwrap_or_default())?;
             row.start = row.end + 1;
@@ -95,10 +94,21 @@ fn rows<E>(
             taken = 0;
         }
         let blank = usize::from(row.end > row.start);
-        row.end += blank + word.len();
+        row.end += blank + bytes;
         taken += blank + own;
     }
     each(text.get(row).unwrap_or_default())
+}
+
+/// How many bytes and columns each word of a text takes.
+fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    text.split(' ').map(|word| (word.len(), columns(word)))
+}
+
+/// The same of a text of usual characters, each of which takes one column.
+fn usual_words(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let is_first = |byte: &&u8| **byte & 0xc0 != 0x80;
+    text.as_bytes().split(|byte| *byte == b' ').map(move |word| (word.len(), word.iter().filter(is_first).count()))
 }
 
 /// The words of a text with one blank between them.
@@ -113,7 +123,8 @@ fn one_blank_between_words(text: &str) -> Cow<'_, str> {
 /// The same rows in a list.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let Ok(()) = rows(text, width, columns, |row| {
+    let text = one_blank_between_words(text);
+    let Ok(()) = rows(&text, width, words(&text), |row| {
         all.push(row.to_owned());
         Ok::<(), Infallible>(())
     });
