@@ -64,7 +64,7 @@ impl Ready {
     /// Reads what was stored; `None` when it was made of other files or by another program.
     #[must_use]
     pub fn restore(bytes: &[u8], held: Held<'_>) -> Option<Self> {
-        let mut from = Reader::new(bytes);
+        let mut from = Reader::new(bytes)?;
         if u64::restore(&mut from)? != print(held) {
             return None;
         }

@@ -522,8 +522,8 @@ fn key_text(value: &Scalar<'_>) -> Option<String> {
 pub(super) fn constant_value(constant: &Const) -> Val<'_> {
     Val::Scalar(match constant {
         Const::Bool(value) => Scalar::Bool(Truth::known(*value)),
-        Const::Number(number) => Scalar::number(*number),
-        Const::Percent(share) => Scalar::Percent(Box::new(*share)),
+        Const::Number(number) => Scalar::number(**number),
+        Const::Percent(share) => Scalar::Percent(share.clone()),
         Const::Text(text) | Const::Enum(text, _) => Scalar::Text(Cow::Borrowed(text)),
         Const::Date(date) => Scalar::Day(Day::Exact(*date)),
         Const::Month(month) => Scalar::Month(*month),

@@ -76,8 +76,8 @@ pub(super) fn scalar_fact(scalar: &Scalar<'_>, ty: &Type) -> Fact {
 pub fn constant_fact(constant: &Const) -> Fact {
     match constant {
         Const::Bool(value) => Fact::Bool(*value),
-        Const::Number(number) => Fact::number(*number),
-        Const::Percent(share) => Fact::Percent(Box::new(*share)),
+        Const::Number(number) => Fact::number(**number),
+        Const::Percent(share) => Fact::Percent(share.clone()),
         Const::Text(text) => Fact::Text(Text::from(&**text)),
         Const::Enum(value, kind) => Fact::Enum(Arc::clone(value), Arc::clone(kind)),
         Const::Date(date) => Fact::Date(*date),

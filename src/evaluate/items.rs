@@ -327,10 +327,21 @@ impl<'a> Judge<'a> {
 
     /// Sets a binding's variable to an item.
     pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
-        let (value, node) = self.item(items, place);
         let _ = self.new_frame();
+        if let Some(record) = self.record_at(items, place) {
+            return self.variables.set_record(binding.slot, record);
+        }
+        let (value, node) = self.item(items, place);
         self.set(binding.slot, Some(value));
         self.variables.set_origin(binding.slot, node);
+    }
+
+    /// The record of the file that is an item, where nothing is noted of it.
+    #[inline]
+    fn record_at(&self, items: &Items<'a>, place: usize) -> Option<NodeId> {
+        let Items::Nodes(list, Type::Record(_)) = items else { return None };
+        let node = self.tree.items(*list).get(place).copied().filter(|_| !self.is_noting())?;
+        matches!(self.tree.kind(node), NodeKind::Record(_)).then_some(node)
     }
 
     pub(super) fn slot_state(&self, slot: usize) -> State<'a> {

@@ -4,7 +4,7 @@ use super::context::Role;
 use super::draft::Draft;
 use super::soften::{Softened, soften};
 use super::trace::Trace;
-use super::{Judge, kept};
+use super::{Few, Judge, kept};
 use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
@@ -72,7 +72,11 @@ impl<'a> Judge<'a> {
         self.remedies.take();
         self.forget_paths();
         self.around.borrow_mut().begin();
-        let whole = |judged: Vec<Kept>| self.results(place, rule, Subject::default(), judged.into()).collect();
+        let whole = |judged: Vec<Kept>| {
+            let mut results = Vec::new();
+            self.add((place, rule), Subject::default(), judged.into(), &mut results);
+            results
+        };
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
@@ -202,8 +206,7 @@ impl<'a> Judge<'a> {
         let Some((each, inner)) = loops.split_first() else {
             self.forget(course.rule);
             let judged = self.subject(course, softened);
-            results.extend(self.results(course.place, course.rule, Subject::new(&self.shown, parts), judged));
-            return;
+            return self.add((course.place, course.rule), Subject::new(&self.shown, parts), judged, results);
         };
         self.forget(course.rule);
         let items = match self.range(&each.binding.list) {
@@ -214,12 +217,8 @@ impl<'a> Judge<'a> {
                 self.list_lack(each, &mut trace);
                 let undetermined = Verdict::Undetermined;
                 let judged = self.every_requirement(course.rule, undetermined, None, &trace, Store::NOWHERE);
-                results.extend(self.results(
-                    course.place,
-                    course.rule,
-                    Subject::new(&self.shown, parts),
-                    judged.into(),
-                ));
+                let rule = (course.place, course.rule);
+                self.add(rule, Subject::new(&self.shown, parts), judged.into(), results);
                 parts.pop();
                 return;
             }
@@ -531,48 +530,43 @@ impl<'a> Judge<'a> {
     /// The policy's own sentence in each language, each value in it once.
     fn said(&self, requirement: &'a Requirement) -> Said {
         let mut values: Vec<Fact> = Vec::new();
-        let mut word = |piece: &'a ir::Piece| match piece {
-            ir::Piece::Literal(text) => Word::Text(Arc::clone(text)),
-            ir::Piece::Expr(expr) => {
-                let value = self.fact(&self.eval(expr), &expr.ty);
-                let place = values.iter().position(|known| *known == value).unwrap_or(values.len());
-                if place == values.len() {
-                    values.push(value);
-                }
-                Word::Value(u32::try_from(place).unwrap_or(u32::MAX))
+        let place = |expr: &'a Expr| {
+            let value = self.fact(&self.eval(expr), &expr.ty);
+            let place = values.iter().position(|known| *known == value).unwrap_or(values.len());
+            if place == values.len() {
+                values.push(value);
             }
+            u32::try_from(place).unwrap_or(u32::MAX)
+        };
+        let places: Few<u32> = requirement.say.values.iter().map(place).collect();
+        let word = |piece: &'a ir::Piece| match piece {
+            ir::Piece::Literal(text) => Word::Text(Arc::clone(text)),
+            ir::Piece::Value(of) => Word::Value(places.get(*of).copied().unwrap_or(u32::MAX)),
             ir::Piece::Found => Word::Found,
             ir::Piece::Needed => Word::Needed,
             ir::Piece::Total => Word::Total,
         };
-        let languages = requirement.say.iter();
-        let words = languages.map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(&mut word).collect()));
+        let languages = requirement.say.words.iter();
+        let words = languages.map(|(lang, pieces)| (Arc::clone(lang), pieces.iter().map(word).collect()));
         let wording: Wording = words.collect();
         Said { wording: self.ground.borrow_mut().wording(wording), values: values.into() }
     }
 
-    /// One result for each mode.
-    fn results(
-        &self,
-        rule: usize,
-        source: &'a Rule,
-        subject: Subject,
-        judged: Judgements,
-    ) -> impl Iterator<Item = RuleResult> + use<> {
+    /// Adds one result for each mode.
+    fn add(&self, (place, rule): (usize, &'a Rule), subject: Subject, judged: Judgements, to: &mut Vec<RuleResult>) {
+        let is_attested = |requirement: &Requirement| mode_of(requirement) == Mode::Attested;
         // Nearly every rule is of one mode.
-        let is_mixed = source.requirements.iter().any(|requirement| mode_of(requirement) == Mode::Attested);
-        let (attested, automatic) = if is_mixed {
-            let is_attested = |one: &Kept| {
-                source.requirements.get(one.judged().told().requirement).is_some_and(|r| mode_of(r) == Mode::Attested)
-            };
-            let (attested, automatic): (Vec<Kept>, Vec<Kept>) = judged.into_kept().into_iter().partition(is_attested);
-            let some = |judged: Vec<Kept>| (!judged.is_empty()).then(|| Judgements::from(judged));
-            (some(attested), some(automatic))
-        } else {
-            (None, Some(judged))
-        };
-        let of_modes = [(Mode::Automatic, automatic), (Mode::Attested, attested)].into_iter();
-        of_modes.filter_map(move |(mode, judged)| Some(RuleResult::new(rule, subject.clone(), mode, judged?)))
+        if !rule.requirements.iter().any(is_attested) {
+            return to.push(RuleResult::new(place, subject, Mode::Automatic, judged));
+        }
+        let is_of_attested =
+            |one: &Kept| rule.requirements.get(one.judged().told().requirement).is_some_and(is_attested);
+        let (attested, automatic): (Vec<Kept>, Vec<Kept>) = judged.into_kept().into_iter().partition(is_of_attested);
+        for (mode, judged) in [(Mode::Automatic, automatic), (Mode::Attested, attested)] {
+            if !judged.is_empty() {
+                to.push(RuleResult::new(place, subject.clone(), mode, judged.into()));
+            }
+        }
     }
 }
 

@@ -83,14 +83,16 @@ impl Ground {
 impl<'a> Judge<'a> {
     /// The part of a subject that an item of `each` gives.
     pub(super) fn part(&self, (each, naming): (&'a Each, u32), items: &Items<'a>, place: usize) -> PartId {
-        let (value, node) = self.reader.item(items, place);
-        match (&value, node) {
-            (Val::Record(Rec::Node(record)), Some(node)) if *record == node => PartId { naming, item: number(node) },
-            _ => {
-                let part = self.part_apart(each, &value, node);
-                self.ground.borrow_mut().named().add(part)
-            }
+        // The variable holds the item.
+        let slot = each.binding.slot;
+        if let (Some(record), origin) = (self.variables.record(slot), self.variables.origin(slot))
+            && origin == Some(record)
+        {
+            return PartId { naming, item: number(record) };
         }
+        let (value, node) = self.reader.item(items, place);
+        let part = self.part_apart(each, &value, node);
+        self.ground.borrow_mut().named().add(part)
     }
 
     fn part_apart(&self, each: &Each, value: &Val<'a>, node: Option<NodeId>) -> SubjectPart {

@@ -50,6 +50,12 @@ impl<'a> Variables<'a> {
         std::mem::replace(place, value)
     }
 
+    /// Makes a variable hold a record of the setup, which is where it came from.
+    pub(super) fn set_record(&self, slot: Slot, record: NodeId) {
+        self.set(slot, Some(Val::Record(Rec::Node(record))));
+        self.set_origin(slot, Some(record));
+    }
+
     /// How many variables hold a single value.
     #[inline]
     pub(super) fn singles(&self) -> usize {

@@ -162,9 +162,7 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
             Some(Plan { declared, settles, ..plan })
         }
         Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
-            [(a, b), (b, a)].into_iter().find_map(|(item, probe)| {
-                plan_by(field_of(item)?, probe)
-            })
+            [(a, b), (b, a)].into_iter().find_map(|(item, probe)| plan_by(field_of(item)?, probe))
         }
         Kind::Members(op, list, probe) if matches!(op.words, "has" | "in") && keyed(probe) => {
             plan_by(field_of(list)?, probe)

@@ -102,11 +102,11 @@ impl Checker<'_> {
             ExprKind::Quantified(quantity, binding, body) => {
                 let quantity = self.quantity(quantity);
                 let (binding, body) = self.binding(binding, |this, _| this.truth(body));
-                make(Type::Bool, Kind::Quantified(Box::new(quantity), binding, Box::new(body)))
+                make(Type::Bool, Kind::Quantified(Box::new(quantity), Box::new(binding), Box::new(body)))
             }
             ExprKind::The(binding) => {
                 let (binding, ty) = self.binding(binding, |this, b| this.local_type(b.slot));
-                make(ty, Kind::The(binding))
+                make(ty, Kind::The(Box::new(binding)))
             }
             ExprKind::Aggregate(kind, value, binding) => self.aggregate(*kind, value.as_deref(), binding, span),
             ExprKind::About(share, count) => {
@@ -539,7 +539,7 @@ impl Checker<'_> {
             }
             _ => Vec::new(),
         };
-        let outside = values.iter().any(|v| matches!(v, Const::Percent(p) if !literal::share_in_range(*p)));
+        let outside = values.iter().any(|v| matches!(v, Const::Percent(p) if !literal::share_in_range(**p)));
         if outside {
             self.report(Diagnostic::at(codes::SHARE_RANGE, expr.span));
         }

@@ -14,10 +14,10 @@ pub type Slot = usize;
 pub enum Const {
     /// True or false.
     Bool(bool),
-    /// Number.
-    Number(Number),
+    /// Number; apart, since there are few and they are wide.
+    Number(Box<Number>),
     /// Share, as a ratio of one.
-    Percent(Number),
+    Percent(Box<Number>),
     /// Text.
     Text(Arc<str>),
     /// Enum value.
@@ -249,7 +249,7 @@ pub enum Kind {
     /// A cell of a table's row.
     Column(Box<Expr>, usize),
     /// A keyed table read: table, keys, result column.
-    Lookup(usize, Vec<Expr>, usize),
+    Lookup(usize, Box<[Expr]>, usize),
     /// A list written out.
     List(Vec<Expr>),
     /// Not.
@@ -269,7 +269,7 @@ pub enum Kind {
     /// Membership: the list that is searched, and what is looked for (one value or a list).
     Members(&'static Operator, Box<Expr>, Box<Expr>),
     /// A pattern.
-    Matches(Box<Expr>, Pattern),
+    Matches(Box<Expr>, Box<Pattern>),
     /// Done, planned, exists.
     State(&'static Operator, Box<Expr>),
     /// Declared (`true`) or missing (`false`).
@@ -285,13 +285,13 @@ pub enum Kind {
     /// A function of one value.
     Map(&'static Operator, Box<Expr>),
     /// A quantifier.
-    Quantified(Box<Quantity>, Binding, Box<Expr>),
+    Quantified(Box<Quantity>, Box<Binding>, Box<Expr>),
     /// The one record.
-    The(Binding),
+    The(Box<Binding>),
     /// A count.
-    Count(Binding),
+    Count(Box<Binding>),
     /// An aggregate.
-    Aggregate(Aggregate, Box<Expr>, Binding),
+    Aggregate(Aggregate, Box<Expr>, Box<Binding>),
     /// About a share of a count.
     About(Box<Expr>, Box<Expr>),
     /// Days from one day to another.
@@ -323,7 +323,17 @@ pub struct Pattern {
     /// As written.
     pub text: Arc<str>,
     /// Compiled, once it was asked.
-    regex: OnceLock<Option<regex::Regex>>,
+    compiled: OnceLock<Option<Compiled>>,
+}
+
+/// A pattern, compiled.
+#[derive(Debug, Clone)]
+enum Compiled {
+    /// A plain text with `.*` before and behind it: it stands somewhere in the line. To compile that as a pattern takes as
+    /// long as some rules do for a small file.
+    Within(Arc<str>),
+    /// Any other.
+    Regex(regex::Regex),
 }
 
 impl Pattern {
@@ -334,27 +344,34 @@ impl Pattern {
             return None;
         }
         let pattern = Self::known(text);
-        pattern.regex().is_some().then_some(pattern)
+        pattern.compiled().is_some().then_some(pattern)
     }
 
     /// A pattern that was compiled before, and is again when it is first asked.
     #[must_use]
     pub fn known(text: Arc<str>) -> Self {
-        Self { text, regex: OnceLock::new() }
+        Self { text, compiled: OnceLock::new() }
     }
 
-    fn regex(&self) -> Option<&regex::Regex> {
+    fn compiled(&self) -> Option<&Compiled> {
         let compile = || {
+            let between = self.text.strip_prefix(".*").and_then(|rest| rest.strip_suffix(".*"));
+            if let Some(between) = between.filter(|between| *regex::escape(between) == **between) {
+                return Some(Compiled::Within(between.into()));
+            }
             let anchored = format!(r"\A(?:{})\z", self.text);
-            regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok()
+            regex::RegexBuilder::new(&anchored).size_limit(PATTERN_SIZE).build().ok().map(Compiled::Regex)
         };
-        self.regex.get_or_init(compile).as_ref()
+        self.compiled.get_or_init(compile).as_ref()
     }
 
     /// Whether a whole text is of this form.
     #[must_use]
     pub fn matches(&self, text: &str) -> bool {
-        self.regex().is_some_and(|regex| regex.is_match(text))
+        self.compiled().is_some_and(|compiled| match compiled {
+            Compiled::Within(part) => text.contains(&**part) && !text.contains('\n'),
+            Compiled::Regex(regex) => regex.is_match(text),
+        })
     }
 }
 
@@ -399,8 +416,17 @@ pub struct Requirement {
     pub expr: Expr,
     /// Deadline; true: the day before it.
     pub by: Option<(Expr, bool)>,
-    /// What is said of a breach, per language.
-    pub say: Vec<(Arc<str>, Vec<Piece>)>,
+    /// What is said of a breach.
+    pub say: Say,
+}
+
+/// What is said of a breach, per language.
+#[derive(Debug, Clone, Default)]
+pub struct Say {
+    /// The expressions whose values are told; one that stands in several languages stands here once.
+    pub values: Vec<Expr>,
+    /// The words in each language.
+    pub words: Vec<(Arc<str>, Vec<Piece>)>,
 }
 
 /// A piece of a text.
@@ -408,8 +434,8 @@ pub struct Requirement {
 pub enum Piece {
     /// Text.
     Literal(Arc<str>),
-    /// An expression.
-    Expr(Expr),
+    /// The value of an expression, by its place among the values.
+    Value(usize),
     /// What was found.
     Found,
     /// What was needed.
@@ -470,11 +496,10 @@ impl Expr {
             | Kind::Empty(a)
             | Kind::Map(_, a)
             | Kind::DayOf(_, a) => visit(a),
-            Kind::Lookup(_, items, _)
-            | Kind::List(items)
-            | Kind::And(items)
-            | Kind::Or(items)
-            | Kind::Extreme { items, .. } => items.iter().for_each(visit),
+            Kind::Lookup(_, items, _) => items.iter().for_each(visit),
+            Kind::List(items) | Kind::And(items) | Kind::Or(items) | Kind::Extreme { items, .. } => {
+                items.iter().for_each(visit)
+            }
             Kind::Implies(a, b)
             | Kind::Compare(_, a, b)
             | Kind::Combine(_, a, b)

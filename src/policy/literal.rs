@@ -9,8 +9,8 @@ use std::sync::Arc;
 pub(super) fn constant(expr: &Expr) -> Option<Const> {
     Some(match &expr.kind {
         ExprKind::Bool(value) => Const::Bool(*value),
-        ExprKind::Number(value) => Const::Number(*value),
-        ExprKind::Percent(value) => Const::Percent(value.per_cent()?),
+        ExprKind::Number(value) => Const::Number(Box::new(*value)),
+        ExprKind::Percent(value) => Const::Percent(Box::new(value.per_cent()?)),
         ExprKind::Text(text) => Const::Text(Arc::from(text.as_str())),
         ExprKind::Date(date) => Const::Date(*date),
         ExprKind::Month(month) => Const::Month(*month),

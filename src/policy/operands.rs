@@ -270,7 +270,7 @@ impl Checker<'_> {
         // Anything else than a text was reported where it was read.
         let ExprKind::Text(text) = &b.kind else { return Self::broken(span) };
         match Pattern::new(text.as_str().into()) {
-            Some(pattern) => Expr { span, ty: Type::Bool, kind: Kind::Matches(Box::new(value), pattern) },
+            Some(pattern) => Expr { span, ty: Type::Bool, kind: Kind::Matches(Box::new(value), Box::new(pattern)) },
             None => {
                 self.report(Diagnostic::at(codes::BAD_PATTERN, b.span).with("why", text.as_str()));
                 Self::broken(span)
@@ -334,7 +334,7 @@ impl Checker<'_> {
     ) -> Expr {
         let (bound, value) = self.binding(binding, |this, _| value.map(|value| this.expr(value, None)));
         let kind = match kind {
-            ast::Aggregate::Count => return Expr { span, ty: Type::Number, kind: Kind::Count(bound) },
+            ast::Aggregate::Count => return Expr { span, ty: Type::Number, kind: Kind::Count(Box::new(bound)) },
             ast::Aggregate::Sum => Aggregate::Sum,
             ast::Aggregate::Min => Aggregate::Min,
             ast::Aggregate::Max => Aggregate::Max,
@@ -353,7 +353,7 @@ impl Checker<'_> {
         if !fits {
             self.wrong(&value, expected);
         }
-        Expr { span, ty: gives, kind: Kind::Aggregate(kind, Box::new(value), bound) }
+        Expr { span, ty: gives, kind: Kind::Aggregate(kind, Box::new(value), Box::new(bound)) }
     }
 
     pub(super) fn lookup(&mut self, name: &ast::Name, keys: &[ast::Expr], span: Span) -> Expr {
@@ -389,7 +389,7 @@ impl Checker<'_> {
             out.push(checked);
         }
         let ty = results.first().cloned().unwrap_or(Type::Broken);
-        Expr { span, ty, kind: Kind::Lookup(place, out, columns.len()) }
+        Expr { span, ty, kind: Kind::Lookup(place, out.into(), columns.len()) }
     }
 
     pub(super) fn attested(&mut self, attested: &ast::Attested, span: Span) -> Expr {

@@ -2,10 +2,11 @@
 
 use super::binding::{depth, list_field, list_span};
 use super::declared::{Checker, Kind as Named};
-use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Scope, Shared};
+use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Say, Scope, Shared};
 use super::{Multi, Rule, texts, types};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
 use crate::syntax::ast::{self, ScopeKind};
+use crate::syntax::print_expr;
 use crate::value::Type;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -187,7 +188,7 @@ impl Checker<'_> {
             self.report(Diagnostic::at(codes::ATTESTED_JOINED, expr.span));
         }
         let by = requirement.by.as_ref().map(|(by, before)| (self.date(by), *before));
-        let say = requirement.say.as_ref().map_or_else(Vec::new, |say| self.say(say, requirement, &expr));
+        let say = requirement.say.as_ref().map(|say| self.say(say, requirement, &expr)).unwrap_or_default();
         Requirement {
             span: requirement.span,
             strength: requirement.strength,
@@ -198,20 +199,20 @@ impl Checker<'_> {
         }
     }
 
-    fn say(&mut self, say: &ast::Texts, owner: &ast::Requirement, expr: &Expr) -> Vec<(Arc<str>, Vec<Piece>)> {
+    fn say(&mut self, say: &ast::Texts, owner: &ast::Requirement, expr: &Expr) -> Say {
         texts::complete(say, owner.span, &self.languages, &mut self.findings);
         let counted = quantifier(expr).is_some();
         let languages = self.languages.clone();
-        let mut out = Vec::new();
+        let (mut values, mut words) = (Values::default(), Vec::new());
         for lang in languages {
             let Some(entry) = say.entries.iter().find(|e| *e.lang.text == *lang) else { continue };
-            let pieces = entry.pieces.iter().map(|piece| self.piece(piece, counted)).collect();
-            out.push((lang, pieces));
+            let pieces = entry.pieces.iter().map(|piece| self.piece(piece, counted, &mut values)).collect();
+            words.push((lang, pieces));
         }
-        out
+        Say { values: values.exprs, words }
     }
 
-    fn piece(&mut self, piece: &ast::Piece, counted: bool) -> Piece {
+    fn piece(&mut self, piece: &ast::Piece, counted: bool, values: &mut Values) -> Piece {
         let expr = match piece {
             ast::Piece::Literal(text) => return Piece::Literal(Arc::from(text.as_str())),
             ast::Piece::Expr(expr) => expr,
@@ -236,7 +237,7 @@ impl Checker<'_> {
         if matches!(checked.ty, Type::Record(_) | Type::Map(_)) {
             self.report(Diagnostic::at(codes::NOT_SINGLE, expr.span).word("found", types::word(&checked.ty)));
         }
-        Piece::Expr(checked)
+        Piece::Value(values.place(expr, checked))
     }
 
     /// Rules that follow each other in a circle.
@@ -256,6 +257,25 @@ impl Checker<'_> {
             let finding = others.fold(finding, |finding, span| finding.and(Role::Also, span));
             self.report(finding);
         }
+    }
+}
+
+/// The expressions of a sentence. Those that are written alike say the same: they stand in one place of the policy.
+#[derive(Debug, Default)]
+struct Values {
+    written: Vec<String>,
+    exprs: Vec<Expr>,
+}
+
+impl Values {
+    fn place(&mut self, written: &ast::Expr, checked: Expr) -> usize {
+        let written = print_expr(written);
+        let known = self.written.iter().position(|known| *known == written);
+        known.unwrap_or_else(|| {
+            self.written.push(written);
+            self.exprs.push(checked);
+            self.exprs.len() - 1
+        })
     }
 }
 

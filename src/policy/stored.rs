@@ -2,7 +2,7 @@
 
 use super::ir::{
     Aggregate, Amount, Attested, Binding, Const, Definition, Each, Expr, Kind, LetDef, List, Pattern, Piece, Plan,
-    Quantity, Requirement, Scope, StrengthWord, Target,
+    Quantity, Requirement, Say, Scope, StrengthWord, Target,
 };
 use super::{Action, ByChoice, Cell, Clause, Column, Contact, Header, Named, Param, PartInfo, Policy, Rule, Table};
 use crate::operators::{self, Operator};
@@ -114,10 +114,11 @@ stored!(
     }
 );
 stored!(struct Requirement { span, strength, at_once, expr, by, say });
+stored!(struct Say { values, words });
 stored!(
     enum Piece {
         Literal(text),
-        Expr(expr),
+        Value(place),
         Found,
         Needed,
         Total,

@@ -274,7 +274,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
 fn parse(ty: &Type, text: &str) -> Option<Const> {
     Some(match ty {
         Type::Text => Const::Text(Arc::from(text)),
-        Type::Number => Const::Number(Number::parse(text)?),
+        Type::Number => Const::Number(Box::new(Number::parse(text)?)),
         Type::Date => Const::Date(Date::parse(text)?),
         Type::Month => Const::Month(Month::parse(text)?),
         Type::Bool => Const::Bool(match text {

@@ -1,6 +1,7 @@
 //! What no fixture of a code shows.
 
 use super::check;
+use super::ir::Pattern;
 use crate::document::{Syntax, read};
 use crate::source::Sources;
 use crate::value::Number;
@@ -98,7 +99,7 @@ extends base.policy version "2" {
     assert_eq!(choices, expected);
     assert_eq!(
         format!("{:?}", policy.params[0].values[0].1),
-        format!("{:?}", super::ir::Const::Number(Number::int(12)))
+        format!("{:?}", super::ir::Const::Number(Box::new(Number::int(12))))
     );
     let parts: Vec<_> = policy.parts.iter().map(|part| (&*part.name, &*part.version, part.extended)).collect();
     assert_eq!(parts, [("own", "", false), ("base.policy", "2", true)]);
@@ -165,7 +166,7 @@ extends middle version "1" { param limit = 13  rule old should because en "y" }"
         let policy = policy.unwrap();
         assert_eq!(
             format!("{:?}", policy.params[0].values[0].1),
-            format!("{:?}", super::ir::Const::Number(Number::int(13)))
+            format!("{:?}", super::ir::Const::Number(Box::new(Number::int(13))))
         );
         let old = policy.rules.iter().find(|rule| rule.name == "old").unwrap();
         assert!(old.requirements.iter().all(|r| r.strength == super::ir::StrengthWord::Should));
@@ -184,6 +185,18 @@ extends base.polcy version "2" { drop rule nothing because en "x" }"#;
     let expected = [("K441", "base.polcy"), ("K444", "base.policy")].map(|(code, text)| (code, text.to_owned()));
     let found: Vec<_> = found(&[own, &foreign]).into_iter().filter(|(code, _)| *code != "K437").collect();
     assert_eq!(found, expected);
+}
+
+#[test]
+fn a_text_within_a_line_is_found_as_its_pattern_would() {
+    let texts = ["", "@", "a@b", "a\n@", "@\r", "a.b", "axb", ".", ".*", "å", "\u{2028}@", "@\n"];
+    for pattern in [".*@.*", ".*.*", ".*å.*", r".*\..*", ".*a.b.*", ".*", ".*@", ".*(@|å).*", ".*.*.*"] {
+        let (own, other) = (Pattern::new(pattern.into()).unwrap(), regex::Regex::new(&format!(r"\A(?:{pattern})\z")));
+        let other = other.unwrap();
+        for text in texts {
+            assert_eq!(own.matches(text), other.is_match(text), "{text:?} matches {pattern:?}");
+        }
+    }
 }
 
 #[test]

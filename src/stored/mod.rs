@@ -14,9 +14,6 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A number of so many bytes fits into 64 bits.
-const SHORT: usize = 9;
-
 /// Differs when the layout of the bytes may.
 pub const LAYOUT: u64 = checksum(&[include_bytes!("mod.rs"), include_bytes!("plain.rs"), include_bytes!("values.rs")]);
 
@@ -28,12 +25,15 @@ pub trait Stored: Sized {
     fn restore(from: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Bytes being written.
+/// Bytes being written: first all texts, each once, then what refers to them by their numbers.
 #[derive(Debug)]
 pub struct Writer {
     bytes: Vec<u8>,
     files: HashMap<FileId, usize>,
-    texts: HashMap<Arc<str>, usize>,
+    /// The file of the span before, and where it begins: the next one mostly begins near it.
+    last: (usize, u32),
+    texts: Vec<Box<str>>,
+    numbers: HashMap<Box<str>, usize>,
     shared: HashMap<(TypeId, *const ()), usize>,
 }
 
@@ -41,22 +41,29 @@ impl Writer {
     /// Nothing yet. `files`: those that spans lie in.
     pub fn new(files: impl Iterator<Item = FileId>) -> Self {
         let files = files.enumerate().map(|(place, id)| (id, place)).collect();
-        Self { bytes: Vec::new(), files, texts: HashMap::new(), shared: HashMap::new() }
+        Self {
+            bytes: Vec::new(),
+            files,
+            last: (0, 0),
+            texts: Vec::new(),
+            numbers: HashMap::new(),
+            shared: HashMap::new(),
+        }
     }
 
     /// What was written.
     #[must_use]
     pub fn bytes(self) -> Vec<u8> {
-        self.bytes
+        let mut bytes = Vec::new();
+        number(self.texts.len() as u128, &mut bytes);
+        self.texts.iter().for_each(|text| number(text.len() as u128, &mut bytes));
+        self.texts.iter().for_each(|text| bytes.extend_from_slice(text.as_bytes()));
+        bytes.extend(self.bytes);
+        bytes
     }
 
-    /// A number: seven bits a byte, the lowest first.
-    fn number(&mut self, mut number: u128) {
-        while number >= 0x80 {
-            self.bytes.push((number & 0x7f) as u8 | 0x80);
-            number >>= 7;
-        }
-        self.bytes.push(number as u8);
+    fn number(&mut self, value: u128) {
+        number(value, &mut self.bytes);
     }
 
     /// Says which variant of an enum follows.
@@ -64,9 +71,13 @@ impl Writer {
         self.bytes.push(variant);
     }
 
-    fn raw(&mut self, bytes: &[u8]) {
-        self.number(bytes.len() as u128);
-        self.bytes.extend_from_slice(bytes);
+    fn text(&mut self, text: &str) {
+        let next = self.texts.len();
+        let place = *self.numbers.entry(text.into()).or_insert(next);
+        if place == next {
+            self.texts.push(text.into());
+        }
+        self.number(place as u128);
     }
 
     /// What several things share: whole the first time, then its number.
@@ -82,19 +93,59 @@ impl Writer {
     }
 }
 
+/// A number: seven bits a byte, the lowest first.
+fn number(mut number: u128, to: &mut Vec<u8>) {
+    while number >= 0x80 {
+        to.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    to.push(number as u8);
+}
+
+/// A text of the bytes.
+enum Text<'a> {
+    /// As it stands there.
+    Written(&'a str),
+    /// As those who were given it share it.
+    Shared(Arc<str>),
+}
+
+impl Text<'_> {
+    fn as_str(&self) -> &str {
+        match self {
+            Self::Written(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
+}
+
 /// Bytes being read.
 pub struct Reader<'a> {
     bytes: &'a [u8],
     files: Vec<FileId>,
-    texts: Vec<Arc<str>>,
+    last: (usize, u32),
+    texts: Vec<Text<'a>>,
     shared: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads bytes.
+    /// Reads bytes; `None` when there are not the texts that they say.
     #[must_use]
-    pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes, files: Vec::new(), texts: Vec::new(), shared: Vec::new() }
+    pub fn new(bytes: &'a [u8]) -> Option<Self> {
+        let mut reader = Self { bytes, files: Vec::new(), last: (0, 0), texts: Vec::new(), shared: Vec::new() };
+        let count = reader.length()?;
+        let lengths: Vec<usize> = (0..count).map(|_| reader.length()).collect::<Option<_>>()?;
+        let all = lengths.iter().try_fold(0_usize, |sum, length| sum.checked_add(*length))?;
+        let (texts, rest) = reader.bytes.split_at_checked(all)?;
+        let mut texts = std::str::from_utf8(texts).ok()?;
+        reader.texts.reserve_exact(count);
+        for length in lengths {
+            let (text, others) = texts.split_at_checked(length)?;
+            reader.texts.push(Text::Written(text));
+            texts = others;
+        }
+        reader.bytes = rest;
+        Some(reader)
     }
 
     /// Names the next file that spans lie in, in the order in which they were given to the writer.
@@ -115,16 +166,24 @@ impl<'a> Reader<'a> {
         Some(*first)
     }
 
-    fn number(&mut self) -> Option<u128> {
+    /// A number of at most 64 bits.
+    #[inline]
+    fn word(&mut self) -> Option<u64> {
         // Nearly all are short.
-        let mut short = 0;
-        for (place, byte) in self.bytes.iter().take(SHORT).enumerate() {
-            short |= u64::from(byte & 0x7f) << (7 * place);
-            if *byte < 0x80 {
-                self.bytes = self.bytes.get(place + 1..)?;
-                return Some(u128::from(short));
+        match self.bytes {
+            [first @ 0..0x80, rest @ ..] => {
+                self.bytes = rest;
+                Some(u64::from(*first))
             }
+            [first, second @ 0..0x80, rest @ ..] => {
+                self.bytes = rest;
+                Some(u64::from(first & 0x7f) | u64::from(*second) << 7)
+            }
+            _ => u64::try_from(self.number()?).ok(),
         }
+    }
+
+    fn number(&mut self) -> Option<u128> {
         let mut number = 0;
         for shift in (0..u128::BITS).step_by(7) {
             let byte = self.variant()?;
@@ -138,19 +197,17 @@ impl<'a> Reader<'a> {
 
     /// A length: never more than there are bytes.
     fn length(&mut self) -> Option<usize> {
-        let length = usize::try_from(self.number()?).ok()?;
+        let length = usize::try_from(self.word()?).ok()?;
         (length <= self.bytes.len()).then_some(length)
     }
 
-    fn raw(&mut self) -> Option<&'a [u8]> {
-        let length = self.length()?;
-        let (raw, rest) = self.bytes.split_at_checked(length)?;
-        self.bytes = rest;
-        Some(raw)
+    fn text(&mut self) -> Option<&mut Text<'a>> {
+        let place = usize::try_from(self.word()?).ok()?;
+        self.texts.get_mut(place)
     }
 
     fn share<T: Any + Send + Sync>(&mut self, read: impl FnOnce(&mut Self) -> Option<Arc<T>>) -> Option<Arc<T>> {
-        match usize::try_from(self.number()?).ok()?.checked_sub(1) {
+        match usize::try_from(self.word()?).ok()?.checked_sub(1) {
             Some(place) => Arc::clone(self.shared.get(place)?).downcast().ok(),
             None => {
                 let new = read(self)?;

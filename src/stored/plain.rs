@@ -1,6 +1,6 @@
 //! Numbers, texts, lists, pairs and what is shared.
 
-use super::{Reader, Stored, Writer};
+use super::{Reader, Stored, Text, Writer};
 use std::any::Any;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -15,16 +15,16 @@ macro_rules! unsigned {
             }
 
             fn restore(from: &mut Reader<'_>) -> Option<Self> {
-                Self::try_from(from.number()?).ok()
+                Self::try_from(from.word()?).ok()
             }
         })*
     };
 }
 unsigned!(u32, u64, usize);
 
-/// Numbers with a sign: the sign is the lowest bit, so that small ones take little.
+/// Numbers with a sign: the sign is the lowest bit, so that small ones take little. They are read by what reads the widest.
 macro_rules! signed {
-    ($($name:ty),*) => {
+    ($($name:ty: $read:ident),*) => {
         $(impl Stored for $name {
             fn store(&self, to: &mut Writer) {
                 let wide = *self as i128;
@@ -32,14 +32,14 @@ macro_rules! signed {
             }
 
             fn restore(from: &mut Reader<'_>) -> Option<Self> {
-                let folded = from.number()?;
+                let folded = from.$read()?;
                 let wide = (folded >> 1).cast_signed() ^ -((folded & 1).cast_signed());
                 Self::try_from(wide).ok()
             }
         })*
     };
 }
-signed!(i8, i16, i64, i128);
+signed!(i8: word, i16: word, i64: word, i128: number);
 
 impl Stored for bool {
     fn store(&self, to: &mut Writer) {
@@ -57,33 +57,28 @@ impl Stored for bool {
 
 impl Stored for String {
     fn store(&self, to: &mut Writer) {
-        to.raw(self.as_bytes());
+        to.text(self);
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        std::str::from_utf8(from.raw()?).ok().map(str::to_owned)
+        from.text().map(|text| text.as_str().to_owned())
     }
 }
 
 /// Texts that are equal are shared.
 impl Stored for Arc<str> {
     fn store(&self, to: &mut Writer) {
-        if let Some(place) = to.texts.get(self) {
-            let place = *place;
-            return to.number(place as u128 + 1);
-        }
-        to.number(0);
-        to.raw(self.as_bytes());
-        to.texts.insert(Self::clone(self), to.texts.len());
+        to.text(self);
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        match usize::try_from(from.number()?).ok()?.checked_sub(1) {
-            Some(place) => from.texts.get(place).cloned(),
-            None => {
-                let text: Self = std::str::from_utf8(from.raw()?).ok()?.into();
-                from.texts.push(Self::clone(&text));
-                Some(text)
+        let text = from.text()?;
+        match text {
+            Text::Shared(shared) => Some(Self::clone(shared)),
+            Text::Written(written) => {
+                let shared = Self::from(*written);
+                *text = Text::Shared(Self::clone(&shared));
+                Some(shared)
             }
         }
     }
@@ -91,11 +86,11 @@ impl Stored for Arc<str> {
 
 impl Stored for Box<str> {
     fn store(&self, to: &mut Writer) {
-        to.raw(self.as_bytes());
+        to.text(self);
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        std::str::from_utf8(from.raw()?).ok().map(Self::from)
+        from.text().map(|text| text.as_str().into())
     }
 }
 
@@ -127,6 +122,16 @@ impl<T: Stored> Stored for Box<T> {
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
         T::restore(from).map(Self::new)
+    }
+}
+
+impl<T: Stored> Stored for Box<[T]> {
+    fn store(&self, to: &mut Writer) {
+        list(self.iter(), to);
+    }
+
+    fn restore(from: &mut Reader<'_>) -> Option<Self> {
+        Vec::restore(from).map(Vec::into_boxed_slice)
     }
 }
 

@@ -15,11 +15,12 @@ fn written(value: &impl Stored) -> Vec<u8> {
 
 fn comes_back<T: Stored + Debug + PartialEq>(value: T) {
     let bytes = written(&value);
-    let mut reader = Reader::new(&bytes);
+    let mut reader = Reader::new(&bytes).unwrap();
     assert_eq!(T::restore(&mut reader).as_ref(), Some(&value));
     assert!(reader.is_done(), "{value:?} leaves something");
     for end in 0..bytes.len() {
-        assert_eq!(T::restore(&mut Reader::new(&bytes[..end])), None, "{value:?} cut to {end} bytes");
+        let cut = Reader::new(&bytes[..end]).and_then(|mut reader| T::restore(&mut reader));
+        assert_eq!(cut, None, "{value:?} cut to {end} bytes");
     }
 }
 
@@ -72,7 +73,7 @@ fn types_come_back() {
 fn what_was_shared_is_shared_again_and_what_was_not_is_not() {
     let shared = Arc::new("x".to_owned());
     let bytes = written(&vec![Arc::clone(&shared), Arc::new("x".to_owned()), shared]);
-    let back = Vec::<Arc<String>>::restore(&mut Reader::new(&bytes)).unwrap();
+    let back = Vec::<Arc<String>>::restore(&mut Reader::new(&bytes).unwrap()).unwrap();
     assert!(Arc::ptr_eq(&back[0], &back[2]) && !Arc::ptr_eq(&back[0], &back[1]));
 }
 
@@ -85,7 +86,7 @@ fn a_span_needs_its_file() {
     span.store(&mut writer);
     let bytes = writer.bytes();
     let read = |bytes: &[u8], files: &[FileId]| {
-        let mut reader = Reader::new(bytes);
+        let mut reader = Reader::new(bytes).unwrap();
         files.iter().for_each(|file| reader.file(*file));
         Span::restore(&mut reader)
     };
@@ -101,12 +102,18 @@ fn a_span_needs_its_file() {
 
 #[test]
 fn bytes_that_are_no_such_thing() {
-    let read = |bytes: &[u8]| Type::restore(&mut Reader::new(bytes));
-    assert_eq!(read(&[0]), Some(Type::Bool));
-    assert_eq!(read(&[99]), None);
-    let length = |bytes: &[u8]| Vec::<bool>::restore(&mut Reader::new(bytes));
-    assert_eq!(length(&[0xff, 0xff, 0xff, 0xff, 0x0f, 1]), None, "a length beyond the bytes takes no memory");
-    assert_eq!(length(&[0xff; 40]), None);
-    assert_eq!(String::restore(&mut Reader::new(&[1, 0xff])), None);
-    assert_eq!(Arc::<str>::restore(&mut Reader::new(&[5])), None);
+    fn read<T: Stored>(bytes: &[u8]) -> Option<T> {
+        T::restore(&mut Reader::new(bytes)?)
+    }
+    assert_eq!(read(&[0, 0]), Some(Type::Bool));
+    assert_eq!(read::<Type>(&[0, 99]), None);
+    assert_eq!(read::<Type>(&[]), None);
+    let long = [0, 0xff, 0xff, 0xff, 0xff, 0x0f, 1];
+    assert_eq!(read::<Vec<bool>>(&long), None, "a length beyond the bytes takes no memory");
+    assert_eq!(read::<Vec<bool>>(&[0xff; 40]), None);
+    assert_eq!(read(&[1, 1, b'x', 0]), Some("x".to_owned()));
+    assert_eq!(read::<String>(&[1, 1, 0xff, 0]), None, "no text");
+    assert_eq!(read::<String>(&[2, 1, 1, 0xc3, 0xa5, 0]), None, "half a letter");
+    assert_eq!(read::<String>(&[1, 9, b'x', 0]), None, "longer than the bytes");
+    assert_eq!(read::<Arc<str>>(&[0, 5]), None, "none of this number");
 }

@@ -261,6 +261,12 @@ impl<'a> Judge<'a> {
         if let Some(known) = said.and_then(|said| self.known_truth(said)) {
             return known;
         }
+        // Where a definition is known to say something of the item, the rest is asked sooner than a path is gone.
+        if let Kind::And(parts) = &expr.kind
+            && parts.iter().any(|part| self.said_by(part).is_some_and(|said| self.known_truth(said).is_some()))
+        {
+            return Truth::all(parts.iter().map(|part| self.truth_of_item(part)));
+        }
         let truth = self.truth_by_path(expr);
         said.into_iter().for_each(|said| self.keep_truth(said, truth));
         truth
