@@ -52,6 +52,9 @@ impl<'a> Judge<'a> {
             conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
             self.emptied(trace)
         };
+        if conditions.is_empty() {
+            return gather();
+        }
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
         let Some(items) = items else { return gather() };

@@ -42,12 +42,19 @@ pub fn safe(text: &str) -> Cow<'_, str> {
 
 /// Whether a text is of usual characters alone, of which no two can begin a command.
 fn is_safe(text: &str) -> bool {
-    // Counted, not looked for: many bytes are looked at in one go.
-    let (unusual, twice) =
-        (|byte: &&u8| matches!(**byte, ..b' ' | 0x7f), |pair: &&[u8]| matches!(*pair, b"::" | b"##"));
-    text.as_bytes().iter().filter(unusual).count() == 0
-        && text.as_bytes().windows(2).filter(twice).count() == 0
-        && (text.is_ascii() || text.chars().all(|c| c.is_ascii() || is_usual(c)))
+    // Most bytes need no further look: the usual characters of one byte but colons and hashes.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b':' | b'#');
+    let mut rest = text;
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let mut from = rest.get(at..).unwrap_or_default().chars();
+        let twice = |c: char| matches!(c, ':' | '#') && from.clone().nth(1) == Some(c);
+        if from.clone().next().is_none_or(|c| !is_usual(c) || twice(c)) {
+            return false;
+        }
+        let _ = from.next();
+        rest = from.as_str();
+    }
+    true
 }
 
 /// How many columns a text takes; of usual characters each takes one.

@@ -37,7 +37,7 @@ use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
 use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
 use crate::verdict::{self, Judgements};
-use foldhash::{HashMap, HashSet};
+use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
@@ -168,8 +168,8 @@ pub(super) struct Paving<'a, T> {
     forks: Vec<Fork<'a>>,
     ends: Vec<T>,
     first: Option<Next>,
-    /// Nodes that have a name of their own on some path and are the same on each.
-    fixed: HashSet<NodeId>,
+    /// Nodes that have a name of their own on some path and are the same on each: few, in order.
+    fixed: Vec<NodeId>,
     asked: Cell<u32>,
     walked: Cell<u32>,
     /// How many ways were noted.
@@ -186,7 +186,7 @@ impl<T> Default for Paving<'_, T> {
             forks: Vec::new(),
             ends: Vec::new(),
             first: None,
-            fixed: HashSet::default(),
+            fixed: Vec::new(),
             asked: Cell::new(0),
             walked: Cell::new(0),
             noted: 0,

@@ -225,7 +225,11 @@ impl<'a, T> Paving<'a, T> {
             }
             None => Next::Lost,
         };
-        self.fixed.extend(notes.fixed());
+        for node in notes.fixed() {
+            if let Err(place) = self.fixed.binary_search(&node) {
+                self.fixed.insert(place, node);
+            }
+        }
         self.lay(tree, notes.steps, last);
     }
 }

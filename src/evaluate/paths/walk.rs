@@ -140,7 +140,7 @@ impl<'a> Judge<'a> {
 
 /// Whether a node has no name yet.
 fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &Found) -> bool {
-    !found.contains(&node) && !paving.fixed.contains(&node)
+    !found.contains(&node) && paving.fixed.binary_search(&node).is_err()
 }
 
 /// Whether the same stands at two nodes, of lists and records: whether both are such.
