@@ -4,12 +4,12 @@ use super::crowd::Homes;
 use super::last::{Last, Of, is_same};
 use super::notes::{Late, Notes, Origin, same_source};
 use super::{Found, Name};
-use crate::evaluate::Judge;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
 use crate::evaluate::reads::{GATHERED, number};
 use crate::evaluate::trace::{Mark, Trace};
+use crate::evaluate::{Few, Judge};
 use crate::verdict::{
     Alike, Common, Judged, Judgements, Kept, Need, OfMany, Piece, Rare, Run, Store, Strength, Told, Verdict,
 };
@@ -88,11 +88,15 @@ pub(super) struct Given<'a> {
 #[derive(Debug)]
 pub(super) struct Sketches<'a> {
     each: Box<[Sketch<'a>]>,
-    /// They, where nothing of them but places differs from subject to subject.
-    of_many: Option<Arc<OfMany>>,
+    /// They, where nothing of them but places and what is told late differs from subject to subject: with the latter, as they
+    /// were told last.
+    of_many: Option<RefCell<Option<ToldLast>>>,
     /// Where the records of the variables have to stand.
     homes: Homes,
 }
+
+/// What was told late of judgements, and all of them with it.
+type ToldLast = (Few<Arc<Common>>, Arc<OfMany>);
 
 /// A judgement, or the place of its requirement, when it is given by the long way.
 #[derive(Debug)]
@@ -139,13 +143,28 @@ fn origin<'a, A: Copy + PartialEq>(
 }
 
 impl Sketch<'_> {
-    /// The judgement, where nothing of it but places differs from subject to subject.
-    fn alike(&self) -> Option<Alike> {
-        let Self::Known(known) = self else { return None };
-        let Given { verdict, strength, is_placed, .. } = known.given;
-        let (common, shape) = (Arc::clone(known.common.as_ref()?), known.own.shape?);
-        let places = u32::try_from(known.own.places().count()).ok()?;
-        Some(Alike { said: (strength, verdict), common, shape, places, is_placed })
+    /// Whether nothing of the judgement but places and what is told late differs from subject to subject.
+    fn is_alike(&self) -> bool {
+        matches!(self, Self::Known(known) if known.own.shape.is_some())
+    }
+}
+
+impl Known<'_> {
+    /// The judgement with what is told of it, where nothing else of it but places differs from subject to subject.
+    fn alike(&self, common: Arc<Common>) -> Option<Alike> {
+        let Given { verdict, strength, is_placed, .. } = self.given;
+        let places = u32::try_from(self.own.places().count()).ok()?;
+        Some(Alike { said: (strength, verdict), common, shape: self.own.shape?, places, is_placed })
+    }
+}
+
+impl<'a> Sketches<'a> {
+    /// The judgements that are not given by the long way.
+    fn known(&self) -> impl Iterator<Item = &Known<'a>> {
+        self.each.iter().filter_map(|one| match one {
+            Sketch::Known(known) => Some(&**known),
+            Sketch::Anew(..) => None,
+        })
     }
 }
 
@@ -226,7 +245,7 @@ impl<'a> Judge<'a> {
             }
         };
         let each: Box<[Sketch<'a>]> = outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)?;
-        let of_many = each.iter().map(Sketch::alike).collect::<Option<_>>().and_then(OfMany::new).map(Arc::new);
+        let of_many = each.iter().all(Sketch::is_alike).then(RefCell::default);
         Some(Sketches { each, of_many, homes: homes.unwrap_or_default() })
     }
 
@@ -316,17 +335,13 @@ impl<'a> Judge<'a> {
             Sketch::Anew(_, is_placed) => *is_placed,
         });
         let placed = if placing { placed() } else { Store::NOWHERE };
-        if let Some(all) = &sketches.of_many {
-            let known = sketches.each.iter().filter_map(|one| match one {
-                Sketch::Known(known) => Some(known),
-                Sketch::Anew(..) => None,
-            });
-            let places = known.flat_map(|known| {
+        if let Some(all) = self.of_many(sketches, found) {
+            let places = sketches.known().flat_map(|known| {
                 self.charge_telling(&known.own);
                 known.own.places()
             });
             let places: Places = places.map(|at| self.at(at, found)).collect();
-            return Some(Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed));
+            return Some(Judgements::of_many(&all, self.ground.borrow_mut().keep_places(&places), placed));
         }
         let placed = |is_placed: bool| if is_placed { placed } else { Store::NOWHERE };
         let judged = |sketch: &Sketch<'a>| {
@@ -335,7 +350,7 @@ impl<'a> Judge<'a> {
                 Sketch::Anew(place, is_placed) => return Some(self.finished(anew(*place)?, placed(*is_placed))),
             };
             let Given { verdict, strength, is_placed, .. } = &known.given;
-            let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
+            let common = self.common(known, found);
             let own = self.kept(&known.own, found);
             Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
@@ -350,6 +365,28 @@ impl<'a> Judge<'a> {
     /// Takes as many steps as it would take to gather it anew.
     fn charge_telling(&self, lines: &Lines<'a>) {
         self.charge(lines.strokes.len().saturating_mul(GATHERED));
+    }
+
+    /// All judgements, where nothing of them but places and what is told late differs from subject to subject. Those of the
+    /// subject before are mostly those of this one.
+    fn of_many(&self, sketches: &Sketches<'a>, found: &Found) -> Option<Arc<OfMany>> {
+        let last = sketches.of_many.as_ref()?;
+        let late = sketches.known().filter(|known| known.common.is_none());
+        let told: Few<Arc<Common>> = late.map(|known| self.common_late(known, found)).collect();
+        if let Some((known, all)) = &*last.borrow()
+            && known.iter().zip(&told).all(|(one, other)| Arc::ptr_eq(one, other))
+        {
+            return Some(Arc::clone(all));
+        }
+        let alike = sketches.known().map(|known| known.alike(self.common(known, found)));
+        let all = Arc::new(OfMany::new(alike.collect::<Option<_>>()?)?);
+        *last.borrow_mut() = Some((told, Arc::clone(&all)));
+        Some(all)
+    }
+
+    /// What is told of a judgement.
+    fn common(&self, known: &Known<'a>, found: &Found) -> Arc<Common> {
+        known.common.clone().unwrap_or_else(|| self.common_late(known, found))
     }
 
     /// What is told of a judgement that is not the same on every path.

@@ -68,6 +68,19 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// What the value of a source lacks to be settled: of a plain text that is seen without reading it.
+    pub(super) fn lack_from(&self, source: &Source<'a>, found: &Found) -> Option<Lack> {
+        let is_plain = match source {
+            Source::Field(_, field) => field.kind == Ok(Type::Text) && !field.not_yet && !field.may_be_none,
+            Source::Typed(_, ty) => **ty == Type::Text,
+            Source::Fixed(_) | Source::Same(..) => false,
+        };
+        match source.node(found).filter(|_| is_plain) {
+            Some(node) if self.tree.text(node).is_some() => None,
+            _ => self.value_from(source, found).unsettled(),
+        }
+    }
+
     /// Notes what a value lacks to be settled.
     pub(in crate::evaluate) fn note_settled(&self, source: &Source<'a>) -> Option<Lack> {
         let value = self.value_from(source, &Found::new());

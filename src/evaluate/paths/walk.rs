@@ -102,7 +102,7 @@ impl<'a> Judge<'a> {
                     places.push((at.unwrap_or_default(), asked.list));
                     Ok(answer)
                 }
-                Ask::Settled(source) => Ok(Answer::Lack(self.value_from(source, found).unsettled())),
+                Ask::Settled(source) => Ok(Answer::Lack(self.lack_from(source, found))),
                 Ask::Holds(of, slot, text, last) => {
                     let nodes = [text.node(found), None];
                     let truth = last.or_find(self.tree, nodes, || self.holds_of(of, *slot, text, found));
