@@ -3,7 +3,7 @@
 use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Found, Name, Source};
-use crate::document::NodeId;
+use crate::document::{Kind as NodeKind, NodeId};
 use crate::evaluate::Judge;
 use crate::evaluate::reads::Read;
 use crate::evaluate::value::{Rec, Val};
@@ -68,15 +68,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What the value of a source lacks to be settled: of a plain text that is seen without reading it.
+    /// What the value of a source lacks to be settled: of a plain text and of a list that is seen without reading it.
     pub(super) fn lack_from(&self, source: &Source<'a>, found: &Found) -> Option<Lack> {
-        let is_plain = match source {
-            Source::Field(_, field) => field.kind == Ok(Type::Text) && !field.not_yet && !field.may_be_none,
-            Source::Typed(_, ty) => **ty == Type::Text,
-            Source::Fixed(_) | Source::Same(..) => false,
+        let ty = match source {
+            Source::Field(_, field) if !field.not_yet && !field.may_be_none => field.kind.as_ref().ok(),
+            Source::Typed(_, ty) => Some(*ty),
+            _ => None,
         };
-        match source.node(found).filter(|_| is_plain) {
-            Some(node) if self.tree.text(node).is_some() => None,
+        match (ty, source.node(found).map(|node| self.tree.kind(node))) {
+            (Some(Type::Text), Some(NodeKind::Text(_))) | (Some(Type::List(_)), Some(NodeKind::List(_))) => None,
             _ => self.value_from(source, found).unsettled(),
         }
     }
