@@ -91,6 +91,8 @@ pub(super) struct Sketches<'a> {
     /// They, where nothing of them but places and what is told late differs from subject to subject: with the latter, as they
     /// were told last.
     of_many: Option<RefCell<Option<ToldLast>>>,
+    /// Whether something places any of them.
+    is_placed: bool,
     /// Where the records of the variables have to stand.
     homes: Homes,
 }
@@ -246,7 +248,11 @@ impl<'a> Judge<'a> {
         };
         let each: Box<[Sketch<'a>]> = outlines.into_iter().map(sketch).collect::<Option<_>>().filter(|_| told)?;
         let of_many = each.iter().all(Sketch::is_alike).then(RefCell::default);
-        Some(Sketches { each, of_many, homes: homes.unwrap_or_default() })
+        let is_placed = each.iter().any(|sketch| match sketch {
+            Sketch::Known(known) => known.given.is_placed,
+            Sketch::Anew(_, is_placed) => *is_placed,
+        });
+        Some(Sketches { each, of_many, is_placed, homes: homes.unwrap_or_default() })
     }
 
     fn known(&self, notes: &Notes<'a>, homes: Option<&Homes>, given: Given<'a>) -> Option<Known<'a>> {
@@ -330,11 +336,7 @@ impl<'a> Judge<'a> {
         if !self.are_at_home(&sketches.homes, found) {
             return None;
         }
-        let placing = sketches.each.iter().any(|sketch| match sketch {
-            Sketch::Known(known) => known.given.is_placed,
-            Sketch::Anew(_, is_placed) => *is_placed,
-        });
-        let placed = if placing { placed() } else { Store::NOWHERE };
+        let placed = if sketches.is_placed { placed() } else { Store::NOWHERE };
         if let Some(all) = self.of_many(sketches, found) {
             let places = sketches.known().flat_map(|known| {
                 self.charge_telling(&known.own);

@@ -69,10 +69,12 @@ impl<'a> Paper<'a> {
 
     /// A row behind a margin.
     fn written(&mut self, margin: usize, row: &str, ink: Ink) -> io::Result<()> {
-        match ink.code().filter(|_| self.view.color) {
-            Some(code) => writeln!(self.out, "{:margin$}\u{1b}[{code}m{row}\u{1b}[0m", ""),
-            None => writeln!(self.out, "{:margin$}{row}", ""),
+        let ink = ink.code().filter(|_| self.view.color);
+        let (on, off) = ink.map_or((String::new(), ""), |code| (format!("\u{1b}[{code}m"), "\u{1b}[0m"));
+        for part in [&" ".repeat(margin), &on, row, off, "\n"] {
+            self.out.write_all(part.as_bytes())?;
         }
+        Ok(())
     }
 }
 
