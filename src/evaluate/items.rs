@@ -310,19 +310,20 @@ impl<'a> Judge<'a> {
     /// The places that an index leaves over; `None`: all. With them the operand of the filter that holds of each.
     fn candidates(&self, binding: &'a Binding, items: &Items<'a>) -> Option<(Few<usize>, Option<usize>)> {
         let (plan, Items::Nodes(list, _)) = (binding.plan.as_ref()?, items) else { return None };
-        if self.is_noting() {
-            let index = self.index(*list, &plan.field.name);
-            let settled = index.settles(plan);
-            return Some((self.noted_places(*list, (index, Some(plan.declared)), &plan.probe)?, settled));
-        }
-        match self.scalar(&plan.probe) {
-            Scalar::Text(text) => {
-                let index = self.index(*list, &plan.field.name);
-                let settled = index.settles(plan);
-                Some((places_of(&index.possible(index.number(&text), Some(plan.declared))), settled))
-            }
-            _ => None,
-        }
+        let text = if self.is_noting() {
+            None
+        } else {
+            let Scalar::Text(text) = self.scalar(&plan.probe) else { return None };
+            Some(text)
+        };
+        let index = self.index(*list, &plan.field.name);
+        let settled = index.settles(plan);
+        let places = match text {
+            Some(text) => places_of(&index.possible(index.number(&text), Some(plan.declared))),
+            // What the text is is asked too.
+            None => self.noted_places(*list, (index, Some(plan.declared)), &plan.probe)?,
+        };
+        Some((places, settled))
     }
 
     /// Sets a binding's variable to an item.

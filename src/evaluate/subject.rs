@@ -85,8 +85,8 @@ impl<'a> Judge<'a> {
     pub(super) fn part(&self, (each, naming): (&'a Each, u32), items: &Items<'a>, place: usize) -> PartId {
         // The variable holds the item.
         let slot = each.binding.slot;
-        if let (Some(record), origin) = (self.variables.record(slot), self.variables.origin(slot))
-            && origin == Some(record)
+        if let Some(record) = self.variables.record(slot)
+            && self.variables.origin(slot) == Some(record)
         {
             return PartId { naming, item: number(record) };
         }

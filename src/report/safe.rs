@@ -47,12 +47,11 @@ fn is_safe(text: &str) -> bool {
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
         let mut from = rest.get(at..).unwrap_or_default().chars();
-        let twice = |c: char| matches!(c, ':' | '#') && from.clone().nth(1) == Some(c);
-        if from.clone().next().is_none_or(|c| !is_usual(c) || twice(c)) {
+        let Some(c) = from.next() else { return false };
+        rest = from.as_str();
+        if !is_usual(c) || (matches!(c, ':' | '#') && rest.starts_with(c)) {
             return false;
         }
-        let _ = from.next();
-        rest = from.as_str();
     }
     true
 }

@@ -32,8 +32,7 @@ pub struct Writer {
     files: HashMap<FileId, usize>,
     /// The file of the span before, and where it begins: the next one mostly begins near it.
     last: (usize, u32),
-    texts: Vec<Box<str>>,
-    numbers: HashMap<Box<str>, usize>,
+    texts: HashMap<Box<str>, usize>,
     shared: HashMap<(TypeId, *const ()), usize>,
 }
 
@@ -41,23 +40,18 @@ impl Writer {
     /// Nothing yet. `files`: those that spans lie in.
     pub fn new(files: impl Iterator<Item = FileId>) -> Self {
         let files = files.enumerate().map(|(place, id)| (id, place)).collect();
-        Self {
-            bytes: Vec::new(),
-            files,
-            last: (0, 0),
-            texts: Vec::new(),
-            numbers: HashMap::new(),
-            shared: HashMap::new(),
-        }
+        Self { bytes: Vec::new(), files, last: (0, 0), texts: HashMap::new(), shared: HashMap::new() }
     }
 
     /// What was written.
     #[must_use]
     pub fn bytes(self) -> Vec<u8> {
+        let mut texts: Vec<(Box<str>, usize)> = self.texts.into_iter().collect();
+        texts.sort_unstable_by_key(|(_, place)| *place);
         let mut bytes = Vec::new();
-        number(self.texts.len() as u128, &mut bytes);
-        self.texts.iter().for_each(|text| number(text.len() as u128, &mut bytes));
-        self.texts.iter().for_each(|text| bytes.extend_from_slice(text.as_bytes()));
+        number(texts.len() as u128, &mut bytes);
+        texts.iter().for_each(|(text, _)| number(text.len() as u128, &mut bytes));
+        texts.iter().for_each(|(text, _)| bytes.extend_from_slice(text.as_bytes()));
         bytes.extend(self.bytes);
         bytes
     }
@@ -73,10 +67,7 @@ impl Writer {
 
     fn text(&mut self, text: &str) {
         let next = self.texts.len();
-        let place = *self.numbers.entry(text.into()).or_insert(next);
-        if place == next {
-            self.texts.push(text.into());
-        }
+        let place = *self.texts.entry(text.into()).or_insert(next);
         self.number(place as u128);
     }
 

@@ -352,7 +352,7 @@ impl<'a> Judge<'a> {
                 Sketch::Anew(place, is_placed) => return Some(self.finished(anew(*place)?, placed(*is_placed))),
             };
             let Given { verdict, strength, is_placed, .. } = &known.given;
-            let common = self.common(known, found);
+            let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
             let own = self.kept(&known.own, found);
             Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
         };
@@ -380,15 +380,11 @@ impl<'a> Judge<'a> {
         {
             return Some(Arc::clone(all));
         }
-        let alike = sketches.known().map(|known| known.alike(self.common(known, found)));
+        let mut late = told.iter();
+        let alike = sketches.known().map(|known| known.alike(known.common.as_ref().or_else(|| late.next()).cloned()?));
         let all = Arc::new(OfMany::new(alike.collect::<Option<_>>()?)?);
         *last.borrow_mut() = Some((told, Arc::clone(&all)));
         Some(all)
-    }
-
-    /// What is told of a judgement.
-    fn common(&self, known: &Known<'a>, found: &Found) -> Arc<Common> {
-        known.common.clone().unwrap_or_else(|| self.common_late(known, found))
     }
 
     /// What is told of a judgement that is not the same on every path.

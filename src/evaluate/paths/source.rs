@@ -83,8 +83,7 @@ impl<'a> Judge<'a> {
 
     /// Notes what a value lacks to be settled.
     pub(in crate::evaluate) fn note_settled(&self, source: &Source<'a>) -> Option<Lack> {
-        let value = self.value_from(source, &Found::new());
-        let lack = value.unsettled();
+        let lack = self.lack_from(source, &Found::new());
         if self.is_noting() && !source.is_fixed() {
             self.put(Ask::Settled(source.clone()), |_| Answer::Lack(lack));
         }
