@@ -47,25 +47,80 @@ pub struct Member {
     pub value: NodeId,
 }
 
-/// A node as the tree holds it.
+/// A key and its value without their places: what is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub(super) key: KeyId,
+    pub(super) value: NodeId,
+}
+
+impl Named {
+    /// The same with its key's place.
+    pub(super) fn at(self, (start, end): KeyPlace) -> Member {
+        Member { key: self.key, start, end, value: self.value }
+    }
+}
+
+/// Where a key stands: its first byte, quotes included, and the one after its last.
+pub(super) type KeyPlace = (u32, u32);
+
+/// What a node holds, in eight bytes: rules read of most values nothing else.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stored {
+    /// Which kind, and of a text, list or record how long: no file has so many bytes.
+    kind_and_length: u32,
+    /// What it is, or from where on it stands.
+    at: u32,
+}
+
+/// The bit from which on it is said which kind; those before say how long.
+const KIND: u32 = 29;
+
+impl Stored {
+    pub(super) fn new(held: Held) -> Self {
+        let (kind, length, at) = match held {
+            Held::Null => (0, 0, 0),
+            Held::Bool(value) => (1, 0, u32::from(value)),
+            Held::Number(at) => (2, 0, at),
+            Held::Text(at, length) => (3, length, at),
+            Held::List(at, length) => (4, length, at),
+            Held::Record(at, length) => (5, length, at),
+        };
+        Self { kind_and_length: (kind << KIND) | length.min((1 << KIND) - 1), at }
+    }
+
+    #[inline]
+    pub(super) fn held(self) -> Held {
+        let (length, at) = (self.kind_and_length & ((1 << KIND) - 1), self.at);
+        match self.kind_and_length >> KIND {
+            1 => Held::Bool(at != 0),
+            2 => Held::Number(at),
+            3 => Held::Text(at, length),
+            4 => Held::List(at, length),
+            5 => Held::Record(at, length),
+            _ => Held::Null,
+        }
+    }
+}
+
+/// Where a node stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
     pub(super) start: u32,
     pub(super) end: u32,
     /// What holds it comes after what it holds, and is never the first node.
     pub(super) parent: Option<NonZero<u32>>,
     /// The number of its key in a record or its place in a list, and in the first bit whether it was written plain: with a
-    /// field for that a node would take an eighth more.
+    /// field for that it would take a quarter more.
     under: u32,
-    pub(super) held: Held,
 }
 
 /// The bit of what was written plain. No record or list has so many values.
 const PLAIN: u32 = 1 << 31;
 
-impl Stored {
-    fn new(span: Span, plain: bool, held: Held) -> Self {
-        Self { start: span.start, end: span.end, parent: None, under: if plain { PLAIN } else { 0 }, held }
+impl Place {
+    fn new(span: Span, plain: bool) -> Self {
+        Self { start: span.start, end: span.end, parent: None, under: if plain { PLAIN } else { 0 } }
     }
 
     /// The number of its key in a record, its place in a list.
@@ -94,11 +149,13 @@ impl Stored {
 pub struct Builder {
     pub(super) file: FileId,
     pub(super) nodes: Vec<Stored>,
+    pub(super) places: Vec<Place>,
     /// The text of the file, as far as texts stand in it.
     pub(super) source: Arc<String>,
     pub(super) texts: String,
     pub(super) items: Vec<NodeId>,
-    pub(super) members: Vec<Member>,
+    pub(super) members: Vec<Named>,
+    pub(super) key_places: Vec<KeyPlace>,
     pub(super) numbers: Vec<Number>,
     pub(super) keys: Keys,
     pub(super) aliases: HashMap<NodeId, Span>,
@@ -131,10 +188,12 @@ impl Builder {
         Self {
             file,
             nodes: Vec::new(),
+            places: Vec::new(),
             source: Arc::default(),
             texts: String::new(),
             items: Vec::new(),
             members: Vec::new(),
+            key_places: Vec::new(),
             numbers: Vec::new(),
             keys: Keys::default(),
             aliases: HashMap::new(),
@@ -147,7 +206,9 @@ impl Builder {
     pub(super) fn sized(file: FileId, bytes: usize) -> Self {
         Self {
             nodes: Vec::with_capacity(bytes / BYTES_A_NODE),
+            places: Vec::with_capacity(bytes / BYTES_A_NODE),
             members: Vec::with_capacity(bytes / BYTES_A_NODE),
+            key_places: Vec::with_capacity(bytes / BYTES_A_NODE),
             texts: String::with_capacity(bytes / BYTES_A_LETTER),
             ..Self::new(file)
         }
@@ -215,7 +276,8 @@ impl Builder {
     /// Adds a record.
     pub(super) fn record(&mut self, span: Span, members: &[Member]) -> NodeId {
         let held = Held::Record(length(self.members.len()), length(members.len()));
-        self.members.extend(members);
+        self.members.extend(members.iter().map(|&Member { key, value, .. }| Named { key, value }));
+        self.key_places.extend(members.iter().map(|member| (member.start, member.end)));
         let id = self.store(span, false, held);
         if members.len() > WIDE {
             self.wide.push(id);
@@ -226,14 +288,15 @@ impl Builder {
 
     fn store(&mut self, span: Span, plain: bool, held: Held) -> NodeId {
         let id = NodeId(length(self.nodes.len()));
-        self.nodes.push(Stored::new(span, plain, held));
+        self.nodes.push(Stored::new(held));
+        self.places.push(Place::new(span, plain));
         id
     }
 
     fn hold(&mut self, child: NodeId, parent: NodeId, step: u32) {
-        if let Some(node) = self.nodes.get_mut(child.index()) {
-            node.parent = NonZero::new(parent.0);
-            node.put(step);
+        if let Some(place) = self.places.get_mut(child.index()) {
+            place.parent = NonZero::new(parent.0);
+            place.put(step);
         }
     }
 
@@ -249,7 +312,7 @@ impl Builder {
                 height: whole.height.max(part.height + 1),
             }
         };
-        match self.nodes.get(id.index()).map(|node| node.held) {
+        match self.nodes.get(id.index()).map(|node| node.held()) {
             Some(Held::Text(_, len)) => own(len as usize),
             Some(Held::List(from, len)) => {
                 let items = super::tree::stretch(&self.items, from, len);
@@ -266,20 +329,24 @@ impl Builder {
 
     /// Copies a finished subtree for an alias; every copied node keeps the anchored place and remembers the alias.
     pub fn copy(&mut self, from: NodeId, alias: Span) -> NodeId {
-        let Some(node) = self.nodes.get(from.index()).copied() else { return from };
-        let span = Span { file: self.file, start: node.start, end: node.end };
-        let id = match node.held {
+        let (Some(node), Some(place)) = (self.nodes.get(from.index()), self.places.get(from.index()).copied()) else {
+            return from;
+        };
+        let span = Span { file: self.file, start: place.start, end: place.end };
+        let id = match node.held() {
             Held::List(at, len) => {
                 let mut items = super::tree::stretch(&self.items, at, len).to_vec();
                 items.iter_mut().for_each(|item| *item = self.copy(*item, alias));
                 self.list(span, &items)
             }
             Held::Record(at, len) => {
-                let mut members = super::tree::stretch(&self.members, at, len).to_vec();
+                let members = super::tree::stretch(&self.members, at, len).iter();
+                let places = super::tree::stretch(&self.key_places, at, len);
+                let mut members: Vec<Member> = members.zip(places).map(|(named, place)| named.at(*place)).collect();
                 members.iter_mut().for_each(|member| member.value = self.copy(member.value, alias));
                 self.record(span, &members)
             }
-            scalar => self.store(span, node.is_plain(), scalar),
+            scalar => self.store(span, place.is_plain(), scalar),
         };
         self.came_through(id, alias);
         id
@@ -293,15 +360,15 @@ impl Builder {
     /// The place of a node, while building.
     #[must_use]
     pub(super) fn span(&self, id: NodeId) -> Option<Span> {
-        self.nodes.get(id.index()).map(|node| Span { file: self.file, start: node.start, end: node.end })
+        self.places.get(id.index()).map(|place| Span { file: self.file, start: place.start, end: place.end })
     }
 
     /// A text and whether it was written plain, while building; `None` for anything else.
     #[must_use]
     pub(super) fn written(&self, id: NodeId) -> Option<(&str, bool)> {
-        let node = self.nodes.get(id.index())?;
-        let Held::Text(from, len) = node.held else { return None };
-        Some((super::tree::text_at(&self.source, &self.texts, from, len)?, node.is_plain()))
+        let (node, place) = (self.nodes.get(id.index())?, self.places.get(id.index())?);
+        let Held::Text(from, len) = node.held() else { return None };
+        Some((super::tree::text_at(&self.source, &self.texts, from, len)?, place.is_plain()))
     }
 
     /// Ends with the root.

@@ -4,7 +4,7 @@
 mod graft;
 mod rewrite;
 
-use super::builder::{Builder, Keys, Member, Stored};
+use super::builder::{Builder, KeyPlace, Keys, Named, Place, Stored};
 use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step, Text};
 use foldhash::HashMap;
@@ -72,7 +72,8 @@ pub struct Entry<'t> {
 #[derive(Debug, Clone, Copy)]
 pub struct Entries<'t> {
     tree: &'t Tree,
-    members: &'t [Member],
+    members: &'t [Named],
+    places: &'t [KeyPlace],
 }
 
 impl PartialEq for Entries<'_> {
@@ -109,13 +110,13 @@ impl<'t> Entries<'t> {
     /// The last one.
     #[must_use]
     pub fn last(self) -> Option<Entry<'t>> {
-        self.members.last().map(|member| self.tree.entry_of(*member))
+        self.get(self.len().checked_sub(1)?)
     }
 
     /// The one at a place.
     #[must_use]
     pub fn get(self, place: usize) -> Option<Entry<'t>> {
-        self.members.get(place).map(|member| self.tree.entry_of(*member))
+        Some(self.tree.entry_of(*self.members.get(place)?, *self.places.get(place)?))
     }
 }
 
@@ -124,7 +125,7 @@ impl<'t> IntoIterator for Entries<'t> {
     type IntoIter = Members<'t>;
 
     fn into_iter(self) -> Members<'t> {
-        Members { tree: self.tree, members: self.members.iter() }
+        Members { tree: self.tree, members: self.members.iter().zip(self.places) }
     }
 }
 
@@ -132,14 +133,14 @@ impl<'t> IntoIterator for Entries<'t> {
 #[derive(Debug, Clone)]
 pub struct Members<'t> {
     tree: &'t Tree,
-    members: std::slice::Iter<'t, Member>,
+    members: std::iter::Zip<std::slice::Iter<'t, Named>, std::slice::Iter<'t, KeyPlace>>,
 }
 
 impl<'t> Iterator for Members<'t> {
     type Item = Entry<'t>;
 
     fn next(&mut self) -> Option<Entry<'t>> {
-        self.members.next().map(|member| self.tree.entry_of(*member))
+        self.members.next().map(|(member, place)| self.tree.entry_of(*member, *place))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -149,7 +150,7 @@ impl<'t> Iterator for Members<'t> {
 
 impl DoubleEndedIterator for Members<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.members.next_back().map(|member| self.tree.entry_of(*member))
+        self.members.next_back().map(|(member, place)| self.tree.entry_of(*member, *place))
     }
 }
 
@@ -159,12 +160,16 @@ impl ExactSizeIterator for Members<'_> {}
 #[derive(Debug, Clone)]
 pub struct Tree {
     pub(super) nodes: Vec<Stored>,
+    /// Where each of them stands: apart, since rules ask for values and seldom for places.
+    pub(super) places: Vec<Place>,
     /// The text of the file, as far as texts stand in it as they are.
     source: Arc<String>,
     /// Those that do not.
     texts: Arc<String>,
     pub(super) items: Vec<NodeId>,
-    pub(super) members: Vec<Member>,
+    pub(super) members: Vec<Named>,
+    /// Where the key of each of them stands.
+    pub(super) key_places: Vec<KeyPlace>,
     pub(super) numbers: Vec<Number>,
     pub(super) keys: Keys,
     pub(super) aliases: HashMap<NodeId, Span>,
@@ -172,8 +177,8 @@ pub struct Tree {
     /// What was added of other files: each from a node on.
     added: Vec<(NodeId, FileId)>,
     root: NodeId,
-    /// The members of wide records, in the order of their keys.
-    sorted: BTreeMap<NodeId, Vec<Member>>,
+    /// The keys of wide records in their order, and where among the members they stand.
+    sorted: BTreeMap<NodeId, Vec<(KeyId, u32)>>,
 }
 
 /// What stands in the arena.
@@ -205,10 +210,39 @@ pub(super) fn text_at<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) 
 
 impl Tree {
     pub(super) fn new(builder: Builder, root: NodeId) -> Self {
-        let Builder { file, nodes, source, texts, items, members, numbers, keys, aliases, wide } = builder;
+        let Builder {
+            file,
+            nodes,
+            places,
+            source,
+            texts,
+            items,
+            members,
+            key_places,
+            numbers,
+            keys,
+            aliases,
+            wide,
+            ..
+        } = builder;
         let texts = Arc::new(texts);
         let (added, sorted) = (Vec::new(), BTreeMap::new());
-        let mut tree = Self { nodes, source, texts, items, members, numbers, keys, aliases, file, added, root, sorted };
+        let mut tree = Self {
+            nodes,
+            places,
+            source,
+            texts,
+            items,
+            members,
+            key_places,
+            numbers,
+            keys,
+            aliases,
+            file,
+            added,
+            root,
+            sorted,
+        };
         tree.sort(wide);
         tree
     }
@@ -231,15 +265,20 @@ impl Tree {
     }
 
     #[inline]
-    fn stored(&self, id: NodeId) -> Option<&Stored> {
-        self.nodes.get(id.index())
+    fn held(&self, id: NodeId) -> Option<Held> {
+        self.nodes.get(id.index()).map(|node| node.held())
+    }
+
+    #[inline]
+    fn place(&self, id: NodeId) -> Option<&Place> {
+        self.places.get(id.index())
     }
 
     /// What a node holds; an id of another tree gives an empty value.
     #[must_use]
     #[inline]
     pub fn kind(&self, id: NodeId) -> Kind<'_> {
-        match self.stored(id).map(|node| node.held) {
+        match self.held(id) {
             None | Some(Held::Null) => Kind::Null,
             Some(Held::Bool(value)) => Kind::Bool(value),
             Some(Held::Number(place)) => {
@@ -247,10 +286,13 @@ impl Tree {
             }
             Some(Held::Text(from, len)) => Kind::Text(self.slice(from, len)),
             Some(Held::List(from, len)) => Kind::List(stretch(&self.items, from, len)),
-            Some(Held::Record(from, len)) => {
-                Kind::Record(Entries { tree: self, members: stretch(&self.members, from, len) })
-            }
+            Some(Held::Record(from, len)) => Kind::Record(self.entries(from, len)),
         }
+    }
+
+    fn entries(&self, from: u32, len: u32) -> Entries<'_> {
+        let (members, places) = (stretch(&self.members, from, len), stretch(&self.key_places, from, len));
+        Entries { tree: self, members, places }
     }
 
     fn slice(&self, from: u32, len: u32) -> &str {
@@ -261,14 +303,14 @@ impl Tree {
     #[must_use]
     #[inline]
     pub fn is_null(&self, id: NodeId) -> bool {
-        self.stored(id).is_none_or(|node| node.held == Held::Null)
+        self.held(id).is_none_or(|held| held == Held::Null)
     }
 
     /// The exact place of a value, quotes and brackets included. A value reached through an alias has the place of the
     /// anchored text. An empty value has an empty span where it could be written.
     #[must_use]
     pub fn span(&self, id: NodeId) -> Span {
-        let (start, end) = self.stored(id).map_or((0, 0), |node| (node.start, node.end));
+        let (start, end) = self.place(id).map_or((0, 0), |place| (place.start, place.end));
         Span { file: self.file_of(id), start, end }
     }
 
@@ -281,20 +323,12 @@ impl Tree {
     /// Whether a scalar was written plain, without quotes (YAML): what a YAML 1.1 reader may have read otherwise.
     #[must_use]
     pub fn is_plain(&self, id: NodeId) -> bool {
-        self.stored(id).is_some_and(Stored::is_plain)
+        self.place(id).is_some_and(Place::is_plain)
     }
 
-    fn entry_of(&self, member: Member) -> Entry<'_> {
-        let key_span = Span { file: self.file_of(member.value), start: member.start, end: member.end };
+    fn entry_of(&self, member: Named, (start, end): KeyPlace) -> Entry<'_> {
+        let key_span = Span { file: self.file_of(member.value), start, end };
         Entry { key: self.keys.text(member.key), id: member.key, key_span, value: member.value }
-    }
-
-    #[inline]
-    fn members(&self, id: NodeId) -> &[Member] {
-        match self.stored(id).map(|node| node.held) {
-            Some(Held::Record(from, len)) => stretch(&self.members, from, len),
-            _ => &[],
-        }
     }
 
     /// The number of a key, when a record has it.
@@ -309,28 +343,40 @@ impl Tree {
         self.keys.len()
     }
 
+    /// From where on the members of a record stand, and they.
     #[inline]
-    fn member(&self, id: NodeId, key: KeyId) -> Option<Member> {
-        let members = self.members(id);
+    fn members(&self, id: NodeId) -> (u32, &[Named]) {
+        match self.held(id) {
+            Some(Held::Record(from, len)) => (from, stretch(&self.members, from, len)),
+            _ => (0, &[]),
+        }
+    }
+
+    /// Where the member of a key stands among all.
+    #[inline]
+    fn member(&self, id: NodeId, key: KeyId) -> Option<usize> {
+        let (from, members) = self.members(id);
         if members.len() <= WIDE {
-            return members.iter().find(|member| member.key == key).copied();
+            return members.iter().position(|member| member.key == key).map(|place| from as usize + place);
         }
         let sorted = self.sorted.get(&id)?;
-        let first = sorted.partition_point(|member| member.key < key);
-        sorted.get(first).filter(|member| member.key == key).copied()
+        let first = sorted.partition_point(|(other, _)| *other < key);
+        sorted.get(first).filter(|(other, _)| *other == key).map(|(_, place)| *place as usize)
     }
 
     /// The entry of a key in a record.
     #[must_use]
     pub fn entry(&self, id: NodeId, key: &str) -> Option<Entry<'_>> {
-        self.member(id, self.key(key)?).map(|member| self.entry_of(member))
+        let place = self.member(id, self.key(key)?)?;
+        Some(self.entry_of(*self.members.get(place)?, *self.key_places.get(place)?))
     }
 
     fn sort(&mut self, wide: Vec<NodeId>) {
         for id in wide {
-            let mut sorted = self.members(id).to_vec();
-            // Stable: of equal keys the first one is found.
-            sorted.sort_by_key(|member| member.key);
+            let (from, members) = self.members(id);
+            let mut sorted: Vec<(KeyId, u32)> = members.iter().map(|member| member.key).zip(from..).collect();
+            // Of equal keys the first one is found.
+            sorted.sort_unstable();
             self.sorted.insert(id, sorted);
         }
     }
@@ -345,14 +391,17 @@ impl Tree {
     #[must_use]
     #[inline]
     pub fn field(&self, id: NodeId, key: KeyId) -> Option<NodeId> {
-        self.member(id, key).map(|member| member.value).filter(|value| !self.is_null(*value))
+        self.member(id, key)
+            .and_then(|place| self.members.get(place))
+            .map(|member| member.value)
+            .filter(|value| !self.is_null(*value))
     }
 
     /// The same, looked for first where it stood among the keys of another record of the kind, which is kept up to date.
     #[inline]
     #[must_use]
     pub fn field_near(&self, id: NodeId, key: KeyId, near: &mut u32) -> Option<NodeId> {
-        let members = self.members(id);
+        let (_, members) = self.members(id);
         let value = match members.get(*near as usize).filter(|member| member.key == key) {
             Some(member) => member.value,
             None if members.len() <= WIDE => {
@@ -360,7 +409,7 @@ impl Tree {
                 *near = place;
                 member.value
             }
-            None => self.member(id, key)?.value,
+            None => self.members.get(self.member(id, key)?)?.value,
         };
         (!self.is_null(value)).then_some(value)
     }
@@ -369,7 +418,7 @@ impl Tree {
     #[must_use]
     #[inline]
     pub fn items(&self, id: NodeId) -> &[NodeId] {
-        match self.stored(id).map(|node| node.held) {
+        match self.held(id) {
             Some(Held::List(from, len)) => stretch(&self.items, from, len),
             _ => &[],
         }
@@ -390,7 +439,7 @@ impl Tree {
     #[must_use]
     #[inline]
     pub fn text(&self, id: NodeId) -> Option<&str> {
-        match self.stored(id)?.held {
+        match self.held(id)? {
             Held::Text(from, len) => Some(self.slice(from, len)),
             _ => None,
         }
@@ -400,8 +449,14 @@ impl Tree {
     #[must_use]
     #[inline]
     pub fn is_same_single(&self, one: NodeId, other: NodeId) -> bool {
-        match (self.kind(one), self.kind(other)) {
-            (Kind::List(_) | Kind::Record(_), _) | (_, Kind::List(_) | Kind::Record(_)) => false,
+        match (self.held(one), self.held(other)) {
+            (Some(Held::Text(one, len)), Some(Held::Text(other, as_long))) => {
+                len == as_long && self.slice(one, len) == self.slice(other, len)
+            }
+            (Some(Held::Number(one)), Some(Held::Number(other))) => {
+                self.numbers.get(one as usize) == self.numbers.get(other as usize)
+            }
+            (Some(Held::List(..) | Held::Record(..)), _) => false,
             (one, other) => one == other,
         }
     }
@@ -412,18 +467,18 @@ impl Tree {
         std::iter::successors(Some(id), |id| self.parent(*id)).last().unwrap_or(id)
     }
 
-    /// The record or list that holds a node, and the number of its place there: that of its key, or its place in the list.
+    /// The list in which a record stands, and its place there; of one that stands in no list itself, and the first place.
     #[must_use]
     #[inline]
-    pub fn held_at(&self, id: NodeId) -> Option<(NodeId, usize)> {
-        let node = self.stored(id)?;
-        Some((node.parent()?, node.step() as usize))
+    pub fn in_list(&self, record: NodeId) -> (NodeId, usize) {
+        let held = self.place(record).and_then(|place| Some((place.parent()?, place.step() as usize)));
+        held.filter(|(list, _)| matches!(self.held(*list), Some(Held::List(..)))).unwrap_or((record, 0))
     }
 
     /// The record or list that holds a node.
     #[must_use]
     pub fn parent(&self, id: NodeId) -> Option<NodeId> {
-        self.stored(id)?.parent()
+        self.place(id)?.parent()
     }
 
     /// The node's JSON Pointer.
@@ -441,11 +496,11 @@ impl Tree {
     /// What holds a node, and the step from there.
     #[must_use]
     pub fn step(&self, id: NodeId) -> Option<(NodeId, Step)> {
-        let node = self.stored(id)?;
-        let parent = node.parent()?;
-        let step = match self.stored(parent)?.held {
-            Held::Record(..) => Step::Key(self.keys.shared(KeyId(node.step()))),
-            _ => Step::Index(node.step()),
+        let place = self.place(id)?;
+        let parent = place.parent()?;
+        let step = match self.held(parent)? {
+            Held::Record(..) => Step::Key(self.keys.shared(KeyId(place.step()))),
+            _ => Step::Index(place.step()),
         };
         Some((parent, step))
     }
@@ -460,9 +515,9 @@ impl Tree {
     #[must_use]
     pub fn outermost_list(&self, id: NodeId) -> Option<(NodeId, u32)> {
         let ways = std::iter::successors(Some(id), |id| self.parent(*id)).filter_map(|id| {
-            let node = self.stored(id)?;
-            let parent = node.parent()?;
-            matches!(self.stored(parent)?.held, Held::List(..)).then_some((parent, node.step()))
+            let place = self.place(id)?;
+            let parent = place.parent()?;
+            matches!(self.held(parent)?, Held::List(..)).then_some((parent, place.step()))
         });
         ways.last()
     }
@@ -472,11 +527,11 @@ impl Tree {
     pub fn is_at(&self, id: NodeId, pointer: &Pointer) -> bool {
         let mut at = id;
         for step in pointer.back() {
-            let Some(node) = self.stored(at) else { return false };
-            let Some(parent) = node.parent() else { return false };
-            let same = match (self.stored(parent).map(|parent| parent.held), step) {
-                (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(node.step())) == &**key,
-                (Some(Held::List(..)), Step::Index(index)) => node.step() == *index,
+            let Some(place) = self.place(at) else { return false };
+            let Some(parent) = place.parent() else { return false };
+            let same = match (self.held(parent), step) {
+                (Some(Held::Record(..)), Step::Key(key)) => self.keys.text(KeyId(place.step())) == &**key,
+                (Some(Held::List(..)), Step::Index(index)) => place.step() == *index,
                 _ => false,
             };
             if !same {

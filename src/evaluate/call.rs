@@ -1,5 +1,6 @@
 //! Definitions called: what their parameters hold meanwhile, and what is known of them.
 
+use super::beside::Beside;
 use super::items::{Key, State};
 use super::value::{Rec, Val};
 use super::{Few, Judge, kept};
@@ -8,10 +9,13 @@ use crate::program::ir::{Definition, Expr, Kind};
 use crate::value::{Truth, Type};
 use std::sync::Arc;
 
-/// Which definition is asked of which record: of what holds it, and of its place there.
+/// What definitions say of records, where that is whether something holds.
+pub(super) type Truths = Beside<*const Definition, Truth>;
+
+/// Which definition is asked of which record: a table of [`Truths`] and the place there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said {
-    of: (*const Definition, NodeId),
+    table: usize,
     place: usize,
 }
 
@@ -50,8 +54,13 @@ impl<'a> Judge<'a> {
 
     /// What a definition says of a record, where that is whether something holds.
     fn said_of(&self, def: &Arc<Definition>, record: NodeId) -> Option<Said> {
-        let (holder, place) = self.tree.held_at(record).filter(|_| def.body.ty == Type::Bool)?;
-        Some(Said { of: (Arc::as_ptr(def), holder), place })
+        if def.body.ty != Type::Bool {
+            return None;
+        }
+        let (list, place) = self.tree.in_list(record);
+        let of = (Arc::as_ptr(def), list);
+        let table = self.recent_truths.or_find(of.0, of, || self.truths.borrow_mut().table(of));
+        Some(Said { table, place })
     }
 
     /// The same of an expression that asks it of the record that a variable holds.
@@ -63,17 +72,13 @@ impl<'a> Judge<'a> {
 
     /// What is known of it.
     pub(super) fn known_truth(&self, said: Said) -> Option<Truth> {
-        *self.truths.borrow().get(&said.of)?.get(said.place)?
+        self.truths.borrow().get(said.table, said.place)
     }
 
     /// Keeps it.
     pub(super) fn keep_truth(&self, said: Said, truth: Truth) {
         let mut truths = self.truths.borrow_mut();
-        let known = truths.entry(said.of).or_default();
-        if known.len() <= said.place {
-            known.resize(said.place + 1, None);
-        }
-        known.get_mut(said.place).into_iter().for_each(|known| *known = Some(truth));
+        truths.at(said.table, said.place).into_iter().for_each(|known| *known = Some(truth));
     }
 
     /// Gives a parameter a value and the node from which it came; what [`Self::restore`] needs to put back what was there.

@@ -7,7 +7,7 @@ use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
-use crate::document::NodeId;
+use crate::document::{Kind as NodeKind, NodeId};
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
@@ -98,9 +98,22 @@ impl<'a> Judge<'a> {
 
     /// The outermost list in which something of this setup stands, not in that of last time, and in which item of it.
     pub(super) fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
-        let node = self.tree.node(at as usize).or_else(|| self.ground.borrow().under(at))?;
-        let (list, item) = self.tree.outermost_list(node)?;
-        (self.tree.span(list).file == self.tree.file()).then_some((list, item))
+        let node = self.tree.node(at as usize);
+        // What one record holds and lacks stands in the same list.
+        let record = match node {
+            Some(node) => self.tree.parent(node),
+            None => self.ground.borrow().under(at),
+        };
+        if let Some((last, list)) = self.listed.get().filter(|(last, _)| Some(*last) == record) {
+            debug_assert!(matches!(self.tree.kind(last), NodeKind::Record(_)), "of a list each item stands elsewhere");
+            return list;
+        }
+        let list = self.tree.outermost_list(node.or(record)?);
+        let list = list.filter(|(list, _)| self.tree.span(*list).file == self.tree.file());
+        if let Some(record) = record.filter(|record| matches!(self.tree.kind(*record), NodeKind::Record(_))) {
+            self.listed.set(Some((record, list)));
+        }
+        list
     }
 
     /// The lists of which so many items only place an answer that the list stands for them.

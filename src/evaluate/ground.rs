@@ -1,6 +1,7 @@
 //! What pieces of evidence stand on: each expression, place and value that they name stands here once, and a piece has
 //! its number.
 
+use super::beside::Beside;
 use super::place::lacking;
 use super::reader::Reader;
 use super::subject::Named;
@@ -13,6 +14,7 @@ use crate::verdict::{
     Told, Wording,
 };
 use foldhash::{HashMap, HashSet};
+use std::num::NonZero;
 use std::sync::Arc;
 
 /// A label per language.
@@ -87,8 +89,8 @@ pub(super) struct Stock {
 /// A place that is not a node.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Apart<'s> {
-    /// A key that a record lacks.
-    Lacking(NodeId, &'s Arc<str>),
+    /// A key that a record lacks, and the number of the key.
+    Lacking(NodeId, &'s str, u32),
     /// Any other.
     Other(&'s Place),
 }
@@ -102,7 +104,7 @@ pub(super) struct Ground {
     /// What was asked for, without its label.
     bare_of: HashMap<u32, (u32, u32)>,
     key_of: HashMap<Arc<str>, u32>,
-    lacking_of: HashMap<(NodeId, u32), u32>,
+    lacking_of: Lacking,
     other_of: HashMap<(Pointer, Option<FileId>), u32>,
     /// Of each other place that is not a node the record that should hold it.
     under: Vec<Option<NodeId>>,
@@ -116,6 +118,28 @@ pub(super) struct Ground {
     told: HashSet<Arc<Common>>,
     /// How the policy's own sentences go.
     wordings: HashSet<Wording>,
+}
+
+/// The numbers of the places of keys that records lack, from 1 on.
+#[derive(Debug, Default)]
+struct Lacking {
+    numbers: Beside<u32, NonZero<u32>>,
+    /// The table that was asked last.
+    last: Option<((u32, NodeId), usize)>,
+}
+
+impl Lacking {
+    /// The number of the place of a key that the record at a place of a list lacks: the next one, where it has none yet.
+    fn number(&mut self, key: u32, (list, place): (NodeId, usize), next: u32) -> u32 {
+        let of = (key, list);
+        let table = match self.last {
+            Some((last, table)) if last == of => table,
+            _ => self.numbers.table(of),
+        };
+        self.last = Some((of, table));
+        let one_more = NonZero::<u32>::MIN.saturating_add(next);
+        self.numbers.at(table, place).map_or(next, |number| number.get_or_insert(one_more).get() - 1)
+    }
 }
 
 /// The number of so many, where that is the same.
@@ -138,7 +162,7 @@ impl Stock {
             return self.others.get(other as usize).map(Apart::Other);
         }
         let (record, key) = self.lacking.get(at.checked_sub(APART)? as usize)?;
-        Some(Apart::Lacking(*record, self.keys.get(*key as usize)?))
+        Some(Apart::Lacking(*record, self.keys.get(*key as usize)?, *key))
     }
 }
 
@@ -206,21 +230,25 @@ impl Ground {
         self.stock.asked.get(asked as usize).map_or_else(Label::default, |asked| Arc::clone(&asked.label))
     }
 
+    /// The number of a key that a record may lack.
+    pub(super) fn key(&mut self, key: &str) -> u32 {
+        if let Some(known) = self.key_of.get(key) {
+            return *known;
+        }
+        let (number, key) = (next(&self.stock.keys), Arc::from(key));
+        self.stock.keys.push(Arc::clone(&key));
+        self.key_of.insert(key, number);
+        number
+    }
+
     /// The number of the place of a key that a record lacks.
-    pub(super) fn lack(&mut self, record: NodeId, key: &str) -> u32 {
-        let known = self.key_of.get(key).copied();
-        let key = known.unwrap_or_else(|| {
-            let (number, key) = (next(&self.stock.keys), Arc::from(key));
-            self.stock.keys.push(Arc::clone(&key));
-            self.key_of.insert(key, number);
-            number
-        });
+    pub(super) fn lack(&mut self, tree: &Tree, record: NodeId, key: u32) -> u32 {
         let next = next(&self.stock.lacking);
-        let known = *self.lacking_of.entry((record, key)).or_insert(next);
-        if known == next {
+        let number = self.lacking_of.number(key, tree.in_list(record), next);
+        if number == next {
             self.stock.lacking.push((record, key));
         }
-        APART.saturating_add(known)
+        APART.saturating_add(number)
     }
 
     /// The number of another place that is not a node, and the record that should hold it, if any.
@@ -243,7 +271,7 @@ impl Ground {
     /// The record that should hold what stands at a place that is not a node.
     pub(super) fn under(&self, at: u32) -> Option<NodeId> {
         match self.apart(at)? {
-            Apart::Lacking(record, _) => Some(record),
+            Apart::Lacking(record, ..) => Some(record),
             Apart::Other(_) => *self.under.get(at.checked_sub(OTHER)? as usize)?,
         }
     }
@@ -383,7 +411,9 @@ impl Settled {
             (Some(node), _) => {
                 Place { pointer: self.tree.pointer(node), span: Some(self.tree.span(node)), write_at: None }
             }
-            (None, Some(Apart::Lacking(record, key))) => lacking(&self.tree, self.tree.pointer(record), record, &[key]),
+            (None, Some(Apart::Lacking(record, key, _))) => {
+                lacking(&self.tree, self.tree.pointer(record), record, &[key])
+            }
             (None, Some(Apart::Other(place))) => place.clone(),
             (None, None) => Place { pointer: Pointer::default(), span: None, write_at: None },
         }

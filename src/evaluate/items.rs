@@ -11,6 +11,7 @@ use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 use hashbrown::hash_table::Entry;
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::hash::BuildHasher;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -51,6 +52,8 @@ pub(super) struct Index<'a> {
     numbers: HashTable<u32>,
     /// Where each text stands first, by those numbers.
     texts: Vec<NodeId>,
+    /// The number that was found last.
+    last: Cell<u32>,
     /// Where the places of each begin, by those numbers, and where the last ones end; nothing where each has one place.
     begins: Vec<u32>,
     places: Vec<u32>,
@@ -71,6 +74,7 @@ impl<'a> Index<'a> {
             hashes: RandomState::default(),
             numbers: HashTable::with_capacity(records.len()),
             texts: Vec::with_capacity(records.len()),
+            last: Cell::new(0),
             begins: Vec::new(),
             places: Vec::new(),
             unread: Vec::new(),
@@ -150,11 +154,16 @@ impl<'a> Index<'a> {
         self.begins = begins;
     }
 
-    /// The number of a text that some record has.
+    /// The number of a text that some record has. Lists mostly name the same things in the same order: the one that comes
+    /// after the last one is tried before it is looked for.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
         let text = nfc(text);
         let is_it = |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(|known| nfc(known) == text);
-        self.numbers.find(self.hashes.hash_one(&*text), is_it).copied()
+        let last = self.last.get();
+        let tried = [last.saturating_add(1), last].into_iter().find(|number| is_it(number));
+        let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(&*text), is_it).copied())?;
+        self.last.set(number);
+        Some(number)
     }
 
     /// Records that surely have the text, in order.

@@ -7,6 +7,7 @@
 mod aggregate;
 mod around;
 mod attested;
+mod beside;
 mod call;
 mod clash;
 mod context;
@@ -38,9 +39,10 @@ use crate::document::{KeyId, NodeId, Tree};
 use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
 use crate::program::{Program, Rule};
 use crate::threads;
-use crate::value::{Date, Pointer, Truth};
+use crate::value::{Date, Pointer};
 use crate::verdict::{self, Need, RuleResult};
 use around::Around;
+use call::Truths;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
 use items::{Index, Key};
@@ -140,7 +142,6 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         ground: RefCell::default(),
         shown: Arc::default(),
         rooms: RefCell::default(),
-        lacking: RefCell::default(),
         variables: Variables::new(program.policy().slots),
         arguments: RefCell::default(),
         proposing: RefCell::new(Vec::new()),
@@ -148,8 +149,10 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         indexes: RefCell::default(),
         constants: RefCell::default(),
         truths: RefCell::default(),
+        recent_truths: Recent::default(),
         kept: RefCell::default(),
         followed: Cell::new(None),
+        listed: Cell::new(None),
         texts: RefCell::default(),
         bounds: RefCell::default(),
         pointers: RefCell::default(),
@@ -214,6 +217,9 @@ enum Spot {
     Key(KeyId, u32),
 }
 
+/// A list and a place in it, if there is one.
+type Listed = Option<(NodeId, u32)>;
+
 /// Things of which there are mostly few.
 type Few<T> = SmallVec<[T; 4]>;
 
@@ -222,9 +228,6 @@ type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 
 /// What was read by each `let`, as the way to it or itself, as what places or as what decides.
 type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Box<[Read]>>>;
-
-/// What definitions say of the records that something holds, by their places in it.
-type Truths = HashMap<(*const Definition, NodeId), Vec<Option<Truth>>>;
 
 /// A reference: its text by its place in memory, the list into which it leads, and the field by which.
 type Reference = (*const u8, usize, NodeId, *const u8);
@@ -260,8 +263,6 @@ struct Judge<'a> {
     shown: Arc<verdict::Ground>,
     /// Room for what is read, not in use.
     rooms: RefCell<Vec<Vec<Read>>>,
-    /// Places of fields that records lack, by the name's place in memory.
-    lacking: RefCell<HashMap<(NodeId, *const u8), u32>>,
     /// What bound names hold; a `let` is filled when it is first used.
     variables: Variables<'a>,
     /// Where each name of the policy is found in the file, by the place of the name in memory.
@@ -298,13 +299,16 @@ struct Judge<'a> {
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
-    /// Of definitions that say whether something holds of a record, by what holds such records: what they say of each that
-    /// they were asked of, by its place there.
+    /// What definitions say of records that they were asked of.
     truths: RefCell<Truths>,
+    /// Which of its tables were asked last.
+    recent_truths: Recent<(*const Definition, NodeId), usize>,
     /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.
     followed: Cell<Option<(Reference, Option<NodeId>)>>,
+    /// The record of which it was asked last in which list and which item of it that stands.
+    listed: Cell<Option<(NodeId, Listed)>>,
     /// The texts of long lists.
     texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,
     /// What definitions without parameters bound.

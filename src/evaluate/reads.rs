@@ -233,7 +233,7 @@ impl<'a> Judge<'a> {
                 let value = self.field_at(node, field);
                 let at = match node {
                     Some(node) => number(node),
-                    None => self.missing_field(record, field),
+                    None => self.lack(record, &field.name),
                 };
                 let found = match node {
                     Some(_) => STANDS,
@@ -276,7 +276,7 @@ impl<'a> Judge<'a> {
     /// The number of a place that is not there: under a node, by the keys that lead to it.
     fn lacking(&self, under: NodeId, keys: &[&str]) -> u32 {
         if let [key] = keys {
-            return self.ground.borrow_mut().lack(under, key);
+            return self.lack(under, key);
         }
         let place = self.missing_place(under, keys);
         self.ground.borrow_mut().place(place, Some(under))
@@ -287,8 +287,8 @@ impl<'a> Judge<'a> {
         match self.tree.node(at as usize) {
             Some(node) => self.tree.is_at(node, pointer),
             None => match self.ground.borrow().apart(at) {
-                Some(Apart::Lacking(record, key)) => {
-                    let is_key = pointer.last().is_some_and(|step| matches!(step, Step::Key(last) if last == key));
+                Some(Apart::Lacking(record, key, _)) => {
+                    let is_key = pointer.last().is_some_and(|step| matches!(step, Step::Key(last) if **last == *key));
                     is_key && pointer.before().is_some_and(|before| self.tree.is_at(record, before))
                 }
                 Some(Apart::Other(place)) => place.pointer == *pointer,
@@ -297,17 +297,18 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// The number of the place of a field that a record lacks.
-    fn missing_field(&self, record: NodeId, field: &Field) -> u32 {
-        let key = (record, field.name.as_ptr());
-        kept(&self.lacking, key, || self.lacking(record, &[&field.name]))
+    /// The number of the place of a key that a record lacks.
+    fn lack(&self, record: NodeId, key: &str) -> u32 {
+        let mut ground = self.ground.borrow_mut();
+        let key = ground.key(key);
+        ground.lack(self.tree, record, key)
     }
 
     /// The place of a number.
     pub(super) fn place_at(&self, at: u32) -> Place {
         match (self.tree.node(at as usize), self.ground.borrow().apart(at)) {
             (Some(node), _) => self.place(node),
-            (None, Some(Apart::Lacking(record, key))) => self.missing_place(record, &[key]),
+            (None, Some(Apart::Lacking(record, key, _))) => self.missing_place(record, &[key]),
             (None, Some(Apart::Other(place))) => place.clone(),
             (None, None) => Place { pointer: Pointer::default(), span: None, write_at: None },
         }

@@ -1,6 +1,8 @@
 //! What a tree answers: its records, its ways up and down, what was added to it and what was rewritten.
 
 use super::*;
+use crate::document::builder::Stored;
+use crate::document::tree::Held;
 use crate::value::Step;
 
 fn tree(text: &str) -> Tree {
@@ -131,6 +133,51 @@ fn an_added_tree_keeps_its_places_and_its_pointers() {
     assert_ne!(tree.file(), tree.span(tops[0].1).file);
     let (above, step) = tree.step(wide).unwrap();
     assert_eq!((above, step), (tops[0].1, Step::Key("wide".into())));
+}
+
+#[test]
+fn a_record_is_known_by_its_place_in_a_list_or_by_itself() {
+    let tree = tree("units: [{a: 1}, {b: {c: 2}}]\nof: {d: [[], {e: 3}]}\n");
+    let at = |pointer: &[Step]| tree.find(&pointer.iter().cloned().collect()).unwrap();
+    let (units, of) = (at(&[Step::Key("units".into())]), at(&[Step::Key("of".into())]));
+    for (place, item) in tree.items(units).iter().enumerate() {
+        assert_eq!(tree.in_list(*item), (units, place));
+    }
+    // The number of a key says nothing of how many records there are: what no list holds stands for itself.
+    let inner = tree.get(tree.items(units)[1], "b").unwrap();
+    for record in [tree.root(), of, inner] {
+        assert_eq!(tree.in_list(record), (record, 0));
+    }
+    let list = tree.get(of, "d").unwrap();
+    assert_eq!(tree.in_list(tree.items(list)[1]), (list, 1));
+}
+
+#[test]
+fn what_a_node_holds_is_kept_whole_in_eight_bytes() {
+    let most = (1 << 29) - 1;
+    let lengths = [0, 1, 64 << 20, most];
+    let places = [0, 1, 1 << 29, u32::MAX];
+    for (at, length) in places.iter().flat_map(|at| lengths.map(|length| (*at, length))) {
+        let with = [Held::Text(at, length), Held::List(at, length), Held::Record(at, length), Held::Number(at)];
+        for held in with.into_iter().chain([Held::Null, Held::Bool(true), Held::Bool(false)]) {
+            assert_eq!(Stored::new(held).held(), held);
+        }
+    }
+    assert_eq!(size_of::<Stored>(), 8);
+    // No file has so many bytes; a length is cut, and never becomes another kind.
+    assert_eq!(Stored::new(Held::Text(7, u32::MAX)).held(), Held::Text(7, most));
+}
+
+#[test]
+fn single_values_are_the_same_when_they_are_equal() {
+    let tree = tree("[x, \"x\", y, xx, '', 1, 1.0, 2, true, false, ~, ~, [x], [x], {a: x}, {a: x}, 'true', '1']\n");
+    let items = tree.items(tree.root());
+    let same = |one: usize, other: usize| tree.is_same_single(items[one], items[other]);
+    let pairs: Vec<(usize, usize)> = (0..items.len())
+        .flat_map(|one| (0..one).filter(move |other| same(one, *other)).map(move |other| (other, one)))
+        .collect();
+    assert_eq!(pairs, [(0, 1), (5, 6), (10, 11)]);
+    assert!((0..items.len()).all(|one| same(one, one) != (12..=15).contains(&one)));
 }
 
 #[test]

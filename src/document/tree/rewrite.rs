@@ -1,6 +1,6 @@
 //! What a tree holds, shown and changed: for hiding personal numbers.
 
-use super::{Held, Kind, NodeId, Tree};
+use super::{Held, Kind, NodeId, Stored, Tree};
 use crate::document::KeyId;
 use crate::document::builder;
 use crate::source::Span;
@@ -51,19 +51,19 @@ impl Tree {
         let mut texts = String::new();
         let mut nodes = std::mem::take(&mut self.nodes);
         for id in changed.keys() {
-            if let Some(Held::Number(place)) = nodes.get(id.index()).map(|node| node.held)
+            if let Some(Held::Number(place)) = nodes.get(id.index()).map(|node| node.held())
                 && let Some(number) = self.numbers.get_mut(place as usize)
             {
                 *number = Number::ZERO;
             }
         }
         for (id, node) in (0..).map(NodeId).zip(&mut nodes) {
-            let text = match (changed.get(&id), node.held) {
+            let text = match (changed.get(&id), node.held()) {
                 (Some(new), _) => new.as_str(),
                 (None, Held::Text(from, len)) => self.slice(from, len),
                 _ => continue,
             };
-            node.held = builder::push(0, &mut texts, text);
+            *node = Stored::new(builder::push(0, &mut texts, text));
         }
         self.nodes = nodes;
         self.texts = Arc::new(texts);
@@ -76,13 +76,13 @@ impl Tree {
         }
         for (record, place, new) in renamed {
             let key = self.keys.add(&new);
-            let Some(Held::Record(from, _)) = self.stored(record).map(|node| node.held) else { continue };
+            let Some(Held::Record(from, _)) = self.held(record) else { continue };
             let Some(member) = self.members.get_mut(from as usize + place) else { continue };
             member.key = key;
             let value = member.value;
             // Pointers go through the same keys.
-            if let Some(node) = self.nodes.get_mut(value.index()) {
-                node.put(key.0);
+            if let Some(place) = self.places.get_mut(value.index()) {
+                place.put(key.0);
             }
         }
         // Keys that no record has any more are forgotten.

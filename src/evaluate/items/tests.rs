@@ -58,4 +58,10 @@ fn many_texts_are_each_found() {
         let expected: Vec<u32> = (0..1_000).filter(has).collect();
         assert_eq!(index.sure(&format!("t{text}")), expected, "{text}");
     }
+    // In whatever order they are asked for, and asked twice.
+    for text in (0..2_000).map(|n| n / 2 * 617 % 1_000) {
+        let places = index.sure(&format!("t{text}"));
+        assert!(!places.is_empty() && places.iter().all(|n| [*n, *n / 2, *n % 7].contains(&text)), "{text}");
+        assert_eq!(index.number(&format!("t {text}")), None);
+    }
 }

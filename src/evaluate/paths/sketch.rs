@@ -26,8 +26,8 @@ enum At {
     Fixed(u32),
     /// At a node.
     Found(u16),
-    /// At a key that a node lacks.
-    Lacking(u16, Arc<str>),
+    /// At a key, by its number, that a node lacks.
+    Lacking(u16, u32),
 }
 
 /// A piece of evidence.
@@ -190,8 +190,8 @@ impl<'a> Judge<'a> {
         let ground = self.ground.borrow();
         let at = match (self.tree.node(piece.at() as usize), ground.apart(piece.at())) {
             (Some(node), _) => named(piece.at(), node, &At::Found)?,
-            (None, Some(Apart::Lacking(record, key))) => {
-                named(piece.at(), record, &|number| At::Lacking(number, Arc::clone(key)))?
+            (None, Some(Apart::Lacking(record, _, key))) => {
+                named(piece.at(), record, &|number| At::Lacking(number, key))?
             }
             (None, _) => return None,
         };
@@ -306,7 +306,7 @@ impl<'a> Judge<'a> {
         match at {
             At::Fixed(at) => *at,
             At::Found(name) => number(node(name)),
-            At::Lacking(name, key) => self.ground.borrow_mut().lack(node(name), key),
+            At::Lacking(name, key) => self.ground.borrow_mut().lack(self.tree, node(name), *key),
         }
     }
 
