@@ -11,6 +11,8 @@
 mod edges;
 #[path = "limits/files.rs"]
 mod files;
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "limits/growth.rs"]
 mod growth;
 #[path = "limits/page.rs"]

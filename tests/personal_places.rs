@@ -2,6 +2,8 @@
 #![expect(clippy::unwrap_used, clippy::string_slice, clippy::disallowed_methods, reason = "tests")]
 
 mod common;
+#[path = "common/folder.rs"]
+mod folder;
 #[path = "personal/forms.rs"]
 mod forms;
 #[path = "personal/hashes.rs"]
@@ -10,6 +12,7 @@ mod hashes;
 mod parts;
 
 use common::{AS_OF, run, run_with};
+use folder::empty_folder;
 use forms::{BIRTH, FORMS, LAST, OTHERS, POLICY, SETUPS};
 use hashes::without_hashes;
 use kravkoll::report::{Escape, FORMATS};
@@ -18,7 +21,6 @@ use serde_json::Value;
 use std::fs;
 use std::path::Path;
 use std::sync::LazyLock;
-use tempfile::TempDir;
 
 /// A text as an eye sees it that knows all digits and reads escapes, without what cannot be seen.
 fn seen(text: &str) -> String {
@@ -54,7 +56,7 @@ fn clean(text: &str, of: &str) {
 fn everywhere(arguments: &[&str], code: i32, of: &str) -> Value {
     let mut last = Value::Null;
     for lang in ["sv", "en"] {
-        let folder = TempDir::new().unwrap();
+        let folder = empty_folder();
         let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
         let formats: Vec<String> = FORMATS.iter().map(|f| format!("--format={}={}", f.name, path(f.name))).collect();
         let mut all = vec!["--as-of", AS_OF, "--lang", lang, "--verbose"];
@@ -100,7 +102,7 @@ fn has_number(findings: &Value) -> bool {
 #[test]
 fn in_every_place_of_a_setup_in_every_form() {
     for (name, text) in SETUPS {
-        let folder = TempDir::new().unwrap();
+        let folder = empty_folder();
         let files: Vec<String> =
             (0..).zip(FORMS).map(|(n, form)| file(folder.path(), &format!("{n}/{name}"), &with(text, form))).collect();
         // Few rules are enough: what is said of them all is the business of tests/personal.rs.
@@ -115,7 +117,7 @@ fn in_every_place_of_a_setup_in_every_form() {
 
 #[test]
 fn in_lines_of_a_stream() {
-    let folder = TempDir::new().unwrap();
+    let folder = empty_folder();
     let mut lines = String::new();
     for form in FORMS {
         lines += &format!("{{\"provider\": {{\"id\": \"{form}\", \"{form}\": 1}}}}\n{{\"provider\": \"{form}\n");
@@ -129,7 +131,7 @@ fn in_a_policy_its_schema_and_its_tables() {
     let setup = r#"{"items": [{"id": "a", "text": "x"}]}"#;
     let schema = fs::read_to_string(common::root().join("fixtures/hostile/world.schema.json")).unwrap();
     for (n, form) in (0..).zip(FORMS) {
-        let folder = TempDir::new().unwrap();
+        let folder = empty_folder();
         let (form, of) = (*form, format!("policy {n}"));
         let setup = file(folder.path(), "setup.json", setup);
         let policy = file(folder.path(), "p/policy.krav", &with(POLICY, form));
@@ -165,7 +167,7 @@ fn in_every_place_of_a_waiver() {
         ("granted", "2026-01-01"),
         ("expires", "2026-12-31"),
     ];
-    let folder = TempDir::new().unwrap();
+    let folder = empty_folder();
     let setup = file(folder.path(), "setup.json", r#"{"provider": {"id": "p"}, "items": [{"id": "a", "text": "x"}]}"#);
     let world = ["check", &setup, "--policy", "fixtures/hostile", "--waivers"];
     for (n, form) in (0..).zip(FORMS) {
@@ -196,7 +198,7 @@ fn in_every_place_of_a_waiver() {
 
 #[test]
 fn in_names_of_files_and_folders() {
-    let folder = TempDir::new().unwrap();
+    let folder = empty_folder();
     let setup = "{\"provider\": {\"id\": \"a\", \"nmae\": 1}}";
     let mut arguments = vec!["check".to_owned(), "--only=general.ie-version".to_owned()];
     for form in FORMS {
@@ -211,7 +213,7 @@ fn in_names_of_files_and_folders() {
 #[test]
 fn in_options_and_configuration() {
     for (n, form) in FORMS.iter().enumerate().step_by(4) {
-        let folder = TempDir::new().unwrap();
+        let folder = empty_folder();
         let of = format!("options {n}: {form}");
         let there = file(folder.path(), "setup.json", "{\"provider\": {\"id\": \"a\"}}");
         let gone = folder.path().join(form).to_str().unwrap().to_owned();
@@ -249,7 +251,7 @@ fn in_options_and_configuration() {
 
 #[test]
 fn other_numbers_are_left_alone() {
-    let folder = TempDir::new().unwrap();
+    let folder = empty_folder();
     let items: Vec<String> =
         (0..).zip(OTHERS).map(|(n, text)| format!("{{\"id\": \"i{n}\", \"text\": \"{text}\"}}")).collect();
     let setup = file(folder.path(), "setup.json", &format!("{{\"items\": [\n{}\n]}}", items.join(",\n")));

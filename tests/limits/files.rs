@@ -1,5 +1,6 @@
 //! Limits of files, lines, folders.
 
+use super::folder::empty_folder;
 use super::{SCHEMA, check, codes, must, root};
 use assert_cmd::Command;
 use kravkoll::document::{Syntax, limits, read};
@@ -81,7 +82,7 @@ fn a_configuration_at_its_edge() {
 
 #[test]
 fn a_folder_at_its_edge() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = empty_folder();
     let mut deep = folder.path().to_path_buf();
     for level in 0..DEEPEST {
         deep.push(format!("f{level}"));
@@ -93,7 +94,7 @@ fn a_folder_at_its_edge() {
     assert_eq!(host::list(folder.path(), &[".krav"], true), Err(Fault::TooMuch));
     assert_eq!(said(&["check", "x.yaml", "--policy", &folder.path().to_string_lossy()]), ["K709 20000"]);
 
-    let folder = tempfile::tempdir().unwrap();
+    let folder = empty_folder();
     for file in 0..MOST {
         fs::write(folder.path().join(file.to_string()), "").unwrap();
     }
