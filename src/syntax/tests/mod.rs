@@ -55,7 +55,7 @@ pub(super) fn expression(text: &str) -> Expr {
 /// A tree in words, without spans and comments.
 pub(super) fn shape(file: &File) -> String {
     let file = File { comments: Vec::new(), ..file.clone() };
-    without_spans(&format!("{file:#?}"))
+    without_spans(&format!("{file:?}"))
 }
 
 pub(super) fn without_spans(debug: &str) -> String {
@@ -76,8 +76,8 @@ pub(super) fn assert_prints(file: &File) {
     let text = print(file);
     let (again, findings) = read(&text);
     assert!(findings.is_empty(), "{text}\n{findings:#?}");
-    let (a, b) = (shape(file), shape(&again));
-    if a != b {
+    if shape(file) != shape(&again) {
+        let [a, b] = [file, &again].map(|file| without_spans(&format!("{file:#?}")));
         let line = a.lines().zip(b.lines()).position(|(x, y)| x != y).unwrap_or(0);
         let near = |s: &str| s.lines().skip(line.saturating_sub(8)).take(20).collect::<Vec<_>>().join("\n");
         panic!("{text}\n{}\n---\n{}", near(&a), near(&b));
