@@ -107,9 +107,12 @@ fn every_output_fits_its_schema() {
     let schema = fs::read_to_string(root().join("schemas/check-output.schema.json")).unwrap();
     let schema = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
     let fits = |name: &str, output: &Value| {
+        if schema.is_valid(output) {
+            return;
+        }
         let faults: Vec<String> =
             schema.iter_errors(output).map(|e| format!("{name} {}: {e:.300}", e.instance_path())).collect();
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        panic!("{}", faults.join("\n"));
     };
     // Together they are each of them once more.
     for (name, output) in every_output().iter().filter(|(name, _)| name != "together") {

@@ -26,18 +26,11 @@ fn plain(tree: &Tree, node: NodeId) -> Value {
     }
 }
 
-/// Every single value with others in its place, and without it: its pointer and the whole setup then.
-pub(crate) fn alternatives(setup: &Value) -> Vec<(String, Value)> {
-    let leaves = leaves(setup);
-    let mut all = Vec::new();
-    for (pointer, value) in &leaves {
-        for other in plain_others(value) {
-            let mut changed = setup.clone();
-            *changed.pointer_mut(pointer).unwrap() = other;
-            all.push((pointer.clone(), changed));
-        }
-    }
-    all
+/// Every single value with others in its place, and without it: its pointer, and what stands there then.
+pub(crate) fn alternatives(setup: &Value) -> impl Iterator<Item = (String, Value)> {
+    let others =
+        |(pointer, value): (String, Value)| plain_others(&value).into_iter().map(move |other| (pointer.clone(), other));
+    leaves(setup).into_iter().flat_map(others)
 }
 
 /// Every single value with its pointer.

@@ -39,6 +39,6 @@ fn shown(case: &Case) -> String {
 pub(crate) fn judge(case: &Case, policy: &Policy) -> Result<Judge, String> {
     // What was declared last time stays as it is, whatever is filled in or changed today: here it is not given.
     let (case, policy) = (Case { previous: None, ..case.clone() }, policy.clone());
-    load::engine(&case, &policy)?;
-    Ok(Judge::new(move || load::engine(&case, &policy).unwrap_or_else(|why| panic!("{why}"))))
+    let engine = load::engine(&case, &policy)?;
+    Ok(Judge::new(engine, move || load::engine(&case, &policy).unwrap_or_else(|why| panic!("{why}"))))
 }

@@ -35,8 +35,8 @@ pub(crate) struct Said {
 pub(crate) type Answers = BTreeMap<String, Said>;
 
 impl Judge {
-    pub(crate) fn new(load: impl Fn() -> Engine + 'static) -> Judge {
-        let engine = load();
+    /// Asks an engine, and when that has read enough another like it.
+    pub(crate) fn new(engine: Engine, load: impl Fn() -> Engine + 'static) -> Judge {
         Judge { load: Box::new(load), engine, read: 0, evidence: EvidenceOf::All }
     }
 
@@ -106,9 +106,10 @@ fn said(judged: Judged<'_>) -> Said {
 /// The embedded policy.
 pub(crate) fn shipped(as_of: &str) -> Judge {
     let day = Date::parse(as_of).unwrap();
-    Judge::new(move || {
+    let load = move || {
         let bundle = Bundle::default();
         let request = Request { bundle, as_of: Some(day), today: &|_| None, options: Options::default() };
         cli::built_in_ready().unwrap().load(request).unwrap_or_else(|_| panic!("the embedded policy is refused"))
-    })
+    };
+    Judge::new(load(), load)
 }
