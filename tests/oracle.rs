@@ -65,6 +65,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::env;
 use std::hash::{BuildHasher, RandomState};
+use std::thread;
 
 /// Cases in which every construct stands at least so many times.
 const CASES: usize = 10_000;
@@ -203,33 +204,57 @@ fn the_program_and_the_oracle_say_the_same() {
         Ok(seed) => seed.parse().expect("KRAV_SEED is a number, or `fresh`"),
     };
     println!("{count} cases of KRAV_SEED={seed}");
-    let (mut verdicts, mut beyond, mut shown) = (BTreeMap::<String, usize>::new(), 0, Vec::new());
-    for (number, case) in drawn(seed, count).enumerate() {
-        let said = program(&case).unwrap_or_else(|why| panic!("case {number}: {why}"));
-        for result in compare::results(&said) {
-            *verdicts.entry(result["verdict"].as_str().unwrap().to_owned()).or_default() += 1;
-        }
-        match told_apart(&case, &said) {
-            None => beyond += 1,
-            Some(differences) if differences.is_empty() => {}
-            Some(_) if shown.len() >= SHOWN => shown.push(String::new()),
-            Some(_) => {
-                let fails = |case: &Case| {
-                    program(case).is_ok_and(|said| told_apart(case, &said).is_some_and(|all| !all.is_empty()))
-                };
-                let case = reduce::reduced(case, &fails);
-                let differences = program(&case).ok().and_then(|said| told_apart(&case, &said));
-                shown.push(format!("case {number}\n{}", compare::shown(&case, &differences.unwrap_or_default())));
-            }
-        }
-    }
+    // Half of them on another core.
+    let half = |first: usize| compared(drawn(seed, count).enumerate().skip(first).step_by(2));
+    let [one, other] = thread::scope(|scope| {
+        let other = scope.spawn(|| half(1));
+        [half(0), other.join().unwrap()]
+    });
+    let (beyond, shown) = (one.beyond + other.beyond, [one.shown, other.shown].concat());
+    let mut verdicts = one.verdicts;
+    other.verdicts.into_iter().for_each(|(verdict, more)| *verdicts.entry(verdict).or_default() += more);
     assert!(shown.is_empty(), "{} of {count} cases differ\n{}", shown.len(), shown.join("\n"));
     assert!(beyond * 20 <= count, "the oracle has too much to try in {beyond} of {count} cases");
     // Of what is always drawn it is known; of what is drawn anew a share may be smaller by chance.
     every_verdict_occurs(&verdicts, if seed == 0 { 20 } else { 50 });
 }
 
-/// How many differing cases are made small and shown.
+/// What came of some cases.
+#[derive(Default)]
+struct Compared {
+    verdicts: BTreeMap<String, usize>,
+    /// In how many of them the oracle has too much to try.
+    beyond: usize,
+    /// Those that differ; empty where enough are shown.
+    shown: Vec<String>,
+}
+
+/// Judges cases by the program and by the oracle.
+fn compared(cases: impl Iterator<Item = (usize, Case)>) -> Compared {
+    let mut all = Compared::default();
+    for (number, case) in cases {
+        let said = program(&case).unwrap_or_else(|why| panic!("case {number}: {why}"));
+        for result in compare::results(&said) {
+            *all.verdicts.entry(result["verdict"].as_str().unwrap().to_owned()).or_default() += 1;
+        }
+        match told_apart(&case, &said) {
+            None => all.beyond += 1,
+            Some(differences) if differences.is_empty() => {}
+            Some(_) if all.shown.len() >= SHOWN => all.shown.push(String::new()),
+            Some(_) => {
+                let fails = |case: &Case| {
+                    program(case).is_ok_and(|said| told_apart(case, &said).is_some_and(|all| !all.is_empty()))
+                };
+                let case = reduce::reduced(case, &fails);
+                let differences = program(&case).ok().and_then(|said| told_apart(&case, &said));
+                all.shown.push(format!("case {number}\n{}", compare::shown(&case, &differences.unwrap_or_default())));
+            }
+        }
+    }
+    all
+}
+
+/// How many differing cases of a half are made small and shown.
 const SHOWN: usize = 5;
 
 /// What is drawn is judged now one way, now the other: each verdict is that of one in so many results. Waivers come after

@@ -316,6 +316,17 @@ fn json_and_toml_are_read_as_yaml_is() {
 /// Waivers drawn at random change nothing but fails that they cover, whatever else is in their file.
 #[test]
 fn waivers_change_nothing_but_the_fails_that_they_cover() {
+    waivers_change_nothing_else(0);
+}
+
+/// The other half, on another core.
+#[test]
+fn other_waivers_change_nothing_but_the_fails_that_they_cover() {
+    waivers_change_nothing_else(1);
+}
+
+/// Of the files that are drawn each second one, from that one on.
+fn waivers_change_nothing_else(first: usize) {
     let mut state = 0x2545_f491_4f6c_dd1d_u64;
     let mut below = |n: usize| {
         state ^= state << 13;
@@ -328,7 +339,7 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
     let subjects = ["unit=norr", "unit=syd", "unit=vast", "account=p-1/siebel", "account=p-2/prator", "unit=x"];
     let days = ["2026-01-01", "2026-06-14", "2026-06-15", "2026-06-16", "2026-12-31"];
     let mut seen = 0;
-    for _ in 0..120 {
+    for round in 0..120 {
         let mut waivers = Vec::new();
         for n in 0..=below(6) {
             let (first, last) = (below(days.len()), below(days.len()));
@@ -341,6 +352,9 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
                 waiver = waiver.of("norr");
             }
             waivers.push(waiver);
+        }
+        if round % 2 != first {
+            continue;
         }
         let covers = |name: &str, w: &W| {
             let subject = w.subject.as_ref().map_or(String::new(), |subject| format!("[{subject}]"));
@@ -370,7 +384,7 @@ fn waivers_change_nothing_but_the_fails_that_they_cover() {
         let again = judged(&waivers, "2026-06-15");
         assert_eq!((after.states(), after.told()), (again.states(), again.told()));
     }
-    assert!(seen > 80, "{seen}");
+    assert!(seen > 40, "{seen}");
 }
 
 #[test]
