@@ -4,6 +4,7 @@ use super::root;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 fn read(path: &str) -> String {
     fs::read_to_string(root().join(path)).unwrap_or_else(|e| panic!("{path}: {e}"))
@@ -29,8 +30,13 @@ fn number(text: &str) -> i64 {
     }
 }
 
-/// Every numeric constant of the source that is written as a number: file, name and value.
-fn constants() -> BTreeMap<(String, String), i64> {
+/// Every numeric constant of the source that is written as a number: file, name and value; gathered once for all tests.
+fn constants() -> &'static BTreeMap<(String, String), i64> {
+    static CONSTANTS: LazyLock<BTreeMap<(String, String), i64>> = LazyLock::new(gathered);
+    &CONSTANTS
+}
+
+fn gathered() -> BTreeMap<(String, String), i64> {
     let form =
         regex::Regex::new(r"(?m)^\s*(?:pub(?:\([a-z]+\))? )?const ([A-Z_]+): (?:usize|[ui][0-9]+) = ([0-9(][^;]*);")
             .unwrap();
@@ -95,12 +101,12 @@ fn every_number_of_the_source_is_on_the_page() {
     let rest = page.split_once("## Constants that refuse nothing").unwrap().1.split("\n## ").next().unwrap();
     let idle = marked(rest);
     let rows = rows();
-    for (file, name) in constants().into_keys() {
+    for (file, name) in constants().keys() {
         let in_row = rows.iter().any(|row| marked(&row[2]) == [file.as_str(), name.as_str()]);
         assert!(in_row || idle.contains(&name.as_str()), "{name} of {file} is not on the page");
     }
     for name in idle {
-        let there = constants().into_keys().any(|(_, known)| known == name)
+        let there = constants().keys().any(|(_, known)| known == name)
             || !name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_');
         assert!(there, "{name} is not in the source");
     }
