@@ -108,9 +108,13 @@ struct Audited {
 }
 
 fn audited() -> Audited {
+    audited_with(&[])
+}
+
+fn audited_with(more: &[&str]) -> Audited {
     let folder = tempfile::tempdir().unwrap();
     let (all, out) = (providers(folder.path()), folder.path().join("out"));
-    audit(&[text(&all)], &out, &[]);
+    audit(&[text(&all)], &out, more);
     Audited { _folder: folder, all, out }
 }
 
@@ -409,23 +413,30 @@ fn told(ran: &Ran, codes: &[&str], names: &[&str]) {
     }
 }
 
-/// Whatever is changed by a byte is named: of the files of the folder each second one, from that one on.
+/// The bytes of a file, of which one is another, so many quarters from the beginning.
+fn changed(bytes: &[u8], quarters: usize) -> Vec<u8> {
+    let mut changed = bytes.to_vec();
+    let at = changed.len() * quarters / 4;
+    changed[at] = if changed[at] == b'x' { b'y' } else { b'x' };
+    changed
+}
+
+/// Whatever is changed by a byte is named, and nothing else: of the files of the folder each second one, from that one on.
+/// Few rules, since each time all is judged anew.
 fn each_byte_matters(first: usize) {
-    let Audited { out, .. } = &audited();
+    let Audited { out, .. } = &audited_with(&["--only", "phoniro.fixed-ip", "--only", "general.ie-version"]);
     for (name, bytes) in files(out).into_iter().filter(|(name, _)| name != "run.json").skip(first).step_by(2) {
         let path = out.join(&name);
-        let mut changed = bytes.clone();
-        let at = changed.len() / 2;
-        changed[at] = if changed[at] == b'x' { b'y' } else { b'x' };
-        fs::write(&path, &changed).unwrap();
-        let ran = verify(out, root(), &[]);
-        match name.as_str() {
-            "receipt.json" => assert!(matches!(ran.code, 1..=3), "{name}: {}", ran.err),
-            _ => {
-                assert_eq!(ran.code, 1, "{name}");
-                told(&ran, &["K743"], &[&name]);
-                assert_eq!(ran.err.matches("K743").count(), 1, "{name} alone: {}", ran.err);
+        for quarters in 1..=3 {
+            fs::write(&path, changed(&bytes, quarters)).unwrap();
+            let ran = verify(out, root(), &[]);
+            if name == "receipt.json" {
+                assert!(matches!(ran.code, 1..=3), "{name}: {}", ran.err);
+                continue;
             }
+            assert_eq!(ran.code, 1, "{name}");
+            told(&ran, &["K743"], &[&name]);
+            assert_eq!(ran.err.matches("K743").count(), 1, "{name} alone: {}", ran.err);
         }
         fs::write(&path, &bytes).unwrap();
     }
@@ -439,6 +450,28 @@ fn each_byte_of_each_file_matters() {
 #[test]
 fn each_byte_of_each_other_file_matters() {
     each_byte_matters(1);
+}
+
+/// The same of an audit by all rules, where everything is changed at once.
+#[test]
+fn each_byte_of_all_files_at_once_matters() {
+    let Audited { out, .. } = &audited();
+    let mut all = files(out);
+    all.remove("run.json").unwrap();
+    let receipt = all.remove("receipt.json").unwrap();
+    for (name, bytes) in &all {
+        fs::write(out.join(name), changed(bytes, 2)).unwrap();
+    }
+    let ran = verify(out, root(), &[]);
+    assert_eq!(ran.code, 1);
+    told(&ran, &["K743"], &all.keys().map(String::as_str).collect::<Vec<_>>());
+    assert_eq!(ran.err.matches("K743").count(), all.len(), "{}", ran.err);
+    for (name, bytes) in &all {
+        fs::write(out.join(name), bytes).unwrap();
+    }
+    fs::write(out.join("receipt.json"), changed(&receipt, 2)).unwrap();
+    let ran = verify(out, root(), &[]);
+    assert!(matches!(ran.code, 1..=3), "{}", ran.err);
 }
 
 #[test]

@@ -33,13 +33,28 @@ fn compare(old: &Path, new: &Path) -> Value {
     serde_json::from_str(&ran.out).unwrap()
 }
 
+/// Of the output of a check, which is long, what is asked for here.
+#[derive(serde::Deserialize)]
+struct Checked {
+    files: Vec<CheckedFile>,
+}
+
+#[derive(serde::Deserialize)]
+struct CheckedFile {
+    results: Vec<Judged>,
+}
+
+#[derive(serde::Deserialize)]
+struct Judged {
+    id: String,
+    verdict: String,
+}
+
 /// The verdicts of a file by the names of its results.
 fn verdicts(file: &str, more: &[&str]) -> BTreeMap<String, String> {
     let ran = run(&[&["check", file, "--format", "json"], more].concat());
-    let run: Value = serde_json::from_str(&ran.out).unwrap();
-    let results = run["files"][0]["results"].as_array().unwrap();
-    let text = |value: &Value| value.as_str().unwrap().to_owned();
-    results.iter().map(|result| (text(&result["id"]), text(&result["verdict"]))).collect()
+    let mut checked: Checked = serde_json::from_str(&ran.out).unwrap();
+    checked.files.remove(0).results.into_iter().map(|result| (result.id, result.verdict)).collect()
 }
 
 /// What a change is called.
