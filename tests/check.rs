@@ -506,13 +506,13 @@ fn rules_clauses_and_codes_are_explained() {
 }
 
 #[test]
-fn everything_that_is_shipped_is_explained_in_both_languages() {
+fn rules_that_are_shipped_are_explained() {
     let (_, output) = check(&[MET]);
     let mut rules: Vec<&str> =
         files(&output)[0]["results"].as_array().unwrap().iter().map(|r| r["rule"].as_str().unwrap()).collect();
     rules.dedup();
-    // One of three is enough for the time that it takes.
-    for rule in rules.iter().step_by(3) {
+    // A start of the program for each would take long; the pages of them all are tried where the policy is loaded once.
+    for rule in rules.iter().step_by(24) {
         let ran = run(&["explain", rule]);
         assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{rule}");
     }

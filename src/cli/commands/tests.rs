@@ -3,13 +3,15 @@
 
 use super::explain::{self, page_of};
 use super::setups::{Kind, Setups};
+use crate::author;
+use crate::cli::bundle::Choice;
 use crate::cli::page::Page;
 use crate::diagnostic::codes::run as codes;
 use crate::document::Syntax;
 use crate::engine::Setup;
 use crate::outcome::{
-    ActionInfo, ClauseInfo, ContactInfo, Covered, ExceptionInfo, Need, PolicyInfo, ReadingInfo, RuleInfo, RuleTold,
-    Status, Told,
+    ActionInfo, ClauseInfo, ContactInfo, Covered, ExceptionInfo, Need, Options, PolicyInfo, ReadingInfo, RuleInfo,
+    RuleTold, Status, Told,
 };
 use crate::text::Lang;
 use crate::verdict::Verdict;
@@ -188,4 +190,23 @@ fn a_rule_is_explained_with_all_that_belongs_to_it() {
     let english = page_of(&policy, "phoniro.fixed-ip", &told, Page::new(72, false), Lang::En).unwrap();
     insta::assert_snapshot!("rule_in_english", english);
     assert_eq!(page_of(&policy, "phoniro.ipx", &told, Page::new(72, false), Lang::Sv), None);
+}
+
+/// As the program explains them, with the examples that lie beside the policy.
+#[test]
+fn everything_that_is_shipped_is_explained_in_both_languages() {
+    let choice = Choice { examples: true, ..Choice::default() };
+    let Ok(engine) = choice.load(None, Options::default()) else { panic!("the embedded policy is refused") };
+    let policy = &engine.header.policy;
+    for lang in [Lang::Sv, Lang::En] {
+        let told = explain::Told { costs: false, rule: &|place| author::tell(&engine, place, lang) };
+        let explained = |name: &str| {
+            let page = page_of(policy, name, &told, Page::new(72, false), lang);
+            assert!(page.is_some_and(|page| page.lines().count() > 2), "{name}");
+        };
+        policy.rules.iter().for_each(|rule| explained(&rule.name));
+        policy.clauses.iter().for_each(|clause| explained(&clause.name));
+        policy.readings.iter().for_each(|reading| explained(&reading.name));
+    }
+    assert!(policy.rules.len() > 200, "{}", policy.rules.len());
 }
