@@ -10,8 +10,8 @@ use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
 use crate::value::{Date, Field, Number, Pointer, Type};
 use crate::verdict::{
-    self, Common, Evidence, Fact, Judged, Need, PartId, Piece, Place, Placed, Run, Shortfall, Show, Store, SubjectPart,
-    Told, Wording,
+    self, Common, Evidence, Fact, Judged, Need, PartId, Piece, Place, Placed, Run, Shortfall, Show, Site, Store,
+    SubjectPart, Told, Wording,
 };
 use foldhash::{HashMap, HashSet};
 use std::num::NonZero;
@@ -466,6 +466,15 @@ impl Show for Settled {
             needed: piece.needed().and_then(|need| self.needed(need)),
             label: asked.map_or_else(Label::default, |asked| Arc::clone(&asked.label)),
             context: piece.context(),
+        }
+    }
+
+    fn site(&self, piece: Piece) -> Site<'_> {
+        match (self.tree.node(piece.at() as usize), self.stock.apart(piece.at())) {
+            (Some(node), _) => Site::Node(node.index()),
+            (None, Some(Apart::Lacking(record, key, _))) => Site::Key(record.index(), key),
+            (None, Some(Apart::Other(place))) => Site::Other(place.pointer.clone()),
+            (None, None) => Site::Other(Pointer::default()),
         }
     }
 

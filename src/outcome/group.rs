@@ -1,8 +1,7 @@
 //! Results that share one root cause: the same deciding place and the same remedy, or a rule that follows another.
 
 use super::PolicyInfo;
-use crate::value::Pointer;
-use crate::verdict::{Remedy, RuleResult, Verdict};
+use crate::verdict::{Remedy, RuleResult, Site, Verdict};
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::collections::BTreeMap;
 use std::hash::{Hash, Hasher};
@@ -118,7 +117,7 @@ fn root(head: &[usize], start: usize) -> usize {
 #[derive(PartialEq, Eq)]
 struct Cause<'a> {
     verdict: Verdict,
-    places: Vec<Pointer>,
+    places: Vec<Site<'a>>,
     remedy: Result<&'a Remedy, &'a [usize]>,
     waiver: Option<usize>,
 }
@@ -132,9 +131,9 @@ impl Hash for Cause<'_> {
 
 fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {
     let judged = result.head()?;
-    let places: Vec<Pointer> = match judged.verdict {
-        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding().map(|e| e.place.pointer).collect(),
-        Verdict::Undetermined => judged.missing().iter().map(|m| m.place.pointer.clone()).collect(),
+    let places: Vec<Site<'a>> = match judged.verdict {
+        Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding_sites().collect(),
+        Verdict::Undetermined => judged.missing().iter().map(|m| Site::Other(m.place.pointer.clone())).collect(),
         Verdict::Pass | Verdict::NotApplicable => return None,
     };
     // What is not known is mended by stating it, whatever would be done about a breach.

@@ -3,6 +3,7 @@
 use super::store::{Piece, Placed, Run, Store};
 use super::{Fact, PartId, Place, SubjectPart};
 use crate::source::Span;
+use crate::value::Pointer;
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
@@ -24,10 +25,26 @@ pub struct Evidence {
     pub context: bool,
 }
 
+/// What tells a place from every other one of the run: less than a pointer, which has to be made.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Site<'s> {
+    /// A node of the tree, by its number.
+    Node(usize),
+    /// A key that the record of this number lacks.
+    Key(usize, &'s str),
+    /// Any other place.
+    Other(Pointer),
+}
+
 /// Knows what pieces and parts of subjects mean.
 pub trait Show: fmt::Debug + Send + Sync {
     /// A piece as values.
     fn show(&self, piece: Piece) -> Evidence;
+
+    /// Where a piece stands.
+    fn site(&self, piece: Piece) -> Site<'_> {
+        Site::Other(self.show(piece).place.pointer)
+    }
 
     /// A part of a subject as it is called.
     fn part(&self, part: PartId) -> SubjectPart;
@@ -100,9 +117,12 @@ impl<'p> View<'p> {
 
     /// Values of which something else was needed; without such, what else decided.
     pub(super) fn deciding(self) -> impl Iterator<Item = Evidence> + use<'p> {
-        let needed = |piece: &Piece| !piece.context() && piece.needed().is_some();
-        let any = self.run(self.own).any(|piece| needed(&piece));
-        self.shown(self.run(self.own).filter(move |piece| if any { needed(piece) } else { !piece.context() }))
+        self.shown(self.first())
+    }
+
+    /// Where these stand.
+    pub(super) fn sites(self) -> impl Iterator<Item = Site<'p>> + use<'p> {
+        self.first().map(move |piece| self.show.site(piece))
     }
 
     /// All there is, however often.
@@ -116,6 +136,12 @@ impl<'p> View<'p> {
 
     fn run(self, run: Run) -> impl Iterator<Item = Piece> + use<'p> {
         self.store.run(run)
+    }
+
+    fn first(self) -> impl Iterator<Item = Piece> + use<'p> {
+        let needed = |piece: &Piece| !piece.context() && piece.needed().is_some();
+        let any = self.run(self.own).any(|piece| needed(&piece));
+        self.run(self.own).filter(move |piece| if any { needed(piece) } else { !piece.context() })
     }
 
     fn of_subject(self) -> impl Iterator<Item = Piece> + use<'p> {

@@ -2,7 +2,7 @@
 //! no room in the others.
 
 use super::evidence::{Pieces, View};
-use super::{Evidence, Fact, Ground, Missing, Reason, Remedy, Run, Strength, Verdict};
+use super::{Evidence, Fact, Ground, Missing, Reason, Remedy, Run, Site, Strength, Verdict};
 use crate::source::Span;
 use crate::value::{Date, Truth};
 use std::borrow::Borrow;
@@ -246,6 +246,11 @@ impl<'r> Judged<'r> {
     /// Conditions of ranges and followed references only place the others, and are not among it.
     pub fn deciding(self) -> impl Iterator<Item = Evidence> + use<'r> {
         self.shown().map(View::deciding).into_iter().flatten()
+    }
+
+    /// Where that evidence stands.
+    pub fn deciding_sites(self) -> impl Iterator<Item = Site<'r>> + use<'r> {
+        self.shown().map(View::sites).into_iter().flatten()
     }
 
     fn shown(self) -> Option<View<'r>> {

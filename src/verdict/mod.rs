@@ -10,7 +10,7 @@ mod result;
 mod store;
 mod subject;
 
-pub use evidence::{Evidence, Ground, Show};
+pub use evidence::{Evidence, Ground, Show, Site};
 pub use fact::{Fact, Range};
 pub use judged::{Common, Judged, Kept, Rare, Said, SaidPiece, Told, Word, Wording};
 pub use remedy::{Remedy, RemedyStep};
