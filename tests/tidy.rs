@@ -309,6 +309,18 @@ fn files_begin_with_a_head_comment_and_stay_small() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Nobody would run it: doctests are turned off.
+#[test]
+fn no_documentation_holds_code() {
+    for source in sources() {
+        let is_fence = |line: &&str| {
+            let documentation = ["///", "//!"].iter().find_map(|sign| line.trim_start().strip_prefix(sign));
+            documentation.is_some_and(|text| text.trim_start().starts_with("```"))
+        };
+        assert_eq!(source.text.lines().find(is_fence), None, "{}", source.path);
+    }
+}
+
 #[test]
 fn every_exception_from_a_lint_has_a_reason() {
     let mut wrong = Vec::new();
