@@ -210,21 +210,8 @@ pub(super) fn text_at<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) 
 
 impl Tree {
     pub(super) fn new(builder: Builder, root: NodeId) -> Self {
-        let Builder {
-            file,
-            nodes,
-            places,
-            source,
-            texts,
-            items,
-            members,
-            key_places,
-            numbers,
-            keys,
-            aliases,
-            wide,
-            ..
-        } = builder;
+        let Builder { file, nodes, places, source, texts, items, members, key_places, numbers, keys, aliases, wide } =
+            builder;
         let texts = Arc::new(texts);
         let (added, sorted) = (Vec::new(), BTreeMap::new());
         let mut tree = Self {
