@@ -11,12 +11,12 @@ mod common;
 mod packed;
 
 use common::{AS_OF, Ran, root, run};
+use kravkoll::threads;
 use packed::{packed, unpacked};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::thread;
 
 fn text(path: &Path) -> &str {
     path.to_str().unwrap()
@@ -197,17 +197,15 @@ fn causes_are_told_apart_where_much_was_changed() {
     let schema_alone = ["--schema", text(&schema)];
     audit(&[text(&old_file)], &path("1"), &[&schema_alone[..], &["--as-of", old_day]].concat());
     audit(&[text(&new_file)], &path("2"), &[&new_policy[..], &["--as-of", new_day]].concat());
-    let [then, now, old_provider, old_policy, old_date] = thread::scope(|scope| {
-        [
-            (&old_file, &schema_alone[..], old_day),
-            (&new_file, &new_policy[..], new_day),
-            (&old_file, &new_policy[..], new_day),
-            (&new_file, &schema_alone[..], new_day),
-            (&new_file, &new_policy[..], old_day),
-        ]
-        .map(|(file, more, day)| scope.spawn(move || judged(file, more, day)))
-        .map(|verdicts| verdicts.join().unwrap())
-    });
+    let ways = vec![
+        (&old_file, &schema_alone[..], old_day),
+        (&new_file, &new_policy[..], new_day),
+        (&old_file, &new_policy[..], new_day),
+        (&new_file, &schema_alone[..], new_day),
+        (&new_file, &new_policy[..], old_day),
+    ];
+    let all = threads::map(ways, 2, || (), |(), (file, more, day)| judged(file, more, day));
+    let [then, now, old_provider, old_policy, old_date] = all.try_into().unwrap();
     let without = [("provider", &old_provider), ("policy", &old_policy), ("date", &old_date)];
     let compared = |more: &[&str]| {
         let ran = run(&[&["compare", text(&path("1")), text(&path("2")), "--format", "json"], more].concat());

@@ -15,13 +15,13 @@ use kravkoll::engine::{Bundle, Engine, EvidenceOf, Input, Request};
 use kravkoll::outcome::{Options, Run};
 use kravkoll::report::{FORMATS, Format, View, write};
 use kravkoll::text::Lang;
+use kravkoll::threads;
 use kravkoll::value::Date;
 use serde_json::Value;
 use setups::setups;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::OnceLock;
-use std::thread;
 
 fn every_fixture() -> Vec<String> {
     [setups("fixtures/providers"), setups("fixtures/broken")].concat()
@@ -35,15 +35,12 @@ fn every_output() -> &'static [(String, Value)] {
 
 fn outputs() -> Vec<(String, Value)> {
     let files = every_fixture();
-    // The tests wait for this, and with them the core that each has: two halves at once.
-    let alone = |files: &[String]| files.iter().map(|file| (file.clone(), check(&[file]).1)).collect::<Vec<_>>();
-    let (front, back) = files.split_at(files.len() / 2);
-    let mut outputs = thread::scope(|scope| {
-        let back = scope.spawn(|| alone(back));
-        let mut all = alone(front);
-        all.extend(back.join().unwrap());
-        all
-    });
+    // The tests wait for this, and with them the core that each has.
+    let alone = |(): &mut (), file: String| {
+        let output = check(&[&file]).1;
+        (file, output)
+    };
+    let mut outputs = threads::map(files.clone(), 2, || (), alone);
     let some: Vec<&str> = files.iter().step_by(5).map(String::as_str).collect();
     outputs.push(("together".to_owned(), check(&some).1));
     outputs.push(("refused".to_owned(), check(&["x.yaml", "--policy", "fixtures/mistakes/05/policy.krav"]).1));

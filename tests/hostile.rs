@@ -24,11 +24,11 @@ mod strings;
 
 use common::{AS_OF, Ran, run, run_with};
 use kravkoll::report::{Escape, FORMATS};
+use kravkoll::threads;
 use roads::Road;
 use serde_json::Value;
+use std::cmp::Reverse;
 use std::fs;
-use std::sync::Mutex;
-use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use unicode_width::UnicodeWidthStr;
@@ -87,18 +87,9 @@ fn no_output_acts_hides_or_loses() {
     let folder = TempDir::new().unwrap();
     let mut roads = roads::all(folder.path());
     // The longest first: at the end no core waits for another.
-    roads.sort_by_key(|road| road.size);
-    let travels = roads.iter().flat_map(|road| ["sv", "en"].map(|lang| (road, lang))).collect::<Vec<_>>();
-    let travels = Mutex::new(travels);
-    let next = || travels.lock().unwrap().pop();
-    thread::scope(|scope| {
-        let worker = || {
-            while let Some((road, lang)) = next() {
-                travelled(road, lang);
-            }
-        };
-        (0..4).for_each(|_| drop(scope.spawn(worker)));
-    });
+    roads.sort_by_key(|road| Reverse(road.size));
+    let travels = roads.iter().flat_map(|road| ["sv", "en"].map(|lang| (road, lang))).collect();
+    threads::map(travels, 4, || (), |(), (road, lang)| travelled(road, lang));
 }
 
 fn travelled(road: &Road, lang: &str) {

@@ -16,13 +16,13 @@ mod common;
 mod setups;
 
 use common::{root, run};
+use kravkoll::threads;
 use serde_json::Value;
 use setups::setups;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::sync::OnceLock;
-use std::thread;
 
 const PROVIDERS: &str = "fixtures/providers";
 const EXPECTED: &str = "fixtures/providers/expected";
@@ -64,15 +64,8 @@ fn judged() -> &'static [(Provider, Value)] {
             let output = serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {}{}", ran.out, ran.err));
             (provider, output)
         };
-        // The tests wait for this, and with them the core that each has: two halves at once.
-        let mut front = providers();
-        let back = front.split_off(front.len() / 2);
-        thread::scope(|scope| {
-            let back = scope.spawn(|| back.into_iter().map(output).collect::<Vec<_>>());
-            let mut all: Vec<(Provider, Value)> = front.into_iter().map(output).collect();
-            all.extend(back.join().unwrap());
-            all
-        })
+        // The tests wait for this, and with them the core that each has.
+        threads::map(providers(), 2, || (), |(), provider| output(provider))
     })
 }
 

@@ -10,22 +10,28 @@ use std::hash::Hash;
 pub(super) struct Beside<K, V> {
     tables: Vec<Vec<Option<V>>>,
     table_of: HashMap<(K, NodeId), usize>,
+    /// The table that was asked for last.
+    last: Option<((K, NodeId), usize)>,
 }
 
 impl<K, V> Default for Beside<K, V> {
     fn default() -> Self {
-        Self { tables: Vec::new(), table_of: HashMap::default() }
+        Self { tables: Vec::new(), table_of: HashMap::default(), last: None }
     }
 }
 
-impl<K: Eq + Hash, V: Copy> Beside<K, V> {
+impl<K: Copy + Eq + Hash, V: Copy> Beside<K, V> {
     /// The number of the table of a key and a list, which is new when there was none.
     pub(super) fn table(&mut self, of: (K, NodeId)) -> usize {
+        if let Some((_, table)) = self.last.filter(|(last, _)| *last == of) {
+            return table;
+        }
         let next = self.tables.len();
         let table = *self.table_of.entry(of).or_insert(next);
         if table == next {
             self.tables.push(Vec::new());
         }
+        self.last = Some((of, table));
         table
     }
 

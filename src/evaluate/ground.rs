@@ -104,7 +104,8 @@ pub(super) struct Ground {
     /// What was asked for, without its label.
     bare_of: HashMap<u32, (u32, u32)>,
     key_of: HashMap<Arc<str>, u32>,
-    lacking_of: Lacking,
+    /// The numbers of the places of keys that records lack, from 1 on: so each takes four bytes.
+    lacking_of: Beside<u32, NonZero<u32>>,
     other_of: HashMap<(Pointer, Option<FileId>), u32>,
     /// Of each other place that is not a node the record that should hold it.
     under: Vec<Option<NodeId>>,
@@ -118,28 +119,6 @@ pub(super) struct Ground {
     told: HashSet<Arc<Common>>,
     /// How the policy's own sentences go.
     wordings: HashSet<Wording>,
-}
-
-/// The numbers of the places of keys that records lack, from 1 on.
-#[derive(Debug, Default)]
-struct Lacking {
-    numbers: Beside<u32, NonZero<u32>>,
-    /// The table that was asked last.
-    last: Option<((u32, NodeId), usize)>,
-}
-
-impl Lacking {
-    /// The number of the place of a key that the record at a place of a list lacks: the next one, where it has none yet.
-    fn number(&mut self, key: u32, (list, place): (NodeId, usize), next: u32) -> u32 {
-        let of = (key, list);
-        let table = match self.last {
-            Some((last, table)) if last == of => table,
-            _ => self.numbers.table(of),
-        };
-        self.last = Some((of, table));
-        let one_more = NonZero::<u32>::MIN.saturating_add(next);
-        self.numbers.at(table, place).map_or(next, |number| number.get_or_insert(one_more).get() - 1)
-    }
 }
 
 /// The number of so many, where that is the same.
@@ -243,12 +222,15 @@ impl Ground {
 
     /// The number of the place of a key that a record lacks.
     pub(super) fn lack(&mut self, tree: &Tree, record: NodeId, key: u32) -> u32 {
+        let (list, place) = tree.in_list(record);
+        let table = self.lacking_of.table((key, list));
         let next = next(&self.stock.lacking);
-        let number = self.lacking_of.number(key, tree.in_list(record), next);
-        if number == next {
+        let one_more = NonZero::<u32>::MIN.saturating_add(next);
+        let known = self.lacking_of.at(table, place).map_or(one_more, |number| *number.get_or_insert(one_more));
+        if known == one_more {
             self.stock.lacking.push((record, key));
         }
-        APART.saturating_add(number)
+        APART.saturating_add(known.get() - 1)
     }
 
     /// The number of another place that is not a node, and the record that should hold it, if any.

@@ -25,7 +25,7 @@ pub struct Evidence {
     pub context: bool,
 }
 
-/// What tells a place from every other one of the run: less than a pointer, which has to be made.
+/// What tells a place from every other one that results of a file stand on: less than a pointer, which has to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Site<'s> {
     /// A node of the tree, by its number.
@@ -138,6 +138,7 @@ impl<'p> View<'p> {
         self.store.run(run)
     }
 
+    /// The pieces to show first.
     fn first(self) -> impl Iterator<Item = Piece> + use<'p> {
         let needed = |piece: &Piece| !piece.context() && piece.needed().is_some();
         let any = self.run(self.own).any(|piece| needed(&piece));
