@@ -245,6 +245,12 @@ impl Tree {
         added.map_or(self.file, |(_, file)| *file)
     }
 
+    /// Whether it holds one document: then no two nodes have the same pointer.
+    #[must_use]
+    pub fn is_alone(&self) -> bool {
+        self.added.is_empty()
+    }
+
     /// The top value.
     #[must_use]
     pub fn root(&self) -> NodeId {

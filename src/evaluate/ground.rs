@@ -452,6 +452,10 @@ impl Show for Settled {
     }
 
     fn site(&self, piece: Piece) -> Site<'_> {
+        // What stands under the same pointer today and last time is the same cause.
+        if !self.tree.is_alone() {
+            return Site::Other(self.place(piece.at()).pointer);
+        }
         match (self.tree.node(piece.at() as usize), self.stock.apart(piece.at())) {
             (Some(node), _) => Site::Node(node.index()),
             (None, Some(Apart::Lacking(record, key, _))) => Site::Key(record.index(), key),

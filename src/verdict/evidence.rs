@@ -25,7 +25,7 @@ pub struct Evidence {
     pub context: bool,
 }
 
-/// What tells a place from every other one that results of a file stand on: less than a pointer, which has to be made.
+/// What is the same for two places when their pointers are: a pointer itself has to be made.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Site<'s> {
     /// A node of the tree, by its number.

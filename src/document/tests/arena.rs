@@ -111,6 +111,7 @@ fn an_added_tree_keeps_its_places_and_its_pointers() {
     let second = add("b.yaml", &format!("c: [2.5, y, [z]]\na: &n {{k1: 1}}\nd: *n\nwide:\n{many}"));
     let third = add("c.yaml", "e: w\n");
     let before = (shape(&tree, tree.root()), tree.root());
+    assert!(tree.is_alone());
     let tops = [(&second, tree.graft(&second)), (&third, tree.graft(&third))];
     assert_eq!((shape(&tree, tree.root()), tree.root()), before);
     for (own, top) in tops {
@@ -127,6 +128,7 @@ fn an_added_tree_keeps_its_places_and_its_pointers() {
             }
         }
     }
+    assert!(!tree.is_alone() && second.is_alone());
     let wide = tree.get(tops[0].1, "wide").unwrap();
     has_all(&tree, wide, 40);
     assert_eq!(tree.file(), tree.span(tree.root()).file);
