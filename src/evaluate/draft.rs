@@ -14,6 +14,8 @@ pub(super) struct Draft {
     pub(super) rare: Rare,
     /// What decided.
     pub(super) own: Run,
+    /// Whether it is a breach, of which is told what mends it.
+    pub(super) is_breach: bool,
 }
 
 impl Draft {
@@ -34,7 +36,7 @@ impl Draft {
             StrengthWord::Should => Strength::Should,
             StrengthWord::Note => Strength::Note,
         };
-        Self { verdict: Verdict::Undetermined, strength, told, rare: Rare::default(), own }
+        Self { verdict: Verdict::Undetermined, strength, told, rare: Rare::default(), own, is_breach: false }
     }
 }
 
@@ -59,7 +61,7 @@ impl Judge<'_> {
     /// Keeps a judgement that nothing changes any more, with the number of what places it.
     pub(super) fn finished(&self, draft: Draft, placed: u32) -> Kept {
         self.note_judged(&draft, placed != Store::NOWHERE);
-        let Draft { verdict, strength, told, rare, own } = draft;
+        let Draft { verdict, strength, told, rare, own, .. } = draft;
         let common = self.ground.borrow_mut().common(told, &self.shown);
         Kept::new((strength, verdict), common, (own, placed), rare)
     }

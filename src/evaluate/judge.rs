@@ -2,6 +2,7 @@
 
 use super::context::Role;
 use super::draft::Draft;
+use super::paths::Untold;
 use super::soften::{Softened, soften};
 use super::trace::Trace;
 use super::{Few, Judge, kept};
@@ -260,8 +261,13 @@ impl<'a> Judge<'a> {
             return self.subject_anew(course, outer).into();
         }
         let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
-        let anew = |place: usize| course.rule.requirements.get(place).map(|one| self.requirement(place, one));
-        self.judged_by_path(slots, (&|| self.placed(course), &anew), || self.subject_anew(course, outer).into())
+        let of = |place: usize| course.rule.requirements.get(place);
+        let untold = Untold {
+            placed: &|| self.placed(course),
+            anew: &|place| of(place).map(|one| self.requirement(place, one)),
+            mending: &|place| of(place).map_or_else(Rare::default, |one| self.mending(one)),
+        };
+        self.judged_by_path(slots, &untold, || self.subject_anew(course, outer).into())
     }
 
     /// What places the subject.
@@ -414,7 +420,7 @@ impl<'a> Judge<'a> {
         let truth = self.truth(&requirement.expr);
         let (due, verdict) = self.verdict(requirement, truth);
         let breach = truth.is_false() && matches!(verdict, Verdict::Fail | Verdict::Pending);
-        if (breach || truth.is_unknown()) && self.note_anew(place) {
+        if truth.is_unknown() && self.note_anew(place) {
             return self.fixed(|| self.requirement(place, requirement));
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
@@ -423,6 +429,7 @@ impl<'a> Judge<'a> {
             let told = Told { truth: Some(truth), reason, due, ..draft.told };
             return Draft { verdict, told, ..draft };
         }
+        let way = breach.then(|| self.way_so_far());
         let mut trace = self.trace_at_hand();
         self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
@@ -434,14 +441,19 @@ impl<'a> Judge<'a> {
         if let Some((by, _)) = deadline(requirement) {
             self.day_evidence(by, true, &mut trace);
         }
-        let counts = self.counts(&requirement.expr);
-        let remedy = if breach { self.remedy(&requirement.expr, true).filter(|r| !r.steps.is_empty()) } else { None };
-        let said = if breach { self.said(requirement) } else { Said::default() };
-        let rare = Rare { missing: self.missing_in(&trace), remedy, said };
+        let Counts { found, needed, total } = self.counts(&requirement.expr);
+        let mending = if breach { self.fixed(|| self.mending(requirement)) } else { Rare::default() };
+        let rare = Rare { missing: self.missing_in(&trace), ..mending };
         let draft = Draft::of(place, requirement, self.emptied(trace));
-        let Counts { found, needed, total } = counts;
+        way.into_iter().for_each(|way| self.back_to(way, place));
         let told = Told { truth: Some(truth), reason, due, found, needed, total, ..draft.told };
-        Draft { verdict, told, rare, ..draft }
+        Draft { verdict, told, rare, is_breach: breach, ..draft }
+    }
+
+    /// What would mend a breach, and what the policy says of it.
+    fn mending(&self, requirement: &'a Requirement) -> Rare {
+        let remedy = self.remedy(&requirement.expr, true).filter(|remedy| !remedy.steps.is_empty());
+        Rare { missing: Vec::new(), remedy, said: self.said(requirement) }
     }
 
     /// The evidence of a trace, which is kept for the next one: room for much is made once.

@@ -29,6 +29,7 @@ impl Softened {
 pub(super) fn soften(mut draft: Draft, softened: &Softened) -> Draft {
     let undecide = |mut draft: Draft| {
         draft.verdict = Verdict::Undetermined;
+        draft.is_breach = false;
         draft.rare.said = Said::default();
         draft.rare.remedy = None;
         for missing in &softened.doubts {

@@ -36,7 +36,7 @@ use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
 use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
-use crate::verdict::{self, Judgements};
+use crate::verdict::{self, Judgements, Rare};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -224,6 +224,16 @@ impl Paths<'_> {
     }
 }
 
+/// What paths do not tell of the judgements of a subject.
+pub(super) struct Untold<'f> {
+    /// What places them.
+    pub(super) placed: &'f dyn Fn() -> u32,
+    /// The judgement by the requirement at a place.
+    pub(super) anew: &'f dyn Fn(usize) -> Option<Draft>,
+    /// What mends a breach of the requirement at a place.
+    pub(super) mending: &'f dyn Fn(usize) -> Rare,
+}
+
 /// What became of walking.
 enum Walked<R> {
     /// To the end.
@@ -331,16 +341,15 @@ impl<'a> Judge<'a> {
         self.join_part(own, out);
     }
 
-    /// The judgements of the subject that is set, which nothing outside softens: `placed` gives what places them, `anew` one
-    /// of them, of which the paths do not tell.
+    /// The judgements of the subject that is set, which nothing outside softens.
     pub(super) fn judged_by_path(
         &self,
         slots: impl FnOnce() -> Box<[Slot]>,
-        (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
+        untold: &Untold<'_>,
         long_way: impl Fn() -> Judgements,
     ) -> Judgements {
         let tell = |sketches: &Sketches<'a>, found: &Found| {
-            let judged = self.finish(sketches, found, (placed, anew))?;
+            let judged = self.finish(sketches, found, untold)?;
             let same = |found: &Judgements| self.is_same_judged(&judged, found);
             debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
             Some(judged)

@@ -63,6 +63,17 @@ pub(super) struct Notes<'a> {
     pub(super) is_lost: bool,
 }
 
+/// How much was noted at some point of a way.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::evaluate) struct SoFar {
+    way: u32,
+    found: u16,
+    steps: usize,
+    picked: usize,
+    gone_through: usize,
+    needed_from: usize,
+}
+
 impl<'a> Notes<'a> {
     pub(super) fn name(&self, node: NodeId) -> Option<Name> {
         self.names.get(&node).copied()
@@ -172,6 +183,35 @@ impl<'a> Judge<'a> {
             let notes = self.paths.notes.take();
             self.paths.lost.borrow_mut().push(Notes { is_lost: true, ..notes });
         }
+    }
+
+    /// How far the way is noted, from where it may be told otherwise.
+    pub(in crate::evaluate) fn way_so_far(&self) -> Option<SoFar> {
+        self.is_noting().then(|| {
+            let notes = self.paths.notes.borrow();
+            let Notes { way, found, .. } = *notes;
+            let (picked, gone_through) = (notes.picked.len(), notes.gone_through.len());
+            SoFar { way, found, steps: notes.steps.len(), picked, gone_through, needed_from: notes.needed_from.len() }
+        })
+    }
+
+    /// Where the way was lost since, it goes on from there: the requirement at a place is judged by the long way instead.
+    pub(in crate::evaluate) fn back_to(&self, so_far: Option<SoFar>, place: usize) {
+        let Some(so_far) = so_far.filter(|_| !self.is_noting()) else { return };
+        let mut lost = self.paths.lost.borrow_mut();
+        let Some(known) = lost.iter().position(|notes| notes.way == so_far.way) else { return };
+        let mut notes = lost.swap_remove(known);
+        notes.names.retain(|_, name| !matches!(name, Name::Found(number) if *number >= so_far.found));
+        notes.found = so_far.found;
+        notes.steps.truncate(so_far.steps);
+        notes.picked.truncate(so_far.picked);
+        notes.gone_through.truncate(so_far.gone_through);
+        notes.needed_from.truncate(so_far.needed_from);
+        (notes.late, notes.need, notes.anew, notes.is_lost) = (Late::default(), None, Some(place), false);
+        *self.paths.notes.borrow_mut() = notes;
+        self.paths.mode.set(Mode::On);
+        // What was worked out meanwhile is not known on the way.
+        let _ = self.new_frame();
     }
 
     /// Works out what is the same for the whole file, or what is told beside the way.

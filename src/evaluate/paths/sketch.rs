@@ -3,7 +3,7 @@
 use super::crowd::Homes;
 use super::last::{Last, Of, is_same};
 use super::notes::{Late, Notes, Origin, same_source};
-use super::{Found, Name};
+use super::{Found, Name, Untold};
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
@@ -81,6 +81,8 @@ pub(super) struct Given<'a> {
     told: Told,
     late: Late<'a>,
     own: Run,
+    /// Whether what mends it is told by the long way.
+    is_breach: bool,
     is_placed: bool,
 }
 
@@ -147,7 +149,7 @@ fn origin<'a, A: Copy + PartialEq>(
 impl Sketch<'_> {
     /// Whether nothing of the judgement but places and what is told late differs from subject to subject.
     fn is_alike(&self) -> bool {
-        matches!(self, Self::Known(known) if known.own.shape.is_some())
+        matches!(self, Self::Known(known) if known.own.shape.is_some() && !known.given.is_breach)
     }
 }
 
@@ -225,14 +227,16 @@ impl<'a> Judge<'a> {
         if let Some(place) = anew {
             return self.paths.notes.borrow_mut().outlines.push(Outline::Anew(place, is_placed));
         }
-        // What is missing, what mends it and what is said of it is told by the long way.
-        if draft.rare != Rare::default() {
+        // What is missing is told by the long way.
+        if !draft.rare.missing.is_empty() || (!draft.is_breach && draft.rare != Rare::default()) {
             return self.lose_way();
         }
         let mut notes = self.paths.notes.borrow_mut();
         let late = std::mem::take(&mut notes.late);
-        let (verdict, strength, told, own) = (draft.verdict, draft.strength, draft.told.clone(), draft.own);
-        notes.outlines.push(Outline::Given(Box::new(Given { verdict, strength, told, late, own, is_placed })));
+        let Draft { verdict, strength, told, own, is_breach, .. } = draft;
+        let (verdict, strength, told) = (*verdict, *strength, told.clone());
+        let given = Given { verdict, strength, told, late, own: *own, is_breach: *is_breach, is_placed };
+        notes.outlines.push(Outline::Given(Box::new(given)));
     }
 
     /// The judgements of some notes, in names.
@@ -331,12 +335,12 @@ impl<'a> Judge<'a> {
         &self,
         sketches: &Sketches<'a>,
         found: &Found,
-        (placed, anew): (&dyn Fn() -> u32, &dyn Fn(usize) -> Option<Draft>),
+        untold: &Untold<'_>,
     ) -> Option<Judgements> {
         if !self.are_at_home(&sketches.homes, found) {
             return None;
         }
-        let placed = if sketches.is_placed { placed() } else { Store::NOWHERE };
+        let placed = if sketches.is_placed { (untold.placed)() } else { Store::NOWHERE };
         if let Some(all) = self.of_many(sketches, found) {
             let places = sketches.known().flat_map(|known| {
                 self.charge_telling(&known.own);
@@ -349,12 +353,15 @@ impl<'a> Judge<'a> {
         let judged = |sketch: &Sketch<'a>| {
             let known = match sketch {
                 Sketch::Known(known) => known,
-                Sketch::Anew(place, is_placed) => return Some(self.finished(anew(*place)?, placed(*is_placed))),
+                Sketch::Anew(place, is_placed) => {
+                    return Some(self.finished((untold.anew)(*place)?, placed(*is_placed)));
+                }
             };
-            let Given { verdict, strength, is_placed, .. } = &known.given;
+            let Given { verdict, strength, told, is_breach, is_placed, .. } = &known.given;
+            let rare = if *is_breach { (untold.mending)(told.requirement) } else { Rare::default() };
             let common = known.common.clone().unwrap_or_else(|| self.common_late(known, found));
             let own = self.kept(&known.own, found);
-            Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), Rare::default()))
+            Some(Kept::new((*strength, *verdict), common, (own, placed(*is_placed)), rare))
         };
         Some(sketches.each.iter().filter_map(judged).collect::<Vec<Kept>>().into())
     }
@@ -446,7 +453,7 @@ impl<'a> Judge<'a> {
     pub(super) fn is_same_judged(&self, one: &Judgements, other: &Judgements) -> bool {
         let ground = self.ground.borrow();
         let same = |(one, other): (Judged<'_>, Judged<'_>)| {
-            let said = |of: Judged<'_>| (of.strength, of.verdict, of.rare.is_some());
+            let said = |of: Judged<'_>| (of.strength, of.verdict, of.rare.cloned());
             said(one) == said(other) && one.told() == other.told() && ground.is_same(one, other)
         };
         one.iter().count() == other.iter().count() && one.iter().zip(other.iter()).all(same)
