@@ -3,6 +3,7 @@
 
 use super::ground::{As, STANDS};
 use super::judge::Course;
+use super::paths::Traced;
 use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
@@ -57,10 +58,10 @@ impl<'a> Judge<'a> {
         }
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
-        let Some(items) = items else { return gather() };
+        let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
+        let Some(items) = items else { return self.set_by_path(slots, gather) };
         let known = self.around.borrow_mut().find(conditions, &items);
         known.unwrap_or_else(|| {
-            let slots = || course.loops.iter().map(|each| each.binding.slot).collect();
             let pieces = self.set_by_path(slots, gather);
             self.around.borrow_mut().add(items, pieces);
             pieces
@@ -81,8 +82,10 @@ impl<'a> Judge<'a> {
 
     fn scope_evidence(&self, role: Role, expr: &'a Expr, trace: &mut Trace) {
         match role {
-            Role::Holds => self.trace_item(expr, self.truth_of_item(expr), true, true, trace),
-            Role::Fails => self.trace_item(expr, self.truth_of_item(expr), false, true, trace),
+            Role::Holds | Role::Fails => {
+                let (truth, want) = (self.truth_of_item(expr), role == Role::Holds);
+                self.trace_item(Traced { expr, truth, want, places: true }, None, trace);
+            }
             Role::Bounds => self.placing(|this| this.day_evidence(expr, true, trace)),
         }
     }

@@ -1,5 +1,6 @@
 //! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
 
+use super::paths::Traced;
 use super::quantify::Seen;
 use super::reads::{Read, is_constant, number as number_of};
 use super::{Few, Judge, kept};
@@ -386,11 +387,10 @@ impl<'a> Judge<'a> {
             let Some(seen) = at.next() else { return };
             let filter = binding.filter.as_deref();
             if known.is_some() {
-                self.trace_item(body, seen.good, body_want, seen.good.is_unknown(), out);
-                if let Some(filter) = filter {
-                    self.trace_item(filter, seen.inside, true, true, out);
-                }
-                return;
+                let places = seen.good.is_unknown();
+                let good = Traced { expr: body, truth: seen.good, want: body_want, places };
+                let inside = filter.map(|expr| Traced { expr, truth: seen.inside, want: true, places: true });
+                return self.trace_item(good, inside, out);
             }
             if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
                 self.trace_of(filter, seen.inside, true, out);

@@ -35,11 +35,12 @@ use super::{Few, Judge};
 use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
-use crate::value::{Field, Lack, Scalar, Truth, Type, nfc};
+use crate::value::{Field, Lack, Month, Scalar, Truth, Type, nfc};
 use crate::verdict::{self, Judgements, Rare};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
+use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 /// From so many times on that the same is asked the way is noted. Where everything is checked anew, at once.
@@ -86,9 +87,11 @@ impl Source<'_> {
     }
 }
 
-/// A question to the file.
+/// A question, mostly to the file.
 #[derive(Debug)]
 enum Ask<'a> {
+    /// Which month a variable holds.
+    Month(Slot),
     /// Which node a record holds under a key; the place of the key among those of the record that was asked last.
     Field(u16, KeyId, Cell<u32>),
     /// What stands there.
@@ -138,6 +141,8 @@ enum Answer {
     Lack(Option<Lack>),
     /// A truth.
     Truth(Truth),
+    /// A month.
+    Month(Month),
 }
 
 /// Where it goes on after an answer.
@@ -195,8 +200,40 @@ impl<T> Default for Paving<'_, T> {
     }
 }
 
-/// What is asked of an expression: inside which definition, and with which truth for which purpose it is traced.
-type Traced = (u32, *const Expr, Truth, [bool; 4]);
+/// An expression that is traced of an item.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Traced<'a> {
+    pub(super) expr: &'a Expr,
+    /// What it says.
+    pub(super) truth: Truth,
+    /// What it should say.
+    pub(super) want: bool,
+    /// Whether it only places the rest.
+    pub(super) places: bool,
+}
+
+impl Traced<'_> {
+    fn key(&self) -> (*const Expr, Truth, [bool; 2]) {
+        (self.expr, self.truth, [self.want, self.places])
+    }
+}
+
+impl PartialEq for Traced<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Traced<'_> {}
+
+impl Hash for Traced<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
+    }
+}
+
+/// What is traced: inside which definition, and for which purpose.
+type Tracing<'a> = (u32, Traced<'a>, Option<Traced<'a>>, [bool; 2]);
 
 /// The known paths of the rule that is judged, and what is noted of the way that is gone.
 #[derive(Debug, Default)]
@@ -208,7 +245,7 @@ pub(super) struct Paths<'a> {
     mode: Cell<Mode>,
     ways: Cell<u32>,
     truths: RefCell<HashMap<*const Expr, Paving<'a, Truth>>>,
-    traces: RefCell<HashMap<Traced, Paving<'a, Drawing<'a>>>>,
+    traces: RefCell<HashMap<Tracing<'a>, Paving<'a, Drawing<'a>>>>,
     /// What expressions say that speak of one text.
     of_texts: RefCell<HashMap<(*const Expr, Cow<'a, str>), Truth>>,
     /// The one variable of which expressions speak.
@@ -238,8 +275,10 @@ pub(super) struct Untold<'f> {
 enum Walked<R> {
     /// To the end.
     There(R),
-    /// No known path leads on; whether to note the way.
-    Off(bool),
+    /// No known path leads on, and the way is not noted.
+    Off,
+    /// No known path leads on, and the way is noted; the variables that hold a month.
+    New(Few<Slot>),
 }
 
 impl<'a> Judge<'a> {
@@ -294,9 +333,9 @@ impl<'a> Judge<'a> {
                 debug_assert!(self.agrees(|| self.truth(expr), |found| *found == truth), "a known path of a truth");
                 truth
             }
-            Walked::Off(false) => self.truth(expr),
-            Walked::Off(true) => {
-                let (truth, notes) = self.noting(&found, || self.truth(expr));
+            Walked::Off => self.truth(expr),
+            Walked::New(months) => {
+                let (truth, notes) = self.noting((&found, &months), || self.truth(expr));
                 if let (Some(notes), Some(paving)) =
                     (notes, self.paths.truths.borrow_mut().get_mut(&std::ptr::from_ref(expr)))
                 {
@@ -307,34 +346,38 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Traces what is asked of many items, of a known truth; `places`: it only places the rest.
-    pub(super) fn trace_item(&self, expr: &'a Expr, truth: Truth, want: bool, places: bool, out: &mut Trace) {
+    /// Traces what is asked of many items, and what after it.
+    pub(super) fn trace_item(&self, asked: Traced<'a>, further: Option<Traced<'a>>, out: &mut Trace) {
+        let parts = || std::iter::once(asked).chain(further);
         let long_way = |out: &mut Trace| {
-            if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
+            for Traced { expr, truth, want, places } in parts() {
+                if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
+            }
         };
         if !self.may_walk() {
             return long_way(out);
         }
-        let how = [want, places, out.is_aside(), self.is_placing.get()];
-        let key = (self.within.get(), std::ptr::from_ref(expr), truth, how);
+        let key = (self.within.get(), asked, further, [out.is_aside(), self.is_placing.get()]);
         let mut found = Found::new();
         let walked = {
             let mut known = self.paths.traces.borrow_mut();
             let paving = known.entry(key).or_default();
-            self.walk(paving, || self.free_slots(expr), &mut found).map(|drawing| {
+            let slots = || self.slots_of(parts().map(|part| part.expr));
+            self.walk(paving, slots, &mut found).map(|drawing| {
                 self.charge(drawing.strokes.len().saturating_mul(GATHERED));
                 debug_assert!(self.is_same_trace((drawing, &found), out, &long_way), "a known path of a trace");
                 let pieces = drawing.strokes.iter().map(|stroke| self.piece(stroke, &found));
                 self.tell_part(pieces, (&[], &drawing.marks), out);
             })
         };
-        let Walked::Off(note) = walked else { return };
-        if !note {
-            return long_way(out);
-        }
+        let months = match walked {
+            Walked::There(()) => return,
+            Walked::Off => return long_way(out),
+            Walked::New(months) => months,
+        };
         let mut own = self.trace_at_hand();
         own.begin_part(out);
-        let ((), notes) = self.noting(&found, || long_way(&mut own));
+        let ((), notes) = self.noting((&found, &months), || long_way(&mut own));
         if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {
             paving.add(self.tree, notes, |notes| self.drawing(notes, &own));
         }
@@ -391,9 +434,9 @@ impl<'a> Judge<'a> {
         };
         match walked {
             Walked::There(Some(told)) => told,
-            Walked::There(None) | Walked::Off(false) => long_way(),
-            Walked::Off(true) => {
-                let (given, notes) = self.noting(&found, &long_way);
+            Walked::There(None) | Walked::Off => long_way(),
+            Walked::New(months) => {
+                let (given, notes) = self.noting((&found, &months), &long_way);
                 if let Some(notes) = notes {
                     known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
                 }
@@ -433,8 +476,13 @@ impl<'a> Judge<'a> {
 
     /// The variables of which an expression speaks, or what is given for its parameters, and that hold something already.
     pub(super) fn free_slots(&self, expr: &'a Expr) -> Box<[Slot]> {
+        self.slots_of(std::iter::once(expr))
+    }
+
+    /// The same of some expressions.
+    fn slots_of(&self, exprs: impl Iterator<Item = &'a Expr>) -> Box<[Slot]> {
         let mut free: Vec<Slot> = Vec::new();
-        let mut rest: Vec<&'a Expr> = vec![expr];
+        let mut rest: Vec<&'a Expr> = exprs.collect();
         while let Some(next) = rest.pop() {
             let spoken: Vec<Slot> = spoken(next).into_iter().filter(|slot| !free.contains(slot)).collect();
             rest.extend(spoken.iter().filter_map(|slot| self.given(*slot)));
@@ -473,7 +521,8 @@ impl<R> Walked<R> {
     fn map<S>(self, then: impl FnOnce(R) -> S) -> Walked<S> {
         match self {
             Self::There(end) => Walked::There(then(end)),
-            Self::Off(note) => Walked::Off(note),
+            Self::Off => Walked::Off,
+            Self::New(months) => Walked::New(months),
         }
     }
 }

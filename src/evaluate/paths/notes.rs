@@ -4,7 +4,7 @@ use super::sketch::Outline;
 use super::{Answer, Ask, Found, Name, Next, Paving, Source};
 use crate::document::{NodeId, Tree};
 use crate::evaluate::Judge;
-use crate::program::ir::Expr;
+use crate::program::ir::{Expr, Slot};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
 use foldhash::HashMap;
@@ -152,7 +152,12 @@ impl<'a> Judge<'a> {
 
     /// Notes the way on which something is worked out that speaks of these nodes. What is worked out on other ways is not
     /// used on it, so that it asks all that it needs.
-    pub(super) fn noting<T>(&self, of: &Found, run: impl FnOnce() -> T) -> (T, Option<Notes<'a>>) {
+    /// `months`: variables that hold a month, which is asked first.
+    pub(super) fn noting<T>(
+        &self,
+        (of, months): (&Found, &[Slot]),
+        run: impl FnOnce() -> T,
+    ) -> (T, Option<Notes<'a>>) {
         let way = self.paths.ways.get() + 1;
         self.paths.ways.set(way);
         let mut notes = Notes { way, given: of.clone(), ..Notes::default() };
@@ -162,6 +167,8 @@ impl<'a> Judge<'a> {
                 return (run(), None);
             }
         }
+        let held = |slot: &Slot| Some((Ask::Month(*slot), Answer::Month(self.month_in(*slot)?)));
+        notes.steps.extend(months.iter().filter_map(held));
         *self.paths.notes.borrow_mut() = notes;
         self.paths.mode.set(Mode::On);
         let frame = self.new_frame();

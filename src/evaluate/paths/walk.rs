@@ -5,7 +5,7 @@ use crate::document::{Kind, NodeId, Tree};
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
-use crate::value::Scalar;
+use crate::value::{Month, Scalar};
 use std::borrow::Cow;
 
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
@@ -21,14 +21,15 @@ impl<'a> Judge<'a> {
         found: &mut Found,
     ) -> Walked<&'p T> {
         if paving.closed {
-            return Walked::Off(false);
+            return Walked::Off;
         }
         paving.asked.set(paving.asked.get().saturating_add(1));
         if paving.asked.get() <= OFTEN || self.spent() {
-            return Walked::Off(false);
+            return Walked::Off;
         }
         // Which variables hold the same is the same on every path.
         let mut held: Few<usize> = Few::new();
+        let mut months: Few<Slot> = Few::new();
         for slot in paving.slots.get_or_init(slots) {
             match self.variables.record(*slot).or_else(|| self.text_in(*slot)) {
                 Some(node) if is_new(node, paving, found) => {
@@ -37,13 +38,14 @@ impl<'a> Judge<'a> {
                 }
                 Some(node) => match found.iter().position(|known| *known == node) {
                     Some(name) => held.push(name),
-                    None => return Walked::Off(false),
+                    None => return Walked::Off,
                 },
-                None => return Walked::Off(false),
+                None if self.month_in(*slot).is_some() => months.push(*slot),
+                None => return Walked::Off,
             }
         }
         if *paving.held.get_or_init(|| held.clone()) != held {
-            return Walked::Off(false);
+            return Walked::Off;
         }
         let known = found.len();
         match self.lead(paving, found) {
@@ -52,12 +54,12 @@ impl<'a> Judge<'a> {
                     paving.walked.set(paving.walked.get().saturating_add(1));
                     Walked::There(end)
                 }
-                None => Walked::Off(false),
+                None => Walked::Off,
             },
-            Some(Next::Lost) => Walked::Off(false),
+            Some(Next::Lost) => Walked::Off,
             _ => {
                 found.truncate(known);
-                Walked::Off(true)
+                Walked::New(months)
             }
         }
     }
@@ -66,6 +68,14 @@ impl<'a> Judge<'a> {
     fn text_in(&self, slot: Slot) -> Option<NodeId> {
         let node = self.variables.origin(slot)?;
         matches!(self.variables.get(slot)?, Val::Scalar(Scalar::Text(_))).then_some(node)
+    }
+
+    /// The month that a variable holds; it stands nowhere in the file.
+    pub(super) fn month_in(&self, slot: Slot) -> Option<Month> {
+        match self.variables.get(slot)? {
+            Val::Scalar(Scalar::Month(month)) if self.variables.origin(slot).is_none() => Some(month),
+            _ => None,
+        }
     }
 
     /// The end to which the answers lead.
@@ -89,6 +99,7 @@ impl<'a> Judge<'a> {
                     let (places, list) = places.get(*of)?;
                     Err(self.tree.items(*list).get(*places.get(*number)? as usize).copied())
                 }
+                Ask::Month(slot) => Ok(self.month_in(*slot).map_or(Answer::Nothing, Answer::Month)),
                 Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
                 Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
                 Ask::Places(asked) => {
