@@ -148,15 +148,18 @@ impl<'a> Judge<'a> {
             let list = if one.context() { self.list_of(one.at()) } else { None };
             let list = list.map(|(list, _)| list).filter(|list| crowded.contains(list));
             let (one, words) = match list {
-                Some(list) => {
-                    let (asked, words) = self.ground.borrow_mut().bare(one.asked());
-                    (Piece::new(number(list), asked, self.items_of(list), None, true), words)
-                }
+                Some(list) => self.as_list(list, *one),
                 None => (*one, self.ground.borrow().words(one.asked())),
             };
             trace.add(one, words);
         }
         Cow::Owned(trace.evidence)
+    }
+
+    /// The list that stands for a piece of evidence of one of its items, with its words.
+    pub(super) fn as_list(&self, list: NodeId, one: Piece) -> (Piece, u32) {
+        let (asked, words) = self.ground.borrow_mut().bare(one.asked());
+        (Piece::new(number(list), asked, self.items_of(list), None, true), words)
     }
 
     /// The number of how many items a list has.

@@ -32,6 +32,7 @@ mod soften;
 mod state;
 mod subject;
 mod trace;
+mod uniform;
 mod value;
 mod variables;
 
@@ -173,6 +174,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         within: Cell::new(0),
         insides: RefCell::default(),
         answers: RefCell::default(),
+        widths: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
         steps: Cell::new(0),
@@ -290,6 +292,8 @@ struct Judge<'a> {
     insides: RefCell<HashMap<(u32, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
+    /// How many fields of an item filters read, where they read the same of each.
+    widths: RefCell<HashMap<*const Expr, Option<usize>>>,
     /// What places the subjects of the rule before, which may be those of this one.
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.

@@ -5,14 +5,70 @@
 
 use super::Judge;
 use super::eval::weight;
+use super::ground::STANDS;
 use super::items::LONG;
 use super::reader::is_text_of;
+use super::reads::{GATHERED, is_constant, number};
+use super::trace::{Sides, Trace};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{Operator, same_text};
 use crate::program::ir::{Const, Expr, Kind};
 use crate::value::{Truth, Type};
+use crate::verdict::{Need, Piece};
+
+/// Where a field plainly stands, and as what it is asked for by which words.
+struct PlainPlace {
+    at: u32,
+    asked: u32,
+    words: u32,
+}
+
+/// Whether an expression compares nothing but fields of what variables hold and what is the same for every file.
+pub(super) fn is_plain(expr: &Expr) -> bool {
+    let operand = |of: &Expr| match &of.kind {
+        Kind::Field(base, _) => matches!(base.kind, Kind::Slot(..)),
+        _ => is_constant(of),
+    };
+    match &expr.kind {
+        Kind::Compare(_, a, b) | Kind::Members(_, a, b) => operand(a) && operand(b),
+        Kind::State(_, a) | Kind::Matches(a, _) | Kind::IsShape(a, _) => operand(a),
+        Kind::Field(..) => operand(expr),
+        _ => false,
+    }
+}
 
 impl<'a> Judge<'a> {
+    /// Where that stands which an operand reads, when it is a field that plainly stands in the record that a variable holds:
+    /// the inner `None` when it is the same for every file and reads nothing.
+    fn plain_place(&self, operand: &'a Expr) -> Option<Option<PlainPlace>> {
+        if is_constant(operand) {
+            return Some(None);
+        }
+        // What leads there is not noted, and is told where it is more than a variable.
+        let Kind::Field(base, field) = &operand.kind else { return None };
+        let Kind::Slot(slot, _) = base.kind else { return None };
+        let is_variable = self.given(slot).is_none_or(|given| matches!(given.kind, Kind::Slot(..)));
+        let record = self.variables.record(slot).filter(|_| is_variable && !self.is_noting())?;
+        let at = number(self.node_of(record, field)?);
+        let (asked, words) = self.asked_field(operand, field);
+        Some(Some(PlainPlace { at, asked, words }))
+    }
+
+    /// Tells of a predicate of fields that plainly stand in records, beside what is the same for every file; whether it is one.
+    pub(super) fn plain_sides(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool, out: &mut Trace) -> bool {
+        let Some(left) = self.plain_place(sides.left) else { return false };
+        let Some(right) = sides.right.map_or(Some(None), |right| self.plain_place(right)) else { return false };
+        let aside = out.is_aside();
+        let mut tell = |place: Option<PlainPlace>, needed: &dyn Fn() -> Option<Need>| {
+            let Some(PlainPlace { at, asked, words }) = place else { return };
+            self.charge(GATHERED);
+            out.add(Piece::new(at, asked, STANDS, needed(), aside), words);
+        };
+        tell(left, &|| self.needed_left(expr, sides, want));
+        tell(right, &|| self.value_needed(Some(sides.left), sides.words.1, want));
+        true
+    }
+
     /// What a predicate says of what plainly stands somewhere.
     pub(super) fn plainly(&self, expr: &'a Expr) -> Option<Truth> {
         match &expr.kind {

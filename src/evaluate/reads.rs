@@ -216,10 +216,8 @@ impl<'a> Judge<'a> {
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {
         let before = out.len();
         self.way(base, out);
-        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
-        let asked = || self.recent_fields.or_find(expr, std::ptr::from_ref(expr), ask);
         let read = |under: NodeId, at: u32, found: u32, lack: Option<Lack>| {
-            let (asked, words) = asked();
+            let (asked, words) = self.asked_field(expr, field);
             let from = self.from(under);
             Read { at, asked, words, found, short: None, from, lack, context: false, direct: true }
         };
@@ -266,6 +264,12 @@ impl<'a> Judge<'a> {
                 }
             },
         }
+    }
+
+    /// As what a field is asked for, and by which words.
+    pub(super) fn asked_field(&self, expr: &Expr, field: &Arc<Field>) -> (u32, u32) {
+        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
+        self.recent_fields.or_find(expr, std::ptr::from_ref(expr), ask)
     }
 
     /// The number of a value that is found.

@@ -58,9 +58,20 @@ impl Trace {
         self.add(read.piece(needed, context || self.aside), read.words);
     }
 
+    /// What it gathered, each piece with its words.
+    pub(super) fn told(&self) -> impl Iterator<Item = (Piece, u32)> {
+        self.evidence.iter().zip(&self.keys).map(|(piece, (_, words))| (*piece, *words))
+    }
+
+    /// Whether evidence from a place for these words stands in it and only places the rest.
+    pub(super) fn only_places(&mut self, at: u32, words: u32) -> bool {
+        let known = self.find((at, words)).and_then(|place| self.evidence.get(place));
+        known.is_some_and(|piece| piece.context())
+    }
+
     /// Adds all that another one gathered, in which nothing is only marked.
     fn join(&mut self, other: &Self) {
-        other.evidence.iter().zip(&other.keys).for_each(|(one, (_, words))| self.add(*one, *words));
+        other.told().for_each(|(one, words)| self.add(one, words));
         other.missing.iter().for_each(|read| self.lack(read));
     }
 
@@ -92,9 +103,7 @@ impl Trace {
     /// Evidence from the same place for the same words stands once.
     pub(super) fn add(&mut self, piece: Piece, words: u32) {
         let key = (piece.at(), words);
-        let known =
-            if self.keys.len() < MANY { self.keys.iter().position(|known| *known == key) } else { self.by_hash(key) };
-        match known.map(|place| self.evidence.get_mut(place)) {
+        match self.find(key).map(|place| self.evidence.get_mut(place)) {
             // What decides here and only places elsewhere decides.
             Some(Some(known)) if known.context() && !piece.context() => *known = piece,
             Some(_) => {}
@@ -103,6 +112,10 @@ impl Trace {
                 self.keys.push(key);
             }
         }
+    }
+
+    fn find(&mut self, key: (u32, u32)) -> Option<usize> {
+        if self.keys.len() < MANY { self.keys.iter().position(|known| *known == key) } else { self.by_hash(key) }
     }
 
     fn by_hash(&mut self, key: (u32, u32)) -> Option<usize> {
@@ -120,11 +133,11 @@ impl Trace {
 }
 
 /// What a leaf is about: how its truth comes from two sides.
-struct Sides<'a> {
-    left: &'a Expr,
-    right: Option<&'a Expr>,
+pub(super) struct Sides<'a> {
+    pub(super) left: &'a Expr,
+    pub(super) right: Option<&'a Expr>,
     /// The words that relate left to right, and right to left.
-    words: (&'static str, &'static str),
+    pub(super) words: (&'static str, &'static str),
 }
 
 impl<'a> Judge<'a> {
@@ -290,8 +303,7 @@ impl<'a> Judge<'a> {
 
     /// Tells what a part gathered.
     pub(super) fn join_part(&self, part: Box<Trace>, out: &mut Trace) {
-        let pieces = part.evidence.iter().zip(&part.keys).map(|(piece, (_, words))| (*piece, *words));
-        self.tell_part(pieces, (&part.missing, &part.marks), out);
+        self.tell_part(part.told(), (&part.missing, &part.marks), out);
         self.put_back(part);
     }
 
@@ -383,6 +395,7 @@ impl<'a> Judge<'a> {
         let deciding: Few<Seen> = counted.seen.iter().copied().filter(decides).collect();
         let places: Few<usize> = deciding.iter().map(|seen| seen.place).collect();
         let mut at = deciding.iter();
+        let mut uniform = self.uniform(binding);
         self.at_places(binding, &places, &mut |_| {
             let Some(seen) = at.next() else { return };
             let filter = binding.filter.as_deref();
@@ -390,7 +403,11 @@ impl<'a> Judge<'a> {
                 let places = seen.good.is_unknown();
                 let good = Traced { expr: body, truth: seen.good, want: body_want, places };
                 let inside = filter.map(|expr| Traced { expr, truth: seen.inside, want: true, places: true });
-                return self.trace_item(good, inside, out);
+                let (Some(inside), Some(uniform), true) = (inside, &mut uniform, seen.inside.is_true()) else {
+                    return self.trace_item(good, inside, out);
+                };
+                self.trace_item(good, None, out);
+                return self.tell_inside(binding.slot, inside, uniform, out);
             }
             if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
                 self.trace_of(filter, seen.inside, true, out);
@@ -456,6 +473,9 @@ impl<'a> Judge<'a> {
     }
 
     fn sides(&self, expr: &'a Expr, truth: Truth, sides: &Sides<'a>, want: bool, out: &mut Trace) {
+        if truth.value().is_some() && self.plain_sides(expr, sides, want, out) {
+            return;
+        }
         self.with_reads(sides.left, |reads| {
             let left = reads.len();
             if let Some(right) = sides.right {
@@ -483,7 +503,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What is needed of the left side.
-    fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<Need> {
+    pub(super) fn needed_left(&self, expr: &'a Expr, sides: &Sides<'a>, want: bool) -> Option<Need> {
         let fixed = |words, fact| Some(self.same_need(expr, words, want, || fact));
         match (&expr.kind, sides.right) {
             (Kind::Matches(_, pattern), _) => {
@@ -503,7 +523,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What one side is needed to be for the other's value.
-    fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<Need> {
+    pub(super) fn value_needed(&self, of: Option<&'a Expr>, words: &'static str, want: bool) -> Option<Need> {
         let of = of.filter(|_| !words.is_empty())?;
         if let Some((node, field)) = self.stands_at(of) {
             self.note_told(node);

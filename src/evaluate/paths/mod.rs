@@ -28,6 +28,7 @@ use sketch::{Drawing, Setting, Sketches};
 use super::draft::Draft;
 use super::eval::{compare, of_text};
 use super::items::Index;
+use super::plain::is_plain;
 use super::reads::GATHERED;
 use super::trace::Trace;
 use super::value::Val;
@@ -354,7 +355,9 @@ impl<'a> Judge<'a> {
                 if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
             }
         };
-        if !self.may_walk() {
+        // What stands where it is asked needs no path.
+        let plain = further.is_none() && is_plain(asked.expr);
+        if plain || !self.may_walk() {
             return long_way(out);
         }
         let key = (self.within.get(), asked, further, [out.is_aside(), self.is_placing.get()]);

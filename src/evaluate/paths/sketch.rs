@@ -331,12 +331,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judgements for what was found on the way; `None` where the variables hold records of other lists.
-    pub(super) fn finish(
-        &self,
-        sketches: &Sketches<'a>,
-        found: &Found,
-        untold: &Untold<'_>,
-    ) -> Option<Judgements> {
+    pub(super) fn finish(&self, sketches: &Sketches<'a>, found: &Found, untold: &Untold<'_>) -> Option<Judgements> {
         if !self.are_at_home(&sketches.homes, found) {
             return None;
         }
