@@ -191,6 +191,10 @@ impl<'a> Judge<'a> {
 
     /// What a day that bounds something reads.
     pub(super) fn day_evidence(&self, day: &'a Expr, context: bool, trace: &mut Trace) {
+        if let Some(place) = self.plain_place(day) {
+            let context = context || trace.is_aside();
+            return place.iter().for_each(|place| self.tell_plain(place, None, context, trace));
+        }
         self.with_reads(day, |reads| reads.iter().for_each(|read| trace.read(read, None, context)));
     }
 

@@ -17,7 +17,7 @@ use crate::value::{Truth, Type};
 use crate::verdict::{Need, Piece};
 
 /// Where a field plainly stands, and as what it is asked for by which words.
-struct PlainPlace {
+pub(super) struct PlainPlace {
     at: u32,
     asked: u32,
     words: u32,
@@ -38,20 +38,27 @@ pub(super) fn is_plain(expr: &Expr) -> bool {
 }
 
 impl<'a> Judge<'a> {
+    /// Tells of what plainly stands at a place.
+    pub(super) fn tell_plain(&self, place: &PlainPlace, needed: Option<Need>, context: bool, out: &mut Trace) {
+        self.charge(GATHERED);
+        out.add(Piece::new(place.at, place.asked, STANDS, needed, context), place.words);
+    }
+
     /// Where that stands which an operand reads, when it is a field that plainly stands in the record that a variable holds:
     /// the inner `None` when it is the same for every file and reads nothing.
-    fn plain_place(&self, operand: &'a Expr) -> Option<Option<PlainPlace>> {
+    pub(super) fn plain_place(&self, operand: &'a Expr) -> Option<Option<PlainPlace>> {
         if is_constant(operand) {
             return Some(None);
         }
-        // What leads there is not noted, and is told where it is more than a variable.
+        // What leads there is told too where it is more than a variable.
         let Kind::Field(base, field) = &operand.kind else { return None };
         let Kind::Slot(slot, _) = base.kind else { return None };
         let is_variable = self.given(slot).is_none_or(|given| matches!(given.kind, Kind::Slot(..)));
-        let record = self.variables.record(slot).filter(|_| is_variable && !self.is_noting())?;
-        let at = number(self.node_of(record, field)?);
+        let record = self.variables.record(slot).filter(|_| is_variable)?;
+        let node = self.node_of(record, field)?;
+        self.note_told(node);
         let (asked, words) = self.asked_field(operand, field);
-        Some(Some(PlainPlace { at, asked, words }))
+        Some(Some(PlainPlace { at: number(node), asked, words }))
     }
 
     /// Tells of a predicate of fields that plainly stand in records, beside what is the same for every file; whether it is one.
@@ -60,9 +67,10 @@ impl<'a> Judge<'a> {
         let Some(right) = sides.right.map_or(Some(None), |right| self.plain_place(right)) else { return false };
         let aside = out.is_aside();
         let mut tell = |place: Option<PlainPlace>, needed: &dyn Fn() -> Option<Need>| {
-            let Some(PlainPlace { at, asked, words }) = place else { return };
-            self.charge(GATHERED);
-            out.add(Piece::new(at, asked, STANDS, needed(), aside), words);
+            let Some(place) = place else { return };
+            let needed = needed();
+            needed.into_iter().for_each(|needed| self.note_needed(place.at, place.words, needed));
+            self.tell_plain(&place, needed, aside, out);
         };
         tell(left, &|| self.needed_left(expr, sides, want));
         tell(right, &|| self.value_needed(Some(sides.left), sides.words.1, want));

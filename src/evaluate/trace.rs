@@ -495,7 +495,7 @@ impl<'a> Judge<'a> {
                 let needed = if direct { needed() } else { None };
                 for read in reads {
                     let needed = needed.filter(|_| read.direct);
-                    needed.into_iter().for_each(|needed| self.note_needed(read, needed));
+                    needed.into_iter().for_each(|needed| self.note_needed(read.at, read.words, needed));
                     out.read(read, needed, false);
                 }
             }

@@ -2,7 +2,8 @@
 
 use super::last::Last;
 use super::notes::Mode;
-use super::{Answer, Ask, Found, Source, spoken};
+use super::{Answer, Ask, Source, spoken};
+use crate::document::NodeId;
 use crate::evaluate::value::Val;
 use crate::evaluate::{Judge, kept};
 use crate::program::ir::{Expr, Slot};
@@ -40,7 +41,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The same of a text that comes from a node.
-    pub(super) fn holds_of(&self, expr: &'a Expr, slot: Slot, source: &Source<'a>, found: &Found) -> Option<Truth> {
+    pub(super) fn holds_of(&self, expr: &'a Expr, slot: Slot, source: &Source<'a>, found: &[NodeId]) -> Option<Truth> {
         let Val::Scalar(Scalar::Text(text)) = self.value_from(source, found) else { return None };
         let key = (std::ptr::from_ref(expr), text);
         let known = self.paths.of_texts.borrow().get(&key).copied();

@@ -2,7 +2,7 @@
 
 use super::last::Last;
 use super::notes::Origin;
-use super::{Answer, Ask, Found, Name, Places};
+use super::{Answer, Ask, Name, Places};
 use crate::document::{KeyId, NodeId};
 use crate::evaluate::items::{Index, places_of};
 use crate::evaluate::value::{Items, Rec, Val};
@@ -151,7 +151,7 @@ impl<'a> Judge<'a> {
     ) -> Option<Few<usize>> {
         let source = self.source(text);
         let value = match &source {
-            Some(source) => self.value_from(source, &Found::new()),
+            Some(source) => self.value_from(source, &[]),
             // What it is was asked.
             None => self.eval(text),
         };

@@ -6,7 +6,7 @@
 //! a list in which such stand there must be too many of them without the others, or none.
 
 use super::notes::Notes;
-use super::{Found, Name};
+use super::{Name};
 use crate::document::NodeId;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::{Few, Judge};
@@ -31,7 +31,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the records of the variables stand in these lists.
-    pub(super) fn are_at_home(&self, homes: &[NodeId], found: &Found) -> bool {
+    pub(super) fn are_at_home(&self, homes: &[NodeId], found: &[NodeId]) -> bool {
         homes.iter().zip(found).all(|(home, item)| self.tree.parent(*item) == Some(*home))
     }
 

@@ -1,7 +1,7 @@
 //! What was found last of what stands at one node or two: of the next subject mostly the same is asked that was asked of the
 //! one before, of the same manager, the same unit, the same day.
 
-use super::{Found, Name, Source};
+use super::{Name, Source};
 use crate::document::{NodeId, Tree};
 use std::cell::Cell;
 
@@ -45,7 +45,7 @@ pub(super) fn is_same(tree: &Tree, one: Of, other: Of) -> bool {
 
 impl Source<'_> {
     /// The node at which the value stands.
-    pub(super) fn node(&self, found: &Found) -> Option<NodeId> {
+    pub(super) fn node(&self, found: &[NodeId]) -> Option<NodeId> {
         match self {
             Self::Field(name, _) | Self::Typed(name, _) => match name {
                 Name::Fixed(node) => Some(*node),

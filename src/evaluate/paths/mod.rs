@@ -54,7 +54,7 @@ const WORTH: usize = if cfg!(debug_assertions) { 1 } else { 4_000 };
 const TRIES: u32 = 48;
 
 /// The nodes that have names on a path, by their numbers.
-pub(super) type Found = smallvec::SmallVec<[NodeId; 24]>;
+type Found = Vec<NodeId>;
 
 /// A node on a path.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -251,6 +251,8 @@ pub(super) struct Paths<'a> {
     of_texts: RefCell<HashMap<(*const Expr, Cow<'a, str>), Truth>>,
     /// The one variable of which expressions speak.
     lone: RefCell<HashMap<*const Expr, Option<Slot>>>,
+    /// Room for the nodes on a path, not in use.
+    rooms: RefCell<Vec<Found>>,
     subjects: RefCell<Paving<'a, Sketches<'a>>>,
     settings: RefCell<Paving<'a, Setting<'a>>>,
 }
@@ -323,11 +325,14 @@ impl<'a> Judge<'a> {
     }
 
     fn truth_by_path(&self, expr: &'a Expr) -> Truth {
-        let mut found = Found::new();
+        self.with_room_for_nodes(|found| self.truth_on_path(expr, found))
+    }
+
+    fn truth_on_path(&self, expr: &'a Expr, found: &mut Found) -> Truth {
         let walked = {
             let mut known = self.paths.truths.borrow_mut();
             let paving = known.entry(expr).or_default();
-            self.walk(paving, || self.free_slots(expr), &mut found).map(|truth| *truth)
+            self.walk(paving, || self.free_slots(expr), found).map(|truth| *truth)
         };
         match walked {
             Walked::There(truth) => {
@@ -336,7 +341,7 @@ impl<'a> Judge<'a> {
             }
             Walked::Off => self.truth(expr),
             Walked::New(months) => {
-                let (truth, notes) = self.noting((&found, &months), || self.truth(expr));
+                let (truth, notes) = self.noting((found, &months), || self.truth(expr));
                 if let (Some(notes), Some(paving)) =
                     (notes, self.paths.truths.borrow_mut().get_mut(&std::ptr::from_ref(expr)))
                 {
@@ -355,21 +360,44 @@ impl<'a> Judge<'a> {
                 if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
             }
         };
-        // What stands where it is asked needs no path.
-        let plain = further.is_none() && is_plain(asked.expr);
-        if plain || !self.may_walk() {
+        if !self.may_walk() || (further.is_none() && self.is_traced_at_once(&asked)) {
             return long_way(out);
         }
+        self.with_room_for_nodes(|found| self.trace_on_path((asked, further), &long_way, found, out));
+    }
+
+    /// Whether what decides an expression stands where it is asked, so that it needs no path: it is a plain comparison, or
+    /// some of them beside definitions that are known to decide nothing.
+    fn is_traced_at_once(&self, asked: &Traced<'a>) -> bool {
+        let decides_nothing = |part: &Expr| {
+            let truth = self.said_by(part).and_then(|said| self.known_truth(said));
+            truth.is_some_and(|truth| truth.value() != asked.truth.value())
+        };
+        match &asked.expr.kind {
+            Kind::And(parts) | Kind::Or(parts) if asked.truth.value().is_some() => {
+                parts.iter().all(|part| is_plain(part) || decides_nothing(part))
+            }
+            _ => is_plain(asked.expr),
+        }
+    }
+
+    fn trace_on_path(
+        &self,
+        (asked, further): (Traced<'a>, Option<Traced<'a>>),
+        long_way: &dyn Fn(&mut Trace),
+        found: &mut Found,
+        out: &mut Trace,
+    ) {
         let key = (self.within.get(), asked, further, [out.is_aside(), self.is_placing.get()]);
-        let mut found = Found::new();
         let walked = {
             let mut known = self.paths.traces.borrow_mut();
             let paving = known.entry(key).or_default();
-            let slots = || self.slots_of(parts().map(|part| part.expr));
-            self.walk(paving, slots, &mut found).map(|drawing| {
+            let slots = || self.slots_of(std::iter::once(asked).chain(further).map(|part| part.expr));
+            let drawing = self.walk(paving, slots, found);
+            drawing.map(|drawing| {
                 self.charge(drawing.strokes.len().saturating_mul(GATHERED));
-                debug_assert!(self.is_same_trace((drawing, &found), out, &long_way), "a known path of a trace");
-                let pieces = drawing.strokes.iter().map(|stroke| self.piece(stroke, &found));
+                debug_assert!(self.is_same_trace((drawing, found), out, long_way), "a known path of a trace");
+                let pieces = drawing.strokes.iter().map(|stroke| self.piece(stroke, found));
                 self.tell_part(pieces, (&[], &drawing.marks), out);
             })
         };
@@ -380,7 +408,7 @@ impl<'a> Judge<'a> {
         };
         let mut own = self.trace_at_hand();
         own.begin_part(out);
-        let ((), notes) = self.noting((&found, &months), || long_way(&mut own));
+        let ((), notes) = self.noting((found, &months), || long_way(&mut own));
         if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {
             paving.add(self.tree, notes, |notes| self.drawing(notes, &own));
         }
@@ -394,7 +422,7 @@ impl<'a> Judge<'a> {
         untold: &Untold<'_>,
         long_way: impl Fn() -> Judgements,
     ) -> Judgements {
-        let tell = |sketches: &Sketches<'a>, found: &Found| {
+        let tell = |sketches: &Sketches<'a>, found: &[NodeId]| {
             let judged = self.finish(sketches, found, untold)?;
             let same = |found: &Judgements| self.is_same_judged(&judged, found);
             debug_assert!(self.agrees(&long_way, same), "a known path of a subject");
@@ -409,7 +437,7 @@ impl<'a> Judge<'a> {
         slots: impl FnOnce() -> Box<[Slot]>,
         long_way: impl Fn() -> verdict::Run,
     ) -> verdict::Run {
-        let tell = |setting: &Setting<'a>, found: &Found| {
+        let tell = |setting: &Setting<'a>, found: &[NodeId]| {
             let kept = self.set_out(setting, found)?;
             let same = |found: &verdict::Run| self.ground.borrow().is_same_run(kept, *found);
             debug_assert!(self.agrees(&long_way, same), "a known path of what places a subject");
@@ -423,29 +451,39 @@ impl<'a> Judge<'a> {
         &self,
         known: &RefCell<Paving<'a, T>>,
         slots: impl FnOnce() -> Box<[Slot]>,
-        tell: impl FnOnce(&T, &Found) -> Option<R>,
+        tell: impl FnOnce(&T, &[NodeId]) -> Option<R>,
         long_way: impl Fn() -> R,
         sketch: impl FnOnce(&mut Notes<'a>, &R) -> Option<T>,
     ) -> R {
         if !self.may_walk() {
             return long_way();
         }
-        let mut found = Found::new();
-        let walked = {
-            let paving = known.borrow();
-            self.walk(&paving, slots, &mut found).map(|end| tell(end, &found))
-        };
-        match walked {
-            Walked::There(Some(told)) => told,
-            Walked::There(None) | Walked::Off => long_way(),
-            Walked::New(months) => {
-                let (given, notes) = self.noting((&found, &months), &long_way);
-                if let Some(notes) = notes {
-                    known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
+        self.with_room_for_nodes(|found| {
+            let walked = {
+                let paving = known.borrow();
+                self.walk(&paving, slots, found).map(|end| tell(end, found))
+            };
+            match walked {
+                Walked::There(Some(told)) => told,
+                Walked::There(None) | Walked::Off => long_way(),
+                Walked::New(months) => {
+                    let (given, notes) = self.noting((found, &months), &long_way);
+                    if let Some(notes) = notes {
+                        known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
+                    }
+                    given
                 }
-                given
             }
-        }
+        })
+    }
+
+    /// Runs with room for the nodes on a path, which is used again.
+    fn with_room_for_nodes<T>(&self, run: impl FnOnce(&mut Found) -> T) -> T {
+        let mut found = self.paths.rooms.borrow_mut().pop().unwrap_or_default();
+        let result = run(&mut found);
+        found.clear();
+        self.paths.rooms.borrow_mut().push(found);
+        result
     }
 
     /// What a predicate says of its operands; `None` where that is not said by them alone.

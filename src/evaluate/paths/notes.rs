@@ -153,10 +153,14 @@ impl<'a> Judge<'a> {
     /// Notes the way on which something is worked out that speaks of these nodes. What is worked out on other ways is not
     /// used on it, so that it asks all that it needs.
     /// `months`: variables that hold a month, which is asked first.
-    pub(super) fn noting<T>(&self, (of, months): (&Found, &[Slot]), run: impl FnOnce() -> T) -> (T, Option<Notes<'a>>) {
+    pub(super) fn noting<T>(
+        &self,
+        (of, months): (&[NodeId], &[Slot]),
+        run: impl FnOnce() -> T,
+    ) -> (T, Option<Notes<'a>>) {
         let way = self.paths.ways.get() + 1;
         self.paths.ways.set(way);
-        let mut notes = Notes { way, given: of.clone(), ..Notes::default() };
+        let mut notes = Notes { way, given: of.to_vec(), ..Notes::default() };
         notes.names.insert(self.tree.root(), Name::Fixed(self.tree.root()));
         for node in of {
             if notes.answer(*node) != Answer::Node {

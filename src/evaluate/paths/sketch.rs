@@ -3,7 +3,8 @@
 use super::crowd::Homes;
 use super::last::{Last, Of, is_same};
 use super::notes::{Late, Notes, Origin, same_source};
-use super::{Found, Name, Untold};
+use super::{Name, Untold};
+use crate::document::NodeId;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
@@ -305,7 +306,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Where a stroke stands.
-    fn at(&self, at: &At, found: &Found) -> u32 {
+    fn at(&self, at: &At, found: &[NodeId]) -> u32 {
         let node = |number: &u16| found.get(usize::from(*number)).copied().unwrap_or(self.tree.root());
         match at {
             At::Fixed(at) => *at,
@@ -315,7 +316,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The piece of evidence that a stroke draws, and the number of its words.
-    pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &Found) -> (Piece, u32) {
+    pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &[NodeId]) -> (Piece, u32) {
         let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
         let needed = match (&stroke.needed, &stroke.needed_at) {
             (Some(Origin::Needed(source, of, words, want)), _) => {
@@ -331,7 +332,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Judgements for what was found on the way; `None` where the variables hold records of other lists.
-    pub(super) fn finish(&self, sketches: &Sketches<'a>, found: &Found, untold: &Untold<'_>) -> Option<Judgements> {
+    pub(super) fn finish(&self, sketches: &Sketches<'a>, found: &[NodeId], untold: &Untold<'_>) -> Option<Judgements> {
         if !self.are_at_home(&sketches.homes, found) {
             return None;
         }
@@ -362,7 +363,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What places a subject that was found on the way; `None` where the variables hold records of other lists.
-    pub(super) fn set_out(&self, setting: &Setting<'a>, found: &Found) -> Option<Run> {
+    pub(super) fn set_out(&self, setting: &Setting<'a>, found: &[NodeId]) -> Option<Run> {
         self.are_at_home(&setting.homes, found).then(|| self.kept(&setting.lines, found))
     }
 
@@ -373,7 +374,7 @@ impl<'a> Judge<'a> {
 
     /// All judgements, where nothing of them but places and what is told late differs from subject to subject. Those of the
     /// subject before are mostly those of this one.
-    fn of_many(&self, sketches: &Sketches<'a>, found: &Found) -> Option<Arc<OfMany>> {
+    fn of_many(&self, sketches: &Sketches<'a>, found: &[NodeId]) -> Option<Arc<OfMany>> {
         let last = sketches.of_many.as_ref()?;
         let late = sketches.known().filter(|known| known.common.is_none());
         let told: Few<Arc<Common>> = late.map(|known| self.common_late(known, found)).collect();
@@ -390,7 +391,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What is told of a judgement that is not the same on every path.
-    fn common_late(&self, known: &Known<'a>, found: &Found) -> Arc<Common> {
+    fn common_late(&self, known: &Known<'a>, found: &[NodeId]) -> Arc<Common> {
         let Given { told, late, .. } = &known.given;
         let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.node(found)));
         if let Some((last, common)) = &*known.last.borrow()
@@ -411,7 +412,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Keeps evidence.
-    fn kept(&self, lines: &Lines<'a>, found: &Found) -> Run {
+    fn kept(&self, lines: &Lines<'a>, found: &[NodeId]) -> Run {
         self.charge_telling(lines);
         if let Some(shape) = lines.shape {
             let places: Places = lines.places().map(|at| self.at(at, found)).collect();
@@ -428,7 +429,7 @@ impl<'a> Judge<'a> {
     /// Whether a drawing is what the long way gathers for a part of a trace.
     pub(super) fn is_same_trace(
         &self,
-        (drawing, found): (&Drawing<'a>, &Found),
+        (drawing, found): (&Drawing<'a>, &[NodeId]),
         of: &Trace,
         long_way: &dyn Fn(&mut Trace),
     ) -> bool {

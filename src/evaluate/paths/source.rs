@@ -2,10 +2,9 @@
 
 use super::last::Last;
 use super::notes::Origin;
-use super::{Answer, Ask, Found, Name, Source};
+use super::{Answer, Ask, Name, Source};
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::evaluate::Judge;
-use crate::evaluate::reads::Read;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
 use crate::value::{Field, Lack, Truth, Type};
@@ -53,7 +52,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The value of a source; of a name that was found by the nodes found so far, or while it is noted by the notes.
-    pub(super) fn value_from(&self, source: &Source<'a>, found: &Found) -> Val<'a> {
+    pub(super) fn value_from(&self, source: &Source<'a>, found: &[NodeId]) -> Val<'a> {
         let node = |name: &Name| match name {
             Name::Fixed(node) => Some(*node),
             Name::Found(number) => found.get(usize::from(*number)).copied().or_else(|| {
@@ -69,7 +68,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What the value of a source lacks to be settled: of a plain text and of a list that is seen without reading it.
-    pub(super) fn lack_from(&self, source: &Source<'a>, found: &Found) -> Option<Lack> {
+    pub(super) fn lack_from(&self, source: &Source<'a>, found: &[NodeId]) -> Option<Lack> {
         let ty = match source {
             Source::Field(_, field) if !field.not_yet && !field.may_be_none => field.kind.as_ref().ok(),
             Source::Typed(_, ty) => Some(*ty),
@@ -83,7 +82,7 @@ impl<'a> Judge<'a> {
 
     /// Notes what a value lacks to be settled.
     pub(in crate::evaluate) fn note_settled(&self, source: &Source<'a>) -> Option<Lack> {
-        let lack = self.lack_from(source, &Found::new());
+        let lack = self.lack_from(source, &[]);
         if self.is_noting() && !source.is_fixed() {
             self.put(Ask::Settled(source.clone()), |_| Answer::Lack(lack));
         }
@@ -114,18 +113,18 @@ impl<'a> Judge<'a> {
     }
 
     /// Notes that the last need is told of what is read.
-    pub(in crate::evaluate) fn note_needed(&self, read: &Read, need: Need) {
+    pub(in crate::evaluate) fn note_needed(&self, at: u32, words: u32, need: Need) {
         if self.is_noting() && need.at.is_none() {
             let mut notes = self.paths.notes.borrow_mut();
             let origin = notes.need.clone().unwrap_or(Origin::Fixed);
-            notes.needed_from.push(((read.at, read.words), need.number, origin));
+            notes.needed_from.push(((at, words), need.number, origin));
         }
     }
 
     /// The number of what is needed by an expression, where it comes from one node.
     pub(in crate::evaluate) fn noted_need(&self, of: &'a Expr, words: &'static str, want: bool) -> Option<Need> {
         let source = self.source(of).filter(|_| self.is_noting())?;
-        let fact = self.reader.fact(&self.value_from(&source, &Found::new()), &of.ty);
+        let fact = self.reader.fact(&self.value_from(&source, &[]), &of.ty);
         let need = self.ground.borrow_mut().need(of, want, (words, fact));
         let origin = if source.is_fixed() { Origin::Fixed } else { Origin::Needed(source, of, words, want) };
         self.paths.notes.borrow_mut().need = Some(origin);
@@ -135,7 +134,7 @@ impl<'a> Judge<'a> {
     /// The value of what a comparison compares, as it is told: the first or the second of what is told of it.
     pub(in crate::evaluate) fn noted_fact(&self, expr: &'a Expr, second: bool) -> Option<Fact> {
         let source = self.source(expr).filter(|_| self.is_noting())?;
-        let fact = self.reader.fact(&self.value_from(&source, &Found::new()), &expr.ty);
+        let fact = self.reader.fact(&self.value_from(&source, &[]), &expr.ty);
         if !source.is_fixed() {
             let mut notes = self.paths.notes.borrow_mut();
             let [first, last] = &mut notes.late;
@@ -173,8 +172,8 @@ impl<'a> Judge<'a> {
         if !self.is_noting() {
             return None;
         }
-        let none = Found::new();
-        let values = (self.value_from(&left, &none), right.as_ref().map(|right| self.value_from(right, &none)));
+
+        let values = (self.value_from(&left, &[]), right.as_ref().map(|right| self.value_from(right, &[])));
         let truth = self.test(expr, &values.0, values.1.as_ref());
         if !(left.is_fixed() && right.as_ref().is_none_or(Source::is_fixed)) {
             self.put(Ask::Test(expr, left, right, Last::default()), |_| truth.map_or(Answer::Nothing, Answer::Truth));

@@ -81,8 +81,9 @@ impl<'a> Judge<'a> {
     /// The end to which the answers lead.
     fn lead<T>(&self, paving: &Paving<'a, T>, found: &mut Found) -> Option<Next> {
         let mut next = paving.first?;
+        let given = found.len();
         let mut places: Few<(Cow<'_, [u32]>, NodeId)> = Few::new();
-        let node = |name: u16, found: &Found| found.get(usize::from(name)).copied();
+        let node = |name: u16, found: &[NodeId]| found.get(usize::from(name)).copied();
         while let Next::Fork(fork) = next {
             let fork = paving.forks.get(fork)?;
             self.charge(1);
@@ -134,7 +135,12 @@ impl<'a> Judge<'a> {
                 (Err(None), way) => *way == Answer::Nothing,
                 (Err(Some(node)), Answer::Known(Name::Fixed(known))) => node == *known,
                 (Err(Some(node)), Answer::Known(Name::Found(name))) => found.get(usize::from(*name)) == Some(&node),
-                (Err(Some(node)), Answer::Node) => is_new(node, paving, found),
+                // What is held by something that has a name of its own stands nowhere else.
+                (Err(Some(node)), Answer::Node) => {
+                    let others =
+                        if matches!(fork.ask, Ask::Place(..)) { &*found } else { found.get(..given).unwrap_or(found) };
+                    is_new(node, paving, others)
+                }
                 (Err(Some(_)), _) => false,
             };
             let Some((way, on)) = fork.ways.iter().find(|(way, _)| fits(way)) else {
@@ -150,7 +156,7 @@ impl<'a> Judge<'a> {
 }
 
 /// Whether a node has no name yet.
-fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &Found) -> bool {
+fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &[NodeId]) -> bool {
     !found.contains(&node) && paving.fixed.binary_search(&node).is_err()
 }
 
