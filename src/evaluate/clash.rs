@@ -73,7 +73,21 @@ impl<'a> Judge<'a> {
         // What stands at the same place in the setup of last time is another value.
         let is_it = |read: &Read| read.from != From::Previous && self.is_at(read.at, pointer);
         let is_at = |reads: &mut Vec<Read>| reads.iter().any(is_it);
-        self.with_reads(expr, is_at) || self.filters_ask(expr, pointer)
+        self.may_read(expr, pointer) && (self.with_reads(expr, is_at) || self.filters_ask(expr, pointer))
+    }
+
+    /// Whether an expression, or what is given to its definition, may read what stands under the key of a place at all.
+    fn may_read(&self, expr: &Expr, pointer: &Pointer) -> bool {
+        let Some(Step::Key(name)) = pointer.last() else { return true };
+        let Some(key) = self.tree.key(name) else { return true };
+        self.answer(expr, Some(Question::Reads(key)), || {
+            self.any_given(expr, &|e| match &e.kind {
+                Kind::Field(_, field) => *field.name == **name,
+                Kind::Follow(_, target) => *target.list == **name || *target.key == **name,
+                Kind::EntryKey(_) | Kind::EntryValue(_) | Kind::Attested(_) => true,
+                _ => false,
+            })
+        })
     }
 
     /// Whether a `where` inside an expression, or inside what is given to its definition, asks for the field that stands
@@ -135,6 +149,13 @@ impl<'a> Judge<'a> {
         counted: &Counted,
         among: &[Mendable],
     ) -> HashSet<Pointer> {
+        // Of one item alone nothing is read for another, but filters may ask it for whichever.
+        if let [_] = counted.seen.as_slice() {
+            let is_asked = |place: &Pointer| self.is_shared(body, binding.slot, place) && self.filters_ask(body, place);
+            let mut is_asked = by_key(is_asked);
+            let places = among.iter().flat_map(|(_, _, remedy)| places_of(remedy));
+            return places.filter(|place| is_asked(place)).cloned().collect();
+        }
         let mut contested: HashSet<Pointer> = HashSet::new();
         let mut shared: HashMap<&Pointer, Shared<'_>> = HashMap::new();
         for (item, _, remedy) in among {
@@ -248,6 +269,24 @@ fn leaves(remedy: &Remedy) -> Vec<&RemedyStep> {
         }
     }
     out
+}
+
+/// The places that a remedy changes, those of its choices too.
+pub(super) fn places_of(remedy: &Remedy) -> impl Iterator<Item = &Pointer> {
+    leaves(remedy).into_iter().filter_map(place_of)
+}
+
+/// What is asked of a place by nothing but its key: once for all of the same key that follow each other.
+pub(super) fn by_key<'p>(ask: impl Fn(&'p Pointer) -> bool) -> impl FnMut(&'p Pointer) -> bool {
+    let mut last: Option<(&'p Step, bool)> = None;
+    move |place| match (place.last(), last) {
+        (Some(step), Some((known, answer))) if step == known => answer,
+        (step, _) => {
+            let answer = ask(place);
+            last = step.map(|step| (step, answer));
+            answer
+        }
+    }
 }
 
 /// The place that a step changes.

@@ -239,6 +239,8 @@ type Reference = (*const u8, usize, NodeId, *const u8);
 enum Question {
     /// Whether it speaks of what a variable holds.
     Speaks(Slot),
+    /// Whether it may read what stands under a key.
+    Reads(KeyId),
     /// Whether a `where` in it asks for a field.
     Filters(KeyId),
     /// Whether a field is read otherwise than of what a variable holds.

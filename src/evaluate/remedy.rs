@@ -1,6 +1,6 @@
 //! What would make a requirement true, read off the requirement, not searched.
 
-use super::clash::{Mendable, crosses, touches};
+use super::clash::{Mendable, by_key, crosses, places_of, touches};
 use super::fact::{constant_fact, scalar_fact};
 use super::items::{Key, State};
 use super::quantify::Counted;
@@ -225,12 +225,13 @@ impl<'a> Judge<'a> {
         self.list_reads(binding, &mut ways);
         let ways: Vec<Pointer> = ways.iter().map(|read| self.place_at(read.at).pointer).collect();
         let stays = |remedy: &Remedy| {
-            let crosses = |pointer: &Pointer| {
-                let Some(Step::Key(name)) = pointer.last() else { return false };
+            let mut crosses = by_key(|place| {
+                let Some(Step::Key(name)) = place.last() else { return false };
                 let key = self.tree.key(name).map(Question::Crosses);
-                ways.contains(pointer) || self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
-            };
-            !asked().any(|of| self.harms(remedy, of, true)) && !remedy.steps.iter().any(|step| touches(step, &crosses))
+                self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
+            });
+            !asked().any(|of| self.harms(remedy, of, true))
+                && !places_of(remedy).any(|place| crosses(place) || ways.contains(place))
         };
         // Where nothing but the item itself is asked no item contests another, and no more are looked at than are named.
         let most = usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES));

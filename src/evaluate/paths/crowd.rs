@@ -5,8 +5,8 @@
 //! many different items on every path. Items that are the same on every path could be one of the others on another; so in
 //! a list in which such stand there must be too many of them without the others, or none.
 
+use super::Name;
 use super::notes::Notes;
-use super::{Name};
 use crate::document::NodeId;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::{Few, Judge};
