@@ -288,6 +288,20 @@ impl Tree {
         Entries { tree: self, members, places }
     }
 
+    /// Whether a node holds a record.
+    #[must_use]
+    #[inline]
+    pub fn is_record(&self, id: NodeId) -> bool {
+        matches!(self.held(id), Some(Held::Record(..)))
+    }
+
+    /// Whether a node holds a list.
+    #[must_use]
+    #[inline]
+    pub fn is_list(&self, id: NodeId) -> bool {
+        matches!(self.held(id), Some(Held::List(..)))
+    }
+
     fn slice(&self, from: u32, len: u32) -> &str {
         text_at(&self.source, &self.texts, from, len).unwrap_or("")
     }
@@ -444,7 +458,7 @@ impl Tree {
     pub fn is_same_single(&self, one: NodeId, other: NodeId) -> bool {
         match (self.held(one), self.held(other)) {
             (Some(Held::Text(one, len)), Some(Held::Text(other, as_long))) => {
-                len == as_long && self.slice(one, len) == self.slice(other, len)
+                len == as_long && (one == other || self.slice(one, len) == self.slice(other, len))
             }
             (Some(Held::Number(one)), Some(Held::Number(other))) => {
                 self.numbers.get(one as usize) == self.numbers.get(other as usize)
@@ -465,7 +479,7 @@ impl Tree {
     #[inline]
     pub fn in_list(&self, record: NodeId) -> (NodeId, usize) {
         let held = self.place(record).and_then(|place| Some((place.parent()?, place.step() as usize)));
-        held.filter(|(list, _)| matches!(self.held(*list), Some(Held::List(..)))).unwrap_or((record, 0))
+        held.filter(|(list, _)| self.is_list(*list)).unwrap_or((record, 0))
     }
 
     /// The record or list that holds a node.
@@ -510,7 +524,7 @@ impl Tree {
         let ways = std::iter::successors(Some(id), |id| self.parent(*id)).filter_map(|id| {
             let place = self.place(id)?;
             let parent = place.parent()?;
-            matches!(self.held(parent)?, Held::List(..)).then_some((parent, place.step()))
+            self.is_list(parent).then_some((parent, place.step()))
         });
         ways.last()
     }

@@ -31,7 +31,7 @@ use crate::verdict::{RuleResult, Verdict};
 use crate::waiver::{Ledger, Seen};
 use sha2::{Digest, Sha256};
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file as bytes.
 #[derive(Debug, Clone)]
@@ -181,16 +181,29 @@ impl Engine {
         let mut results = Vec::new();
         let mut provider = None;
         if let (Some(mut tree), false) = (document.tree.take(), malformed) {
-            let structure = self.schema.check(&tree);
+            let structure = OnceLock::new();
+            let check = |tree: &Tree| {
+                let _ = structure.set(self.schema.check(tree));
+            };
+            // A setup of last time is no part of the file.
+            let previous = self.previous.as_ref().map(|previous| {
+                check(&tree);
+                tree.graft(previous)
+            });
+            let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
+            let tree = Arc::new(tree);
+            let beside = || {
+                if previous.is_none() {
+                    check(&tree)
+                }
+            };
+            let judgement = judge(&self.program, &tree, previous, steps, (threads, &beside));
+            results = judgement.results;
+            let structure = structure.into_inner().unwrap_or_default();
             if structure.iter().any(Diagnostic::is_error) {
                 status = Status::Rejected;
             }
             findings.extend(structure);
-            let previous = self.previous.as_ref().map(|previous| tree.graft(previous));
-            let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
-            let tree = Arc::new(tree);
-            let judgement = judge(&self.program, &tree, previous, steps, threads);
-            results = judgement.results;
             provider = waivers::provider(&tree);
             if judgement.exhausted {
                 findings.push(about_file(codes::TOO_MUCH_WORK, &name));

@@ -8,7 +8,7 @@ use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
-use crate::document::{Kind as NodeKind, NodeId};
+use crate::document::NodeId;
 use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
@@ -108,12 +108,12 @@ impl<'a> Judge<'a> {
             None => self.ground.borrow().under(at),
         };
         if let Some((last, list)) = self.listed.get().filter(|(last, _)| Some(*last) == record) {
-            debug_assert!(matches!(self.tree.kind(last), NodeKind::Record(_)), "of a list each item stands elsewhere");
+            debug_assert!(self.tree.is_record(last), "of a list each item stands elsewhere");
             return list;
         }
         let list = self.tree.outermost_list(node.or(record)?);
         let list = list.filter(|(list, _)| self.tree.span(*list).file == self.tree.file());
-        if let Some(record) = record.filter(|record| matches!(self.tree.kind(*record), NodeKind::Record(_))) {
+        if let Some(record) = record.filter(|record| self.tree.is_record(*record)) {
             self.listed.set(Some((record, list)));
         }
         list

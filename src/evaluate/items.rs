@@ -351,7 +351,7 @@ impl<'a> Judge<'a> {
     fn record_at(&self, items: &Items<'a>, place: usize) -> Option<NodeId> {
         let Items::Nodes(list, Type::Record(_)) = items else { return None };
         let node = self.tree.items(*list).get(place).copied().filter(|_| !self.is_noting())?;
-        matches!(self.tree.kind(node), NodeKind::Record(_)).then_some(node)
+        self.tree.is_record(node).then_some(node)
     }
 
     pub(super) fn slot_state(&self, slot: usize) -> State<'a> {

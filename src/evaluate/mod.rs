@@ -92,30 +92,37 @@ pub struct Judgement {
 const MANY_VALUES: usize = 20_000;
 
 /// Judges a setup by every wanted rule of a program, in at most so many steps ([`budget`] says how many are usual), on at
-/// most so many threads. `previous`: the top of the setup of last time, where the tree holds it too.
+/// most so many threads. `previous`: the top of the setup of last time, where the tree holds it too. `beside`: what else is
+/// to be done with the file, by one of the threads.
 #[must_use]
 pub fn judge<'a>(
     program: &'a Program,
     tree: &'a Arc<Tree>,
     previous: Option<NodeId>,
     budget: u64,
-    threads: usize,
+    (threads, beside): (usize, &(dyn Fn() + Sync)),
 ) -> Judgement {
     let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
     if threads > 1 && tree.len() >= MANY_VALUES {
-        let rules: Vec<(usize, &'a Rule)> = rules.clone().collect();
+        let work: Vec<Option<(usize, &'a Rule)>> = std::iter::once(None).chain(rules.clone().map(Some)).collect();
         let spent = AtomicU64::new(0);
-        let one = |judge: &mut Judge<'a>, (place, rule): (usize, &'a Rule)| {
+        let one = |judge: &mut Judge<'a>, rule: Option<(usize, &'a Rule)>| {
+            let Some((place, rule)) = rule else {
+                beside();
+                return Vec::new();
+            };
             let before = judge.steps.get();
             let results = judge.rule(place, rule);
             spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
             results
         };
-        let results = threads::map(rules, threads, || begin(program, tree, previous, budget), one);
+        let results = threads::map(work, threads, || begin(program, tree, previous, budget), one);
         // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
         if spent.into_inner() <= budget {
             return Judgement { results: joined(results), exhausted: false };
         }
+    } else {
+        beside();
     }
     let judge = begin(program, tree, previous, budget);
     let results = rules.map(|(place, rule)| judge.rule(place, rule)).collect();

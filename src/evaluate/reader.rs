@@ -48,15 +48,18 @@ impl<'a> Reader<'a> {
     /// A declared value of a type.
     pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
         let unknown = Scalar::Unknown(Lack::Unstated);
+        match ty {
+            Type::List(item) if self.tree.is_list(node) => return Val::List(Items::Nodes(node, item)),
+            Type::Record(_) if self.tree.is_record(node) => return Val::Record(Rec::Node(node)),
+            Type::Map(_) if self.tree.is_record(node) => return Val::List(Items::Map(node)),
+            _ => {}
+        }
         Val::Scalar(match (ty, self.tree.kind(node)) {
             (Type::Bool, Kind::Bool(value)) => Scalar::Bool(Truth::known(value)),
             (Type::Number, Kind::Number(number)) => Scalar::number(number),
             (Type::Text | Type::Enum(_), Kind::Text(text)) if is_text_of(ty, text) => Scalar::Text(Cow::Borrowed(text)),
             (Type::Date, Kind::Text(text)) => Date::parse(text).map_or(unknown, |d| Scalar::Day(Day::Exact(d))),
             (Type::Month, Kind::Text(text)) => Month::parse(text).map_or(unknown, Scalar::Month),
-            (Type::List(item), Kind::List(_)) => return Val::List(Items::Nodes(node, item)),
-            (Type::Record(_), Kind::Record(_)) => return Val::Record(Rec::Node(node)),
-            (Type::Map(_), Kind::Record(_)) => return Val::List(Items::Map(node)),
             _ => unknown,
         })
     }

@@ -52,8 +52,16 @@ impl<'a> Variables<'a> {
 
     /// Makes a variable hold a record of the setup, which is where it came from.
     pub(super) fn set_record(&self, slot: Slot, record: NodeId) {
-        self.set(slot, Some(Val::Record(Rec::Node(record))));
         self.set_origin(slot, Some(record));
+        // Mostly it held another record: that is written over.
+        if let (Some(held), Some(Some(Val::Record(Rec::Node(node))))) =
+            (self.records.get(slot), self.values.borrow_mut().get_mut(slot))
+        {
+            held.set(Some(record));
+            *node = record;
+            return;
+        }
+        self.set(slot, Some(Val::Record(Rec::Node(record))));
     }
 
     /// How many variables hold a single value.

@@ -106,7 +106,8 @@ pub(super) fn of_file(header: &Header, file: &FileOutcome) -> Exit {
             continue;
         }
         match judged.verdict {
-            Verdict::Fail => exit = exit.worst(Exit::Failed),
+            // No result makes it worse.
+            Verdict::Fail => return Exit::Failed,
             Verdict::Undetermined => {
                 let table_only = !judged.missing().is_empty() && judged.missing().iter().all(|m| m.from == From::Table);
                 if !table_only || header.options.strict {

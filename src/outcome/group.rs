@@ -1,10 +1,11 @@
 //! Results that share one root cause: the same deciding place and the same remedy, or a rule that follows another.
 
 use super::PolicyInfo;
-use crate::verdict::{Remedy, RuleResult, Site, Verdict};
+use crate::verdict::{Judged, Remedy, RuleResult, Site, Verdict};
+use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::collections::BTreeMap;
-use std::hash::{Hash, Hasher};
+use std::hash::{BuildHasher as _, Hash, Hasher};
 
 /// One headline and the results under it, as places in [`super::FileOutcome::results`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,21 +51,28 @@ impl Groups {
 /// at most one group; one that shares its cause with no other is in none.
 #[must_use]
 pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Groups {
+    let hashes = RandomState::default();
     let mut by_cause: HashMap<Cause<'_>, usize> = HashMap::new();
     let mut failed: HashMap<(usize, Keys), usize> = HashMap::new();
-    let mut head: Vec<usize> = Vec::with_capacity(results.len());
+    let mut followers: Vec<(usize, usize)> = Vec::new();
+    let mut head: Vec<usize> = (0..results.len()).collect();
     let leads: HashSet<usize> = policy.rules.iter().filter_map(|rule| rule.follows).collect();
-    for (i, result) in results.iter().enumerate() {
-        head.push(cause(policy, result).map_or(i, |cause| *by_cause.entry(cause).or_insert(i)));
-        if result.verdict() == Verdict::Fail && leads.contains(&result.rule()) {
-            failed.entry((result.rule(), keys(result))).or_insert(i);
+    for ((i, result), head) in results.iter().enumerate().zip(&mut head) {
+        // Nearly all are met or do not apply.
+        let Some(judged) = result.head().filter(|judged| judged.verdict.needs_action()) else { continue };
+        if let Some(cause) = cause(policy, result, judged, &hashes) {
+            *head = *by_cause.entry(cause).or_insert(i);
+        }
+        if judged.verdict == Verdict::Fail {
+            if leads.contains(&result.rule()) {
+                failed.entry((result.rule(), keys(result))).or_insert(i);
+            }
+            let follows = policy.rules.get(result.rule()).and_then(|rule| rule.follows);
+            followers.extend(follows.map(|leader| (i, leader)));
         }
     }
-    for (i, result) in results.iter().enumerate() {
-        let follows = policy.rules.get(result.rule()).and_then(|rule| rule.follows);
-        if let (Verdict::Fail, Some(rule)) = (result.verdict(), follows)
-            && let Some(&leader) = failed.get(&(rule, keys(result)))
-        {
+    for (i, rule) in followers {
+        if let Some(&leader) = results.get(i).and_then(|result| failed.get(&(rule, keys(result)))) {
             follow(&mut head, i, leader);
         }
     }
@@ -116,21 +124,26 @@ fn root(head: &[usize], start: usize) -> usize {
 /// there is none, what the policy says to do.
 #[derive(PartialEq, Eq)]
 struct Cause<'a> {
+    /// Of the places alone: a remedy may be long, and what stands at the same places is mostly mended alike.
+    hash: u64,
     verdict: Verdict,
     places: Vec<Site<'a>>,
     remedy: Result<&'a Remedy, &'a [usize]>,
     waiver: Option<usize>,
 }
 
-/// By the places alone: a remedy may be long, and what stands at the same places is mostly mended alike.
 impl Hash for Cause<'_> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.places.hash(state);
+        state.write_u64(self.hash);
     }
 }
 
-fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>> {
-    let judged = result.head()?;
+fn cause<'a>(
+    policy: &'a PolicyInfo,
+    result: &'a RuleResult,
+    judged: Judged<'a>,
+    hashes: &RandomState,
+) -> Option<Cause<'a>> {
     let places: Vec<Site<'a>> = match judged.verdict {
         Verdict::Fail | Verdict::Pending | Verdict::Waived => judged.deciding_sites().collect(),
         Verdict::Undetermined => judged.missing().iter().map(|m| Site::Other(m.place.pointer.clone())).collect(),
@@ -141,7 +154,8 @@ fn cause<'a>(policy: &'a PolicyInfo, result: &'a RuleResult) -> Option<Cause<'a>
     let actions = rule.map_or(&[][..], |rule| &rule.actions);
     let remedy = judged.remedy().ok_or(actions);
     let waiver = result.waiver().filter(|_| judged.verdict == Verdict::Waived);
-    (!places.is_empty()).then_some(Cause { verdict: judged.verdict, places, remedy, waiver })
+    let hash = hashes.hash_one(&places);
+    (!places.is_empty()).then_some(Cause { hash, verdict: judged.verdict, places, remedy, waiver })
 }
 
 #[cfg(test)]

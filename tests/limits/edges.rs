@@ -140,7 +140,7 @@ pub(super) fn ready(rules: &str, setup: &str) -> (Program, Arc<Tree>) {
 
 /// The fewest steps in which a setup is judged.
 pub(super) fn fewest(program: &Program, setup: &Arc<Tree>) -> u64 {
-    let exhausted = |budget: u64| judge(program, setup, None, budget, 1).exhausted;
+    let exhausted = |budget: u64| judge(program, setup, None, budget, (1, &|| ())).exhausted;
     let (mut under, mut enough) = (0, 1);
     while exhausted(enough) {
         (under, enough) = (enough, enough * 2);
@@ -163,7 +163,7 @@ fn steps(rules: &str, setup: &str) -> u64 {
     let enough = fewest(&program, &setup);
     // What was not reached is never met, and never broken.
     let verdicts = |budget: u64| -> Vec<Verdict> {
-        judge(&program, &setup, None, budget, 1).results.iter().map(RuleResult::verdict).collect()
+        judge(&program, &setup, None, budget, (1, &|| ())).results.iter().map(RuleResult::verdict).collect()
     };
     let whole = verdicts(enough);
     for budget in (0..200).map(|part| enough * part / 200) {
@@ -180,7 +180,7 @@ fn steps_end_at_the_same_place_on_several_threads() {
     let things: String = (0..7_000).map(|n| format!("  - {{id: a{n}, good: {}}}\n", n % 3 == 0)).collect();
     let each = |n: usize| format!("rule r{n} {{ cites c for each x in things must x.good }}");
     let (program, setup) = ready(&(0..5).map(each).collect::<String>(), &format!("things:\n{things}"));
-    let on = |budget, threads| judge(&program, &setup, None, budget, threads);
+    let on = |budget, threads| judge(&program, &setup, None, budget, (threads, &|| ()));
     let whole = on(kravkoll::evaluate::STEPS, 1);
     assert!(!whole.exhausted && whole.results.len() == 35_000);
     for budget in [0, 1_000, 200_000, kravkoll::evaluate::STEPS] {
@@ -256,7 +256,7 @@ fn what_is_told_again_is_what_was_found() {
     let rule = |n| format!("rule r{n} {{ cites c for each x in things must fine(x) should fine(x) }}\n");
     let rules = format!("define fine(x) = x.good\n{}{}", rule(1), rule(2));
     let (program, setup) = ready(&rules, &format!("things:\n{things}"));
-    let judgement = judge(&program, &setup, None, kravkoll::evaluate::STEPS, 1);
+    let judgement = judge(&program, &setup, None, kravkoll::evaluate::STEPS, (1, &|| ()));
     assert!(!judgement.exhausted && judgement.results.len() == 2 * count);
     for (n, result) in judgement.results.iter().enumerate() {
         for judged in result.judged() {

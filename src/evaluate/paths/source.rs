@@ -3,7 +3,7 @@
 use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Name, Source};
-use crate::document::{Kind as NodeKind, NodeId};
+use crate::document::NodeId;
 use crate::evaluate::Judge;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
@@ -74,10 +74,12 @@ impl<'a> Judge<'a> {
             Source::Typed(_, ty) => Some(*ty),
             _ => None,
         };
-        match (ty, source.node(found).map(|node| self.tree.kind(node))) {
-            (Some(Type::Text), Some(NodeKind::Text(_))) | (Some(Type::List(_)), Some(NodeKind::List(_))) => None,
-            _ => self.value_from(source, found).unsettled(),
-        }
+        let is_settled = |node: NodeId| match ty {
+            Some(Type::Text) => self.tree.text(node).is_some(),
+            Some(Type::List(_)) => self.tree.is_list(node),
+            _ => false,
+        };
+        if source.node(found).is_some_and(is_settled) { None } else { self.value_from(source, found).unsettled() }
     }
 
     /// Notes what a value lacks to be settled.

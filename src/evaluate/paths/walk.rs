@@ -1,7 +1,7 @@
 //! Walking: the questions of known paths are put, and where all answers are known ones the end is reached.
 
 use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, TRIES, Walked};
-use crate::document::{Kind, NodeId, Tree};
+use crate::document::{NodeId, Tree};
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
@@ -162,10 +162,10 @@ fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &[NodeId]) -> bool {
 
 /// Whether the same stands at two nodes, of lists and records: whether both are such.
 fn is_alike(tree: &Tree, one: NodeId, other: NodeId) -> bool {
-    match (tree.kind(one), tree.kind(other)) {
-        (Kind::List(_), Kind::List(_)) | (Kind::Record(_), Kind::Record(_)) => true,
-        _ => tree.is_same_single(one, other),
-    }
+    one == other
+        || tree.is_same_single(one, other)
+        || (tree.is_list(one) && tree.is_list(other))
+        || (tree.is_record(one) && tree.is_record(other))
 }
 
 impl<'a, T> Paving<'a, T> {
