@@ -31,7 +31,7 @@ impl<'a> Judge<'a> {
         };
         let (value, origin) = self.argument(only);
         let of_record = match &value {
-            Val::Record(Rec::Node(record)) => self.said_of(def, *record),
+            Val::Record(Rec::Node(record)) => self.said_of(def, || self.standing(only, *record)),
             _ => None,
         };
         if let Some(known) = of_record.and_then(|said| self.known_truth(said)) {
@@ -52,12 +52,18 @@ impl<'a> Judge<'a> {
         value
     }
 
-    /// What a definition says of a record, where that is whether something holds.
-    fn said_of(&self, def: &Arc<Definition>, record: NodeId) -> Option<Said> {
+    /// In which list a record stands that an argument is, and where.
+    fn standing(&self, arg: &Expr, record: NodeId) -> (NodeId, usize) {
+        let known = if let Kind::Slot(slot, _) = arg.kind { self.variables.in_list(slot) } else { None };
+        known.unwrap_or_else(|| self.tree.in_list(record))
+    }
+
+    /// What a definition says of a record that stands there, where that is whether something holds.
+    fn said_of(&self, def: &Arc<Definition>, standing: impl FnOnce() -> (NodeId, usize)) -> Option<Said> {
         if def.body.ty != Type::Bool {
             return None;
         }
-        let (list, place) = self.tree.in_list(record);
+        let (list, place) = standing();
         let of = (Arc::as_ptr(def), list);
         let table = self.recent_truths.or_find(of.0, of, || self.truths.borrow_mut().table(of));
         Some(Said { table, place })
@@ -66,8 +72,9 @@ impl<'a> Judge<'a> {
     /// The same of an expression that asks it of the record that a variable holds.
     pub(super) fn said_by(&self, expr: &Expr) -> Option<Said> {
         let Kind::Call(def, args) = &expr.kind else { return None };
-        let [Expr { kind: Kind::Slot(slot, _), .. }] = args.as_slice() else { return None };
-        self.said_of(def, self.variables.record(*slot)?)
+        let [arg @ Expr { kind: Kind::Slot(slot, _), .. }] = args.as_slice() else { return None };
+        let record = self.variables.record(*slot)?;
+        self.said_of(def, || self.standing(arg, record))
     }
 
     /// What is known of it.

@@ -338,20 +338,21 @@ impl<'a> Judge<'a> {
     /// Sets a binding's variable to an item.
     pub(super) fn enter(&self, binding: &Binding, items: &Items<'a>, place: usize) {
         let _ = self.new_frame();
-        if let Some(record) = self.record_at(items, place) {
-            return self.variables.set_record(binding.slot, record);
+        if let Some((list, record)) = self.record_at(items, place) {
+            debug_assert_eq!(self.tree.in_list(record), (list, place), "an item stands in its list");
+            return self.variables.set_item(binding.slot, record, (list, place));
         }
         let (value, node) = self.item(items, place);
         self.set(binding.slot, Some(value));
         self.variables.set_origin(binding.slot, node);
     }
 
-    /// The record of the file that is an item, where nothing is noted of it.
+    /// The record of the file that is an item, where nothing is noted of it, and its list.
     #[inline]
-    fn record_at(&self, items: &Items<'a>, place: usize) -> Option<NodeId> {
+    fn record_at(&self, items: &Items<'a>, place: usize) -> Option<(NodeId, NodeId)> {
         let Items::Nodes(list, Type::Record(_)) = items else { return None };
         let node = self.tree.items(*list).get(place).copied().filter(|_| !self.is_noting())?;
-        self.tree.is_record(node).then_some(node)
+        self.tree.is_record(node).then_some((*list, node))
     }
 
     pub(super) fn slot_state(&self, slot: usize) -> State<'a> {

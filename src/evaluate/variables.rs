@@ -5,12 +5,17 @@ use crate::document::NodeId;
 use crate::program::ir::Slot;
 use std::cell::{Cell, RefCell};
 
+/// A list and a place in it.
+type InList = (NodeId, usize);
+
 /// The variables of a policy. A record is held apart too: fields are asked of it more than of anything else.
 #[derive(Debug)]
 pub(super) struct Variables<'a> {
     values: RefCell<Vec<Option<Val<'a>>>>,
     records: Box<[Cell<Option<NodeId>>]>,
     origins: Box<[Cell<Option<NodeId>>]>,
+    /// In which list the records stand, and where, as far as that was said.
+    lists: Box<[Cell<Option<InList>>]>,
     singles: Cell<usize>,
 }
 
@@ -18,7 +23,8 @@ impl<'a> Variables<'a> {
     /// So many variables, which hold nothing.
     pub(super) fn new(count: usize) -> Self {
         let none = || std::iter::repeat_with(Cell::default).take(count).collect();
-        Self { values: RefCell::new(vec![None; count]), records: none(), origins: none(), singles: Cell::new(0) }
+        let lists = std::iter::repeat_with(Cell::default).take(count).collect();
+        Self { values: RefCell::new(vec![None; count]), records: none(), origins: none(), lists, singles: Cell::new(0) }
     }
 
     /// What a variable holds.
@@ -32,6 +38,12 @@ impl<'a> Variables<'a> {
         self.records.get(slot)?.get()
     }
 
+    /// In which list the record that a variable holds stands, and where, when that was said.
+    #[inline]
+    pub(super) fn in_list(&self, slot: Slot) -> Option<InList> {
+        self.lists.get(slot)?.get()
+    }
+
     /// The node from which the value of a range's variable came.
     #[inline]
     pub(super) fn origin(&self, slot: Slot) -> Option<NodeId> {
@@ -43,6 +55,9 @@ impl<'a> Variables<'a> {
         if let Some(record) = self.records.get(slot) {
             record.set(if let Some(Val::Record(Rec::Node(node))) = &value { Some(*node) } else { None });
         }
+        if let Some(list) = self.lists.get(slot) {
+            list.set(None);
+        }
         let mut values = self.values.borrow_mut();
         let place = values.get_mut(slot)?;
         let single = |value: &Option<Val<'_>>| usize::from(matches!(value, Some(Val::Scalar(_))));
@@ -50,8 +65,8 @@ impl<'a> Variables<'a> {
         std::mem::replace(place, value)
     }
 
-    /// Makes a variable hold a record of the setup, which is where it came from.
-    pub(super) fn set_record(&self, slot: Slot, record: NodeId) {
+    /// Makes a variable hold a record of the setup, which is where it came from: an item of a list.
+    pub(super) fn set_item(&self, slot: Slot, record: NodeId, in_list: InList) {
         self.set_origin(slot, Some(record));
         // Mostly it held another record: that is written over.
         if let (Some(held), Some(Some(Val::Record(Rec::Node(node))))) =
@@ -59,9 +74,12 @@ impl<'a> Variables<'a> {
         {
             held.set(Some(record));
             *node = record;
-            return;
+        } else {
+            self.set(slot, Some(Val::Record(Rec::Node(record))));
         }
-        self.set(slot, Some(Val::Record(Rec::Node(record))));
+        if let Some(list) = self.lists.get(slot) {
+            list.set(Some(in_list));
+        }
     }
 
     /// How many variables hold a single value.
