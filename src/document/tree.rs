@@ -302,6 +302,7 @@ impl Tree {
         matches!(self.held(id), Some(Held::List(..)))
     }
 
+    #[inline]
     fn slice(&self, from: u32, len: u32) -> &str {
         text_at(&self.source, &self.texts, from, len).unwrap_or("")
     }

@@ -302,10 +302,10 @@ impl<'a> Judge<'a> {
     /// The truth of what is asked of many items.
     pub(super) fn truth_of_item(&self, expr: &'a Expr) -> Truth {
         // What is asked at once needs no path.
-        let long = matches!(
-            expr.kind,
-            Kind::And(_) | Kind::Or(_) | Kind::Implies(..) | Kind::Call(..) | Kind::Quantified(..) | Kind::Choice(..)
-        );
+        let long = match &expr.kind {
+            Kind::And(parts) | Kind::Or(parts) => !parts.iter().all(is_plain),
+            kind => matches!(kind, Kind::Implies(..) | Kind::Call(..) | Kind::Quantified(..) | Kind::Choice(..)),
+        };
         if !long || !self.may_walk() {
             return self.truth(expr);
         }
