@@ -54,7 +54,7 @@ pub(super) struct Course<'a> {
 
 fn speaks(expr: &Expr, loops: &[&Arc<Each>]) -> bool {
     let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
-    expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
+    !loops.is_empty() && expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
 }
 
 /// The `when` conditions of a rule: those that speak of the subject, and those that do not.
