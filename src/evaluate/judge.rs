@@ -429,7 +429,7 @@ impl<'a> Judge<'a> {
             let told = Told { truth: Some(truth), reason, due, ..draft.told };
             return Draft { verdict, told, ..draft };
         }
-        let way = breach.then(|| self.way_so_far());
+        let way = if breach { self.way_so_far() } else { None };
         let mut trace = self.trace_at_hand();
         self.trace_of(&requirement.expr, truth, true, &mut trace);
         if verdict == Verdict::Undetermined
@@ -445,7 +445,7 @@ impl<'a> Judge<'a> {
         let mending = if breach { self.fixed(|| self.mending(requirement)) } else { Rare::default() };
         let rare = Rare { missing: self.missing_in(&trace), ..mending };
         let draft = Draft::of(place, requirement, self.emptied(trace));
-        way.into_iter().for_each(|way| self.back_to(way, place));
+        self.back_to(way, place);
         let told = Told { truth: Some(truth), reason, due, found, needed, total, ..draft.told };
         Draft { verdict, told, rare, is_breach: breach, ..draft }
     }

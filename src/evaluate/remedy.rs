@@ -225,13 +225,13 @@ impl<'a> Judge<'a> {
         self.list_reads(binding, &mut ways);
         let ways: Vec<Pointer> = ways.iter().map(|read| self.place_at(read.at).pointer).collect();
         let stays = |remedy: &Remedy| {
-            let mut crosses = by_key(|place| {
+            let mut is_crossed = by_key(|place| {
                 let Some(Step::Key(name)) = place.last() else { return false };
                 let key = self.tree.key(name).map(Question::Crosses);
                 self.answer(body, key, || crosses(asked().chain([body]), binding.slot, name))
             });
             !asked().any(|of| self.harms(remedy, of, true))
-                && !places_of(remedy).any(|place| crosses(place) || ways.contains(place))
+                && !places_of(remedy).any(|place| is_crossed(place) || ways.contains(place))
         };
         // Where nothing but the item itself is asked no item contests another, and no more are looked at than are named.
         let most = usize::try_from(count).map_or(CHOICES, |count| count.max(CHOICES));
