@@ -183,7 +183,7 @@ impl Engine {
         if let (Some(mut tree), false) = (document.tree.take(), malformed) {
             let structure = OnceLock::new();
             let check = |tree: &Tree| {
-                let _ = structure.set(self.schema.check(tree));
+                structure.get_or_init(|| self.schema.check(tree));
             };
             // A setup of last time is no part of the file.
             let previous = self.previous.as_ref().map(|previous| {
@@ -192,12 +192,7 @@ impl Engine {
             });
             let steps = self.budget.unwrap_or_else(|| budget(tree.len()));
             let tree = Arc::new(tree);
-            let beside = || {
-                if previous.is_none() {
-                    check(&tree)
-                }
-            };
-            let judgement = judge(&self.program, &tree, previous, steps, (threads, &beside));
+            let judgement = judge(&self.program, &tree, previous, steps, (threads, &|| check(&tree)));
             results = judgement.results;
             let structure = structure.into_inner().unwrap_or_default();
             if structure.iter().any(Diagnostic::is_error) {

@@ -29,11 +29,15 @@ impl<'a> Judge<'a> {
         let ([slot], [only], false) = (def.params.as_slice(), args, self.is_noting()) else {
             return self.with(&def.params, args, || self.eval(&def.body));
         };
+        let of_variable = self.said_by_call(def, args);
+        if let Some(known) = of_variable.and_then(|said| self.known_truth(said)) {
+            return known.into();
+        }
         let (value, origin) = self.argument(only);
-        let of_record = match &value {
-            Val::Record(Rec::Node(record)) => self.said_of(def, || self.standing(only, *record)),
+        let of_record = of_variable.or_else(|| match &value {
+            Val::Record(Rec::Node(record)) => self.said_of(def, || self.tree.in_list(*record)),
             _ => None,
-        };
+        });
         if let Some(known) = of_record.and_then(|said| self.known_truth(said)) {
             return known.into();
         }
@@ -52,12 +56,6 @@ impl<'a> Judge<'a> {
         value
     }
 
-    /// In which list a record stands that an argument is, and where.
-    fn standing(&self, arg: &Expr, record: NodeId) -> (NodeId, usize) {
-        let known = if let Kind::Slot(slot, _) = arg.kind { self.variables.in_list(slot) } else { None };
-        known.unwrap_or_else(|| self.tree.in_list(record))
-    }
-
     /// What a definition says of a record that stands there, where that is whether something holds.
     fn said_of(&self, def: &Arc<Definition>, standing: impl FnOnce() -> (NodeId, usize)) -> Option<Said> {
         if def.body.ty != Type::Bool {
@@ -69,12 +67,16 @@ impl<'a> Judge<'a> {
         Some(Said { table, place })
     }
 
-    /// The same of an expression that asks it of the record that a variable holds.
-    pub(super) fn said_by(&self, expr: &Expr) -> Option<Said> {
-        let Kind::Call(def, args) = &expr.kind else { return None };
-        let [arg @ Expr { kind: Kind::Slot(slot, _), .. }] = args.as_slice() else { return None };
+    /// The same of the record that a variable holds, which is all that is given.
+    fn said_by_call(&self, def: &Arc<Definition>, args: &[Expr]) -> Option<Said> {
+        let [Expr { kind: Kind::Slot(slot, _), .. }] = args else { return None };
         let record = self.variables.record(*slot)?;
-        self.said_of(def, || self.standing(arg, record))
+        self.said_of(def, || self.variables.in_list(*slot).unwrap_or_else(|| self.tree.in_list(record)))
+    }
+
+    /// The same of an expression that asks it so.
+    pub(super) fn said_by(&self, expr: &Expr) -> Option<Said> {
+        if let Kind::Call(def, args) = &expr.kind { self.said_by_call(def, args) } else { None }
     }
 
     /// What is known of it.

@@ -38,10 +38,6 @@ impl<'a> Judge<'a> {
             Kind::Quantified(..) => self.truth_of_text(expr).unwrap_or_else(|| self.counted_truth(expr)),
             Kind::Within(day, duration, before, other) => self.within(day, duration, *before, other),
             Kind::Attested(attested) => self.attested(attested),
-            Kind::Call(..) if !self.is_noting() => {
-                let known = self.said_by(expr).and_then(|said| self.known_truth(said));
-                known.unwrap_or_else(|| self.worked_out(expr).truth())
-            }
             _ => self.worked_out(expr).truth(),
         }
     }

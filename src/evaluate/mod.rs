@@ -199,6 +199,15 @@ fn kept<K: Eq + Hash, V: Clone>(store: &RefCell<HashMap<K, V>>, key: K, make: im
     })
 }
 
+/// Runs with room for some things, which is used again.
+fn with_room<E, T>(rooms: &RefCell<Vec<Vec<E>>>, run: impl FnOnce(&mut Vec<E>) -> T) -> T {
+    let mut room = rooms.borrow_mut().pop().unwrap_or_default();
+    let result = run(&mut room);
+    room.clear();
+    rooms.borrow_mut().push(room);
+    result
+}
+
 /// The same of what holds within a frame: what was kept in another one is made anew.
 fn kept_in<K: Eq + Hash, V>(
     store: &RefCell<HashMap<K, InFrame<V>>>,

@@ -29,12 +29,18 @@ pub(super) fn is_plain(expr: &Expr) -> bool {
         Kind::Field(base, _) => matches!(base.kind, Kind::Slot(..)),
         _ => is_constant(of),
     };
-    match &expr.kind {
-        Kind::Compare(_, a, b) | Kind::Members(_, a, b) => operand(a) && operand(b),
-        Kind::State(_, a) | Kind::Matches(a, _) | Kind::IsShape(a, _) => operand(a),
-        Kind::Field(..) => operand(expr),
-        _ => false,
-    }
+    operands(expr).is_some_and(|mut operands| operands.all(operand))
+}
+
+/// What a predicate compares, or asks about one value; a field is asked whether it holds.
+pub(super) fn operands(expr: &Expr) -> Option<impl Iterator<Item = &Expr>> {
+    let (one, other) = match &expr.kind {
+        Kind::Compare(_, a, b) | Kind::Members(_, a, b) => (&**a, Some(&**b)),
+        Kind::State(_, a) | Kind::Matches(a, _) | Kind::IsShape(a, _) => (&**a, None),
+        Kind::Field(..) => (expr, None),
+        _ => return None,
+    };
+    Some(std::iter::once(one).chain(other))
 }
 
 impl<'a> Judge<'a> {

@@ -2,7 +2,7 @@
 
 use super::ground::{self, Apart, As, Label, STANDS};
 use super::value::{Items, Rec, Val};
-use super::{Judge, kept, kept_in};
+use super::{Judge, kept, kept_in, with_room};
 use crate::document::NodeId;
 use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
 use crate::value::{Field, Lack, Number, Pointer, Scalar, Step, Truth};
@@ -77,11 +77,7 @@ impl<'a> Judge<'a> {
 
     /// Runs with room for what is read, which is used again.
     pub(super) fn with_room<T>(&self, run: impl FnOnce(&mut Vec<Read>) -> T) -> T {
-        let mut reads = self.rooms.borrow_mut().pop().unwrap_or_default();
-        let result = run(&mut reads);
-        reads.clear();
-        self.rooms.borrow_mut().push(reads);
-        result
+        with_room(&self.rooms, run)
     }
 
     /// Puts everything that a value expression reads behind what was read before.

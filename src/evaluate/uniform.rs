@@ -3,6 +3,7 @@
 
 use super::context::FEW;
 use super::paths::Traced;
+use super::plain::operands;
 use super::reads::{is_constant, number};
 use super::trace::Trace;
 use super::{Judge, kept};
@@ -35,12 +36,12 @@ impl<'a> Judge<'a> {
 
     /// Tells what lets the item in that a variable holds, as long as the list does not stand for it.
     pub(super) fn tell_inside(&self, slot: Slot, inside: Traced<'a>, uniform: &mut Uniform, out: &mut Trace) {
+        if uniform.is_list_told {
+            return;
+        }
         let Some(list) = self.variables.record(slot).and_then(|record| self.home_of(record)) else {
             return self.trace_item(inside, None, out);
         };
-        if uniform.told > FEW && uniform.is_list_told {
-            return;
-        }
         let mut own = self.trace_at_hand();
         own.begin_part(out);
         self.trace_item(inside, None, &mut own);
@@ -70,24 +71,21 @@ impl<'a> Judge<'a> {
 /// Whether an expression that holds reads the same fields of what some variables hold, whatever stands there, and beside them
 /// what is the same for all; which fields.
 fn is_uniform(expr: &Expr, items: &[Slot], fields: &mut Vec<Span>) -> bool {
-    let mut operand = |of: &Expr| is_plain(of, items, fields);
     match &expr.kind {
         Kind::And(parts) => parts.iter().all(|part| is_uniform(part, items, fields)),
-        Kind::Compare(_, a, b) | Kind::Members(_, a, b) => operand(a) && operand(b),
-        Kind::State(_, a) | Kind::Matches(a, _) | Kind::IsShape(a, _) | Kind::Declared(a, _) => operand(a),
-        Kind::Field(..) => operand(expr),
         Kind::Call(def, args) => {
             let is_item = |arg: &Expr| matches!(arg.kind, Kind::Slot(slot, _) if items.contains(&slot));
             let given = || def.params.iter().copied().zip(args);
             let inner: Vec<Slot> = given().filter(|(_, arg)| is_item(arg)).map(|(param, _)| param).collect();
             args.iter().all(|arg| is_item(arg) || is_beside(arg, items)) && is_uniform(&def.body, &inner, fields)
         }
-        _ => false,
+        Kind::Declared(a, _) => is_same_of_each(a, items, fields),
+        _ => operands(expr).is_some_and(|mut operands| operands.all(|of| is_same_of_each(of, items, fields))),
     }
 }
 
 /// Whether an operand is a field of what a variable holds, which is noted, or the same for all.
-fn is_plain(operand: &Expr, items: &[Slot], fields: &mut Vec<Span>) -> bool {
+fn is_same_of_each(operand: &Expr, items: &[Slot], fields: &mut Vec<Span>) -> bool {
     match &operand.kind {
         Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if items.contains(&slot)) => {
             if !fields.contains(&operand.span) {

@@ -22,9 +22,16 @@ pub(super) struct Variables<'a> {
 impl<'a> Variables<'a> {
     /// So many variables, which hold nothing.
     pub(super) fn new(count: usize) -> Self {
-        let none = || std::iter::repeat_with(Cell::default).take(count).collect();
-        let lists = std::iter::repeat_with(Cell::default).take(count).collect();
-        Self { values: RefCell::new(vec![None; count]), records: none(), origins: none(), lists, singles: Cell::new(0) }
+        fn none<T: Default>(count: usize) -> Box<[Cell<T>]> {
+            std::iter::repeat_with(Cell::default).take(count).collect()
+        }
+        Self {
+            values: RefCell::new(vec![None; count]),
+            records: none(count),
+            origins: none(count),
+            lists: none(count),
+            singles: Cell::new(0),
+        }
     }
 
     /// What a variable holds.

@@ -32,7 +32,7 @@ use super::plain::is_plain;
 use super::reads::GATHERED;
 use super::trace::Trace;
 use super::value::Val;
-use super::{Few, Judge};
+use super::{Few, Judge, with_room};
 use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
 use crate::program::ir::{Expr, Kind, Slot};
@@ -41,7 +41,6 @@ use crate::verdict::{self, Judgements, Rare};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
-use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 /// From so many times on that the same is asked the way is noted. Where everything is checked anew, at once.
@@ -214,27 +213,16 @@ pub(super) struct Traced<'a> {
 }
 
 impl Traced<'_> {
-    fn key(&self) -> (*const Expr, Truth, [bool; 2]) {
+    fn key(&self) -> TracedKey {
         (self.expr, self.truth, [self.want, self.places])
     }
 }
 
-impl PartialEq for Traced<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        self.key() == other.key()
-    }
-}
-
-impl Eq for Traced<'_> {}
-
-impl Hash for Traced<'_> {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
-    }
-}
+/// The same, the expression by its place in memory.
+type TracedKey = (*const Expr, Truth, [bool; 2]);
 
 /// What is traced: inside which definition, and for which purpose.
-type Tracing<'a> = (u32, Traced<'a>, Option<Traced<'a>>, [bool; 2]);
+type Tracing = (u32, TracedKey, Option<TracedKey>, [bool; 2]);
 
 /// The known paths of the rule that is judged, and what is noted of the way that is gone.
 #[derive(Debug, Default)]
@@ -246,7 +234,7 @@ pub(super) struct Paths<'a> {
     mode: Cell<Mode>,
     ways: Cell<u32>,
     truths: RefCell<HashMap<*const Expr, Paving<'a, Truth>>>,
-    traces: RefCell<HashMap<Tracing<'a>, Paving<'a, Drawing<'a>>>>,
+    traces: RefCell<HashMap<Tracing, Paving<'a, Drawing<'a>>>>,
     /// What expressions say that speak of one text.
     of_texts: RefCell<HashMap<(*const Expr, Cow<'a, str>), Truth>>,
     /// The one variable of which expressions speak.
@@ -319,13 +307,9 @@ impl<'a> Judge<'a> {
         {
             return Truth::all(parts.iter().map(|part| self.truth_of_item(part)));
         }
-        let truth = self.truth_by_path(expr);
+        let truth = with_room(&self.paths.rooms, |found| self.truth_on_path(expr, found));
         said.into_iter().for_each(|said| self.keep_truth(said, truth));
         truth
-    }
-
-    fn truth_by_path(&self, expr: &'a Expr) -> Truth {
-        self.with_room_for_nodes(|found| self.truth_on_path(expr, found))
     }
 
     fn truth_on_path(&self, expr: &'a Expr, found: &mut Found) -> Truth {
@@ -363,7 +347,7 @@ impl<'a> Judge<'a> {
         if !self.may_walk() || (further.is_none() && self.is_traced_at_once(&asked)) {
             return long_way(out);
         }
-        self.with_room_for_nodes(|found| self.trace_on_path((asked, further), &long_way, found, out));
+        with_room(&self.paths.rooms, |found| self.trace_on_path((asked, further), &long_way, found, out));
     }
 
     /// Whether what decides an expression stands where it is asked, so that it needs no path: it is a plain comparison, or
@@ -388,7 +372,8 @@ impl<'a> Judge<'a> {
         found: &mut Found,
         out: &mut Trace,
     ) {
-        let key = (self.within.get(), asked, further, [out.is_aside(), self.is_placing.get()]);
+        let how = [out.is_aside(), self.is_placing.get()];
+        let key = (self.within.get(), asked.key(), further.as_ref().map(Traced::key), how);
         let walked = {
             let mut known = self.paths.traces.borrow_mut();
             let paving = known.entry(key).or_default();
@@ -458,7 +443,7 @@ impl<'a> Judge<'a> {
         if !self.may_walk() {
             return long_way();
         }
-        self.with_room_for_nodes(|found| {
+        with_room(&self.paths.rooms, |found| {
             let walked = {
                 let paving = known.borrow();
                 self.walk(&paving, slots, found).map(|end| tell(end, found))
@@ -475,15 +460,6 @@ impl<'a> Judge<'a> {
                 }
             }
         })
-    }
-
-    /// Runs with room for the nodes on a path, which is used again.
-    fn with_room_for_nodes<T>(&self, run: impl FnOnce(&mut Found) -> T) -> T {
-        let mut found = self.paths.rooms.borrow_mut().pop().unwrap_or_default();
-        let result = run(&mut found);
-        found.clear();
-        self.paths.rooms.borrow_mut().push(found);
-        result
     }
 
     /// What a predicate says of its operands; `None` where that is not said by them alone.

@@ -174,7 +174,6 @@ impl<'a> Judge<'a> {
         if !self.is_noting() {
             return None;
         }
-
         let values = (self.value_from(&left, &[]), right.as_ref().map(|right| self.value_from(right, &[])));
         let truth = self.test(expr, &values.0, values.1.as_ref());
         if !(left.is_fixed() && right.as_ref().is_none_or(Source::is_fixed)) {
