@@ -243,6 +243,12 @@ impl Engine {
         self.program.policy()
     }
 
+    /// The policy made ready for the day of judgement.
+    #[must_use]
+    pub fn program(&self) -> &Program {
+        &self.program
+    }
+
     /// The type of a setup.
     #[must_use]
     pub fn root(&self) -> Arc<RecordType> {

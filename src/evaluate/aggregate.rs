@@ -79,6 +79,7 @@ impl<'a> Judge<'a> {
     fn unique(&self, values: &[Scalar<'_>], doubts: &[Option<Lack>]) -> Truth {
         let Some(equal) = operators::find("=") else { return Truth::UNSTATED };
         let mut first: HashMap<Cow<'_, str>, Option<Lack>> = HashMap::default();
+        first.reserve(values.len());
         let undeclared = values.iter().filter_map(Scalar::unsettled).reduce(Lack::and);
         let mut lacks = undeclared.map(|lack| doubts.iter().flatten().fold(lack, |all, one| all.and(*one)));
         for (place, (value, doubt)) in values.iter().zip(doubts).enumerate() {

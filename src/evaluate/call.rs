@@ -5,7 +5,7 @@ use super::items::{Key, State};
 use super::value::{Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::NodeId;
-use crate::program::ir::{Definition, Expr, Kind};
+use crate::program::ir::{Definition, Expr, Kind, Slot};
 use crate::value::{Truth, Type};
 use std::sync::Arc;
 
@@ -15,8 +15,8 @@ pub(super) type Truths = Beside<*const Definition, Truth>;
 /// Which definition is asked of which record: a table of [`Truths`] and the place there.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Said {
-    table: usize,
-    place: usize,
+    pub(super) table: usize,
+    pub(super) place: usize,
 }
 
 impl<'a> Judge<'a> {
@@ -69,9 +69,22 @@ impl<'a> Judge<'a> {
 
     /// The same of the record that a variable holds, which is all that is given.
     fn said_by_call(&self, def: &Arc<Definition>, args: &[Expr]) -> Option<Said> {
-        let [Expr { kind: Kind::Slot(slot, _), .. }] = args else { return None };
-        let record = self.variables.record(*slot)?;
-        self.said_of(def, || self.variables.in_list(*slot).unwrap_or_else(|| self.tree.in_list(record)))
+        if let [Expr { kind: Kind::Slot(slot, _), .. }] = args { self.said_of_variable(def, *slot) } else { None }
+    }
+
+    /// The same of the record that this variable holds.
+    pub(super) fn said_of_variable(&self, def: &Arc<Definition>, slot: Slot) -> Option<Said> {
+        let record = self.variables.record(slot)?;
+        self.said_of(def, || self.variables.in_list(slot).unwrap_or_else(|| self.tree.in_list(record)))
+    }
+
+    /// What a definition of one thing says of what this variable holds, worked out.
+    pub(super) fn asked_of_variable(&self, def: &'a Definition, slot: Slot) -> Option<Truth> {
+        let [param] = def.params.as_slice() else { return None };
+        let outer = self.open(*param, self.slot(slot), self.variables.origin(slot));
+        let truth = self.truth(&def.body);
+        self.restore(*param, outer);
+        Some(truth)
     }
 
     /// The same of an expression that asks it so.

@@ -297,7 +297,7 @@ impl<'a> Judge<'a> {
     }
 
     /// A field of which nothing is declared, in a record that is there or in which nothing has happened.
-    fn absent(&self, field: &Field, lack: Lack) -> Val<'a> {
+    pub(super) fn absent(&self, field: &Field, lack: Lack) -> Val<'a> {
         if field.not_yet { Val::Scalar(Scalar::Day(self.reader.ahead(None))) } else { Val::unknown(lack) }
     }
 

@@ -1,10 +1,11 @@
 //! Items of lists, and the indexes that find them.
 
+use super::flat::Asked;
 use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId, Tree};
-use crate::program::ir::{Binding, Expr, Kind, List, Plan};
+use crate::program::ir::{Binding, Expr, List, Plan};
 use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
 use foldhash::HashSet;
 use foldhash::fast::RandomState;
@@ -281,6 +282,7 @@ impl<'a> Judge<'a> {
     pub(super) fn each(&self, binding: &'a Binding, visit: &mut dyn FnMut(usize, Truth)) -> Result<Items<'a>, Lack> {
         let items = self.range(&binding.list)?;
         let (places, settled) = self.candidates(binding, &items).map_or((None, None), |(at, of)| (Some(at), of));
+        let asked = binding.filter.as_deref().map(|filter| self.asked(filter));
         let outer = self.slot_state(binding.slot);
         if places.is_none() {
             self.note_going_through(&items);
@@ -293,7 +295,7 @@ impl<'a> Judge<'a> {
             }
             let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
             self.enter(binding, &items, place);
-            let filter = self.passes(binding, settled);
+            let filter = self.passes(asked.as_ref(), settled);
             if !filter.is_false() {
                 visit(place, filter);
             }
@@ -303,16 +305,11 @@ impl<'a> Judge<'a> {
     }
 
     /// Whether the item that the variable holds passes the filter. `settled`: the operand of the filter that holds of it.
-    fn passes(&self, binding: &'a Binding, settled: Option<usize>) -> Truth {
-        match (binding.filter.as_deref(), settled) {
+    fn passes(&self, filter: Option<&Asked<'a>>, settled: Option<usize>) -> Truth {
+        match (filter, settled) {
             (None, _) => Truth::TRUE,
-            (Some(filter), None) => self.truth_of_item(filter),
-            (Some(Expr { kind: Kind::And(parts), .. }), Some(settled)) => {
-                let rest = parts.iter().enumerate().filter(|(place, _)| *place != settled);
-                let rest = rest.map(|(_, part)| self.truth_of_item(part));
-                Truth::all(std::iter::once(Truth::TRUE).chain(rest))
-            }
-            (Some(_), Some(_)) => Truth::TRUE,
+            (Some(filter), None) => self.truth_asked(filter),
+            (Some(filter), Some(settled)) => self.truth_asked_beside(filter, settled),
         }
     }
 

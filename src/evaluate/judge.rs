@@ -224,18 +224,18 @@ impl<'a> Judge<'a> {
                 return;
             }
         };
+        let filter = each.binding.filter.as_deref().map(|filter| self.asked(filter));
         let outer = self.slot_state(each.binding.slot);
         let naming = self.ground.borrow_mut().naming(each);
         for item in 0..self.reader.length(&items) {
             self.enter(&each.binding, &items, item);
             self.forget(course.rule);
-            let filter = each.binding.filter.as_deref();
-            let inside = filter.map_or(Truth::TRUE, |filter| self.truth_of_item(filter));
+            let inside = filter.as_ref().map_or(Truth::TRUE, |filter| self.truth_asked(filter));
             if inside.is_false() {
                 continue;
             }
             let kept = (softened.doubts.len(), softened.maybe_subject);
-            if let (Truth::Unknown(_), Some(filter)) = (inside, filter) {
+            if let (Truth::Unknown(_), Some(filter)) = (inside, each.binding.filter.as_deref()) {
                 softened.maybe_subject = true;
                 let mut trace = Trace::default();
                 self.trace(filter, true, &mut trace);

@@ -15,6 +15,7 @@ mod draft;
 mod eval;
 mod fact;
 pub use fact::constant_fact;
+mod flat;
 mod ground;
 mod items;
 mod judge;
@@ -44,6 +45,7 @@ use crate::value::{Date, Pointer};
 use crate::verdict::{self, Need, RuleResult};
 use around::Around;
 use call::Truths;
+use flat::Flat;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
 use items::{Index, Key};
@@ -156,6 +158,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         remedies: RefCell::default(),
         indexes: RefCell::default(),
         constants: RefCell::default(),
+        flats: RefCell::default(),
         truths: RefCell::default(),
         recent_truths: Recent::default(),
         kept: RefCell::default(),
@@ -267,6 +270,9 @@ enum Question {
     Crosses(KeyId),
 }
 
+/// Conditions as questions, by the expressions.
+type Flats<'a> = HashMap<*const Expr, Option<Rc<Flat<'a>>>>;
+
 /// Something worked out in a frame.
 type InFrame<T> = (u64, Rc<T>);
 
@@ -321,6 +327,8 @@ struct Judge<'a> {
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
+    /// Conditions as questions, as far as they are such.
+    flats: RefCell<Flats<'a>>,
     /// What definitions say of records that they were asked of.
     truths: RefCell<Truths>,
     /// Which of its tables were asked last.

@@ -6,7 +6,6 @@
 use super::Judge;
 use super::eval::weight;
 use super::ground::STANDS;
-use super::items::LONG;
 use super::reader::is_text_of;
 use super::reads::{GATHERED, is_constant, number};
 use super::trace::{Sides, Trace};
@@ -112,16 +111,7 @@ impl<'a> Judge<'a> {
         };
         let (node, Type::List(item)) = self.plain_field(list)? else { return None };
         let NodeKind::List(items) = self.tree.kind(node) else { return None };
-        if items.len() > LONG {
-            return None;
-        }
-        let wanted = self.plain_text(wanted)?;
-        let mut found = false;
-        for node in items {
-            let text = self.text_as(*node, item)?;
-            self.charge(weight(text));
-            found |= same_text(text, wanted);
-        }
+        let found = self.has_text(items, item, self.plain_text(wanted)?)?;
         Some(Truth::known(found == member))
     }
 

@@ -84,8 +84,9 @@ impl<'a> Judge<'a> {
 
     fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {
         let mut seen = Few::new();
+        let asked = self.asked(body);
         let range = self.each(binding, &mut |place, inside| {
-            seen.push(Seen { place, inside, good: self.truth_of_item(body) });
+            seen.push(Seen { place, inside, good: self.truth_asked(&asked) });
         });
         let unknown_list = range.err();
         let count = |test: &dyn Fn(Seen) -> bool| Number::count(seen.iter().filter(|s| test(**s)).count());

@@ -18,5 +18,5 @@ pub use pointer::{Pointer, Step};
 pub use scalar::{Bounds, Day, Scalar};
 pub use shape::luhn;
 pub use text::{Text, nfc};
-pub use truth::{Lack, Truth};
+pub use truth::{Fold, Lack, Truth};
 pub use types::{EnumType, Field, RecordType, Reference, Shape, Type};

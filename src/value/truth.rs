@@ -106,36 +106,67 @@ impl Truth {
     /// Conjunction of all operands: vacuous when no operand is unknown and every deciding operand is.
     #[must_use]
     pub fn all(operands: impl IntoIterator<Item = Self>) -> Self {
-        Self::fold(operands, false)
+        Fold::ALL.over(operands)
     }
 
     /// Disjunction of all operands.
     #[must_use]
     pub fn any(operands: impl IntoIterator<Item = Self>) -> Self {
-        Self::fold(operands, true)
+        Fold::ANY.over(operands)
+    }
+}
+
+/// A conjunction or disjunction, as far as its operands are known.
+#[derive(Debug, Clone, Copy)]
+pub struct Fold {
+    /// The value that decides alone: false for `and`, true for `or`.
+    dominant: bool,
+    lack: Option<Lack>,
+    /// Whether an operand has that value, and whether only empty ranges do.
+    dominant_seen: bool,
+    dominant_vacuous: bool,
+    /// Whether there are others, and all that are known are vacuous.
+    other_vacuous: Option<bool>,
+}
+
+impl Fold {
+    /// A conjunction without operands.
+    pub const ALL: Self = Self::of(false);
+    /// A disjunction without operands.
+    pub const ANY: Self = Self::of(true);
+
+    const fn of(dominant: bool) -> Self {
+        Self { dominant, lack: None, dominant_seen: false, dominant_vacuous: true, other_vacuous: None }
     }
 
-    /// Both folds: `dominant` is the value that decides alone (false for `and`, true for `or`).
-    fn fold(operands: impl IntoIterator<Item = Self>, dominant: bool) -> Self {
-        let mut lack: Option<Lack> = None;
-        let (mut dominant_seen, mut other_vacuous) = (false, true);
-        let mut count = 0usize;
-        for operand in operands {
-            count += 1;
-            match operand {
-                Self::Unknown(new) => lack = Some(lack.map_or(new, |old| old.and(new))),
-                // Whatever else there is changes nothing.
-                known if known.value() == Some(dominant) && !known.is_vacuous() => return known,
-                known if known.value() == Some(dominant) => dominant_seen = true,
-                known => other_vacuous &= known.is_vacuous(),
+    /// Takes an operand. Whether it decides: whatever else there is changes nothing.
+    #[inline]
+    pub fn add(&mut self, operand: Truth) -> bool {
+        match operand {
+            Truth::Unknown(new) => self.lack = Some(self.lack.map_or(new, |old| old.and(new))),
+            known if known.value() == Some(self.dominant) => {
+                self.dominant_seen = true;
+                self.dominant_vacuous &= known.is_vacuous();
+                return !self.dominant_vacuous;
             }
+            known => self.other_vacuous = Some(self.other_vacuous.unwrap_or(true) && known.is_vacuous()),
         }
-        let unknown = lack.is_some();
-        let make = |value: bool, vacuous: bool| if value { Self::True { vacuous } } else { Self::False { vacuous } };
-        match lack {
-            _ if dominant_seen => make(dominant, !unknown),
-            Some(lack) => Self::Unknown(lack),
-            None => make(!dominant, other_vacuous && count > 0),
+        false
+    }
+
+    /// What it comes to.
+    #[must_use]
+    pub fn end(self) -> Truth {
+        let make = |value: bool, vacuous: bool| if value { Truth::True { vacuous } } else { Truth::False { vacuous } };
+        match self.lack {
+            lack if self.dominant_seen => make(self.dominant, self.dominant_vacuous && lack.is_none()),
+            Some(lack) => Truth::Unknown(lack),
+            None => make(!self.dominant, self.other_vacuous.unwrap_or(false)),
         }
+    }
+
+    fn over(mut self, operands: impl IntoIterator<Item = Truth>) -> Truth {
+        let _ = operands.into_iter().any(|operand| self.add(operand));
+        self.end()
     }
 }

@@ -31,7 +31,7 @@ use super::items::Index;
 use super::plain::is_plain;
 use super::reads::GATHERED;
 use super::trace::Trace;
-use super::value::Val;
+use super::value::{Items, Val};
 use super::{Few, Judge, with_room};
 use crate::document::{KeyId, NodeId};
 use crate::operators::Run;
@@ -287,8 +287,8 @@ impl<'a> Judge<'a> {
         self.paths.are_worth && self.paths.mode.get() == Mode::Off && self.previous.is_none()
     }
 
-    /// The truth of what is asked of many items.
-    pub(super) fn truth_of_item(&self, expr: &'a Expr) -> Truth {
+    /// The truth of what is asked of many items and is more than questions of fields.
+    pub(super) fn truth_on_way(&self, expr: &'a Expr) -> Truth {
         // What is asked at once needs no path.
         let long = match &expr.kind {
             Kind::And(parts) | Kind::Or(parts) => !parts.iter().all(is_plain),
@@ -471,6 +471,16 @@ impl<'a> Judge<'a> {
                 let count = self.reader.length(list);
                 if count > super::items::LONG {
                     return self.in_long_list(row, list, wanted);
+                }
+                // Texts are compared where they stand.
+                if let (Items::Nodes(node, item), Scalar::Text(text)) = (list, wanted)
+                    && let Some(has) = self.has_text(self.tree.items(*node), item, text)
+                {
+                    match row.words {
+                        "has" | "in" => return Some(Truth::known(has)),
+                        "not in" => return Some(Truth::known(!has)),
+                        _ => {}
+                    }
                 }
                 let items: Few<Scalar<'a>> = (0..count).map(|place| self.reader.item(list, place).0.scalar()).collect();
                 return Some(run(&items, std::slice::from_ref(wanted)));
