@@ -1,4 +1,4 @@
-//! Conditions that ask nothing but fields of records that variables hold, put as questions once for a file: which key, of
+//! Conditions that ask nothing but fields of records that variables hold, laid out as tests once for a file: which key, of
 //! which record, against what. Items of ranges are asked so, one after the other, without a value being made of most.
 
 use super::call::Said;
@@ -23,7 +23,7 @@ pub(super) struct Asked<'a> {
     flat: Option<Rc<Flat<'a>>>,
 }
 
-/// A condition as questions.
+/// A condition as tests.
 pub(super) enum Flat<'a> {
     All(Box<[Self]>),
     Any(Box<[Self]>),
@@ -32,7 +32,7 @@ pub(super) enum Flat<'a> {
     Test(Option<&'a Expr>, Test<'a>),
 }
 
-/// What is asked.
+/// What is asked of a record.
 pub(super) enum Test<'a> {
     /// What a definition says of the record that a variable holds.
     Said(Saying<'a>),
@@ -184,20 +184,17 @@ impl<'a> Judge<'a> {
 
     /// What it says of the items that the variables hold.
     pub(super) fn truth_asked(&self, asked: &Asked<'a>) -> Truth {
-        self.by_flat(asked).unwrap_or_else(|| self.truth_on_way(asked.expr))
+        self.by_flat(asked.expr, asked.flat.as_deref()).unwrap_or_else(|| self.truth_on_way(asked.expr))
     }
 
     /// What it says where one of its operands, by its place, is known to hold.
     pub(super) fn truth_asked_beside(&self, asked: &Asked<'a>, known: usize) -> Truth {
         let Kind::And(parts) = &asked.expr.kind else { return Truth::TRUE };
-        let flats = match asked.flat.as_deref().filter(|_| !self.is_noting()) {
-            Some(Flat::All(flats)) => Some(flats),
-            _ => None,
-        };
+        let flats = if let Some(Flat::All(flats)) = asked.flat.as_deref() { Some(flats) } else { None };
         let rest = parts.iter().enumerate().filter(|(place, _)| *place != known);
         let truth = rest.map(|(place, part)| {
-            let flat = flats.and_then(|flats| flats.get(place)).filter(|_| !self.spent());
-            flat.and_then(|flat| self.flat_truth(flat)).unwrap_or_else(|| self.truth_of_item(part))
+            let flat = flats.and_then(|flats| flats.get(place));
+            self.by_flat(part, flat).unwrap_or_else(|| self.truth_of_item(part))
         });
         Truth::all(std::iter::once(Truth::TRUE).chain(truth))
     }
@@ -207,9 +204,9 @@ impl<'a> Judge<'a> {
         self.truth_asked(&self.asked(expr))
     }
 
-    /// What a condition says as questions; `None` where it is none, or what is asked is noted.
-    fn by_flat(&self, Asked { expr, flat }: &Asked<'a>) -> Option<Truth> {
-        let flat = flat.as_deref().filter(|_| !self.is_noting())?;
+    /// What a condition says as tests; `None` where it is not laid out so, or what is asked is noted.
+    fn by_flat(&self, expr: &'a Expr, flat: Option<&Flat<'a>>) -> Option<Truth> {
+        let flat = flat.filter(|_| !self.is_noting())?;
         if self.spent() {
             return Some(Truth::UNSTATED);
         }
@@ -217,11 +214,11 @@ impl<'a> Judge<'a> {
         if self.charge(0) {
             return Some(Truth::UNSTATED);
         }
-        debug_assert!(self.agrees(|| self.truth(expr), |long| *long == truth), "a condition as questions: {expr:?}");
+        debug_assert!(self.agrees(|| self.truth(expr), |long| *long == truth), "a condition as tests: {expr:?}");
         Some(truth)
     }
 
-    /// A condition as questions, laid out when it is first asked for; `None` where it asks for more than fields.
+    /// A condition as tests, laid out when it is first asked for; `None` where it asks for more than fields.
     fn flat(&self, expr: &'a Expr) -> Option<Rc<Flat<'a>>> {
         kept(&self.flats, std::ptr::from_ref(expr), || {
             let laid = Cell::new(0);

@@ -270,7 +270,7 @@ enum Question {
     Crosses(KeyId),
 }
 
-/// Conditions as questions, by the expressions.
+/// Conditions as tests of fields, by the expressions.
 type Flats<'a> = HashMap<*const Expr, Option<Rc<Flat<'a>>>>;
 
 /// Something worked out in a frame.
@@ -327,7 +327,7 @@ struct Judge<'a> {
     indexes: RefCell<Indexes<'a>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
-    /// Conditions as questions, as far as they are such.
+    /// Conditions as tests of fields, as far as they ask nothing else.
     flats: RefCell<Flats<'a>>,
     /// What definitions say of records that they were asked of.
     truths: RefCell<Truths>,
