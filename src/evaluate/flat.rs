@@ -3,7 +3,7 @@
 
 use super::call::Said;
 use super::eval::{compare, of_text, weight};
-use super::reader::is_text_of;
+use super::plain::{asks_equal, asks_member};
 use super::reads::is_constant;
 use super::{Judge, kept};
 use crate::document::{KeyId, Kind as NodeKind, NodeId};
@@ -120,20 +120,9 @@ impl<'a> Layout<'_, 'a> {
             }
             Kind::Field(..) => Test::Holds(self.field(expr)?),
             Kind::Declared(of, is) => Test::Declared(self.field(of)?, *is),
-            Kind::Compare(row, a, b) => {
-                let equal = match row.words {
-                    "=" => Some(true),
-                    "!=" => Some(false),
-                    _ => None,
-                };
-                Test::Compare(row, [self.side(a)?, self.side(b)?], equal)
-            }
+            Kind::Compare(row, a, b) => Test::Compare(row, [self.side(a)?, self.side(b)?], asks_equal(row)),
             Kind::Members(row, list, wanted) => {
-                let member = match row.words {
-                    "has" | "in" => true,
-                    "not in" => false,
-                    _ => return None,
-                };
+                let member = asks_member(row)?;
                 if is_constant(list) {
                     let list = self.judge.singles(&self.judge.eval(list)).ok()?;
                     return Some(Test::In(row, list.into_vec().into(), self.single(wanted)?));
@@ -342,24 +331,10 @@ impl<'a> Judge<'a> {
             Side::Same(_) => return None,
             Side::Field(field) => {
                 let ty = field.field.kind.as_ref().ok().filter(|_| field.is_plain)?;
-                self.tree.text(self.node_at(field)??).filter(|text| is_text_of(ty, text))?
+                self.text_as(self.node_at(field)??, ty)?
             }
         };
         self.charge(weight(text));
         Some(text)
-    }
-
-    /// Whether a text is one of a few; `None` where one of those is no text of its type, or they are many.
-    pub(super) fn has_text(&self, items: &[NodeId], item: &Type, wanted: &str) -> Option<bool> {
-        if items.len() > super::items::LONG {
-            return None;
-        }
-        let mut found = false;
-        for node in items {
-            let text = self.tree.text(*node).filter(|text| is_text_of(item, text))?;
-            self.charge(weight(text));
-            found |= same_text(text, wanted);
-        }
-        Some(found)
     }
 }

@@ -6,6 +6,7 @@
 use super::Judge;
 use super::eval::weight;
 use super::ground::STANDS;
+use super::items::LONG;
 use super::reader::is_text_of;
 use super::reads::{GATHERED, is_constant, number};
 use super::trace::{Sides, Trace};
@@ -40,6 +41,24 @@ pub(super) fn operands(expr: &Expr) -> Option<impl Iterator<Item = &Expr>> {
         _ => return None,
     };
     Some(std::iter::once(one).chain(other))
+}
+
+/// Whether two values should be the same; `None` where that is not what is asked.
+pub(super) fn asks_equal(row: &Operator) -> Option<bool> {
+    match row.words {
+        "=" => Some(true),
+        "!=" => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether a list should have something; `None` where that is not what is asked.
+pub(super) fn asks_member(row: &Operator) -> Option<bool> {
+    match row.words {
+        "has" | "in" => Some(true),
+        "not in" => Some(false),
+        _ => None,
+    }
 }
 
 impl<'a> Judge<'a> {
@@ -93,22 +112,14 @@ impl<'a> Judge<'a> {
 
     /// Equality of two plain texts.
     fn plainly_equal(&self, row: &Operator, a: &'a Expr, b: &'a Expr) -> Option<Truth> {
-        let equal = match row.words {
-            "=" => true,
-            "!=" => false,
-            _ => return None,
-        };
+        let equal = asks_equal(row)?;
         let (a, b) = (self.plain_text(a)?, self.plain_text(b)?);
         Some(Truth::known(same_text(a, b) == equal))
     }
 
     /// Membership of a plain text in a short list of texts that plainly stands in a record.
     fn plainly_member(&self, row: &Operator, list: &'a Expr, wanted: &'a Expr) -> Option<Truth> {
-        let member = match row.words {
-            "has" | "in" => true,
-            "not in" => false,
-            _ => return None,
-        };
+        let member = asks_member(row)?;
         let (node, Type::List(item)) = self.plain_field(list)? else { return None };
         let NodeKind::List(items) = self.tree.kind(node) else { return None };
         let found = self.has_text(items, item, self.plain_text(wanted)?)?;
@@ -136,8 +147,22 @@ impl<'a> Judge<'a> {
         Some((self.node_of(self.record_in(base)?, field)?, ty))
     }
 
+    /// Whether a text is one of a few; `None` where one of those is no text of its type, or they are many.
+    pub(super) fn has_text(&self, items: &[NodeId], item: &Type, wanted: &str) -> Option<bool> {
+        if items.len() > LONG {
+            return None;
+        }
+        let mut found = false;
+        for node in items {
+            let text = self.text_as(*node, item)?;
+            self.charge(weight(text));
+            found |= same_text(text, wanted);
+        }
+        Some(found)
+    }
+
     /// The text of a node, where that is what its type asks for.
-    fn text_as(&self, node: NodeId, ty: &Type) -> Option<&'a str> {
+    pub(super) fn text_as(&self, node: NodeId, ty: &Type) -> Option<&'a str> {
         self.tree.text(node).filter(|text| is_text_of(ty, text))
     }
 }

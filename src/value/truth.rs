@@ -166,7 +166,11 @@ impl Fold {
     }
 
     fn over(mut self, operands: impl IntoIterator<Item = Truth>) -> Truth {
-        let _ = operands.into_iter().any(|operand| self.add(operand));
+        for operand in operands {
+            if self.add(operand) {
+                break;
+            }
+        }
         self.end()
     }
 }

@@ -28,7 +28,7 @@ use sketch::{Drawing, Setting, Sketches};
 use super::draft::Draft;
 use super::eval::{compare, of_text};
 use super::items::Index;
-use super::plain::is_plain;
+use super::plain::{asks_member, is_plain};
 use super::reads::GATHERED;
 use super::trace::Trace;
 use super::value::{Items, Val};
@@ -474,13 +474,10 @@ impl<'a> Judge<'a> {
                 }
                 // Texts are compared where they stand.
                 if let (Items::Nodes(node, item), Scalar::Text(text)) = (list, wanted)
+                    && let Some(member) = asks_member(row)
                     && let Some(has) = self.has_text(self.tree.items(*node), item, text)
                 {
-                    match row.words {
-                        "has" | "in" => return Some(Truth::known(has)),
-                        "not in" => return Some(Truth::known(!has)),
-                        _ => {}
-                    }
+                    return Some(Truth::known(has == member));
                 }
                 let items: Few<Scalar<'a>> = (0..count).map(|place| self.reader.item(list, place).0.scalar()).collect();
                 return Some(run(&items, std::slice::from_ref(wanted)));
