@@ -9,14 +9,18 @@ use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
 use crate::document::NodeId;
-use crate::program::ir::{Binding, Each, Expr, Kind, Scope, Slot, Target};
+use crate::program::ir::{Binding, Definition, Each, Expr, Kind, Scope, Slot, Target};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
+use foldhash::HashSet;
 use std::borrow::Cow;
 use std::sync::Arc;
 
 /// Of how many items of one list each is named for itself where they only place an answer.
 pub(super) const FEW: usize = 3;
+
+/// The definitions that were looked through, each with the number of what is given in it.
+type Walked = HashSet<(u32, *const Definition)>;
 
 /// What a condition is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -247,27 +251,29 @@ impl<'a> Judge<'a> {
     /// What says which items the ranges of a rule without a subject have.
     pub(super) fn frames(&self, loops: &[&'a Arc<Each>], out: &mut Vec<Read>) {
         let mut items: Vec<Slot> = Vec::new();
+        let mut walked = Walked::default();
         for each in loops {
             let binding = &each.binding;
             if items.iter().any(|item| binding.list.exprs().any(|e| self.speaks_of(e, *item))) {
-                binding.list.exprs().for_each(|e| self.beside_items(e, &items, out));
+                binding.list.exprs().for_each(|e| self.beside_items(e, &items, (out, &mut walked)));
             } else {
                 self.list_reads(binding, out);
             }
             items.push(binding.slot);
-            binding.filter.iter().for_each(|filter| self.beside_items(filter, &items, out));
+            binding.filter.iter().for_each(|filter| self.beside_items(filter, &items, (out, &mut walked)));
         }
     }
 
     /// What a filter reads beside the items.
     pub(super) fn beside(&self, binding: &'a Binding, out: &mut Vec<Read>) {
         let before = out.len();
-        binding.filter.iter().for_each(|filter| self.beside_items(filter, &[binding.slot], out));
+        let walked = &mut Walked::default();
+        binding.filter.iter().for_each(|filter| self.beside_items(filter, &[binding.slot], (out, walked)));
         leading(behind(out, before));
     }
 
     /// What an expression reads beside the items of some ranges.
-    fn beside_items(&self, expr: &'a Expr, items: &[Slot], out: &mut Vec<Read>) {
+    fn beside_items(&self, expr: &'a Expr, items: &[Slot], (out, walked): (&mut Vec<Read>, &mut Walked)) {
         // What needs no asking: the same for every file, or of an item.
         match &expr.kind {
             _ if is_constant(expr) => return,
@@ -279,10 +285,15 @@ impl<'a> Judge<'a> {
             return self.reads(expr, out);
         }
         match &expr.kind {
-            Kind::Call(def, args) => self.inside(def, args, |this| this.beside_items(&def.body, items, out)),
+            // Where the same is given again the same is read.
+            Kind::Call(def, args) => self.inside(def, args, |this| {
+                if walked.insert((this.within.get(), Arc::as_ptr(def))) {
+                    this.beside_items(&def.body, items, (out, walked));
+                }
+            }),
             // To which record of that list each item refers is not told apart.
             Kind::Follow(reference, target) => {
-                self.beside_items(reference, items, out);
+                self.beside_items(reference, items, (out, walked));
                 let home = self.home(reference).ok();
                 if let Some(list) = home.and_then(|home| self.get(home, &target.list)) {
                     let size = self.size(&Items::Nodes(list, &target.record));
@@ -290,10 +301,10 @@ impl<'a> Judge<'a> {
                 }
             }
             _ => match expr.binding() {
-                None => expr.each_child(&mut |child| self.beside_items(child, items, out)),
+                None => expr.each_child(&mut |child| self.beside_items(child, items, (out, walked))),
                 Some(binding) => {
                     let items: Vec<Slot> = items.iter().copied().chain([binding.slot]).collect();
-                    expr.each_child(&mut |child| self.beside_items(child, &items, out));
+                    expr.each_child(&mut |child| self.beside_items(child, &items, (out, walked)));
                 }
             },
         }

@@ -313,7 +313,7 @@ struct Judge<'a> {
     /// The number of what is given for parameters just now; none is given: 0.
     within: Cell<u32>,
     /// Those numbers, by the one outside and the arguments of the call.
-    insides: RefCell<HashMap<(u32, *const Expr), u32>>,
+    insides: RefCell<HashMap<(u32, Slot, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
     /// How many fields of an item filters read, where they read the same of each.

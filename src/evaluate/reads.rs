@@ -14,6 +14,10 @@ use std::sync::Arc;
 /// results hold are bounded with its steps.
 pub(super) const GATHERED: usize = 50;
 
+/// What it takes to tell what is given for parameters from all else that was given for them, in steps: so what is known of
+/// expressions with what is given in them is bounded with a file's steps too.
+const NUMBERED: usize = 1_000;
+
 /// One place that an expression reads. The numbers are those of pieces of evidence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Read {
@@ -197,10 +201,14 @@ impl<'a> Judge<'a> {
                 let given: Vec<(Slot, &'a Expr)> = def.params.iter().copied().zip(args.iter().map(given)).collect();
                 self.arguments.borrow_mut().extend(given);
             }
-            if !args.is_empty() {
+            for (slot, given) in self.arguments.borrow().iter().skip(before) {
                 let mut insides = self.insides.borrow_mut();
                 let next = u32::try_from(insides.len()).unwrap_or(u32::MAX).saturating_add(1);
-                self.within.set(*insides.entry((outer, args.as_ptr())).or_insert(next));
+                let key = (self.within.get(), *slot, std::ptr::from_ref(*given));
+                self.within.set(*insides.entry(key).or_insert_with(|| {
+                    self.charge(NUMBERED);
+                    next
+                }));
             }
             let result = run(self);
             self.within.set(outer);

@@ -297,10 +297,7 @@ fn long_lists_are_cut_in_results() {
 #[test]
 fn definitions_that_ask_twice_are_asked_as_any_other() {
     for levels in [3, 5, 6, 8] {
-        let define = |n: usize| format!("define d{n}(x) = d{}(x) and (x.n > {n} or d{}(x))\n", n - 1, n - 1);
-        let defines: String = (1..=levels).map(define).collect();
-        let rules = must(&format!("no x in things where d{levels}(x) satisfy x.id = \"a1\""));
-        let rules = format!("{rules}\ndefine d0(x) = x.good and not (x.tags has \"t\")\n{defines}");
+        let rules = doubled(levels, "x", "x");
         let found = |good: bool, tags: &str| {
             let things =
                 format!("things: [{{id: a0, good: true, n: 0, tags: []}}, {{id: a1, good: {good}, n: 0, {tags}}}]");
@@ -310,4 +307,37 @@ fn definitions_that_ask_twice_are_asked_as_any_other() {
         let all = [found(true, "tags: []"), found(false, "tags: []"), found(true, "tags: [t]"), found(true, "")];
         assert_eq!(all, [Verdict::Fail, Verdict::Pass, Verdict::Pass, Verdict::Undetermined], "{levels}");
     }
+}
+
+/// Definitions that ask the one before twice, the second time with the parameters of the call that `again` gives.
+fn doubled(levels: usize, params: &str, again: &str) -> String {
+    let define = |n: usize| {
+        let before = n - 1;
+        format!("define d{n}({params}) = d{before}({again}) and (x.n > {n} or d{before}({params}))\n")
+    };
+    let given = if params == "x" { "x" } else { "x, x" };
+    let rules = must(&format!("no x in things where d{levels}({given}) satisfy x.id = \"a1\""));
+    let defines: String = (1..=levels).map(define).collect();
+    format!("{rules}\ndefine d0({params}) = x.good and not (x.tags has \"t\")\n{defines}")
+}
+
+const TWO_THINGS: &str = "things: [{id: a0, good: true, n: 0, tags: []}, {id: a1, good: false, n: 0, tags: []}]";
+
+/// Where the same is given, what decided is not sought anew for each way by which it is asked.
+#[test]
+fn what_is_given_again_is_not_sought_again() {
+    let of = |levels: usize| steps(&doubled(levels, "x", "x"), TWO_THINGS);
+    let (some, more) = (of(10), of(40));
+    assert!(some < more && more < some * 12, "{some} {more}");
+}
+
+/// Where something else is given each time, it is told apart each time, and that is counted.
+#[test]
+fn what_is_given_otherwise_is_paid_for() {
+    let numbered = constant("src/evaluate/reads.rs", "NUMBERED") as u64;
+    let of = |levels: usize| steps(&doubled(levels, "x, y", "y, x"), TWO_THINGS);
+    let (some, more) = (of(4), of(8));
+    assert!(more - some > numbered * (1 << 8), "{some} {more}");
+    let once = kravkoll::evaluate::STEPS / numbered;
+    assert!(once <= 200_000, "{once}");
 }
