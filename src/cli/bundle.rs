@@ -281,12 +281,24 @@ fn listed(folder: &Path, endings: &[&str], recursive: bool, findings: &mut Vec<D
     })
 }
 
-/// Whether the policy's text holds the file's name up to its first dot: what it does not name it cannot use, and a
-/// folder may hold much else.
+/// Whether the file's name up to its first dot is a word of the policy's text: what it does not name it cannot use, and
+/// a folder may hold much else.
 fn is_named(relative: &str, policy: &[Input]) -> bool {
     let file = relative.rsplit('/').next().unwrap_or(relative);
-    let stem = file.split('.').next().unwrap_or(file).as_bytes();
-    !stem.is_empty() && policy.iter().any(|file| file.bytes.windows(stem.len()).any(|window| window == stem))
+    let stem = file.split('.').next().unwrap_or(file);
+    let parts_words = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !is_of_name(*byte));
+    let is_word = |text: &[u8]| {
+        let found = memchr::memmem::find_iter(text, stem);
+        let ends = |start: usize| (start.checked_sub(1), start + stem.len());
+        found.map(ends).any(|(before, after)| {
+            parts_words(before.and_then(|before| text.get(before))) && parts_words(text.get(after))
+        })
+    };
+    !stem.is_empty() && policy.iter().any(|file| is_word(&file.bytes))
+}
+
+fn is_of_name(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 
 fn input(path: &Path, name: String, findings: &mut Vec<Diagnostic>) -> Option<Input> {

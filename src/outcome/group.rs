@@ -1,7 +1,7 @@
 //! Results that share one root cause: the same deciding place and the same remedy, or a rule that follows another.
 
 use super::PolicyInfo;
-use crate::verdict::{Judged, Remedy, RuleResult, Site, Verdict};
+use crate::verdict::{Judged, Remedy, RemedyStep, RuleResult, Site, Verdict};
 use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashMapExt as _, HashSet};
 use std::collections::BTreeMap;
@@ -124,7 +124,7 @@ fn root(head: &[usize], start: usize) -> usize {
 /// there is none, what the policy says to do.
 #[derive(PartialEq, Eq)]
 struct Cause<'a> {
-    /// Of the places alone: a remedy may be long, and what stands at the same places is mostly mended alike.
+    /// Of the places, and of the gist of the remedy, which may be long.
     hash: u64,
     verdict: Verdict,
     places: Vec<Site<'a>>,
@@ -154,13 +154,56 @@ fn cause<'a>(
     let actions = rule.map_or(&[][..], |rule| &rule.actions);
     let remedy = judged.remedy().ok_or(actions);
     let waiver = result.waiver().filter(|_| judged.verdict == Verdict::Waived);
-    let hash = hashes.hash_one(&places);
+    let hash = hash(&places, remedy.ok(), hashes);
     (!places.is_empty()).then_some(Cause { hash, verdict: judged.verdict, places, remedy, waiver })
+}
+
+/// A hash of places and of the gist of what mends what stands there.
+fn hash(places: &[Site<'_>], remedy: Option<&Remedy>, hashes: &RandomState) -> u64 {
+    let mut hasher = hashes.build_hasher();
+    places.hash(&mut hasher);
+    remedy.into_iter().for_each(|remedy| gist(remedy, &mut hasher));
+    hasher.finish()
+}
+
+/// The first and the last step, of a choice those of the first and the last item: they tell apart most of what is asked of
+/// the same places.
+fn gist(remedy: &Remedy, to: &mut impl Hasher) {
+    for step in ends(&remedy.steps) {
+        match step {
+            RemedyStep::Choose { count, among } => {
+                (count, among.len()).hash(to);
+                ends(among).for_each(|(_, remedy)| gist(remedy, to));
+            }
+            step => step.hash(to),
+        }
+    }
+}
+
+fn ends<T>(all: &[T]) -> impl Iterator<Item = &T> {
+    all.first().into_iter().chain(all.get(1..).and_then(<[T]>::last))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::Pointer;
+    use crate::verdict::Fact;
+
+    /// Else results of one place that are mended otherwise would be compared with each other, all with all.
+    #[test]
+    fn causes_at_the_same_places_differ_by_what_mends_them() {
+        let set = |value: u64| RemedyStep::Set(Pointer::default(), Fact::Text(value.to_string().as_str().into()));
+        let choose = |value: u64| RemedyStep::Choose {
+            count: 1,
+            among: [("a".into(), Remedy { steps: [set(0), set(value)].into() })].into(),
+        };
+        let remedies =
+            [vec![], vec![set(1)], vec![set(1), set(2)], vec![set(2), set(2)], vec![choose(1)], vec![choose(2)]];
+        let hashes = RandomState::default();
+        let of = |steps: Vec<RemedyStep>| hash(&[], Some(&Remedy { steps: steps.into() }), &hashes);
+        assert_eq!(remedies.map(of).into_iter().collect::<HashSet<u64>>().len(), 6);
+    }
 
     #[test]
     fn each_result_leads_to_the_group_in_which_it_stands() {

@@ -33,6 +33,26 @@ fn files_and_lines_at_their_edge() {
     assert_eq!(next(), Line::Bytes(b"x".to_vec()));
 }
 
+/// Of what lies beside a policy only what it names is read: its name is a word there, not letters of other words.
+#[test]
+fn what_a_policy_does_not_name_may_be_of_any_size() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let policy = super::HEADER.to_owned() + &must("good");
+    for (name, text) in [("p.krav", policy.as_str()), ("own.schema.json", SCHEMA), ("a.yaml", "good: true")] {
+        fs::write(at(name), text).unwrap();
+    }
+    let (policy, setup) = (at("p.krav"), at("a.yaml"));
+    let said = || said(&["check", &setup, "--policy", &policy]);
+    assert_eq!(said(), [""; 0]);
+    for other in ["o.json", "goo.json", "ood.csv", "own-2.json"] {
+        sized(Path::new(&at(other)), LARGEST_FILE + 1);
+    }
+    assert_eq!(said(), [""; 0]);
+    sized(Path::new(&at("good.csv")), LARGEST_FILE + 1);
+    assert_eq!(said(), ["K705 64"]);
+}
+
 #[test]
 fn a_data_file_at_its_edge() {
     assert_eq!(limits::FILE_BYTES as u64, LARGEST_FILE);
