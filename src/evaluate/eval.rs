@@ -161,8 +161,13 @@ impl<'a> Judge<'a> {
                 _ => Scalar::Unknown(Lack::Unstated),
             }),
             Kind::The(binding) => self.the(binding),
-            Kind::Count(binding) => Val::Scalar(self.count(binding)),
-            Kind::Aggregate(kind, value, binding) => self.aggregate(*kind, value, binding),
+            Kind::Count(binding) => {
+                self.once(&self.ranges, (binding, std::iter::empty()), || Val::Scalar(self.count(binding)))
+            }
+            Kind::Aggregate(kind, value, binding) => {
+                let parts = std::iter::once(&**value);
+                self.once(&self.ranges, (binding, parts), || self.aggregate(*kind, value, binding))
+            }
             Kind::About(share, count) => {
                 Val::Scalar(super::aggregate::about_count(&self.scalar(share), &self.scalar(count)))
             }

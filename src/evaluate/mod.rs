@@ -19,6 +19,7 @@ mod flat;
 mod ground;
 mod items;
 mod judge;
+mod once;
 mod paths;
 mod place;
 mod plain;
@@ -187,6 +188,9 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         widths: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
+        alone: RefCell::default(),
+        ranges: RefCell::default(),
+        counted_once: RefCell::default(),
         steps: Cell::new(0),
         budget,
     }
@@ -216,12 +220,12 @@ fn kept_in<K: Eq + Hash, V>(
     store: &RefCell<HashMap<K, InFrame<V>>>,
     frame: u64,
     key: K,
-    make: impl FnOnce() -> V,
+    make: impl FnOnce() -> Rc<V>,
 ) -> Rc<V> {
     if let Some((_, known)) = store.borrow().get(&key).filter(|(of, _)| *of == frame) {
         return Rc::clone(known);
     }
-    let value = Rc::new(make());
+    let value = make();
     store.borrow_mut().insert(key, (frame, Rc::clone(&value)));
     value
 }
@@ -322,6 +326,12 @@ struct Judge<'a> {
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
     counted: RefCell<HashMap<*const Binding, InFrame<Counted>>>,
+    /// Whether a range speaks of nothing that is set outside it.
+    alone: RefCell<HashMap<*const Binding, bool>>,
+    /// What was made of such ranges.
+    ranges: RefCell<HashMap<*const Binding, Val<'a>>>,
+    /// What quantifiers counted in such ranges.
+    counted_once: RefCell<HashMap<*const Binding, Rc<Counted>>>,
     /// While tracing a definition: the expressions given for its parameters, the innermost last.
     arguments: RefCell<Vec<(Slot, &'a Expr)>>,
     indexes: RefCell<Indexes<'a>>,

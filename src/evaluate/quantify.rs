@@ -76,10 +76,14 @@ impl Seen {
 }
 
 impl<'a> Judge<'a> {
-    /// What a quantifier counts; worked out once while the variables hold what they hold.
+    /// What a quantifier counts; worked out once while the variables hold what they hold, or for the file where it speaks of
+    /// none.
     pub(super) fn quantified(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Rc<Counted> {
         let key = std::ptr::from_ref(binding);
-        kept_in(&self.counted, self.frame.get(), key, || self.count_items(quantity, binding, body))
+        kept_in(&self.counted, self.frame.get(), key, || {
+            let parts = quantity.amounts().map(|amount| &*amount.value).chain([body]);
+            self.once(&self.counted_once, (binding, parts), || Rc::new(self.count_items(quantity, binding, body)))
+        })
     }
 
     fn count_items(&self, quantity: &'a Quantity, binding: &'a Binding, body: &'a Expr) -> Counted {

@@ -176,10 +176,10 @@ impl<'a> Judge<'a> {
     ) {
         let key = (std::ptr::from_ref(def), is_way, self.is_placing.get());
         let reads: Rc<Box<[Read]>> = kept_in(&self.let_reads, self.frame.get(), key, || {
-            self.with_room(|reads| {
+            Rc::new(self.with_room(|reads| {
                 gather(reads);
                 reads.as_slice().into()
-            })
+            }))
         });
         out.extend_from_slice(&reads);
     }

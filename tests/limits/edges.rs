@@ -5,7 +5,7 @@ use super::{HEADER, SCHEMA, check, codes, must, refused};
 use kravkoll::document::{self, Syntax, Tree};
 use kravkoll::evaluate::judge;
 use kravkoll::policy;
-use kravkoll::program::Program;
+use kravkoll::program::{EvidenceOf, Program};
 use kravkoll::schema;
 use kravkoll::source::Sources;
 use kravkoll::syntax;
@@ -340,4 +340,37 @@ fn what_is_given_otherwise_is_paid_for() {
     assert!(more - some > numbered * (1 << 8), "{some} {more}");
     let once = kravkoll::evaluate::STEPS / numbered;
     assert!(once <= 200_000, "{once}");
+}
+
+/// What speaks of no subject is worked out once, not for each of them; what speaks of one, for each.
+#[test]
+fn ranges_that_speak_of_no_subject_are_worked_out_once() {
+    let things = |n: usize| -> String {
+        let one = |i| format!("  - {{id: a{i}, n: {i}, good: true, tags: [t]}}\n");
+        format!("good: true\nthings:\n{}", (0..n).map(one).collect::<String>())
+    };
+    let grows = |requirement: &str| {
+        let of = |n: usize| {
+            let rule = format!(
+                "rule r {{ cites c for each x in things let top = max(z.n for z in things) must {requirement} }}"
+            );
+            let (mut program, setup) = ready(&rule, &things(n));
+            program.gather(EvidenceOf::Unmet);
+            fewest(&program, &setup)
+        };
+        of(400) / of(50)
+    };
+    for once in [
+        "x.n >= min(y.n for y in things)",
+        "count(y in things where y.n > 3) > 2",
+        "sum(y.n for y in things where y.tags has \"t\") > 2",
+        "every y in things satisfy y.good",
+        "at least 50% of y in things satisfy y.n >= 0",
+        "x.n <= top",
+    ] {
+        assert!(grows(once) < 12, "{once}: {}", grows(once));
+    }
+    for each in ["x.n >= min(y.n for y in things where y.n = x.n)", "count(y in things where y.n >= x.n) > 0"] {
+        assert!(grows(each) > 30, "{each}: {}", grows(each));
+    }
 }
