@@ -2,7 +2,7 @@
 //! worked out once for a file.
 
 use super::{Judge, kept};
-use crate::program::ir::{Binding, Expr, Kind, Shared, Slot};
+use crate::program::ir::{Binding, Expr, Kind, Slot};
 use foldhash::HashMap;
 use std::cell::RefCell;
 
@@ -16,37 +16,28 @@ impl<'a> Judge<'a> {
         make: impl FnOnce() -> V,
     ) -> V {
         let key = std::ptr::from_ref(binding);
-        let speaks_of_nothing = || {
-            let (mut set, mut seen) = (vec![binding.slot], Vec::new());
-            let all = binding.list.exprs().chain(binding.filter.as_deref()).chain(parts);
-            !all.into_iter().any(|expr| speaks_of_others(expr, &mut set, &mut seen))
+        let is_alone = || {
+            let mut all = binding.list.exprs().chain(binding.filter.as_deref()).chain(parts);
+            all.all(|expr| spoken(expr).iter().all(|slot| *slot == binding.slot))
         };
-        if self.is_noting() || !kept(&self.alone, key, speaks_of_nothing) {
+        if self.is_noting() || !kept(&self.alone, key, is_alone) {
             return make();
         }
         kept(store, key, make)
     }
 }
 
-/// Whether an expression speaks of a variable beside those that are set. A definition's body speaks of its parameters alone.
-fn speaks_of_others(expr: &Expr, set: &mut Vec<Slot>, seen: &mut Vec<Shared>) -> bool {
-    match &expr.kind {
-        Kind::Slot(slot, _) => return !set.contains(slot),
-        Kind::Call(_, args) => return args.iter().any(|arg| speaks_of_others(arg, set, seen)),
-        Kind::Attested(_) => return true,
-        Kind::Let(_) => {
-            let shared = expr.shared();
-            if shared.is_some_and(|shared| seen.contains(&shared)) {
-                return false;
-            }
-            seen.extend(shared);
+/// The variables of which an expression speaks and that are not its own.
+pub(super) fn spoken(expr: &Expr) -> Vec<Slot> {
+    let (spoken, own) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
+    let _ = expr.any(&|e| {
+        match &e.kind {
+            Kind::Slot(slot, _) if !spoken.borrow().contains(slot) => spoken.borrow_mut().push(*slot),
+            Kind::Call(def, _) => own.borrow_mut().extend(def.params.iter().copied()),
+            _ => own.borrow_mut().extend(e.binding().map(|binding| binding.slot)),
         }
-        _ => {}
-    }
-    let before = set.len();
-    set.extend(expr.binding().map(|binding| binding.slot));
-    let mut found = false;
-    expr.each_child(&mut |child| found = found || speaks_of_others(child, set, seen));
-    set.truncate(before);
-    found
+        false
+    });
+    let own = own.into_inner();
+    spoken.into_inner().into_iter().filter(|slot| !own.contains(slot)).collect()
 }

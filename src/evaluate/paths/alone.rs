@@ -2,8 +2,9 @@
 
 use super::last::Last;
 use super::notes::Mode;
-use super::{Answer, Ask, Source, spoken};
+use super::{Answer, Ask, Source};
 use crate::document::NodeId;
+use crate::evaluate::once::spoken;
 use crate::evaluate::value::Val;
 use crate::evaluate::{Judge, kept};
 use crate::program::ir::{Expr, Slot};

@@ -28,6 +28,7 @@ use sketch::{Drawing, Setting, Sketches};
 use super::draft::Draft;
 use super::eval::{compare, of_text};
 use super::items::Index;
+use super::once::spoken;
 use super::plain::{asks_member, is_plain};
 use super::reads::GATHERED;
 use super::trace::Trace;
@@ -527,21 +528,6 @@ impl<'a> Judge<'a> {
         self.paths.mode.set(mode);
         too_long || should(&found)
     }
-}
-
-/// The variables of which an expression speaks and that are not its own.
-fn spoken(expr: &Expr) -> Vec<Slot> {
-    let (spoken, own) = (RefCell::new(Vec::new()), RefCell::new(Vec::new()));
-    let _ = expr.any(&|e| {
-        match &e.kind {
-            Kind::Slot(slot, _) if !spoken.borrow().contains(slot) => spoken.borrow_mut().push(*slot),
-            Kind::Call(def, _) => own.borrow_mut().extend(def.params.iter().copied()),
-            _ => own.borrow_mut().extend(e.binding().map(|binding| binding.slot)),
-        }
-        false
-    });
-    let own = own.into_inner();
-    spoken.into_inner().into_iter().filter(|slot| !own.contains(slot)).collect()
 }
 
 impl<R> Walked<R> {
