@@ -8,7 +8,8 @@ use std::cell::RefCell;
 
 impl<'a> Judge<'a> {
     /// What is made of the items of a range and of some expressions; where neither speaks of anything outside, once for the
-    /// file. On a way it is made each time: what is told of the items needs the questions by which they are found.
+    /// file. On a way it is made each time: what is told of the items needs the questions by which they are found. Where no
+    /// variable is set nothing is asked for many subjects.
     pub(super) fn once<V: Clone>(
         &self,
         store: &RefCell<HashMap<*const Binding, V>>,
@@ -20,7 +21,7 @@ impl<'a> Judge<'a> {
             let mut all = binding.list.exprs().chain(binding.filter.as_deref()).chain(parts);
             all.all(|expr| spoken(expr).iter().all(|slot| *slot == binding.slot))
         };
-        if self.is_noting() || !kept(&self.alone, key, is_alone) {
+        if self.frame.get() == 0 || self.is_noting() || !kept(&self.alone, key, is_alone) {
             return make();
         }
         kept(store, key, make)
