@@ -38,7 +38,15 @@ fn it_is_used_only_with_the_files_that_it_was_made_of() {
     for end in [0, 7, 8, 100, READY.len() / 2, READY.len() - 1] {
         assert!(Ready::restore(&READY[..end], held).is_none(), "cut to {end} bytes");
     }
-    assert!(Ready::restore(&[READY, &[0]].concat(), held).is_none());
+    assert!(Ready::restore([READY, &[0]].concat(), held).is_none());
+}
+
+#[test]
+fn all_of_it_can_be_read() {
+    let files = files();
+    let held = Held { files: &files, sum: SUM };
+    let read = Ready::restore(READY, held).unwrap();
+    assert!(read.store(held).unwrap() == READY);
 }
 
 fn request(bundle: Bundle) -> Request<'static> {

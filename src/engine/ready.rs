@@ -7,7 +7,8 @@ use crate::policy::stored::LAYOUT as POLICY;
 use crate::schema::Schema;
 use crate::schema::stored::LAYOUT as SCHEMA;
 use crate::source::{Sources, checksum};
-use crate::stored::{self, Reader, Stored, Writer};
+use crate::stored::{self, Archive, Stored, Writer};
+use std::borrow::Cow;
 
 /// Differs when the layout of the bytes may.
 const LAYOUT: [u64; 3] = [POLICY, SCHEMA, checksum(&[include_bytes!("ready.rs"), &stored::LAYOUT.to_le_bytes()])];
@@ -63,8 +64,9 @@ impl Ready {
 
     /// Reads what was stored; `None` when it was made of other files or by another program.
     #[must_use]
-    pub fn restore(bytes: &[u8], held: Held<'_>) -> Option<Self> {
-        let mut from = Reader::new(bytes)?;
+    pub fn restore(bytes: impl Into<Cow<'static, [u8]>>, held: Held<'_>) -> Option<Self> {
+        let archive = Archive::new(bytes)?;
+        let mut from = archive.reader();
         if u64::restore(&mut from)? != print(held) {
             return None;
         }
@@ -72,10 +74,9 @@ impl Ready {
         let mut files = Vec::new();
         for (place, sha256) in Vec::<(usize, String)>::restore(&mut from)? {
             let (name, text) = held.files.get(place)?;
-            let file = sources.add_held(*name, text, sha256);
-            from.file(file);
-            files.push((file, *text));
+            files.push((sources.add_held(*name, text, sha256), *text));
         }
+        from.name_files(files.iter().map(|(file, _)| *file).collect());
         let (schema_file, text) = *files.get(usize::restore(&mut from)?)?;
         let schema = Schema::restore(&mut from, text)?;
         let base = Base {

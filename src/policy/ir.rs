@@ -2,6 +2,7 @@
 
 use crate::operators::Operator;
 use crate::source::Span;
+use crate::stored::Late;
 pub use crate::syntax::ast::StrengthWord;
 use crate::value::{Date, Duration, EnumType, Field, Month, Number, Shape, Type};
 use std::sync::{Arc, OnceLock};
@@ -413,11 +414,11 @@ pub struct Requirement {
     /// Neither deadline nor life span softens it.
     pub at_once: bool,
     /// What must hold.
-    pub expr: Expr,
+    pub expr: Late<Expr>,
     /// Deadline; true: the day before it.
     pub by: Option<(Expr, bool)>,
     /// What is said of a breach.
-    pub say: Say,
+    pub say: Late<Say>,
 }
 
 /// What is said of a breach, per language.

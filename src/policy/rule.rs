@@ -193,9 +193,9 @@ impl Checker<'_> {
             span: requirement.span,
             strength: requirement.strength,
             at_once: requirement.at_once,
-            expr,
+            expr: expr.into(),
             by,
-            say,
+            say: say.into(),
         }
     }
 

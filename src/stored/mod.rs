@@ -3,19 +3,31 @@
 //!
 //! A type says its fields or variants in a list (`stored!`), in the room where it lives; the order in the list is the
 //! order in the bytes. The bytes are read by the program that wrote them and say nothing of their layout, so whoever
-//! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`.
+//! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`. What is
+//! [`Late`] is read when it is first asked for, with what it shares.
 //! Must not know: policies, schemas, where the bytes are kept.
 
+mod late;
 mod plain;
 mod values;
 
+pub use late::Late;
+
 use crate::source::{FileId, checksum};
 use std::any::{Any, TypeId};
+use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::mem::{replace, take};
+use std::ops::Range;
+use std::sync::{Arc, OnceLock};
 
 /// Differs when the layout of the bytes may.
-pub const LAYOUT: u64 = checksum(&[include_bytes!("mod.rs"), include_bytes!("plain.rs"), include_bytes!("values.rs")]);
+pub const LAYOUT: u64 = checksum(&[
+    include_bytes!("mod.rs"),
+    include_bytes!("late.rs"),
+    include_bytes!("plain.rs"),
+    include_bytes!("values.rs"),
+]);
 
 /// What can be stored.
 pub trait Stored: Sized {
@@ -25,7 +37,7 @@ pub trait Stored: Sized {
     fn restore(from: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Bytes being written: first all texts, each once, then what refers to them by their numbers.
+/// Bytes being written: first all texts, each once, and all pieces, then what refers to them by their numbers.
 #[derive(Debug)]
 pub struct Writer {
     bytes: Vec<u8>,
@@ -33,14 +45,21 @@ pub struct Writer {
     /// The file of the span before, and where it begins: the next one mostly begins near it.
     last: (usize, u32),
     texts: HashMap<Box<str>, usize>,
+    pieces: Vec<Vec<u8>>,
     shared: HashMap<(TypeId, *const ()), usize>,
 }
 
 impl Writer {
     /// Nothing yet. `files`: those that spans lie in.
     pub fn new(files: impl Iterator<Item = FileId>) -> Self {
-        let files = files.enumerate().map(|(place, id)| (id, place)).collect();
-        Self { bytes: Vec::new(), files, last: (0, 0), texts: HashMap::new(), shared: HashMap::new() }
+        Self {
+            bytes: Vec::new(),
+            files: files.enumerate().map(|(place, id)| (id, place)).collect(),
+            last: (0, 0),
+            texts: HashMap::new(),
+            pieces: Vec::new(),
+            shared: HashMap::new(),
+        }
     }
 
     /// What was written.
@@ -48,10 +67,10 @@ impl Writer {
     pub fn bytes(self) -> Vec<u8> {
         let mut texts: Vec<(Box<str>, usize)> = self.texts.into_iter().collect();
         texts.sort_unstable_by_key(|(_, place)| *place);
+        let texts = texts.iter().map(|(text, _)| text.as_bytes());
         let mut bytes = Vec::new();
-        number(texts.len() as u128, &mut bytes);
-        texts.iter().for_each(|(text, _)| number(text.len() as u128, &mut bytes));
-        texts.iter().for_each(|(text, _)| bytes.extend_from_slice(text.as_bytes()));
+        table(texts, &mut bytes);
+        table(self.pieces.iter().map(Vec::as_slice), &mut bytes);
         bytes.extend(self.bytes);
         bytes
     }
@@ -71,17 +90,37 @@ impl Writer {
         self.number(place as u128);
     }
 
-    /// What several things share: whole the first time, then its number.
+    /// What is read by itself: its number here, and it among the pieces. Those that it speaks of come before it.
+    fn piece(&mut self, write: impl FnOnce(&mut Self)) -> usize {
+        let (outer, last) = (take(&mut self.bytes), take(&mut self.last));
+        write(self);
+        self.pieces.push(replace(&mut self.bytes, outer));
+        self.last = last;
+        let place = self.pieces.len() - 1;
+        self.number(place as u128);
+        place
+    }
+
+    /// What several things share: a piece, written once.
     fn share<T: ?Sized + Any>(&mut self, shared: *const T, write: impl FnOnce(&mut Self)) {
         let key = (TypeId::of::<T>(), shared.cast::<()>());
         if let Some(place) = self.shared.get(&key) {
-            let place = *place;
-            return self.number(place as u128 + 1);
+            return self.number(*place as u128);
         }
-        self.number(0);
-        write(self);
-        self.shared.insert(key, self.shared.len());
+        let place = self.piece(write);
+        self.shared.insert(key, place);
     }
+}
+
+/// How many, where each ends, and all of them.
+fn table<'t>(items: impl Iterator<Item = &'t [u8]> + Clone, to: &mut Vec<u8>) {
+    let mut end = 0;
+    to.extend((items.clone().count() as u32).to_le_bytes());
+    for item in items.clone() {
+        end += item.len() as u32;
+        to.extend(end.to_le_bytes());
+    }
+    items.for_each(|item| to.extend(item));
 }
 
 /// A number: seven bits a byte, the lowest first.
@@ -93,55 +132,104 @@ fn number(mut number: u128, to: &mut Vec<u8>) {
     to.push(number as u8);
 }
 
-/// A text of the bytes.
-enum Text<'a> {
-    /// As it stands there.
-    Written(&'a str),
-    /// As those who were given it share it.
-    Shared(Arc<str>),
+/// Texts or pieces, each read when it is asked for, and then kept as those who asked for it share it.
+#[derive(Debug)]
+struct Table<T> {
+    /// Where the ends of the items are written, and where the items begin.
+    ends: Range<usize>,
+    known: Box<[OnceLock<T>]>,
 }
 
-impl Text<'_> {
-    fn as_str(&self) -> &str {
-        match self {
-            Self::Written(text) => text,
-            Self::Shared(text) => text,
+impl<T> Table<T> {
+    /// The table that begins at a place of some bytes, and where it ends.
+    fn new(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
+        let first = at.checked_add(WORD)?;
+        let count = word(bytes, at)?;
+        let begin = first.checked_add(count.checked_mul(WORD)?)?;
+        let all = if count == 0 { 0 } else { word(bytes, begin.checked_sub(WORD)?)? };
+        let end = begin.checked_add(all)?;
+        bytes.get(begin..end)?;
+        let known = (0..count).map(|_| OnceLock::new()).collect();
+        Some((Self { ends: first..begin, known }, end))
+    }
+
+    /// An item as it is written.
+    fn written<'b>(&self, bytes: &'b [u8], place: usize) -> Option<&'b [u8]> {
+        let end = |place: usize| word(bytes, self.ends.start + place * WORD);
+        let from = if place == 0 { 0 } else { end(place - 1)? };
+        bytes.get(self.ends.end + from..self.ends.end + end(place)?)
+    }
+}
+
+/// How many bytes a number of a table takes.
+const WORD: usize = size_of::<u32>();
+
+fn word(bytes: &[u8], at: usize) -> Option<usize> {
+    let (word, _) = bytes.get(at..)?.split_first_chunk()?;
+    usize::try_from(u32::from_le_bytes(*word)).ok()
+}
+
+/// Bytes that were written, of which parts are read when they are asked for.
+#[derive(Debug)]
+pub struct Archive {
+    bytes: Cow<'static, [u8]>,
+    texts: Table<Arc<str>>,
+    pieces: Table<Arc<dyn Any + Send + Sync>>,
+    /// Where what refers to texts and pieces begins.
+    rest: usize,
+    files: OnceLock<Vec<FileId>>,
+}
+
+impl Archive {
+    /// Bytes as they were written; `None` when there are not the texts and pieces that they say.
+    #[must_use]
+    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Option<Arc<Self>> {
+        let bytes = bytes.into();
+        let (texts, next) = Table::new(&bytes, 0)?;
+        let (pieces, rest) = Table::new(&bytes, next)?;
+        Some(Arc::new(Self { bytes, texts, pieces, rest, files: OnceLock::new() }))
+    }
+
+    /// What reads them from the beginning.
+    #[must_use]
+    pub fn reader(self: &Arc<Self>) -> Reader<'_> {
+        let bytes = self.bytes.get(self.rest..).unwrap_or_default();
+        Reader { archive: self, bytes, pieces: self.pieces.known.len(), last: (0, 0) }
+    }
+
+    /// What reads a piece, which speaks of none but those before it.
+    fn piece(self: &Arc<Self>, place: usize) -> Option<Reader<'_>> {
+        let bytes = self.pieces.written(&self.bytes, place)?;
+        Some(Reader { archive: self, bytes, pieces: place, last: (0, 0) })
+    }
+
+    fn text(&self, place: usize) -> Option<&str> {
+        match self.texts.known.get(place)?.get() {
+            Some(known) => Some(known),
+            None => std::str::from_utf8(self.texts.written(&self.bytes, place)?).ok(),
         }
+    }
+
+    fn shared_text(&self, place: usize) -> Option<Arc<str>> {
+        let text = self.text(place)?;
+        Some(Arc::clone(self.texts.known.get(place)?.get_or_init(|| Arc::from(text))))
     }
 }
 
 /// Bytes being read.
+#[derive(Debug)]
 pub struct Reader<'a> {
+    archive: &'a Arc<Archive>,
     bytes: &'a [u8],
-    files: Vec<FileId>,
+    /// The pieces below this number may be spoken of.
+    pieces: usize,
     last: (usize, u32),
-    texts: Vec<Text<'a>>,
-    shared: Vec<Arc<dyn Any + Send + Sync>>,
 }
 
 impl<'a> Reader<'a> {
-    /// Reads bytes; `None` when there are not the texts that they say.
-    #[must_use]
-    pub fn new(bytes: &'a [u8]) -> Option<Self> {
-        let mut reader = Self { bytes, files: Vec::new(), last: (0, 0), texts: Vec::new(), shared: Vec::new() };
-        let count = reader.length()?;
-        let lengths: Vec<usize> = (0..count).map(|_| reader.length()).collect::<Option<_>>()?;
-        let all = lengths.iter().try_fold(0_usize, |sum, length| sum.checked_add(*length))?;
-        let (texts, rest) = reader.bytes.split_at_checked(all)?;
-        let mut texts = std::str::from_utf8(texts).ok()?;
-        reader.texts.reserve_exact(count);
-        for length in lengths {
-            let (text, others) = texts.split_at_checked(length)?;
-            reader.texts.push(Text::Written(text));
-            texts = others;
-        }
-        reader.bytes = rest;
-        Some(reader)
-    }
-
-    /// Names the next file that spans lie in, in the order in which they were given to the writer.
-    pub fn file(&mut self, file: FileId) {
-        self.files.push(file);
+    /// Names the files that spans lie in, in the order in which they were given to the writer. Counts once.
+    pub fn name_files(&self, files: Vec<FileId>) {
+        self.archive.files.get_or_init(|| files);
     }
 
     /// Whether everything was read.
@@ -188,24 +276,41 @@ impl<'a> Reader<'a> {
 
     /// A length: never more than there are bytes.
     fn length(&mut self) -> Option<usize> {
-        let length = usize::try_from(self.word()?).ok()?;
+        let length = self.place()?;
         (length <= self.bytes.len()).then_some(length)
     }
 
-    fn text(&mut self) -> Option<&mut Text<'a>> {
-        let place = usize::try_from(self.word()?).ok()?;
-        self.texts.get_mut(place)
+    fn place(&mut self) -> Option<usize> {
+        usize::try_from(self.word()?).ok()
+    }
+
+    fn text(&mut self) -> Option<&'a str> {
+        let place = self.place()?;
+        self.archive.text(place)
+    }
+
+    fn shared_text(&mut self) -> Option<Arc<str>> {
+        let place = self.place()?;
+        self.archive.shared_text(place)
+    }
+
+    /// The number of a piece that may be spoken of.
+    fn piece(&mut self) -> Option<usize> {
+        self.place().filter(|place| *place < self.pieces)
     }
 
     fn share<T: Any + Send + Sync>(&mut self, read: impl FnOnce(&mut Self) -> Option<Arc<T>>) -> Option<Arc<T>> {
-        match usize::try_from(self.word()?).ok()?.checked_sub(1) {
-            Some(place) => Arc::clone(self.shared.get(place)?).downcast().ok(),
+        let place = self.piece()?;
+        let known = self.archive.pieces.known.get(place)?;
+        let shared = match known.get() {
+            Some(shared) => shared,
             None => {
-                let new = read(self)?;
-                self.shared.push(Arc::<T>::clone(&new));
-                Some(new)
+                let mut from = self.archive.piece(place)?;
+                let new = read(&mut from).filter(|_| from.is_done())?;
+                known.get_or_init(|| new)
             }
-        }
+        };
+        Arc::clone(shared).downcast().ok()
     }
 }
 

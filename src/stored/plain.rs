@@ -1,6 +1,6 @@
 //! Numbers, texts, lists, pairs and what is shared.
 
-use super::{Reader, Stored, Text, Writer};
+use super::{Reader, Stored, Writer};
 use std::any::Any;
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
@@ -61,7 +61,7 @@ impl Stored for String {
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        from.text().map(|text| text.as_str().to_owned())
+        from.text().map(str::to_owned)
     }
 }
 
@@ -72,15 +72,7 @@ impl Stored for Arc<str> {
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        let text = from.text()?;
-        match text {
-            Text::Shared(shared) => Some(Self::clone(shared)),
-            Text::Written(written) => {
-                let shared = Self::from(*written);
-                *text = Text::Shared(Self::clone(&shared));
-                Some(shared)
-            }
-        }
+        from.shared_text()
     }
 }
 
@@ -90,7 +82,7 @@ impl Stored for Box<str> {
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        from.text().map(|text| text.as_str().into())
+        from.text().map(Self::from)
     }
 }
 

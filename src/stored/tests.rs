@@ -1,6 +1,6 @@
 //! What is stored comes back, with what it shares; bytes that are no such thing do not.
 
-use super::{Reader, Stored, Writer};
+use super::{Archive, Late, Stored, Writer};
 use crate::source::{FileId, Sources, Span};
 use crate::value::{Date, Duration, Field, Month, Number, RecordType, Shape, Type};
 use std::collections::{HashMap, HashSet};
@@ -15,11 +15,12 @@ fn written(value: &impl Stored) -> Vec<u8> {
 
 fn comes_back<T: Stored + Debug + PartialEq>(value: T) {
     let bytes = written(&value);
-    let mut reader = Reader::new(&bytes).unwrap();
+    let archive = Archive::new(bytes.clone()).unwrap();
+    let mut reader = archive.reader();
     assert_eq!(T::restore(&mut reader).as_ref(), Some(&value));
     assert!(reader.is_done(), "{value:?} leaves something");
     for end in 0..bytes.len() {
-        let cut = Reader::new(&bytes[..end]).and_then(|mut reader| T::restore(&mut reader));
+        let cut = Archive::new(bytes[..end].to_vec()).and_then(|archive| T::restore(&mut archive.reader()));
         assert_eq!(cut, None, "{value:?} cut to {end} bytes");
     }
 }
@@ -73,8 +74,37 @@ fn types_come_back() {
 fn what_was_shared_is_shared_again_and_what_was_not_is_not() {
     let shared = Arc::new("x".to_owned());
     let bytes = written(&vec![Arc::clone(&shared), Arc::new("x".to_owned()), shared]);
-    let back = Vec::<Arc<String>>::restore(&mut Reader::new(&bytes).unwrap()).unwrap();
+    let back = Vec::<Arc<String>>::restore(&mut Archive::new(bytes).unwrap().reader()).unwrap();
     assert!(Arc::ptr_eq(&back[0], &back[2]) && !Arc::ptr_eq(&back[0], &back[1]));
+}
+
+#[test]
+fn what_is_late_shares_with_what_was_read_before_and_with_what_is_late_too() {
+    type Shared = Late<Arc<String>>;
+    let shared = Arc::new("x".to_owned());
+    let late = || Shared::from(Arc::clone(&shared));
+    let bytes = written(&((late(), late()), (Arc::clone(&shared), Late::from(7_u32))));
+    let archive = Archive::new(bytes).unwrap();
+    let mut reader = archive.reader();
+    let ((first, second), (early, number)) = <((Shared, Shared), (Arc<String>, Late<u32>))>::restore(&mut reader).unwrap();
+    assert!(reader.is_done());
+    assert!(Arc::ptr_eq(&first, &early) && Arc::ptr_eq(&second.clone(), &early));
+    assert_eq!((**early).to_owned(), "x");
+    assert_eq!(*number, 7);
+    assert_eq!(written(&number), written(&Late::from(7_u32)), "what was read late is stored like what was made");
+}
+
+#[test]
+fn a_piece_speaks_of_none_but_those_before_it() {
+    let text = [0_u8; 4];
+    let pieces = |bytes: &[u8]| [&[1, 0, 0, 0, bytes.len() as u8, 0, 0, 0], bytes].concat();
+    let read = |piece: &[u8], rest: &[u8]| {
+        let archive = Archive::new([&text[..], &pieces(piece), rest].concat())?;
+        Arc::<Arc<u32>>::restore(&mut archive.reader())
+    };
+    assert_eq!(read(&[0], &[0]), None, "of itself");
+    assert_eq!(read(&[1], &[0]), None, "of none that there is");
+    assert_eq!(read(&[0], &[1]), None);
 }
 
 #[test]
@@ -86,8 +116,9 @@ fn a_span_needs_its_file() {
     span.store(&mut writer);
     let bytes = writer.bytes();
     let read = |bytes: &[u8], files: &[FileId]| {
-        let mut reader = Reader::new(bytes).unwrap();
-        files.iter().for_each(|file| reader.file(*file));
+        let archive = Archive::new(bytes.to_vec()).unwrap();
+        let mut reader = archive.reader();
+        reader.name_files(files.to_vec());
         Span::restore(&mut reader)
     };
     assert_eq!(read(&bytes, &files), Some(span));
@@ -102,18 +133,32 @@ fn a_span_needs_its_file() {
 
 #[test]
 fn bytes_that_are_no_such_thing() {
-    fn read<T: Stored>(bytes: &[u8]) -> Option<T> {
-        T::restore(&mut Reader::new(bytes)?)
+    /// Texts as they are written before what speaks of them; no pieces.
+    fn read<T: Stored>(texts: &[&[u8]], rest: &[u8]) -> Option<T> {
+        let mut bytes = (texts.len() as u32).to_le_bytes().to_vec();
+        let mut end = 0;
+        for text in texts {
+            end += text.len() as u32;
+            bytes.extend(end.to_le_bytes());
+        }
+        texts.iter().for_each(|text| bytes.extend(*text));
+        bytes.extend([0; 4]);
+        bytes.extend(rest);
+        T::restore(&mut Archive::new(bytes)?.reader())
     }
-    assert_eq!(read(&[0, 0]), Some(Type::Bool));
-    assert_eq!(read::<Type>(&[0, 99]), None);
-    assert_eq!(read::<Type>(&[]), None);
-    let long = [0, 0xff, 0xff, 0xff, 0xff, 0x0f, 1];
-    assert_eq!(read::<Vec<bool>>(&long), None, "a length beyond the bytes takes no memory");
-    assert_eq!(read::<Vec<bool>>(&[0xff; 40]), None);
-    assert_eq!(read(&[1, 1, b'x', 0]), Some("x".to_owned()));
-    assert_eq!(read::<String>(&[1, 1, 0xff, 0]), None, "no text");
-    assert_eq!(read::<String>(&[2, 1, 1, 0xc3, 0xa5, 0]), None, "half a letter");
-    assert_eq!(read::<String>(&[1, 9, b'x', 0]), None, "longer than the bytes");
-    assert_eq!(read::<Arc<str>>(&[0, 5]), None, "none of this number");
+    assert_eq!(read(&[], &[0]), Some(Type::Bool));
+    assert_eq!(read::<Type>(&[], &[99]), None);
+    assert_eq!(read::<Type>(&[], &[]), None);
+    let long = [0xff, 0xff, 0xff, 0xff, 0x0f, 1];
+    assert_eq!(read::<Vec<bool>>(&[], &long), None, "a length beyond the bytes takes no memory");
+    assert_eq!(read::<Vec<bool>>(&[], &[0xff; 40]), None);
+    assert_eq!(read(&[b"x"], &[0]), Some("x".to_owned()));
+    assert_eq!(read::<String>(&[b"\xff"], &[0]), None, "no text");
+    assert_eq!(read::<String>(&[b"\xc3", b"\xa5"], &[0]), None, "half a letter");
+    assert_eq!(read::<Arc<str>>(&[], &[5]), None, "none of this number");
+    let archive = |bytes: &[u8]| Archive::new(bytes.to_vec()).is_some();
+    assert!(archive(&[0; 8]));
+    assert!(!archive(&[0; 7]));
+    assert!(!archive(&[1, 0, 0, 0, 9, 0, 0, 0, b'x', 0, 0, 0, 0]), "longer than the bytes");
+    assert!(!archive(&[0xff; 40]), "more than there are bytes");
 }
