@@ -6,7 +6,6 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::author as codes;
 use crate::engine::Engine;
 use crate::outcome::{Chosen, ClauseInfo, Coverage, Covered, ExampleInfo, Exit, Link, PolicyInfo, Review, Shown};
-use crate::policy::ir::{Kind, Requirement};
 use crate::policy::{ByChoice, Rule};
 use crate::verdict::Verdict;
 use std::collections::BTreeSet;
@@ -100,8 +99,7 @@ fn shown(engine: &Engine, rule: &Rule) -> Shown {
 
 /// Whether a rule checks, is signed for, or both.
 pub(super) fn mode(rule: &Rule) -> Covered {
-    let signed = |part: &&Requirement| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_)));
-    match rule.requirements.iter().filter(signed).count() {
+    match rule.requirements.iter().filter(|part| part.attested).count() {
         0 => Covered::Checked,
         all if all == rule.requirements.len() => Covered::Signed,
         _ => Covered::CheckedAndSigned,

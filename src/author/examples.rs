@@ -6,7 +6,7 @@ use crate::diagnostic::codes::author as codes;
 use crate::document::{self, Syntax};
 use crate::engine::{Engine, Input, sha256};
 use crate::outcome::{FileOutcome, Status, Trial, Trials};
-use crate::policy::ir::{Kind, Scope};
+use crate::policy::ir::Scope;
 use crate::policy::{Policy, Rule, Table};
 use crate::report;
 use crate::source::Span;
@@ -222,7 +222,7 @@ impl Trier<'_> {
 /// What only clauses of the word `may` stand behind is a permission: nothing breaks it.
 pub(super) fn lacking(policy: &Policy, rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
     // Of what a person certifies nothing is false: a statement is there or it is lacking.
-    let attested = rule.requirements.iter().all(|part| part.expr.any(&|e| matches!(e.kind, Kind::Attested(_))));
+    let attested = rule.requirements.iter().all(|part| part.attested);
     let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
     let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
     let words: Vec<&str> =

@@ -566,13 +566,12 @@ impl<'a> Judge<'a> {
 
     /// Adds one result for each mode.
     fn add(&self, (place, rule): (usize, &'a Rule), subject: Subject, judged: Judgements, to: &mut Vec<RuleResult>) {
-        let is_attested = |requirement: &Requirement| mode_of(requirement) == Mode::Attested;
         // Nearly every rule is of one mode.
-        if !rule.requirements.iter().any(is_attested) {
+        if !rule.requirements.iter().any(|requirement| requirement.attested) {
             return to.push(RuleResult::new(place, subject, Mode::Automatic, judged));
         }
         let is_of_attested =
-            |one: &Kept| rule.requirements.get(one.judged().told().requirement).is_some_and(is_attested);
+            |one: &Kept| rule.requirements.get(one.judged().told().requirement).is_some_and(|requirement| requirement.attested);
         let (attested, automatic): (Vec<Kept>, Vec<Kept>) = judged.into_kept().into_iter().partition(is_of_attested);
         for (mode, judged) in [(Mode::Automatic, automatic), (Mode::Attested, attested)] {
             if !judged.is_empty() {
@@ -595,6 +594,3 @@ struct Counts {
     total: Option<Fact>,
 }
 
-fn mode_of(requirement: &Requirement) -> Mode {
-    if matches!(requirement.expr.kind, Kind::Attested(_)) { Mode::Attested } else { Mode::Automatic }
-}

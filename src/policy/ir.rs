@@ -413,6 +413,8 @@ pub struct Requirement {
     pub strength: StrengthWord,
     /// Neither deadline nor life span softens it.
     pub at_once: bool,
+    /// Whether a person says so, not the setup.
+    pub attested: bool,
     /// What must hold.
     pub expr: Late<Expr>,
     /// Deadline; true: the day before it.

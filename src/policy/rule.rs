@@ -184,7 +184,8 @@ impl Checker<'_> {
         let expr = self.truth(&requirement.expr);
         let expr = self.within_height(expr);
         self.nesting(&expr);
-        if !matches!(expr.kind, Kind::Attested(_)) && expr.any(&|e| matches!(e.kind, Kind::Attested(_))) {
+        let attested = matches!(expr.kind, Kind::Attested(_));
+        if !attested && expr.any(&|e| matches!(e.kind, Kind::Attested(_))) {
             self.report(Diagnostic::at(codes::ATTESTED_JOINED, expr.span));
         }
         let by = requirement.by.as_ref().map(|(by, before)| (self.date(by), *before));
@@ -193,6 +194,7 @@ impl Checker<'_> {
             span: requirement.span,
             strength: requirement.strength,
             at_once: requirement.at_once,
+            attested,
             expr: expr.into(),
             by,
             say: say.into(),

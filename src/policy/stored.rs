@@ -113,7 +113,7 @@ stored!(
         Note,
     }
 );
-stored!(struct Requirement { span, strength, at_once, expr, by, say });
+stored!(struct Requirement { span, strength, at_once, attested, expr, by, say });
 stored!(struct Say { values, words });
 stored!(
     enum Piece {
