@@ -34,7 +34,7 @@ const RULES: [&str; 12] = [
 fn verdicts(engine: &Engine, outcome: &FileOutcome) -> by_hand::Verdicts {
     let mut verdicts = by_hand::Verdicts::default();
     for result in &outcome.results {
-        let name = engine.policy().rules[result.rule()].name.as_str();
+        let name = engine.policy().rules[result.rule()].info.name.as_str();
         let place = RULES.iter().position(|rule| *rule == name).unwrap();
         match result.head().unwrap().verdict {
             Verdict::Pass => verdicts[place].push(true),
@@ -115,7 +115,7 @@ fn said(engine: &Engine, outcome: &FileOutcome) -> BTreeMap<String, Vec<String>>
     for result in &outcome.results {
         let keys = result.subject.parts().map(|part| part.key.unwrap_or_else(|| "?".to_owned()));
         let subject: String = keys.collect::<Vec<String>>().join(" ");
-        let name = &engine.policy().rules[result.rule()].name;
+        let name = &engine.policy().rules[result.rule()].info.name;
         let of_subject = said.entry(format!("{name} {subject}")).or_default();
         of_subject.extend(result.judged().map(|one| {
             let told = one.told();

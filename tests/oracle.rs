@@ -175,7 +175,7 @@ fn every_drawn_policy_is_told() {
             let handbook = author::handbook(&engine, lang);
             assert_eq!(handbook.rules.len(), engine.policy().rules.len());
             for (rule, told) in engine.policy().rules.iter().zip(&handbook.rules) {
-                assert!(told.requirements.len() >= rule.requirements.len(), "{}", rule.name);
+                assert!(told.requirements.len() >= rule.requirements.len(), "{}", rule.info.name);
                 let all = [&told.scope, &told.requirements, &told.notes].into_iter().flatten();
                 all.for_each(assert_said);
             }

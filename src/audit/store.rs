@@ -2,7 +2,7 @@
 //! All other formats are made of it, and a later audit is compared with it. Each line is compressed by itself, so that the
 //! lines can be made on many threads, and a store that was cut off is whole up to its last line.
 
-use crate::outcome::{FileRecord, FindingRecord, Header, Options};
+use crate::outcome::{FileRecord, FindingRecord, Header, Options, RuleInfo};
 use flate2::{Compression, GzBuilder};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -148,15 +148,20 @@ impl Head {
         files.map(|file| (file.path.rsplit('/').next().unwrap_or_default(), file.sha256.as_str())).collect()
     }
 
-    /// The head of a run. `inputs`: what it read beside policy, schema and the files themselves; `hash`: SHA-256 of a
-    /// text.
+    /// The head of a run. `inputs`: what it read beside policy, schema and the files themselves; `written`: all
+    /// that a rule says, as text; `hash`: SHA-256 of a text.
     #[must_use]
-    pub fn new(header: &Header, inputs: Vec<HashedFile>, hash: impl Fn(&str) -> String) -> Self {
+    pub fn new(
+        header: &Header,
+        inputs: Vec<HashedFile>,
+        written: impl Fn(&RuleInfo) -> String,
+        hash: impl Fn(&str) -> String,
+    ) -> Self {
         let policy = &header.policy;
-        let rule = |rule: &crate::outcome::RuleInfo| RuleHead {
+        let rule = |rule: &RuleInfo| RuleHead {
             name: rule.name.clone(),
             section: policy.section_of(rule).to_owned(),
-            sha256: hash(&[&rule.inherited.concat(), rule.source.as_str()].concat()),
+            sha256: hash(&written(rule)),
         };
         Self {
             store: VERSION,
@@ -166,7 +171,7 @@ impl Head {
             as_of: header.as_of.to_string(),
             options: asked(&header.options),
             inputs,
-            rules: policy.rules.iter().map(rule).collect(),
+            rules: policy.rules.iter().map(|told| rule(told)).collect(),
         }
     }
 

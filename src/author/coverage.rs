@@ -85,7 +85,7 @@ fn review(policy: &PolicyInfo, rule: usize, clause: usize, reviewed: Option<&Rev
 fn shown(engine: &Engine, rule: &Rule) -> Shown {
     let mut examples = Vec::new();
     for (number, example) in engine.examples().iter().enumerate() {
-        let of_rule = example.expect.iter().filter(|expectation| expectation.rule.text == rule.name);
+        let of_rule = example.expect.iter().filter(|expectation| expectation.rule.text == rule.info.name);
         for expectation in of_rule {
             let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == expectation.verdict.text);
             examples.extend(verdict.map(|verdict| (number, verdict)).filter(|one| !examples.contains(one)));
@@ -93,7 +93,7 @@ fn shown(engine: &Engine, rule: &Rule) -> Shown {
     }
     let seen: BTreeSet<Verdict> = examples.iter().map(|(_, verdict)| *verdict).collect();
     // What is imported or extended has examples of its own.
-    let lacks = if rule.part == 0 { lacking(engine.policy(), rule, &seen) } else { Vec::new() };
+    let lacks = if rule.part == 0 { lacking(&engine.header.policy, rule, &seen) } else { Vec::new() };
     Shown { by: mode(rule), lacks, examples }
 }
 
@@ -110,12 +110,12 @@ pub(super) fn mode(rule: &Rule) -> Covered {
 pub(super) fn cover(policy: &PolicyInfo, links: &[Link], modes: &[Covered], choices: &[Chosen]) -> Vec<Covered> {
     let weakened: Vec<&str> = choices.iter().filter(|c| !c.dropped).map(|chosen| chosen.rule.as_str()).collect();
     let is_full = |link: &&Link| policy.rules.get(link.rule).is_none_or(|rule| !weakened.contains(&rule.name.as_str()));
-    let of = |(place, clause): (usize, &ClauseInfo)| {
+    let of = |place: usize, clause: &ClauseInfo| {
         let is_chosen = choices.iter().any(|chosen| chosen.clauses.contains(&place));
         let is_left = !links.iter().filter(is_full).any(|link| link.clause == place);
         if is_chosen && is_left { Covered::ByChoice } else { covered(clause, place, links, modes) }
     };
-    policy.clauses.iter().enumerate().map(of).collect()
+    policy.clauses.iter().enumerate().map(|(place, clause)| of(place, clause)).collect()
 }
 
 /// What was dropped or weakened of the policy that is extended.
@@ -140,15 +140,15 @@ fn covered(clause: &ClauseInfo, place: usize, links: &[Link], modes: &[Covered])
 }
 
 fn uncovered(engine: &Engine, clauses: &[Covered], links: &[Link]) -> Vec<Diagnostic> {
-    let policy = engine.policy();
+    let policy = &engine.header.policy;
     let mut findings: Vec<Diagnostic> = policy
         .clauses
         .iter()
         .zip(clauses)
-        .filter(|(clause, covered)| clause.part == 0 && **covered == Covered::Uncovered)
+        .filter(|(clause, covered)| clause.own && **covered == Covered::Uncovered)
         .map(|(clause, _)| Diagnostic::at(codes::CLAUSE_UNCOVERED, clause.span).with("clause", clause.name.as_str()))
         .collect();
-    let uncited = policy.rules.iter().enumerate().filter(|(_, rule)| rule.part == 0);
+    let uncited = policy.rules.iter().enumerate().filter(|(_, rule)| rule.own);
     let uncited = uncited.filter(|(place, _)| links.iter().all(|link| link.rule != *place));
     findings.extend(
         uncited.map(|(_, rule)| {
@@ -172,13 +172,13 @@ fn unreviewed(policy: &PolicyInfo, links: &[Link], reviewed: Result<&Reviewed, &
             let of_rule = links.iter().filter(move |link| link.rule == place && link.review == state);
             of_rule.filter_map(|link| policy.clauses.get(link.clause))
         };
-        for (clause, span) in in_state(Review::Suspect).filter_map(|clause| Some((clause, clause.span?))) {
-            let suspect = Diagnostic::at(codes::LINK_SUSPECT, span).with("clause", clause.name.as_str());
+        for clause in in_state(Review::Suspect) {
+            let suspect = Diagnostic::at(codes::LINK_SUSPECT, clause.span).with("clause", clause.name.as_str());
             findings.push(suspect.with("rule", rule.name.as_str()));
         }
         let new: Vec<&str> = in_state(Review::NotReviewed).map(|clause| clause.name.as_str()).collect();
-        if let (false, Some(span)) = (new.is_empty(), rule.name_span) {
-            let unread = Diagnostic::at(codes::LINK_NOT_REVIEWED, span).with("rule", rule.name.as_str());
+        if !new.is_empty() {
+            let unread = Diagnostic::at(codes::LINK_NOT_REVIEWED, rule.name_span).with("rule", rule.name.as_str());
             findings.push(unread.list("clauses", new));
         }
     }

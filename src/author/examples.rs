@@ -5,9 +5,9 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::codes::author as codes;
 use crate::document::{self, Syntax};
 use crate::engine::{Engine, Input, sha256};
-use crate::outcome::{FileOutcome, Status, Trial, Trials};
+use crate::outcome::{FileOutcome, PolicyInfo, Status, Trial, Trials};
 use crate::policy::ir::Scope;
-use crate::policy::{Policy, Rule, Table};
+use crate::policy::{Rule, Table};
 use crate::report;
 use crate::source::Span;
 use crate::syntax::ast::{Base, Example, Expectation, Name, Str};
@@ -211,7 +211,7 @@ impl Trier<'_> {
         let own = |(_, rule): &(usize, &Rule)| rule.part == 0;
         for (place, rule) in self.engine.policy().rules.iter().enumerate().filter(own) {
             let seen = self.seen.get(&place).unwrap_or(&nothing);
-            findings.extend(without_example(rule, &lacking(self.engine.policy(), rule, seen)));
+            findings.extend(without_example(rule, &lacking(&self.engine.header.policy, rule, seen)));
         }
         findings
     }
@@ -220,13 +220,18 @@ impl Trier<'_> {
 /// The verdicts that a rule can give and that no example shows.
 ///
 /// What only clauses of the word `may` stand behind is a permission: nothing breaks it.
-pub(super) fn lacking(policy: &Policy, rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
+pub(super) fn lacking(policy: &PolicyInfo, rule: &Rule, seen: &BTreeSet<Verdict>) -> Vec<Verdict> {
     // Of what a person certifies nothing is false: a statement is there or it is lacking.
     let attested = rule.requirements.iter().all(|part| part.attested);
     let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
     let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
-    let words: Vec<&str> =
-        rule.clauses.iter().filter_map(|place| policy.clauses.get(*place)).map(|clause| clause.word.as_str()).collect();
+    let words: Vec<&str> = rule
+        .info
+        .clauses
+        .iter()
+        .filter_map(|place| policy.clauses.get(*place))
+        .map(|clause| clause.word.as_str())
+        .collect();
     let may_be_broken = words.is_empty() || words.iter().any(|word| *word != "may");
     let wanted = [(Verdict::Pass, true), (breach, may_be_broken), (Verdict::NotApplicable, may_not_apply)];
     wanted
@@ -239,7 +244,8 @@ pub(super) fn lacking(policy: &Policy, rule: &Rule, seen: &BTreeSet<Verdict>) ->
 /// The finding that a rule lacks examples.
 pub(super) fn without_example(rule: &Rule, lacks: &[Verdict]) -> Option<Diagnostic> {
     let names = lacks.iter().map(|verdict| verdict.name());
-    let finding = Diagnostic::at(codes::RULE_WITHOUT_EXAMPLE, rule.name_span).with("rule", rule.name.as_str());
+    let finding =
+        Diagnostic::at(codes::RULE_WITHOUT_EXAMPLE, rule.info.name_span).with("rule", rule.info.name.as_str());
     (!lacks.is_empty()).then(|| finding.list("verdicts", names))
 }
 

@@ -56,14 +56,14 @@ pub fn tell(engine: &Engine, place: usize, lang: Lang) -> Option<RuleTold> {
 
 fn told(engine: &Engine, rule: &Rule, teller: &mut Teller<'_>) -> RuleTold {
     teller.begin(&rule.scope, &rule.requirements);
-    let scope = teller.scope(&rule.scope, &rule.exceptions);
+    let scope = teller.scope(&rule.scope, &rule.info.exceptions);
     let requirements: Vec<Told> = rule.requirements.iter().flat_map(|part| teller.requirement(part)).collect();
     let notes = teller.notes();
     let needs = needs(teller, &rule.scope, &rule.requirements);
     let cost = cost(teller, &rule.scope, &rule.requirements);
     let mut examples = Vec::new();
     for example in engine.examples() {
-        for expectation in example.expect.iter().filter(|expectation| expectation.rule.text == rule.name) {
+        for expectation in example.expect.iter().filter(|expectation| expectation.rule.text == rule.info.name) {
             let subject = expectation.subject.as_ref().map(|subject| subject.text.clone());
             let verdict = Verdict::ALL.into_iter().find(|verdict| verdict.name() == expectation.verdict.text);
             examples.extend(verdict.map(|verdict| (example.title.text.clone(), subject, verdict)));

@@ -1,7 +1,7 @@
 //! A policy's bytes → an [`Engine`].
 
 use super::parts::{self, Parsed};
-use super::{Bundle, Engine, Input, Refused, Request, cap, info, sha256, waivers};
+use super::{Bundle, Engine, Input, Refused, Request, cap, sha256, waivers};
 use crate::diagnostic::codes::{author, checking, run as codes, tables};
 use crate::diagnostic::{Code, Diagnostic, Param, suggest};
 use crate::document::{self, Syntax, Tree};
@@ -13,6 +13,7 @@ use crate::source::{FileId, Sources, Span};
 use crate::syntax::{self, ast};
 use crate::value::Date;
 use crate::waiver::Ledger;
+use std::sync::Arc;
 
 /// The time zone of a policy that names none.
 const ZONE: &str = "Europe/Stockholm";
@@ -115,8 +116,9 @@ pub(super) fn run(
     given.findings.extend(faults);
     findings.extend(remarks);
     if let Some(policy) = &policy {
-        let rules: Vec<&str> = policy.rules.iter().map(|rule| rule.name.as_str()).collect();
-        for name in request.options.only.iter().filter(|name| !rules.contains(&name.as_str())) {
+        let rules = || policy.info.rules.iter().map(|rule| rule.name.as_str());
+        for name in request.options.only.iter().filter(|name| rules().all(|rule| rule != name.as_str())) {
+            let rules: Vec<&str> = rules().collect();
             given.findings.push(unknown(codes::UNKNOWN_ONLY, codes::UNKNOWN_ONLY_NEAR, name, &rules));
         }
     }
@@ -152,15 +154,16 @@ pub(super) fn run(
 fn engine(
     request: Request<'_>,
     sources: Sources,
-    policy: policy::Policy,
+    mut policy: policy::Policy,
     hash: String,
     findings: Vec<Diagnostic>,
     (schema, name, schema_file): (Schema, String, FileId),
     as_of: Date,
 ) -> Engine {
+    Arc::make_mut(&mut policy.info).sha256 = hash;
     let header = Header {
         tool_version: env!("CARGO_PKG_VERSION"),
-        policy: info::policy(&policy, &sources, hash),
+        policy: Arc::clone(&policy.info),
         schema: SchemaInfo {
             name,
             version: schema.version().to_owned(),

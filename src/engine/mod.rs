@@ -3,7 +3,6 @@
 //! In: the bytes of a policy, its schema, tables and waivers, then the bytes of setup files. Out: [`FileOutcome`]s, or
 //! [`Refused`] when the policy is wrong.
 
-mod info;
 mod load;
 mod parts;
 mod ready;

@@ -570,8 +570,9 @@ impl<'a> Judge<'a> {
         if !rule.requirements.iter().any(|requirement| requirement.attested) {
             return to.push(RuleResult::new(place, subject, Mode::Automatic, judged));
         }
-        let is_of_attested =
-            |one: &Kept| rule.requirements.get(one.judged().told().requirement).is_some_and(|requirement| requirement.attested);
+        let is_of_attested = |one: &Kept| {
+            rule.requirements.get(one.judged().told().requirement).is_some_and(|requirement| requirement.attested)
+        };
         let (attested, automatic): (Vec<Kept>, Vec<Kept>) = judged.into_kept().into_iter().partition(is_of_attested);
         for (mode, judged) in [(Mode::Automatic, automatic), (Mode::Attested, attested)] {
             if !judged.is_empty() {
@@ -593,4 +594,3 @@ struct Counts {
     needed: Option<Fact>,
     total: Option<Fact>,
 }
-

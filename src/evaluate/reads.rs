@@ -422,7 +422,7 @@ impl<'a> Judge<'a> {
         self.lose_way();
         let pointer = Pointer::default().key(name);
         let at = self.ground.borrow_mut().place(Place { pointer, span: None, write_at: None }, None);
-        let languages = &self.program.policy().header.languages;
+        let languages = &self.program.policy().info.languages;
         let label = || languages.iter().map(|lang| (Arc::clone(lang), Arc::from(name))).collect();
         let (asked, words) = self.ground.borrow_mut().asked((expr, As::Outside), label, None);
         let (found, lack) = (self.found(Fact::Undeclared), Some(Lack::Unstated));

@@ -56,7 +56,7 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Groups {
     let mut failed: HashMap<(usize, Keys), usize> = HashMap::new();
     let mut followers: Vec<(usize, usize)> = Vec::new();
     let mut head: Vec<usize> = (0..results.len()).collect();
-    let leads: HashSet<usize> = policy.rules.iter().filter_map(|rule| rule.follows).collect();
+    let leads: HashSet<usize> = policy.follows.iter().flatten().copied().collect();
     for ((i, result), head) in results.iter().enumerate().zip(&mut head) {
         // Nearly all are met or do not apply.
         let Some(judged) = result.head().filter(|judged| judged.verdict.needs_action()) else { continue };
@@ -67,7 +67,7 @@ pub fn group(policy: &PolicyInfo, results: &[RuleResult]) -> Groups {
             if leads.contains(&result.rule()) {
                 failed.entry((result.rule(), keys(result))).or_insert(i);
             }
-            let follows = policy.rules.get(result.rule()).and_then(|rule| rule.follows);
+            let follows = policy.follows.get(result.rule()).copied().flatten();
             followers.extend(follows.map(|leader| (i, leader)));
         }
     }

@@ -7,7 +7,6 @@ mod coverage;
 mod exit;
 mod group;
 mod handbook;
-mod policy_info;
 mod record;
 mod summary;
 mod texts;
@@ -17,15 +16,14 @@ pub use coverage::{Chosen, Coverage, Covered, ExampleInfo, Link, Review, Shown};
 pub use exit::{Exit, FailOn};
 pub use group::{Group, Groups, group};
 pub use handbook::{Handbook, Need, ParamTold, RuleTold, TableTold, Told};
-pub use policy_info::{
-    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, SchemaInfo,
-    pick,
-};
 pub use record::{Account, FactRecord, FileRecord, FindingRecord, Lines, MissingRecord, Provider, ResultRecord};
 pub use summary::{Count, Summary};
 pub use texts::Texts;
 pub use trial::{Trial, Trials};
 
+pub use crate::policy::info::{
+    ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, Multi, PartInfo, PolicyInfo, ReadingInfo, RuleInfo, pick,
+};
 pub use crate::waiver::{Standing, Waiver};
 
 use crate::diagnostic::Diagnostic;
@@ -33,6 +31,7 @@ use crate::source::FileId;
 use crate::value::Date;
 use crate::verdict::RuleResult;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// What is the same for every file of a run.
 #[derive(Debug, Clone)]
@@ -40,7 +39,7 @@ pub struct Header {
     /// The tool's version.
     pub tool_version: &'static str,
     /// The policy, as far as reports need it.
-    pub policy: PolicyInfo,
+    pub policy: Arc<PolicyInfo>,
     /// The schema.
     pub schema: SchemaInfo,
     /// The day of judgement.
@@ -51,6 +50,17 @@ pub struct Header {
     pub findings: Vec<Diagnostic>,
     /// Waivers in the order given; [`RuleResult::waiver`] is a place here. What became of them is known at the end.
     pub waivers: Vec<Standing>,
+}
+
+/// The schema.
+#[derive(Debug, Clone, Default)]
+pub struct SchemaInfo {
+    /// Name.
+    pub name: String,
+    /// Version, empty when it has none.
+    pub version: String,
+    /// SHA-256 of its bytes.
+    pub sha256: String,
 }
 
 impl Header {

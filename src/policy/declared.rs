@@ -1,12 +1,14 @@
 //! The checker: what it knows, and how the declared things become a policy.
 
+use super::info::{ActionInfo, ClauseInfo, ContactInfo, Multi, PartInfo, PolicyInfo, ReadingInfo};
 use super::names::Declarations;
 use super::table::TableData;
-use super::{Action, Clause, Contact, Header, Multi, Named, Param, Part, PartInfo, Policy, literal, texts};
+use super::{Param, Part, Policy, literal, texts};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
 use crate::policy::ir;
 use crate::schema::Schema;
 use crate::source::{FileId, Span};
+use crate::stored::Late;
 use crate::syntax::ast;
 use crate::value::{Date, Type};
 use std::collections::HashMap;
@@ -90,40 +92,37 @@ impl<'a> Checker<'a> {
             self.report(Diagnostic::at(codes::NO_HEADER, Span::new(self.first_file, 0, 0)));
             return None;
         };
-        let header = self.header(header);
+        let mut info = self.header(header);
         self.same_languages();
         self.params();
         self.tables(tables);
-        let clauses = self.clauses();
-        let readings = self.readings();
-        let contacts = self.contacts();
-        let actions = self.actions();
+        info.clauses = late(self.clauses());
+        info.readings = late(self.readings());
+        info.contacts = late(self.contacts());
+        info.actions = late(self.actions());
         self.unused_definitions();
         let applies = self.applies();
         let rules = self.rules(&applies);
+        info.rules = rules.iter().map(|rule| Arc::clone(&rule.info)).collect();
+        info.follows = self.follows();
         let by_choice = self.by_choice();
         self.examples();
         if self.declared.rules.items.is_empty() {
-            self.report(Diagnostic::at(codes::NO_RULES, header.span));
+            self.report(Diagnostic::at(codes::NO_RULES, header.name.span));
         }
         Some(Policy {
-            header,
-            clauses,
-            readings,
-            contacts,
-            actions,
+            info: Arc::new(info),
             params: std::mem::take(&mut self.params),
             tables: std::mem::take(&mut self.tables),
             applies: applies.into_iter().next().unwrap_or_default(),
             rules,
             by_choice,
-            parts: self.parts(),
             slots: self.slots,
             keys: self.schema.root().keys(),
         })
     }
 
-    /// The policy and those that it builds on or imports.
+    /// The policies that it builds on or imports.
     fn parts(&self) -> Vec<PartInfo> {
         let text = |s: &Option<ast::Str>| s.as_ref().map_or_else(String::new, |s| s.text.clone());
         let base = self.declared.extends.first().copied().flatten().map(|extends| extends.base.text.as_str());
@@ -132,7 +131,7 @@ impl<'a> Checker<'a> {
             version: text(&header.version),
             extended: base == Some(header.name.text.as_str()),
         };
-        self.declared.headers.iter().flatten().map(part).collect()
+        self.declared.headers.iter().skip(1).flatten().map(part).collect()
     }
 
     /// An example that expects something of a rule that does not exist would show nothing.
@@ -147,7 +146,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn header(&mut self, header: &'a ast::PolicyHeader) -> Header {
+    fn header(&mut self, header: &'a ast::PolicyHeader) -> PolicyInfo {
         let mut seen: Vec<&ast::Name> = Vec::new();
         for name in &header.languages {
             match seen.iter().find(|s| s.text == name.text) {
@@ -170,14 +169,15 @@ impl<'a> Checker<'a> {
             .document
             .as_ref()
             .map(|source| (source.title.text.clone(), text(&source.version), source.revised.map(|(date, _)| date)));
-        Header {
+        PolicyInfo {
             name: header.name.text.clone(),
             version: text(&header.version),
             title,
             document,
             owner: text(&header.owner),
             languages: self.languages.clone(),
-            span: header.name.span,
+            parts: self.parts(),
+            ..PolicyInfo::default()
         }
     }
 
@@ -216,13 +216,13 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn clauses(&mut self) -> Vec<Clause> {
+    fn clauses(&mut self) -> Vec<ClauseInfo> {
         let mut out = Vec::new();
         for clause in self.declared.clauses.items.clone() {
             if clause.word.is_none() {
                 self.report(Diagnostic::at(codes::CLAUSE_INCOMPLETE, clause.name.span).with("what", "word"));
             }
-            out.push(Clause {
+            out.push(ClauseInfo {
                 name: clause.name.text.clone(),
                 section: clause.section.as_ref().map_or_else(String::new, |s| s.text.clone()),
                 page: clause.page.map(|(page, _)| page),
@@ -231,35 +231,41 @@ impl<'a> Checker<'a> {
                 text: self.multi(&clause.text, clause.name.span),
                 informative: clause.informative.as_ref().map(|t| self.multi(t, clause.name.span)),
                 span: clause.name.span,
-                part: self.declared.part(clause.name.span),
+                own: self.declared.part(clause.name.span) == 0,
             });
         }
         out
     }
 
-    fn readings(&mut self) -> Vec<Named> {
+    fn readings(&mut self) -> Vec<ReadingInfo> {
         let items = self.declared.readings.items.clone();
-        items.iter().map(|r| Named { name: r.name.text.clone(), text: self.multi(&r.text, r.name.span) }).collect()
+        items
+            .iter()
+            .map(|r| ReadingInfo { name: r.name.text.clone(), text: self.multi(&r.text, r.name.span) })
+            .collect()
     }
 
-    fn contacts(&mut self) -> Vec<Contact> {
+    fn contacts(&mut self) -> Vec<ContactInfo> {
         let items = self.declared.contacts.items.clone();
         let text = |s: &Option<ast::Str>| s.as_ref().map_or_else(String::new, |s| s.text.clone());
         items
             .iter()
-            .map(|c| Contact {
+            .map(|c| ContactInfo {
                 name: c.name.text.clone(),
                 title: if c.title.entries.is_empty() { Vec::new() } else { self.multi(&c.title, c.name.span) },
-                ways: [text(&c.email), text(&c.phone), text(&c.link), text(&c.address)],
+                email: text(&c.email),
+                phone: text(&c.phone),
+                link: text(&c.link),
+                address: text(&c.address),
             })
             .collect()
     }
 
-    fn actions(&mut self) -> Vec<Action> {
+    fn actions(&mut self) -> Vec<ActionInfo> {
         let items = self.declared.actions.items.clone();
         items
             .iter()
-            .map(|a| Action {
+            .map(|a| ActionInfo {
                 name: a.name.text.clone(),
                 text: self.multi(&a.text, a.name.span),
                 contacts: self.refer(&a.contacts, Kind::Contact),
@@ -298,6 +304,10 @@ impl<'a> Checker<'a> {
         let by = self.declared.changed.dropped.get(name.text.as_str());
         by.is_some_and(|by| *by != self.declared.part(name.span))
     }
+}
+
+fn late<T>(known: Vec<T>) -> Vec<Late<T>> {
+    known.into_iter().map(Late::from).collect()
 }
 
 /// Kinds of things that are named by other things.

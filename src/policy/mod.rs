@@ -7,6 +7,7 @@ mod binding;
 mod declared;
 mod expression;
 mod extension;
+pub mod info;
 pub mod ir;
 mod literal;
 mod names;
@@ -21,29 +22,20 @@ mod types;
 use crate::diagnostic::{Diagnostic, codes::checking as codes};
 use crate::schema::Schema;
 use crate::source::{FileId, Span};
+use crate::stored::Late;
 use crate::syntax::ast;
 use crate::value::Date;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use info::{Multi, PolicyInfo, RuleInfo};
 pub use table::{Cell, Column, Table, TableData};
-
-/// A text in each language of the policy: `(language, text)`.
-pub type Multi = Vec<(Arc<str>, Arc<str>)>;
 
 /// A checked policy.
 #[derive(Debug)]
 pub struct Policy {
-    /// The header.
-    pub header: Header,
-    /// Clauses in source order.
-    pub clauses: Vec<Clause>,
-    /// Readings in source order.
-    pub readings: Vec<Named>,
-    /// Contacts in source order.
-    pub contacts: Vec<Contact>,
-    /// Actions in source order.
-    pub actions: Vec<Action>,
+    /// What is told of it.
+    pub info: Arc<PolicyInfo>,
     /// Params with their dated values.
     pub params: Vec<Param>,
     /// Tables.
@@ -54,8 +46,6 @@ pub struct Policy {
     pub rules: Vec<Rule>,
     /// What the policy left out or weakened of the one that it extends.
     pub by_choice: Vec<ByChoice>,
-    /// The policy itself, then those that it extends or imports.
-    pub parts: Vec<PartInfo>,
     /// How many slots judging needs.
     pub slots: usize,
     /// The fields that tell records of the setup apart: place of the record type and name.
@@ -65,23 +55,12 @@ pub struct Policy {
 /// The files of one policy, or of definitions without a header that others import.
 pub type Part = Vec<ast::File>;
 
-/// A policy among those that make up a policy.
-#[derive(Debug, Clone)]
-pub struct PartInfo {
-    /// Its name.
-    pub name: String,
-    /// Its version, empty when it has none.
-    pub version: String,
-    /// Whether the policy extends it.
-    pub extended: bool,
-}
-
 /// A rule of its base that a policy left out, or asks less strongly for: its clauses are uncovered by choice.
 #[derive(Debug, Clone)]
 pub struct ByChoice {
     /// The rule.
     pub rule: String,
-    /// Places in [`Policy::clauses`].
+    /// Places in [`PolicyInfo::clauses`].
     pub clauses: Vec<usize>,
     /// Its strength now; `None`: it was dropped.
     pub weakened: Option<ir::StrengthWord>,
@@ -89,81 +68,6 @@ pub struct ByChoice {
     pub because: Multi,
     /// Place of the rule's name in the extension.
     pub span: Span,
-}
-
-/// The header.
-#[derive(Debug, Clone)]
-pub struct Header {
-    /// Name.
-    pub name: String,
-    /// Version of the policy; empty when it has none.
-    pub version: String,
-    /// Title.
-    pub title: Multi,
-    /// Source document: title, version, day of revision.
-    pub document: Option<(String, String, Option<Date>)>,
-    /// Owner.
-    pub owner: String,
-    /// Languages, the first of them for readers whose language is not known.
-    pub languages: Vec<Arc<str>>,
-    /// Place of the name.
-    pub span: Span,
-}
-
-/// A clause.
-#[derive(Debug, Clone)]
-pub struct Clause {
-    /// Name.
-    pub name: String,
-    /// Section of the source document.
-    pub section: String,
-    /// Page.
-    pub page: Option<u32>,
-    /// Whom it binds.
-    pub binds: String,
-    /// Its own word.
-    pub word: String,
-    /// Wording.
-    pub text: Multi,
-    /// Why no rule checks it.
-    pub informative: Option<Multi>,
-    /// Place of its name.
-    pub span: Span,
-    /// The part that declares it: 0 is the policy itself.
-    pub part: usize,
-}
-
-/// A named text.
-#[derive(Debug, Clone)]
-pub struct Named {
-    /// Name.
-    pub name: String,
-    /// Text.
-    pub text: Multi,
-}
-
-/// A contact.
-#[derive(Debug, Clone)]
-pub struct Contact {
-    /// Name.
-    pub name: String,
-    /// What it is called.
-    pub title: Multi,
-    /// E-mail address, phone number, web page, address; empty when none.
-    pub ways: [String; 4],
-}
-
-/// An action.
-#[derive(Debug, Clone)]
-pub struct Action {
-    /// Name.
-    pub name: String,
-    /// Text.
-    pub text: Multi,
-    /// Places in [`Policy::contacts`].
-    pub contacts: Vec<usize>,
-    /// Web page, empty when none.
-    pub link: String,
 }
 
 /// A param: each value holds from its day on, the first, when it has no day, always.
@@ -178,20 +82,8 @@ pub struct Param {
 /// A rule.
 #[derive(Debug)]
 pub struct Rule {
-    /// Name.
-    pub name: String,
-    /// Groups around it, outermost first.
-    pub groups: Vec<String>,
-    /// Places of what it inherits from them, outermost first.
-    pub inherited: Vec<Span>,
-    /// Places in [`Policy::clauses`].
-    pub clauses: Vec<usize>,
-    /// Places in [`Policy::readings`].
-    pub readings: Vec<usize>,
-    /// Places in [`Policy::actions`].
-    pub actions: Vec<usize>,
-    /// The rule that it follows.
-    pub follows: Option<usize>,
+    /// What is told of it.
+    pub info: Arc<Late<RuleInfo>>,
     /// The part in which its text stands: 0 is the policy itself.
     pub part: usize,
     /// `applies when …` of its policy, and of those that extend that.
@@ -202,12 +94,6 @@ pub struct Rule {
     pub lets: Vec<ir::Slot>,
     /// Requirements in source order.
     pub requirements: Vec<ir::Requirement>,
-    /// Exceptions: why, and the clauses that permit them.
-    pub exceptions: Vec<(Multi, Vec<usize>)>,
-    /// Place of its name.
-    pub name_span: Span,
-    /// The whole rule.
-    pub span: Span,
 }
 
 /// What the header of some files asks for before they can be checked: the schema's name and the time zone.

@@ -2,9 +2,11 @@
 
 use super::binding::{depth, list_field, list_span};
 use super::declared::{Checker, Kind as Named};
+use super::info::{ExceptionInfo, RuleInfo};
 use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Say, Scope, Shared};
-use super::{Multi, Rule, texts, types};
+use super::{Rule, texts, types};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
+use crate::stored::Late;
 use crate::syntax::ast::{self, ScopeKind};
 use crate::syntax::print_expr;
 use crate::value::Type;
@@ -19,7 +21,7 @@ const DEPTH: usize = 2;
 struct Gathered {
     scope: Vec<Scope>,
     lets: Vec<ir::Slot>,
-    exceptions: Vec<(Multi, Vec<usize>)>,
+    exceptions: Vec<ExceptionInfo>,
 }
 
 impl Checker<'_> {
@@ -35,7 +37,7 @@ impl Checker<'_> {
     pub(super) fn rules(&mut self, applies: &[Vec<Arc<Expr>>]) -> Vec<Rule> {
         let rules = self.declared.rules.items.clone();
         let places = self.declared.places.clone();
-        let out: Vec<Rule> = rules
+        rules
             .iter()
             .zip(&places)
             .map(|(rule, place)| {
@@ -43,9 +45,7 @@ impl Checker<'_> {
                 let applies = above.into_iter().filter_map(|part| applies.get(part)).flatten().cloned().collect();
                 self.rule(rule, applies, &place.around)
             })
-            .collect();
-        self.circles(&out);
-        out
+            .collect()
     }
 
     fn rule(&mut self, rule: &ast::Rule, applies: Vec<Arc<Expr>>, groups: &[&ast::Group]) -> Rule {
@@ -70,25 +70,25 @@ impl Checker<'_> {
         if requirements.is_empty() {
             self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
         }
-        let clauses = self.refer(&rule.cites, Named::Clause);
-        let follows =
-            rule.follows.as_ref().and_then(|f| self.refer(std::slice::from_ref(f), Named::Rule).first().copied());
-        Rule {
+        let info = RuleInfo {
             name: rule.name.text.clone(),
             groups: groups.iter().map(|g| g.name.text.clone()).collect(),
             inherited: groups.iter().flat_map(|g| &g.scope).map(|s| s.span).collect(),
-            clauses,
+            clauses: self.refer(&rule.cites, Named::Clause),
             readings: self.refer(&rule.reads, Named::Reading),
             actions: self.refer(&rule.actions, Named::Action),
-            follows,
+            exceptions: gathered.exceptions,
+            name_span: rule.name.span,
+            span: rule.span,
+            own: self.declared.part(rule.name.span) == 0,
+        };
+        Rule {
+            info: Arc::new(Late::from(info)),
             part: self.declared.part(rule.name.span),
             applies,
             scope: gathered.scope,
             lets: gathered.lets,
             requirements,
-            exceptions: gathered.exceptions,
-            name_span: rule.name.span,
-            span: rule.span,
         }
     }
 
@@ -110,7 +110,7 @@ impl Checker<'_> {
                 let expr = self.condition(expr);
                 let because = self.multi(because, statement.span);
                 let clauses = self.refer(cites, Named::Clause);
-                gathered.exceptions.push((because, clauses));
+                gathered.exceptions.push(ExceptionInfo { because, clauses });
                 gathered.scope.push(Scope::Except(expr, gathered.exceptions.len() - 1));
             }
             ScopeKind::Effective(from, until) => {
@@ -242,20 +242,29 @@ impl Checker<'_> {
         Piece::Value(values.place(expr, checked))
     }
 
+    /// For each rule the one that it follows.
+    pub(super) fn follows(&mut self) -> Vec<Option<usize>> {
+        let rules = self.declared.rules.items.clone();
+        let follows: Vec<Option<usize>> =
+            rules.iter().map(|rule| self.refer(rule.follows.as_slice(), Named::Rule).first().copied()).collect();
+        self.circles(&rules, &follows);
+        follows
+    }
+
     /// Rules that follow each other in a circle.
-    fn circles(&mut self, rules: &[Rule]) {
+    fn circles(&mut self, rules: &[&ast::Rule], follows: &[Option<usize>]) {
+        let of = |place: &usize| follows.get(*place).copied().flatten();
         for (start, rule) in rules.iter().enumerate() {
-            let follows = |place: &usize| rules.get(*place).and_then(|rule| rule.follows);
             let steps = rules.len();
             let path: Vec<usize> =
-                std::iter::successors(rule.follows, follows).take(steps).take_while(|place| *place != start).collect();
+                std::iter::successors(of(&start), of).take(steps).take_while(|place| *place != start).collect();
             let last = path.last().copied().unwrap_or(start);
             // A circle is told once, at its first rule.
-            if follows(&last) != Some(start) || path.iter().any(|place| *place < start) {
+            if of(&last) != Some(start) || path.iter().any(|place| *place < start) {
                 continue;
             }
-            let finding = Diagnostic::at(codes::FOLLOWS_CIRCLE, rule.name_span).with("name", rule.name.as_str());
-            let others = path.iter().filter_map(|place| rules.get(*place)).map(|other| other.name_span);
+            let finding = Diagnostic::at(codes::FOLLOWS_CIRCLE, rule.name.span).with("name", rule.name.text.as_str());
+            let others = path.iter().filter_map(|place| rules.get(*place)).map(|other| other.name.span);
             let finding = others.fold(finding, |finding, span| finding.and(Role::Also, span));
             self.report(finding);
         }

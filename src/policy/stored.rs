@@ -1,10 +1,11 @@
 //! A checked policy as bytes, and back: every part of it in a list.
 
+use super::info::{ActionInfo, ClauseInfo, ContactInfo, ExceptionInfo, PartInfo, PolicyInfo, ReadingInfo, RuleInfo};
 use super::ir::{
     Aggregate, Amount, Attested, Binding, Const, Definition, Each, Expr, Kind, LetDef, List, Pattern, Piece, Plan,
     Quantity, Requirement, Say, Scope, StrengthWord, Target,
 };
-use super::{Action, ByChoice, Cell, Clause, Column, Contact, Header, Named, Param, PartInfo, Policy, Rule, Table};
+use super::{ByChoice, Cell, Column, Param, Policy, Rule, Table};
 use crate::operators::{self, Operator};
 use crate::source::checksum;
 use crate::stored::{Reader, Stored, Writer, stored};
@@ -13,6 +14,7 @@ use std::sync::Arc;
 /// Differs when the layout of the bytes may.
 pub const LAYOUT: u64 = checksum(&[
     include_bytes!("stored.rs"),
+    include_bytes!("info.rs"),
     include_bytes!("ir.rs"),
     include_bytes!("mod.rs"),
     include_bytes!("table.rs"),
@@ -125,21 +127,22 @@ stored!(
     }
 );
 
-stored!(struct Policy {
-    header, clauses, readings, contacts, actions, params, tables, applies, rules, by_choice, parts, slots, keys
+stored!(struct Policy { info, params, tables, applies, rules, by_choice, slots, keys });
+stored!(struct PolicyInfo {
+    name, version, sha256, title, document, owner, languages, parts, rules, follows, clauses, readings, actions, contacts
 });
 stored!(struct PartInfo { name, version, extended });
-stored!(struct ByChoice { rule, clauses, weakened, because, span });
-stored!(struct Header { name, version, title, document, owner, languages, span });
-stored!(struct Clause { name, section, page, binds, word, text, informative, span, part });
-stored!(struct Named { name, text });
-stored!(struct Contact { name, title, ways });
-stored!(struct Action { name, text, contacts, link });
-stored!(struct Param { name, values });
-stored!(struct Rule {
-    name, groups, inherited, clauses, readings, actions, follows, part, applies, scope, lets, requirements, exceptions,
-    name_span, span
+stored!(struct RuleInfo {
+    name, groups, inherited, clauses, readings, actions, exceptions, name_span, span, own
 });
+stored!(struct ExceptionInfo { because, clauses });
+stored!(struct ClauseInfo { name, section, page, binds, word, text, informative, span, own });
+stored!(struct ReadingInfo { name, text });
+stored!(struct ActionInfo { name, text, contacts, link });
+stored!(struct ContactInfo { name, title, email, phone, link, address });
+stored!(struct ByChoice { rule, clauses, weakened, because, span });
+stored!(struct Param { name, values });
+stored!(struct Rule { info, part, applies, scope, lets, requirements });
 stored!(struct Column { name, ty });
 stored!(struct Cell { value, span });
 stored!(struct Table { name, span, columns, keys, row_type, rows, by_key });

@@ -68,16 +68,17 @@ extends base.policy version "2" {
     let rules: Vec<String> = policy
         .rules
         .iter()
-        .map(|rule| {
+        .zip(&policy.info.follows)
+        .map(|(rule, follows)| {
             let strengths: Vec<String> = rule.requirements.iter().map(|r| format!("{:?}", r.strength)).collect();
             format!(
                 "{} part {} {} applies {} groups {:?} follows {:?} scope {}",
-                rule.name,
+                rule.info.name,
                 rule.part,
                 strengths.join("+"),
                 rule.applies.len(),
-                rule.groups,
-                rule.follows,
+                rule.info.groups,
+                follows,
                 rule.scope.len()
             )
         })
@@ -101,8 +102,8 @@ extends base.policy version "2" {
         format!("{:?}", policy.params[0].values[0].1),
         format!("{:?}", super::ir::Const::Number(Box::new(Number::int(12))))
     );
-    let parts: Vec<_> = policy.parts.iter().map(|part| (&*part.name, &*part.version, part.extended)).collect();
-    assert_eq!(parts, [("own", "", false), ("base.policy", "2", true)]);
+    let parts: Vec<_> = policy.info.parts.iter().map(|part| (&*part.name, &*part.version, part.extended)).collect();
+    assert_eq!(parts, [("base.policy", "2", true)]);
 }
 
 /// The same strength said again weakens nothing.
@@ -168,7 +169,7 @@ extends middle version "1" { param limit = 13  rule old should because en "y" }"
             format!("{:?}", policy.params[0].values[0].1),
             format!("{:?}", super::ir::Const::Number(Box::new(Number::int(13))))
         );
-        let old = policy.rules.iter().find(|rule| rule.name == "old").unwrap();
+        let old = policy.rules.iter().find(|rule| rule.info.name == "old").unwrap();
         assert!(old.requirements.iter().all(|r| r.strength == super::ir::StrengthWord::Should));
         // From `must` to `note` is weaker, from there to `should` is not.
         assert_eq!(policy.by_choice.len(), 1);

@@ -71,7 +71,7 @@ impl Program {
 
     /// Judges these rules from now on, by their names; empty for all.
     pub fn judge_only(&mut self, only: &[String]) {
-        self.wanted = self.policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.name)).collect();
+        self.wanted = self.policy.rules.iter().map(|rule| only.is_empty() || only.contains(&rule.info.name)).collect();
     }
 
     /// The policy.

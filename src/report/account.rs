@@ -43,7 +43,7 @@ pub(super) fn of(texts: &Texts, lang: Lang) -> &str {
 
 /// The rule of a result.
 pub(super) fn rule<'a>(header: &'a Header, result: &ResultRecord) -> Option<&'a RuleInfo> {
-    header.policy.rules.get(result.rule)
+    header.policy.rule(result.rule)
 }
 
 /// The rule's name.

@@ -50,7 +50,7 @@ fn generated(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lan
         Verdict::Pending if matches!(judged.told().truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
         Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
         Verdict::Undetermined => undetermined(header, judged, lang),
-        Verdict::NotApplicable => not_applicable(header, header.policy.rules.get(result.rule()), judged, lang),
+        Verdict::NotApplicable => not_applicable(header, header.policy.rule(result.rule()), judged, lang),
     }
 }
 

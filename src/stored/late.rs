@@ -1,11 +1,12 @@
 //! What is read when it is first asked for.
 
 use super::{Archive, Reader, Stored, Writer};
+use std::fmt;
 use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 /// Something that may be still to be read: most of what is stored is not asked for in most runs.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Late<T> {
     known: OnceLock<Box<T>>,
     written: Option<(Arc<Archive>, u32)>,
@@ -23,10 +24,20 @@ impl<T: Default> Default for Late<T> {
     }
 }
 
+/// As what it is, read or not.
+impl<T: Stored + fmt::Debug> fmt::Debug for Late<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        (**self).fmt(f)
+    }
+}
+
 impl<T: Stored> Deref for Late<T> {
     type Target = T;
 
-    #[expect(clippy::expect_used, reason = "what is written apart was written by this program: its layout is in the fingerprint")]
+    #[expect(
+        clippy::expect_used,
+        reason = "what is written apart was written by this program: its layout is in the fingerprint"
+    )]
     fn deref(&self) -> &T {
         self.known.get_or_init(|| self.read().expect("what was stored can be read"))
     }

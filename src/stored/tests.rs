@@ -86,7 +86,8 @@ fn what_is_late_shares_with_what_was_read_before_and_with_what_is_late_too() {
     let bytes = written(&((late(), late()), (Arc::clone(&shared), Late::from(7_u32))));
     let archive = Archive::new(bytes).unwrap();
     let mut reader = archive.reader();
-    let ((first, second), (early, number)) = <((Shared, Shared), (Arc<String>, Late<u32>))>::restore(&mut reader).unwrap();
+    let ((first, second), (early, number)) =
+        <((Shared, Shared), (Arc<String>, Late<u32>))>::restore(&mut reader).unwrap();
     assert!(reader.is_done());
     assert!(Arc::ptr_eq(&first, &early) && Arc::ptr_eq(&second.clone(), &early));
     assert_eq!((**early).to_owned(), "x");

@@ -107,7 +107,8 @@ impl Ledger {
         judged: impl Fn(usize) -> bool,
         wording: impl Fn(usize) -> String,
     ) -> Self {
-        let places: HashMap<&str, usize> = policy.rules.iter().enumerate().map(|(n, r)| (r.name.as_str(), n)).collect();
+        let places: HashMap<&str, usize> =
+            policy.info.rules.iter().enumerate().map(|(n, r)| (r.name.as_str(), n)).collect();
         let mut ledger = Self::default();
         for waiver in waivers {
             let rule = places.get(waiver.rule.value.as_str()).copied();
@@ -268,7 +269,7 @@ impl Ledger {
         let of = entry.rule.and_then(|rule| self.by_provider.get(provider)?.get(&rule));
         let (code, place, name, near) = match (entry.rule, &waiver.subject) {
             (None, _) => {
-                let near = near(rule_of(waiver), policy.rules.iter().map(|rule| rule.name.as_str()));
+                let near = near(rule_of(waiver), policy.info.rules.iter().map(|rule| rule.name.as_str()));
                 (codes::UNKNOWN_RULE, waiver.rule.span, rule_of(waiver), near)
             }
             (Some(_), Some(subject)) if entry.provider => {

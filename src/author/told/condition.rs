@@ -275,7 +275,7 @@ impl Teller<'_> {
     }
 
     fn attested(&mut self, attested: &Attested, yes: bool) -> Said {
-        let clause = self.policy.clauses.iter().find(|clause| *clause.name == *attested.clause);
+        let clause = self.policy.info.clauses.iter().find(|clause| *clause.name == *attested.clause);
         let text = clause.map_or("", |clause| crate::outcome::pick(&clause.text, self.lang.code()));
         let text = if text.is_empty() { &*attested.clause } else { text.trim_end_matches('.') };
         let what = words::quote(text, self.lang);

@@ -11,9 +11,10 @@ mod note;
 mod relation;
 mod value;
 
+use crate::outcome::ExceptionInfo;
 use crate::outcome::Told;
+use crate::policy::Policy;
 use crate::policy::ir::{Binding, Expr, Kind, List, Requirement, Scope, Slot, StrengthWord};
-use crate::policy::{Multi, Policy};
 use crate::text::{Lang, prose as s, sentences::put};
 use crate::value::{RecordType, Type};
 use std::collections::{HashMap, HashSet};
@@ -103,7 +104,7 @@ impl<'a> Teller<'a> {
     }
 
     /// When a rule applies, and to what.
-    pub(super) fn scope(&mut self, scope: &[Scope], exceptions: &[(Multi, Vec<usize>)]) -> Vec<Told> {
+    pub(super) fn scope(&mut self, scope: &[Scope], exceptions: &[ExceptionInfo]) -> Vec<Told> {
         scope.iter().map(|statement| self.statement(statement, exceptions)).collect()
     }
 
@@ -115,7 +116,7 @@ impl<'a> Teller<'a> {
         self.named = cost::together(scope, requirements);
     }
 
-    fn statement(&mut self, statement: &Scope, exceptions: &[(Multi, Vec<usize>)]) -> Told {
+    fn statement(&mut self, statement: &Scope, exceptions: &[ExceptionInfo]) -> Told {
         match statement {
             Scope::When(expr) => self.sentence(expr, s::WHEN),
             Scope::JudgeOnlyIf(expr) => self.sentence(expr, s::JUDGE_ONLY_IF),
@@ -142,9 +143,9 @@ impl<'a> Teller<'a> {
     }
 
     /// Why an exception is made, and by which clause.
-    fn because(&self, (why, clauses): &(Multi, Vec<usize>)) -> String {
-        let why = crate::outcome::pick(why, self.lang.code()).trim_end_matches('.');
-        let names = clauses.iter().filter_map(|place| self.policy.clauses.get(*place));
+    fn because(&self, exception: &ExceptionInfo) -> String {
+        let why = crate::outcome::pick(&exception.because, self.lang.code()).trim_end_matches('.');
+        let names = exception.clauses.iter().filter_map(|place| self.policy.info.clauses.get(*place));
         let names: Vec<&str> = names.map(|clause| clause.name.as_str()).collect();
         let because = if names.is_empty() { why.to_owned() } else { format!("{why} ({})", names.join(", ")) };
         self.put(s::EXCEPT_BECAUSE, &[("because", &because)])

@@ -12,6 +12,7 @@ use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
 use crate::diagnostic::suggest;
 use crate::outcome::{Exit, Options, PolicyInfo, RuleTold};
+use crate::source::Span;
 use crate::text::codes::{self, CodeText};
 use crate::text::{Lang, cli as words};
 use clap::{ArgMatches, Command};
@@ -39,7 +40,11 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let policy = &engine.header.policy;
     let lang = reader.lang_for(policy);
     let view = reader.view(lang);
-    let told = Told { costs: matches.get_flag("cost"), rule: &|place| author::tell(&engine, place, lang) };
+    let told = Told {
+        costs: matches.get_flag("cost"),
+        rule: &|place| author::tell(&engine, place, lang),
+        written: &|span| engine.sources.file(span.file).slice(span).to_owned(),
+    };
     match page_of(policy, name, &told, Page::new(view.width, view.color), lang) {
         Some(page) => print(&page, lang),
         None => unknown(name, lang, names(policy)),
@@ -57,6 +62,8 @@ pub(super) struct Told<'a> {
     pub(super) costs: bool,
     /// A rule in words, by its place.
     pub(super) rule: &'a dyn Fn(usize) -> Option<RuleTold>,
+    /// A piece of the policy as it stands there.
+    pub(super) written: &'a dyn Fn(Span) -> String,
 }
 
 /// `K` and three digits, large or small.

@@ -7,7 +7,7 @@ use crate::cli::show;
 use crate::diagnostic::{Diagnostic, codes::run as codes};
 use crate::engine::{Engine, Setup, sha256};
 use crate::host::{self, Fault, Line, Lines, Packed, PartFile, Paths};
-use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, Run};
+use crate::outcome::{Account, Exit, FileRecord, FindingRecord, Header, RuleInfo, Run};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -106,7 +106,11 @@ impl Earlier {
 pub(super) fn head(engine: &Engine) -> Head {
     let inputs = engine.sources.iter().filter(|(_, file)| !file.sha256().is_empty());
     let inputs = inputs.map(|(_, file)| HashedFile { path: file.name().to_owned(), sha256: file.sha256().to_owned() });
-    Head::new(&engine.header, inputs.collect(), |text| sha256(text.as_bytes()))
+    let written = |rule: &RuleInfo| {
+        let places = rule.inherited.iter().chain([&rule.span]);
+        places.map(|span| engine.sources.file(span.file).slice(*span)).collect()
+    };
+    Head::new(&engine.header, inputs.collect(), written, |text| sha256(text.as_bytes()))
 }
 
 /// What is found of some files, in order, each with its packed line in a store.

@@ -13,6 +13,7 @@ use crate::outcome::{
     ActionInfo, ClauseInfo, ContactInfo, Covered, ExceptionInfo, Need, Options, PolicyInfo, ReadingInfo, RuleInfo,
     RuleTold, Status, Told,
 };
+use crate::source::{Sources, Span};
 use crate::text::Lang;
 use crate::verdict::Verdict;
 use std::fs;
@@ -112,7 +113,15 @@ fn both(sv: &str, en: &str) -> Vec<(Arc<str>, Arc<str>)> {
     vec![("sv".into(), sv.into()), ("en".into(), en.into())]
 }
 
-fn policy() -> PolicyInfo {
+/// The text that the places below lie in.
+const TEXT: &str =
+    "during provider-start\n         to provider-end\nrule phoniro.fixed-ip {\n  must networks exists\n}";
+
+fn policy() -> (PolicyInfo, Sources) {
+    let mut sources = Sources::new();
+    let file = sources.add("policy.krav", TEXT, "");
+    let at = TEXT.find("rule").unwrap();
+    let (inherited, span) = (Span::new(file, 0, at - 1), Span::new(file, at, TEXT.len()));
     let clause = |name: &str, informative| ClauseInfo {
         name: name.into(),
         section: "Phoniro".into(),
@@ -121,53 +130,65 @@ fn policy() -> PolicyInfo {
         word: "must".into(),
         text: both("Fast IP-adress behövs för Phoniro.", "Phoniro needs a fixed IP address."),
         informative,
-        span: None,
+        span,
         own: true,
     };
-    PolicyInfo {
+    let policy = PolicyInfo {
         languages: vec!["sv".into(), "en".into()],
         parts: Vec::new(),
-        rules: vec![RuleInfo {
-            name: "phoniro.fixed-ip".into(),
-            groups: vec!["phoniro".into()],
-            clauses: vec![0],
-            readings: vec![0],
-            actions: vec![0],
-            follows: None,
-            exceptions: vec![ExceptionInfo { because: both("Ingen hemtjänst.", "No home care."), clauses: vec![0] }],
-            name_span: None,
-            span: None,
-            inherited: vec!["during provider-start\n         to provider-end".into()],
-            source: "rule phoniro.fixed-ip {\n  must networks exists\n}".into(),
-            own: true,
-        }],
+        rules: vec![Arc::new(
+            RuleInfo {
+                name: "phoniro.fixed-ip".into(),
+                groups: vec!["phoniro".into()],
+                clauses: vec![0],
+                readings: vec![0],
+                actions: vec![0],
+                exceptions: vec![ExceptionInfo {
+                    because: both("Ingen hemtjänst.", "No home care."),
+                    clauses: vec![0],
+                }],
+                name_span: span,
+                span,
+                inherited: vec![inherited],
+                own: true,
+            }
+            .into(),
+        )],
+        follows: vec![None],
         clauses: vec![
-            clause("phoniro.ip", None),
-            clause("phoniro.about", Some(both("Det är en upplysning.", "It informs."))),
-            clause("phoniro.left", None),
+            clause("phoniro.ip", None).into(),
+            clause("phoniro.about", Some(both("Det är en upplysning.", "It informs."))).into(),
+            clause("phoniro.left", None).into(),
         ],
-        readings: vec![ReadingInfo { name: "A-01".into(), text: both("Per arbetsplats.", "For each site.") }],
-        actions: vec![ActionInfo {
-            name: "order".into(),
-            text: both("Beställ fast IP-adress.", "Order a fixed IP address."),
-            contacts: vec![0],
-            link: String::new(),
-        }],
-        contacts: vec![ContactInfo {
-            name: "it".into(),
-            title: both("IT-stöd", "IT support"),
-            email: "it@example.se".into(),
-            phone: String::new(),
-            link: String::new(),
-            address: String::new(),
-        }],
+        readings: vec![ReadingInfo { name: "A-01".into(), text: both("Per arbetsplats.", "For each site.") }.into()],
+        actions: vec![
+            ActionInfo {
+                name: "order".into(),
+                text: both("Beställ fast IP-adress.", "Order a fixed IP address."),
+                contacts: vec![0],
+                link: String::new(),
+            }
+            .into(),
+        ],
+        contacts: vec![
+            ContactInfo {
+                name: "it".into(),
+                title: both("IT-stöd", "IT support"),
+                email: "it@example.se".into(),
+                phone: String::new(),
+                link: String::new(),
+                address: String::new(),
+            }
+            .into(),
+        ],
         ..PolicyInfo::default()
-    }
+    };
+    (policy, sources)
 }
 
 #[test]
 fn a_rule_is_explained_with_all_that_belongs_to_it() {
-    let policy = policy();
+    let (policy, sources) = policy();
     let told = |_: usize| {
         Some(RuleTold {
             by: Covered::Checked,
@@ -182,7 +203,8 @@ fn a_rule_is_explained_with_all_that_belongs_to_it() {
             examples: vec![("Delad adress".into(), Some("network=norr".into()), Verdict::Fail)],
         })
     };
-    let told = explain::Told { costs: true, rule: &told };
+    let told =
+        explain::Told { costs: true, rule: &told, written: &|span| sources.file(span.file).slice(span).to_owned() };
     let pages: Vec<String> = ["phoniro.fixed-ip", "phoniro.ip", "phoniro.about", "phoniro.left", "A-01"]
         .map(|name| page_of(&policy, name, &told, Page::new(72, false), Lang::Sv).unwrap())
         .into();
@@ -199,7 +221,11 @@ fn everything_that_is_shipped_is_explained_in_both_languages() {
     let Ok(engine) = choice.load(None, Options::default()) else { panic!("the embedded policy is refused") };
     let policy = &engine.header.policy;
     for lang in [Lang::Sv, Lang::En] {
-        let told = explain::Told { costs: false, rule: &|place| author::tell(&engine, place, lang) };
+        let told = explain::Told {
+            costs: false,
+            rule: &|place| author::tell(&engine, place, lang),
+            written: &|span| engine.sources.file(span.file).slice(span).to_owned(),
+        };
         let explained = |name: &str| {
             let page = page_of(policy, name, &told, Page::new(72, false), lang);
             assert!(page.is_some_and(|page| page.lines().count() > 2), "{name}");

@@ -102,8 +102,10 @@ impl<'a> Composer<'a> {
         for (number, section) in (1..).zip(&sections) {
             let name = if section.is_empty() { s::NO_SECTION.get(self.lang) } else { section };
             self.heading(3, format!("section-{number}"), name);
-            let of_section = |(_, clause): &(usize, &ClauseInfo)| clause.section == **section;
-            for (place, clause) in self.policy.clauses.iter().enumerate().filter(of_section) {
+            for (place, clause) in self.policy.clauses.iter().enumerate() {
+                if clause.section != **section {
+                    continue;
+                }
                 self.clause(place, clause);
             }
         }
@@ -148,7 +150,7 @@ impl<'a> Composer<'a> {
     /// The rules that a clause is checked by.
     fn rules_of(&self, clause: usize) -> Vec<(usize, &'a RuleInfo)> {
         let links = self.handbook.links.iter().filter(|link| link.clause == clause);
-        links.filter_map(|link| Some((link.rule, self.policy.rules.get(link.rule)?))).collect()
+        links.filter_map(|link| Some((link.rule, self.policy.rule(link.rule)?))).collect()
     }
 
     /// What to do, each thing once, with whom to turn to.
@@ -194,7 +196,7 @@ impl<'a> Composer<'a> {
             (s::CLAUSE.get(self.lang), listed(clauses.map(|c| Piece::Link(of_clause(&c.name), c.name.clone())))),
             (s::STATE.get(self.lang), text(state(told.by).get(self.lang))),
         ];
-        if let Some(above) = rule.follows.and_then(|place| policy.rules.get(place)) {
+        if let Some(above) = policy.above(place) {
             terms.push((s::FOLLOWS.get(self.lang), vec![Piece::Link(of_rule(&above.name), above.name.clone())]));
         }
         let readings = rule.readings.iter().filter_map(|place| policy.readings.get(*place));

@@ -248,7 +248,7 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
     let mut all = result.judged();
     let (first, rest) = (all.next()?, all);
     let policy = &header.policy;
-    let rule = policy.rules.get(result.rule());
+    let rule = policy.rule(result.rule());
     let places = |of: fn(&crate::outcome::RuleInfo) -> &Vec<usize>| rule.map(of).into_iter().flatten().copied();
     let actions = || -> Vec<Action> {
         places(|r| &r.actions).filter_map(|a| policy.actions.get(a)).map(|a| action(policy, a)).collect()
@@ -387,7 +387,7 @@ fn action(policy: &PolicyInfo, action: &ActionInfo) -> Action {
     Action {
         name: action.name.clone(),
         text: texts(&action.text),
-        contacts: action.contacts.iter().filter_map(|c| policy.contacts.get(*c)).map(contact).collect(),
+        contacts: action.contacts.iter().filter_map(|c| policy.contacts.get(*c)).map(|one| contact(one)).collect(),
         link: some(&action.link),
     }
 }

@@ -123,7 +123,7 @@ pub(in crate::report) fn coverage(
         page: clause.page,
         word: &clause.word,
         text: build::texts(&clause.text),
-        location: clause.span.map(|span| build::location(sources, span)),
+        location: Some(build::location(sources, clause.span)),
         state: covered.name(),
         because: clause.informative.as_ref().map(|texts| build::texts(texts)),
         choices: coverage.chosen(place).map(choice).collect(),
@@ -131,7 +131,7 @@ pub(in crate::report) fn coverage(
     });
     let rules = policy.rules.iter().zip(&coverage.rules).enumerate().map(|(place, (rule, shown))| Rule {
         id: &rule.name,
-        location: rule.name_span.map(|span| build::location(sources, span)),
+        location: Some(build::location(sources, rule.name_span)),
         mode: shown.by.name(),
         clauses: coverage.of_rule(place).map(|link| end(clause_name(link.clause), link)).collect(),
         examples: shown

@@ -89,6 +89,11 @@ impl World {
         Place { pointer: self::pointer(pointer), span: Some(at(&self.sources, self.setup, text, nth)), write_at: None }
     }
 
+    /// A place of the policy that nothing is told of.
+    fn untold(&self) -> Span {
+        Span::new(self.policy, 0, 0)
+    }
+
     fn requirement(&self, text: &str) -> Span {
         at(&self.sources, self.policy, text, 0)
     }
@@ -141,7 +146,7 @@ impl World {
     pub(super) fn header(&self) -> Header {
         Header {
             tool_version: "0.1.0",
-            policy: policy(self),
+            policy: Arc::new(policy(self)),
             schema: SchemaInfo { name: "provider-setup".into(), version: "1".into(), sha256: "c".repeat(64) },
             as_of: day("2018-08-30"),
             options: Options {
@@ -252,24 +257,22 @@ pub(super) fn roles() -> Arc<EnumType> {
     })
 }
 
-fn rule(name: &str, clause: usize) -> RuleInfo {
+fn rule(world: &World, name: &str, clause: usize) -> RuleInfo {
     RuleInfo {
         name: name.into(),
         groups: Vec::new(),
         clauses: vec![clause],
         readings: Vec::new(),
         actions: Vec::new(),
-        follows: None,
         exceptions: Vec::new(),
-        name_span: None,
-        span: None,
+        name_span: world.untold(),
+        span: world.untold(),
         inherited: Vec::new(),
-        source: String::new(),
         own: true,
     }
 }
 
-fn clause(name: &str, section: &str, page: u32, text: Multi) -> ClauseInfo {
+fn clause(world: &World, name: &str, section: &str, page: u32, text: Multi) -> ClauseInfo {
     ClauseInfo {
         name: name.into(),
         section: section.into(),
@@ -278,16 +281,18 @@ fn clause(name: &str, section: &str, page: u32, text: Multi) -> ClauseInfo {
         word: "must".into(),
         text,
         informative: None,
-        span: None,
+        span: world.untold(),
         own: true,
     }
 }
 
 fn policy(world: &World) -> PolicyInfo {
+    let rule = |name, clause| rule(world, name, clause);
+    let clause = |name, section, page, text| clause(world, name, section, page, text).into();
     let mut first = rule("reorg.order-in-good-time", 0);
     first.readings = vec![0];
     first.actions = vec![0];
-    first.span = Some(world.requirement("rule reorg.order-in-good-time"));
+    first.span = world.requirement("rule reorg.order-in-good-time");
     let mut experts = rule("siebel.expert-ratio", 1);
     experts.actions = vec![1];
     let mut excepted = rule("siebel.internet", 1);
@@ -295,6 +300,18 @@ fn policy(world: &World) -> PolicyInfo {
         because: multi("Egen regi har kommunens nät.", "Own operation uses the municipality's network."),
         clauses: vec![1],
     }];
+    let rules = [
+        first,
+        rule("reorg.basis", 0),
+        experts,
+        rule("siths.licensed", 2),
+        rule("siths.instruction", 2),
+        rule("phoniro.phone-model", 2),
+        excepted,
+        rule("siebel.leave", 1),
+        rule("phoniro.keys", 2),
+        rule("siebel.units", 1),
+    ];
     PolicyInfo {
         name: "uppsala.it-checklist".into(),
         version: "10.1".into(),
@@ -304,18 +321,8 @@ fn policy(world: &World) -> PolicyInfo {
         owner: "Uppsala kommun".into(),
         languages: vec!["sv".into(), "en".into()],
         parts: Vec::new(),
-        rules: vec![
-            first,
-            rule("reorg.basis", 0),
-            experts,
-            rule("siths.licensed", 2),
-            rule("siths.instruction", 2),
-            rule("phoniro.phone-model", 2),
-            excepted,
-            rule("siebel.leave", 1),
-            rule("phoniro.keys", 2),
-            rule("siebel.units", 1),
-        ],
+        follows: vec![None; rules.len()],
+        rules: rules.into_iter().map(|rule| Arc::new(rule.into())).collect(),
         clauses: vec![
             clause(
                 "reorg.order",
@@ -339,10 +346,10 @@ fn policy(world: &World) -> PolicyInfo {
                 multi("Legitimerad personal ska ha SITHS-kort.", "Licensed staff must have a SITHS card."),
             ),
         ],
-        readings: vec![ReadingInfo {
-            name: "A-05".into(),
-            text: multi("Räknat i kalenderdagar.", "Counted in calendar days."),
-        }],
+        readings: vec![
+            ReadingInfo { name: "A-05".into(), text: multi("Räknat i kalenderdagar.", "Counted in calendar days.") }
+                .into(),
+        ],
         actions: vec![
             ActionInfo {
                 name: "order".into(),
@@ -352,22 +359,27 @@ fn policy(world: &World) -> PolicyInfo {
                 ),
                 contacts: vec![0],
                 link: String::new(),
-            },
+            }
+            .into(),
             ActionInfo {
                 name: "appoint-experts".into(),
                 text: multi("Utse och utbilda fler expertanvändare.", "Appoint and train more expert users."),
                 contacts: Vec::new(),
                 link: "https://www.uppsala.se/experter".into(),
-            },
+            }
+            .into(),
         ],
-        contacts: vec![ContactInfo {
-            name: "it-support".into(),
-            title: multi("IT-supporten", "IT support"),
-            email: "it.support@uppsala.se".into(),
-            phone: "0771-10 00 30".into(),
-            link: String::new(),
-            address: String::new(),
-        }],
+        contacts: vec![
+            ContactInfo {
+                name: "it-support".into(),
+                title: multi("IT-supporten", "IT support"),
+                email: "it.support@uppsala.se".into(),
+                phone: "0771-10 00 30".into(),
+                link: String::new(),
+                address: String::new(),
+            }
+            .into(),
+        ],
     }
 }
 

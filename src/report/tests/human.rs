@@ -3,11 +3,12 @@
 use super::build::{World, alone, at, late, multi, said};
 use super::{recount, shown};
 use crate::diagnostic::{Diagnostic, Role, codes};
-use crate::outcome::{Exit, Run};
+use crate::outcome::{ClauseInfo, ContactInfo, Exit, Run};
 use crate::report::{Refusal, View, format, refused};
 use crate::source::Span;
 use crate::text::Lang;
 use crate::verdict::{From, Strength, Verdict};
+use std::sync::Arc;
 use unicode_width::UnicodeWidthStr;
 
 #[test]
@@ -165,10 +166,11 @@ fn nothing_from_a_file_reaches_a_terminal_raw() {
         Some(crate::verdict::Remedy { steps: [crate::verdict::RemedyStep::Set(place.pointer, text)].into() });
     let mut run = one(&world, judged);
     run.files[0].path = format!("b{bad}\n.yaml");
-    run.header.policy.title = multi(bad, bad);
     run.header.options.only = vec![bad.into()];
-    run.header.policy.contacts[0].email = bad.into();
-    run.header.policy.clauses[0].section = format!("{bad}\n");
+    let policy = Arc::make_mut(&mut run.header.policy);
+    policy.title = multi(bad, bad);
+    policy.contacts[0] = ContactInfo { email: bad.into(), ..(*policy.contacts[0]).clone() }.into();
+    policy.clauses[0] = ClauseInfo { section: format!("{bad}\n"), ..(*policy.clauses[0]).clone() }.into();
     run.files[0].results[0].subject = super::build::subject("unit", "units", Some(&format!("n{bad}\n")), None);
     for name in ["text", "plain", "github"] {
         for verbose in [false, true] {

@@ -10,6 +10,7 @@ use crate::text::Lang;
 use crate::value::{Lack, Number, Truth};
 use crate::verdict::{Fact, Mode, Range, Remedy, RemedyStep, Strength, Verdict};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 /// Reads an output and holds it against the schema.
 fn valid(text: &str) -> Value {
@@ -276,7 +277,7 @@ fn every_truth_verdict_and_step_is_valid() {
 fn a_language_that_we_do_not_speak_gets_the_policys_own_sentence_or_english() {
     let world = World::new();
     let mut run = world.run();
-    run.header.policy.languages = vec!["sv".into(), "fi".into()];
+    Arc::make_mut(&mut run.header.policy).languages = vec!["sv".into(), "fi".into()];
     let texts = said(&[("sv", "Sagt."), ("fi", "Sanottu.")]);
     run.files[0].results[0].change(|judged| judged[0].rare.get_or_insert_default().said = texts);
     let value = json_of(&run, &world.sources);

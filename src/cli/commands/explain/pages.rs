@@ -4,6 +4,7 @@ use super::Told;
 use crate::cli::page::Page;
 use crate::cli::show::{state, verdict_word};
 use crate::outcome::{self, ClauseInfo, ContactInfo, Covered, PolicyInfo, RuleInfo, RuleTold, pick};
+use crate::source::Span;
 use crate::text::bound::bound;
 use crate::text::words::quote;
 use crate::text::{Lang, Two, cli as words};
@@ -59,7 +60,7 @@ impl<'a> Pages<'a> {
         self.section(words::READINGS, rule.readings.iter().filter_map(|at| self.policy.readings.get(*at)), |p, r| {
             format!("{}: {}", r.name, p.of(&r.text))
         });
-        if let Some(above) = rule.follows.and_then(|place| self.policy.rules.get(place)) {
+        if let Some(above) = self.policy.above(place) {
             self.page.heading(self.say(words::FOLLOWS));
             self.page.item(&above.name);
         }
@@ -73,12 +74,14 @@ impl<'a> Pages<'a> {
         let mut contacts: Vec<usize> = actions.iter().flat_map(|action| action.contacts.iter().copied()).collect();
         contacts.sort_unstable();
         contacts.dedup();
-        self.section(words::CONTACTS, contacts.iter().filter_map(|at| self.policy.contacts.get(*at)), Self::contact);
+        self.section(words::CONTACTS, contacts.iter().filter_map(|at| self.policy.contacts.get(*at)), |p, one| {
+            p.contact(one)
+        });
         if let Some(told) = &told {
             self.cost(told);
         }
         self.written(words::INHERITED, &rule.inherited);
-        self.written(words::SOURCE, std::slice::from_ref(&rule.source));
+        self.written(words::SOURCE, &[rule.span]);
     }
 
     /// What the rule asks, when, and what it reads.
@@ -139,8 +142,9 @@ impl<'a> Pages<'a> {
     }
 
     /// Pieces of the policy as they stand there; nothing when all are empty.
-    fn written(&mut self, heading: Two, pieces: &[String]) {
-        for (at, piece) in pieces.iter().filter(|piece| !piece.is_empty()).enumerate() {
+    fn written(&mut self, heading: Two, pieces: &[Span]) {
+        let pieces = pieces.iter().map(|span| (self.told.written)(*span));
+        for (at, piece) in pieces.filter(|piece| !piece.is_empty()).enumerate() {
             if at == 0 {
                 self.page.heading(self.say(heading));
             }
@@ -172,7 +176,7 @@ impl<'a> Pages<'a> {
             rule.clauses.contains(&at) || rule.exceptions.iter().any(|exception| exception.clauses.contains(&at))
         };
         let rules: Vec<usize> =
-            (0..self.policy.rules.len()).filter(|place| self.policy.rules.get(*place).is_some_and(cites)).collect();
+            (0..self.policy.rules.len()).filter(|place| self.policy.rule(*place).is_some_and(cites)).collect();
         match &clause.informative {
             Some(because) if rules.is_empty() => {
                 self.page.heading(self.say(words::NOT_CHECKED_BECAUSE));

@@ -1,6 +1,7 @@
-//! What reports need of the policy and the schema: names, texts, places.
+//! What is told of a policy: names, texts, places. No run tells of all of it, so most is read when it is asked for.
 
 use crate::source::Span;
+use crate::stored::Late;
 use crate::value::Date;
 use std::sync::Arc;
 
@@ -14,7 +15,7 @@ pub struct PolicyInfo {
     pub name: String,
     /// Version, empty when the header has none.
     pub version: String,
-    /// SHA-256 over its files.
+    /// SHA-256 over its files; empty until they are known.
     pub sha256: String,
     /// Title.
     pub title: Multi,
@@ -24,21 +25,35 @@ pub struct PolicyInfo {
     pub owner: String,
     /// Languages in the order of the header.
     pub languages: Vec<Arc<str>>,
-    /// The policies that it extends or imports: name, version, whether it extends it.
+    /// The policies that it extends or imports.
     pub parts: Vec<PartInfo>,
-    /// Rules in the order of the policy; [`crate::verdict::RuleResult::rule`] is a place here.
-    pub rules: Vec<RuleInfo>,
-    /// Clauses.
-    pub clauses: Vec<ClauseInfo>,
-    /// Readings.
-    pub readings: Vec<ReadingInfo>,
-    /// Actions.
-    pub actions: Vec<ActionInfo>,
-    /// Contacts.
-    pub contacts: Vec<ContactInfo>,
+    /// Rules in source order, those of imported policies last: a result names its rule by its place here.
+    pub rules: Vec<Arc<Late<RuleInfo>>>,
+    /// For each rule the one under whose finding it stands.
+    pub follows: Vec<Option<usize>>,
+    /// Clauses in source order.
+    pub clauses: Vec<Late<ClauseInfo>>,
+    /// Readings in source order.
+    pub readings: Vec<Late<ReadingInfo>>,
+    /// Actions in source order.
+    pub actions: Vec<Late<ActionInfo>>,
+    /// Contacts in source order.
+    pub contacts: Vec<Late<ContactInfo>>,
 }
 
 impl PolicyInfo {
+    /// The rule at a place.
+    #[must_use]
+    pub fn rule(&self, place: usize) -> Option<&RuleInfo> {
+        self.rules.get(place).map(|rule| &***rule)
+    }
+
+    /// The rule that the one at a place follows.
+    #[must_use]
+    pub fn above(&self, rule: usize) -> Option<&RuleInfo> {
+        self.follows.get(rule).copied().flatten().and_then(|above| self.rule(above))
+    }
+
     /// The section of the source document in which the first clause of a rule stands; empty when it cites none.
     #[must_use]
     pub fn section_of(&self, rule: &RuleInfo) -> &str {
@@ -65,24 +80,20 @@ pub struct RuleInfo {
     pub name: String,
     /// Groups around it, outermost first.
     pub groups: Vec<String>,
-    /// What it inherits from them, as text, outermost first: for `explain`.
-    pub inherited: Vec<String>,
+    /// Places of what it inherits from them, outermost first.
+    pub inherited: Vec<Span>,
     /// Places in [`PolicyInfo::clauses`].
     pub clauses: Vec<usize>,
     /// Places in [`PolicyInfo::readings`].
     pub readings: Vec<usize>,
     /// Places in [`PolicyInfo::actions`].
     pub actions: Vec<usize>,
-    /// The rule under whose finding it stands.
-    pub follows: Option<usize>,
     /// Exceptions in order.
     pub exceptions: Vec<ExceptionInfo>,
     /// Place of its name.
-    pub name_span: Option<Span>,
+    pub name_span: Span,
     /// The whole rule.
-    pub span: Option<Span>,
-    /// The rule as text, in the canonical form: for `explain`.
-    pub source: String,
+    pub span: Span,
     /// Whether the policy itself says it, not one that it extends or imports.
     pub own: bool,
 }
@@ -114,7 +125,7 @@ pub struct ClauseInfo {
     /// Why no rule checks it.
     pub informative: Option<Multi>,
     /// Place of its name.
-    pub span: Option<Span>,
+    pub span: Span,
     /// Whether the policy itself says it, not one that it extends or imports.
     pub own: bool,
 }
@@ -156,17 +167,6 @@ pub struct ContactInfo {
     pub link: String,
     /// Address, empty when none.
     pub address: String,
-}
-
-/// The schema.
-#[derive(Debug, Clone, Default)]
-pub struct SchemaInfo {
-    /// Name.
-    pub name: String,
-    /// Version, empty when it has none.
-    pub version: String,
-    /// SHA-256 of its bytes.
-    pub sha256: String,
 }
 
 /// The text of a language; the first text when there is none in it.
