@@ -13,40 +13,48 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-fn made() -> Vec<u8> {
+fn made() -> (String, Vec<u8>) {
     let ready = Ready::of(&built_in()).unwrap();
     ready.store(Held { files: &files(), sum: SUM }).unwrap()
 }
 
 #[test]
 fn it_is_up_to_date() {
-    assert!(READY == made(), "make it anew: cargo test --test ready -- --ignored");
+    let (texts, bytes) = made();
+    assert!(READY == (&texts, &bytes), "make it anew: cargo test --test ready -- --ignored");
 }
 
 #[test]
 #[ignore = "writes a file of the project"]
 fn make_it_anew() {
-    fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/host/uppsala.ready"), made()).unwrap();
+    let (texts, bytes) = made();
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/host");
+    fs::write(folder.join("uppsala.texts"), texts).unwrap();
+    fs::write(folder.join("uppsala.ready"), bytes).unwrap();
 }
 
 #[test]
 fn it_is_used_only_with_the_files_that_it_was_made_of() {
     let files = files();
     let held = Held { files: &files, sum: SUM };
+    let (texts, bytes) = READY;
     assert!(built_in_ready().is_some());
-    assert!(Ready::restore(READY, Held { sum: SUM + 1, ..held }).is_none());
-    for end in [0, 7, 8, 100, READY.len() / 2, READY.len() - 1] {
-        assert!(Ready::restore(&READY[..end], held).is_none(), "cut to {end} bytes");
+    assert!(Ready::restore(texts, bytes, Held { sum: SUM + 1, ..held }).is_none());
+    for end in [0, 7, 8, 100, bytes.len() / 2, bytes.len() - 1] {
+        assert!(Ready::restore(texts, &bytes[..end], held).is_none(), "cut to {end} bytes");
     }
-    assert!(Ready::restore([READY, &[0]].concat(), held).is_none());
+    assert!(Ready::restore(texts, [bytes, &[0]].concat(), held).is_none());
+    assert!(Ready::restore(&texts[1..], bytes, held).is_none());
+    assert!(Ready::restore(texts.to_owned() + "x", bytes, held).is_none());
 }
 
 #[test]
 fn all_of_it_can_be_read() {
     let files = files();
     let held = Held { files: &files, sum: SUM };
-    let read = Ready::restore(READY, held).unwrap();
-    assert!(read.store(held).unwrap() == READY);
+    let (texts, bytes) = READY;
+    let again = Ready::restore(texts, bytes, held).unwrap().store(held).unwrap();
+    assert!(again == (texts.to_owned(), bytes.to_vec()));
 }
 
 fn request(bundle: Bundle) -> Request<'static> {

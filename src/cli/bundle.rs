@@ -101,7 +101,8 @@ pub fn built_in() -> Bundle {
 /// The same, read and checked when the program was made; `None` when that was another program or policy.
 #[must_use]
 pub fn built_in_ready() -> Option<Ready> {
-    Ready::restore(embedded::READY, Files { files: &embedded::files(), sum: embedded::SUM })
+    let (texts, bytes) = embedded::READY;
+    Ready::restore(texts, bytes, Files { files: &embedded::files(), sum: embedded::SUM })
 }
 
 /// The policy of a path, with what it imports and extends.

@@ -41,9 +41,9 @@ impl Ready {
         (findings.is_empty() && given.findings.is_empty() && base.examples.is_empty()).then_some(Self(base))
     }
 
-    /// It as bytes; `None` when it has a file that is not held.
+    /// It as texts and bytes; `None` when it has a file that is not held.
     #[must_use]
-    pub fn store(&self, held: Held<'_>) -> Option<Vec<u8>> {
+    pub fn store(&self, held: Held<'_>) -> Option<(String, Vec<u8>)> {
         let base = &self.0;
         let (schema, name, schema_file) = base.schema.as_ref()?;
         let mut to = Writer::new(base.sources.iter().map(|(id, _)| id));
@@ -59,13 +59,17 @@ impl Ready {
         base.hash.store(&mut to);
         base.time_zone.store(&mut to);
         base.policy.as_ref()?.store(&mut to);
-        Some(to.bytes())
+        Some(to.written())
     }
 
     /// Reads what was stored; `None` when it was made of other files or by another program.
     #[must_use]
-    pub fn restore(bytes: impl Into<Cow<'static, [u8]>>, held: Held<'_>) -> Option<Self> {
-        let archive = Archive::new(bytes)?;
+    pub fn restore(
+        texts: impl Into<Cow<'static, str>>,
+        bytes: impl Into<Cow<'static, [u8]>>,
+        held: Held<'_>,
+    ) -> Option<Self> {
+        let archive = Archive::new(texts, bytes)?;
         let mut from = archive.reader();
         if u64::restore(&mut from)? != print(held) {
             return None;

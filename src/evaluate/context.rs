@@ -249,7 +249,7 @@ impl<'a> Judge<'a> {
     }
 
     /// What says which items the ranges of a rule without a subject have.
-    pub(super) fn frames(&self, loops: &[&'a Arc<Each>], out: &mut Vec<Read>) {
+    pub(super) fn frames(&self, loops: &[&'a Each], out: &mut Vec<Read>) {
         let mut items: Vec<Slot> = Vec::new();
         let mut walked = Walked::default();
         for each in loops {

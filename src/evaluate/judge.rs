@@ -43,7 +43,7 @@ pub(super) struct Course<'a> {
     /// Conditions that speak of the subject.
     pub(super) whens: Vec<&'a Expr>,
     /// Outermost first.
-    pub(super) loops: Vec<&'a Arc<Each>>,
+    pub(super) loops: Vec<&'a Each>,
     /// The conditions that speak of the subject, and what is asked of them, found for the first subject.
     pub(super) of_subject: OnceCell<Vec<(Role, &'a Expr)>>,
     /// What places every result alike, found for the first subject.
@@ -52,15 +52,17 @@ pub(super) struct Course<'a> {
     speaking: RefCell<HashMap<*const Expr, bool>>,
 }
 
-fn speaks(expr: &Expr, loops: &[&Arc<Each>]) -> bool {
+fn speaks(expr: &Expr, loops: &[&Each]) -> bool {
     let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
     !loops.is_empty() && expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
 }
 
-/// The `when` conditions of a rule: those that speak of the subject, and those that do not.
-fn whens<'a>(rule: &'a Rule, loops: &[&'a Arc<Each>]) -> (Vec<&'a Expr>, Vec<&'a Expr>) {
-    let conditions = rule.scope.iter().filter_map(|scope| if let Scope::When(e) = scope { Some(&**e) } else { None });
-    conditions.partition(|e| speaks(e, loops))
+/// The `when` conditions of a rule that speak of the subject, or those that do not.
+fn whens(rule: &Rule, of_subject: bool) -> impl Iterator<Item = &Expr> {
+    rule.scope.iter().filter_map(move |scope| match scope {
+        Scope::When(e, speaks) if *speaks == of_subject => Some(&**e),
+        _ => None,
+    })
 }
 
 impl<'a> Judge<'a> {
@@ -85,16 +87,7 @@ impl<'a> Judge<'a> {
                 return whole(self.not_applicable(rule, &Reason::NotInForce(Some(*from), *until)));
             }
         }
-        let loops: Vec<&'a Arc<Each>> = rule
-            .scope
-            .iter()
-            .filter_map(|scope| match scope {
-                Scope::ForEach(each) => Some(each),
-                _ => None,
-            })
-            .collect();
-        let (of_subject, of_rule) = whens(rule, &loops);
-        let conditions: Vec<&'a Expr> = rule.applies.iter().map(|e| &**e).chain(of_rule).collect();
+        let conditions: Vec<&'a Expr> = rule.applies.iter().map(|e| &**e).chain(whens(rule, false)).collect();
         if let Some((verdict, trace)) = self.conditions(&conditions) {
             return whole(self.by_conditions(rule, verdict, &trace, Store::NOWHERE));
         }
@@ -103,8 +96,12 @@ impl<'a> Judge<'a> {
             place,
             rule,
             conditions,
-            whens: of_subject,
-            loops,
+            whens: whens(rule, true).collect(),
+            loops: rule
+                .scope
+                .iter()
+                .filter_map(|s| if let Scope::ForEach(each) = s { Some(&**each) } else { None })
+                .collect(),
             of_subject: OnceCell::new(),
             scope: OnceCell::new(),
             speaking: RefCell::default(),
@@ -199,7 +196,7 @@ impl<'a> Judge<'a> {
     fn subjects(
         &self,
         course: &Course<'a>,
-        loops: &[&'a Arc<Each>],
+        loops: &[&'a Each],
         parts: &mut Vec<PartId>,
         softened: &mut Softened,
         results: &mut Vec<RuleResult>,

@@ -129,4 +129,4 @@ const fn sum_of(files: &[(&str, &str)], before: u64) -> u64 {
 
 /// [`UPPSALA`] as read and checked before: `cargo test --test ready -- --ignored` makes it anew. What does not fit the
 /// texts or the program is not used, and a test tells of it.
-pub const READY: &[u8] = include_bytes!("uppsala.ready");
+pub const READY: (&str, &[u8]) = (include_str!("uppsala.texts"), include_bytes!("uppsala.ready"));

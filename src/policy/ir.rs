@@ -381,20 +381,20 @@ impl Pattern {
 pub enum Scope {
     /// In force from and until, both included.
     Effective(Date, Option<Date>),
-    /// When.
-    When(Arc<Expr>),
+    /// When, and whether that speaks of what a `for each` before it runs through.
+    When(Late<Expr>, bool),
     /// For each.
-    ForEach(Arc<Each>),
+    ForEach(Late<Each>),
     /// Life span.
-    During(Arc<Expr>, Arc<Expr>),
+    During(Late<Expr>, Late<Expr>),
     /// Judge only if.
-    JudgeOnlyIf(Arc<Expr>),
+    JudgeOnlyIf(Late<Expr>),
     /// Permission: its place among the rule's exceptions.
-    Except(Arc<Expr>, usize),
+    Except(Late<Expr>, usize),
 }
 
 /// `for each`.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Each {
     /// The binding.
     pub binding: Binding,

@@ -21,6 +21,8 @@ const DEPTH: usize = 2;
 struct Gathered {
     scope: Vec<Scope>,
     lets: Vec<ir::Slot>,
+    /// What the `for each` so far run through.
+    loops: Vec<ir::Slot>,
     exceptions: Vec<ExceptionInfo>,
 }
 
@@ -30,7 +32,9 @@ impl Checker<'_> {
         let headers = self.declared.headers.clone();
         headers
             .into_iter()
-            .map(|header| header.map_or(&[][..], |header| &header.applies).iter().map(|e| self.condition(e)).collect())
+            .map(|header| {
+                header.map_or(&[][..], |header| &header.applies).iter().map(|e| Arc::new(self.condition(e))).collect()
+            })
             .collect()
     }
 
@@ -96,22 +100,23 @@ impl Checker<'_> {
         match &statement.kind {
             ScopeKind::When(expr) => {
                 let expr = self.condition(expr);
-                gathered.scope.push(Scope::When(expr));
+                let of_subject = expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if gathered.loops.contains(&slot)));
+                gathered.scope.push(Scope::When(expr.into(), of_subject));
             }
             ScopeKind::JudgeOnlyIf(expr) => {
                 let expr = self.condition(expr);
-                gathered.scope.push(Scope::JudgeOnlyIf(expr));
+                gathered.scope.push(Scope::JudgeOnlyIf(expr.into()));
             }
             ScopeKind::During(from, to) => {
-                let (from, to) = (Arc::new(self.date(from)), Arc::new(self.date(to)));
-                gathered.scope.push(Scope::During(from, to));
+                let (from, to) = (self.date(from), self.date(to));
+                gathered.scope.push(Scope::During(from.into(), to.into()));
             }
             ScopeKind::Except(expr, because, cites) => {
                 let expr = self.condition(expr);
                 let because = self.multi(because, statement.span);
                 let clauses = self.refer(cites, Named::Clause);
                 gathered.exceptions.push(ExceptionInfo { because, clauses });
-                gathered.scope.push(Scope::Except(expr, gathered.exceptions.len() - 1));
+                gathered.scope.push(Scope::Except(expr.into(), gathered.exceptions.len() - 1));
             }
             ScopeKind::Effective(from, until) => {
                 if until.is_some_and(|until| until < *from) {
@@ -128,7 +133,8 @@ impl Checker<'_> {
             ScopeKind::ForEach(binding) => {
                 self.arrived(&binding.var);
                 let each = self.each(binding);
-                gathered.scope.push(Scope::ForEach(Arc::new(each)));
+                gathered.loops.push(each.binding.slot);
+                gathered.scope.push(Scope::ForEach(each.into()));
             }
         }
     }
@@ -138,11 +144,11 @@ impl Checker<'_> {
         self.later.retain(|(later, _)| *later != name.text);
     }
 
-    fn condition(&mut self, expr: &ast::Expr) -> Arc<Expr> {
+    fn condition(&mut self, expr: &ast::Expr) -> Expr {
         let checked = self.truth(expr);
         let checked = self.within_height(checked);
         self.nesting(&checked);
-        Arc::new(checked)
+        checked
     }
 
     fn nesting(&mut self, expr: &Expr) {

@@ -100,7 +100,7 @@ stored!(enum Kind {
 stored!(
     enum Scope {
         Effective(first, last),
-        When(condition),
+        When(condition, of_subject),
         ForEach(each),
         During(first, last),
         JudgeOnlyIf(condition),

@@ -37,7 +37,8 @@ pub trait Stored: Sized {
     fn restore(from: &mut Reader<'_>) -> Option<Self>;
 }
 
-/// Bytes being written: first all texts, each once, and all pieces, then what refers to them by their numbers.
+/// Something being written: all texts, each once; and bytes: all pieces, then what refers to texts and pieces by their
+/// numbers.
 #[derive(Debug)]
 pub struct Writer {
     bytes: Vec<u8>,
@@ -62,17 +63,17 @@ impl Writer {
         }
     }
 
-    /// What was written.
+    /// What was written: the texts and the bytes.
     #[must_use]
-    pub fn bytes(self) -> Vec<u8> {
+    pub fn written(self) -> (String, Vec<u8>) {
         let mut texts: Vec<(Box<str>, usize)> = self.texts.into_iter().collect();
         texts.sort_unstable_by_key(|(_, place)| *place);
-        let texts = texts.iter().map(|(text, _)| text.as_bytes());
         let mut bytes = Vec::new();
-        table(texts, &mut bytes);
-        table(self.pieces.iter().map(Vec::as_slice), &mut bytes);
+        ends(texts.iter().map(|(text, _)| text.len()), &mut bytes);
+        ends(self.pieces.iter().map(Vec::len), &mut bytes);
+        self.pieces.iter().for_each(|piece| bytes.extend(piece));
         bytes.extend(self.bytes);
-        bytes
+        (texts.iter().map(|(text, _)| &**text).collect(), bytes)
     }
 
     fn number(&mut self, value: u128) {
@@ -112,15 +113,14 @@ impl Writer {
     }
 }
 
-/// How many, where each ends, and all of them.
-fn table<'t>(items: impl Iterator<Item = &'t [u8]> + Clone, to: &mut Vec<u8>) {
+/// How many there are of these lengths, and where each ends.
+fn ends(lengths: impl ExactSizeIterator<Item = usize>, to: &mut Vec<u8>) {
     let mut end = 0;
-    to.extend((items.clone().count() as u32).to_le_bytes());
-    for item in items.clone() {
-        end += item.len() as u32;
+    to.extend((lengths.len() as u32).to_le_bytes());
+    for length in lengths {
+        end += length as u32;
         to.extend(end.to_le_bytes());
     }
-    items.for_each(|item| to.extend(item));
 }
 
 /// A number: seven bits a byte, the lowest first.
@@ -135,29 +135,30 @@ fn number(mut number: u128, to: &mut Vec<u8>) {
 /// Texts or pieces, each read when it is asked for, and then kept as those who asked for it share it.
 #[derive(Debug)]
 struct Table<T> {
-    /// Where the ends of the items are written, and where the items begin.
+    /// Where in the bytes the ends of the items stand.
     ends: Range<usize>,
     known: Box<[OnceLock<T>]>,
 }
 
 impl<T> Table<T> {
-    /// The table that begins at a place of some bytes, and where it ends.
-    fn new(bytes: &[u8], at: usize) -> Option<(Self, usize)> {
+    /// The table that begins at a place of some bytes.
+    fn new(bytes: &[u8], at: usize) -> Option<Self> {
         let first = at.checked_add(WORD)?;
-        let count = word(bytes, at)?;
-        let begin = first.checked_add(count.checked_mul(WORD)?)?;
-        let all = if count == 0 { 0 } else { word(bytes, begin.checked_sub(WORD)?)? };
-        let end = begin.checked_add(all)?;
-        bytes.get(begin..end)?;
-        let known = (0..count).map(|_| OnceLock::new()).collect();
-        Some((Self { ends: first..begin, known }, end))
+        let ends = first..first.checked_add(word(bytes, at)?.checked_mul(WORD)?)?;
+        let known = bytes.get(ends.clone())?.chunks(WORD).map(|_| OnceLock::new()).collect();
+        Some(Self { ends, known })
     }
 
-    /// An item as it is written.
-    fn written<'b>(&self, bytes: &'b [u8], place: usize) -> Option<&'b [u8]> {
+    /// From where to where an item goes.
+    fn range(&self, bytes: &[u8], place: usize) -> Option<Range<usize>> {
+        self.known.get(place)?;
         let end = |place: usize| word(bytes, self.ends.start + place * WORD);
-        let from = if place == 0 { 0 } else { end(place - 1)? };
-        bytes.get(self.ends.end + from..self.ends.end + end(place)?)
+        Some(if place == 0 { 0 } else { end(place - 1)? }..end(place)?)
+    }
+
+    /// Where the last item ends.
+    fn end(&self, bytes: &[u8]) -> Option<usize> {
+        self.known.len().checked_sub(1).map_or(Some(0), |last| Some(self.range(bytes, last)?.end))
     }
 }
 
@@ -169,9 +170,10 @@ fn word(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(*word)).ok()
 }
 
-/// Bytes that were written, of which parts are read when they are asked for.
+/// What was written, of which parts are read when they are asked for.
 #[derive(Debug)]
 pub struct Archive {
+    all_texts: Cow<'static, str>,
     bytes: Cow<'static, [u8]>,
     texts: Table<Arc<str>>,
     pieces: Table<Arc<dyn Any + Send + Sync>>,
@@ -181,38 +183,47 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Bytes as they were written; `None` when there are not the texts and pieces that they say.
+    /// Texts and bytes as they were written; `None` when there are not the texts and pieces that the bytes say.
     #[must_use]
-    pub fn new(bytes: impl Into<Cow<'static, [u8]>>) -> Option<Arc<Self>> {
-        let bytes = bytes.into();
-        let (texts, next) = Table::new(&bytes, 0)?;
-        let (pieces, rest) = Table::new(&bytes, next)?;
-        Some(Arc::new(Self { bytes, texts, pieces, rest, files: OnceLock::new() }))
+    pub fn new(all_texts: impl Into<Cow<'static, str>>, bytes: impl Into<Cow<'static, [u8]>>) -> Option<Arc<Self>> {
+        let (all_texts, bytes) = (all_texts.into(), bytes.into());
+        let texts = Table::new(&bytes, 0)?;
+        let pieces = Table::new(&bytes, texts.ends.end)?;
+        let rest = pieces.ends.end.checked_add(pieces.end(&bytes)?)?;
+        let is_whole = texts.end(&bytes)? == all_texts.len() && rest <= bytes.len();
+        is_whole.then(|| Arc::new(Self { all_texts, bytes, texts, pieces, rest, files: OnceLock::new() }))
     }
 
     /// What reads them from the beginning.
     #[must_use]
     pub fn reader(self: &Arc<Self>) -> Reader<'_> {
         let bytes = self.bytes.get(self.rest..).unwrap_or_default();
-        Reader { archive: self, bytes, pieces: self.pieces.known.len(), last: (0, 0) }
+        self.from(bytes, self.pieces.known.len())
     }
 
     /// What reads a piece, which speaks of none but those before it.
     fn piece(self: &Arc<Self>, place: usize) -> Option<Reader<'_>> {
-        let bytes = self.pieces.written(&self.bytes, place)?;
-        Some(Reader { archive: self, bytes, pieces: place, last: (0, 0) })
+        let pieces = self.bytes.get(self.pieces.ends.end..self.rest)?;
+        Some(self.from(pieces.get(self.pieces.range(&self.bytes, place)?)?, place))
+    }
+
+    fn from<'a>(self: &'a Arc<Self>, bytes: &'a [u8], pieces: usize) -> Reader<'a> {
+        Reader { archive: self, bytes, pieces, files: self.files.get().map_or(&[], Vec::as_slice), last: (0, 0) }
     }
 
     fn text(&self, place: usize) -> Option<&str> {
-        match self.texts.known.get(place)?.get() {
-            Some(known) => Some(known),
-            None => std::str::from_utf8(self.texts.written(&self.bytes, place)?).ok(),
-        }
+        self.all_texts.get(self.texts.range(&self.bytes, place)?)
     }
 
     fn shared_text(&self, place: usize) -> Option<Arc<str>> {
-        let text = self.text(place)?;
-        Some(Arc::clone(self.texts.known.get(place)?.get_or_init(|| Arc::from(text))))
+        let known = self.texts.known.get(place)?;
+        match known.get() {
+            Some(known) => Some(Arc::clone(known)),
+            None => {
+                let text = self.text(place)?;
+                Some(Arc::clone(known.get_or_init(|| Arc::from(text))))
+            }
+        }
     }
 }
 
@@ -223,13 +234,14 @@ pub struct Reader<'a> {
     bytes: &'a [u8],
     /// The pieces below this number may be spoken of.
     pieces: usize,
+    files: &'a [FileId],
     last: (usize, u32),
 }
 
 impl<'a> Reader<'a> {
     /// Names the files that spans lie in, in the order in which they were given to the writer. Counts once.
-    pub fn name_files(&self, files: Vec<FileId>) {
-        self.archive.files.get_or_init(|| files);
+    pub fn name_files(&mut self, files: Vec<FileId>) {
+        self.files = self.archive.files.get_or_init(|| files);
     }
 
     /// Whether everything was read.

@@ -7,20 +7,21 @@ use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::sync::Arc;
 
-fn written(value: &impl Stored) -> Vec<u8> {
+fn written(value: &impl Stored) -> (String, Vec<u8>) {
     let mut writer = Writer::new(std::iter::empty());
     value.store(&mut writer);
-    writer.bytes()
+    writer.written()
 }
 
 fn comes_back<T: Stored + Debug + PartialEq>(value: T) {
-    let bytes = written(&value);
-    let archive = Archive::new(bytes.clone()).unwrap();
+    let (texts, bytes) = written(&value);
+    let archive = Archive::new(texts.clone(), bytes.clone()).unwrap();
     let mut reader = archive.reader();
     assert_eq!(T::restore(&mut reader).as_ref(), Some(&value));
     assert!(reader.is_done(), "{value:?} leaves something");
     for end in 0..bytes.len() {
-        let cut = Archive::new(bytes[..end].to_vec()).and_then(|archive| T::restore(&mut archive.reader()));
+        let cut =
+            Archive::new(texts.clone(), bytes[..end].to_vec()).and_then(|archive| T::restore(&mut archive.reader()));
         assert_eq!(cut, None, "{value:?} cut to {end} bytes");
     }
 }
@@ -73,8 +74,8 @@ fn types_come_back() {
 #[test]
 fn what_was_shared_is_shared_again_and_what_was_not_is_not() {
     let shared = Arc::new("x".to_owned());
-    let bytes = written(&vec![Arc::clone(&shared), Arc::new("x".to_owned()), shared]);
-    let back = Vec::<Arc<String>>::restore(&mut Archive::new(bytes).unwrap().reader()).unwrap();
+    let (texts, bytes) = written(&vec![Arc::clone(&shared), Arc::new("x".to_owned()), shared]);
+    let back = Vec::<Arc<String>>::restore(&mut Archive::new(texts, bytes).unwrap().reader()).unwrap();
     assert!(Arc::ptr_eq(&back[0], &back[2]) && !Arc::ptr_eq(&back[0], &back[1]));
 }
 
@@ -83,8 +84,8 @@ fn what_is_late_shares_with_what_was_read_before_and_with_what_is_late_too() {
     type Shared = Late<Arc<String>>;
     let shared = Arc::new("x".to_owned());
     let late = || Shared::from(Arc::clone(&shared));
-    let bytes = written(&((late(), late()), (Arc::clone(&shared), Late::from(7_u32))));
-    let archive = Archive::new(bytes).unwrap();
+    let (texts, bytes) = written(&((late(), late()), (Arc::clone(&shared), Late::from(7_u32))));
+    let archive = Archive::new(texts, bytes).unwrap();
     let mut reader = archive.reader();
     let ((first, second), (early, number)) =
         <((Shared, Shared), (Arc<String>, Late<u32>))>::restore(&mut reader).unwrap();
@@ -97,10 +98,9 @@ fn what_is_late_shares_with_what_was_read_before_and_with_what_is_late_too() {
 
 #[test]
 fn a_piece_speaks_of_none_but_those_before_it() {
-    let text = [0_u8; 4];
     let pieces = |bytes: &[u8]| [&[1, 0, 0, 0, bytes.len() as u8, 0, 0, 0], bytes].concat();
     let read = |piece: &[u8], rest: &[u8]| {
-        let archive = Archive::new([&text[..], &pieces(piece), rest].concat())?;
+        let archive = Archive::new("", [&[0; 4], &pieces(piece)[..], rest].concat())?;
         Arc::<Arc<u32>>::restore(&mut archive.reader())
     };
     assert_eq!(read(&[0], &[0]), None, "of itself");
@@ -115,9 +115,9 @@ fn a_span_needs_its_file() {
     let span = Span::new(files[1], 1, 3);
     let mut writer = Writer::new(files.into_iter());
     span.store(&mut writer);
-    let bytes = writer.bytes();
+    let (_, bytes) = writer.written();
     let read = |bytes: &[u8], files: &[FileId]| {
-        let archive = Archive::new(bytes.to_vec()).unwrap();
+        let archive = Archive::new("", bytes.to_vec()).unwrap();
         let mut reader = archive.reader();
         reader.name_files(files.to_vec());
         Span::restore(&mut reader)
@@ -127,39 +127,37 @@ fn a_span_needs_its_file() {
     let unknown = {
         let mut writer = Writer::new(std::iter::empty());
         span.store(&mut writer);
-        writer.bytes()
+        writer.written().1
     };
     assert_eq!(read(&unknown, &files), None);
 }
 
 #[test]
 fn bytes_that_are_no_such_thing() {
-    /// Texts as they are written before what speaks of them; no pieces.
-    fn read<T: Stored>(texts: &[&[u8]], rest: &[u8]) -> Option<T> {
-        let mut bytes = (texts.len() as u32).to_le_bytes().to_vec();
-        let mut end = 0;
-        for text in texts {
-            end += text.len() as u32;
-            bytes.extend(end.to_le_bytes());
-        }
-        texts.iter().for_each(|text| bytes.extend(*text));
+    /// Where texts end, no pieces, and what speaks of them.
+    fn read<T: Stored>(texts: &'static str, ends: &[u32], rest: &[u8]) -> Option<T> {
+        let mut bytes = (ends.len() as u32).to_le_bytes().to_vec();
+        ends.iter().for_each(|end| bytes.extend(end.to_le_bytes()));
         bytes.extend([0; 4]);
         bytes.extend(rest);
-        T::restore(&mut Archive::new(bytes)?.reader())
+        T::restore(&mut Archive::new(texts, bytes)?.reader())
     }
-    assert_eq!(read(&[], &[0]), Some(Type::Bool));
-    assert_eq!(read::<Type>(&[], &[99]), None);
-    assert_eq!(read::<Type>(&[], &[]), None);
+    assert_eq!(read("", &[], &[0]), Some(Type::Bool));
+    assert_eq!(read::<Type>("", &[], &[99]), None);
+    assert_eq!(read::<Type>("", &[], &[]), None);
     let long = [0xff, 0xff, 0xff, 0xff, 0x0f, 1];
-    assert_eq!(read::<Vec<bool>>(&[], &long), None, "a length beyond the bytes takes no memory");
-    assert_eq!(read::<Vec<bool>>(&[], &[0xff; 40]), None);
-    assert_eq!(read(&[b"x"], &[0]), Some("x".to_owned()));
-    assert_eq!(read::<String>(&[b"\xff"], &[0]), None, "no text");
-    assert_eq!(read::<String>(&[b"\xc3", b"\xa5"], &[0]), None, "half a letter");
-    assert_eq!(read::<Arc<str>>(&[], &[5]), None, "none of this number");
-    let archive = |bytes: &[u8]| Archive::new(bytes.to_vec()).is_some();
+    assert_eq!(read::<Vec<bool>>("", &[], &long), None, "a length beyond the bytes takes no memory");
+    assert_eq!(read::<Vec<bool>>("", &[], &[0xff; 40]), None);
+    assert_eq!(read("x", &[1], &[0]), Some("x".to_owned()));
+    assert_eq!(read::<String>("å", &[1, 2], &[0]), None, "half a letter");
+    assert_eq!(read::<String>("ab", &[2, 1], &[1]), None, "ends before it begins");
+    assert_eq!(read::<String>("x", &[9], &[0]), None, "longer than there are texts");
+    assert_eq!(read::<String>("xy", &[1], &[0]), None, "shorter than there are texts");
+    assert_eq!(read::<Arc<str>>("", &[], &[5]), None, "none of this number");
+    assert_eq!(read::<String>("x", &[1], &[0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1]), None);
+    let archive = |bytes: &[u8]| Archive::new("", bytes.to_vec()).is_some();
     assert!(archive(&[0; 8]));
     assert!(!archive(&[0; 7]));
-    assert!(!archive(&[1, 0, 0, 0, 9, 0, 0, 0, b'x', 0, 0, 0, 0]), "longer than the bytes");
+    assert!(!archive(&[0, 0, 0, 0, 1, 0, 0, 0, 9, 0, 0, 0, b'x']), "a piece longer than the bytes");
     assert!(!archive(&[0xff; 40]), "more than there are bytes");
 }

@@ -25,7 +25,7 @@ impl Stored for Span {
         let steps = u32::try_from(far >> 2).ok()?;
         let start = if far & 2 == 0 { before.checked_add(steps)? } else { before.checked_sub(steps)? };
         from.last = (place, start);
-        let file = *from.archive.files.get()?.get(place)?;
+        let file = *from.files.get(place)?;
         let end = start.checked_add(u32::restore(from)?)?;
         Some(Self { file, start, end })
     }

@@ -25,7 +25,7 @@ pub(in crate::author) fn cost(teller: &mut Teller<'_>, scope: &[Scope], requirem
     let mut counter = Counter { teller, passes: Vec::new(), stack: Vec::new(), room: ROOM };
     for statement in scope {
         match statement {
-            Scope::When(expr) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => counter.walk(expr),
+            Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => counter.walk(expr),
             Scope::During(from, to) => [from, to].into_iter().for_each(|day| counter.walk(day)),
             Scope::Effective(..) => {}
             // What stands below is asked for each subject.
@@ -128,7 +128,7 @@ pub(super) fn together(scope: &[Scope], requirements: &[Requirement]) -> HashSet
     let mut finder = Finder { live: Vec::new(), found: HashSet::new(), room: ROOM };
     for statement in scope {
         match statement {
-            Scope::When(expr) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => finder.walk(expr),
+            Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => finder.walk(expr),
             Scope::During(from, to) => [from, to].into_iter().for_each(|day| finder.walk(day)),
             Scope::Effective(..) => {}
             Scope::ForEach(each) => finder.enter(&each.binding),

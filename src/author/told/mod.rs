@@ -118,7 +118,7 @@ impl<'a> Teller<'a> {
 
     fn statement(&mut self, statement: &Scope, exceptions: &[ExceptionInfo]) -> Told {
         match statement {
-            Scope::When(expr) => self.sentence(expr, s::WHEN),
+            Scope::When(expr, _) => self.sentence(expr, s::WHEN),
             Scope::JudgeOnlyIf(expr) => self.sentence(expr, s::JUDGE_ONLY_IF),
             Scope::Effective(from, None) => Told::plain(self.put(s::EFFECTIVE_FROM, &[("from", &from.to_string())])),
             Scope::Effective(from, Some(until)) => {

@@ -12,7 +12,7 @@ pub(in crate::author) fn needs(teller: &Teller<'_>, scope: &[Scope], requirement
     let mut reader = Reader { teller, paths: HashMap::new(), seen: HashSet::new(), needs: Vec::new() };
     for statement in scope {
         match statement {
-            Scope::When(expr) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => drop(reader.walk(expr)),
+            Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => drop(reader.walk(expr)),
             Scope::During(from, to) => [from, to].into_iter().for_each(|day| drop(reader.walk(day))),
             Scope::Effective(..) => {}
             Scope::ForEach(each) => reader.binding(&each.binding),
