@@ -1,13 +1,25 @@
 //! The program's arguments in the reader's language: clap's own words are replaced, every one.
 
-use super::FACES;
+use super::{FACES, Face};
 use crate::text::{Lang, Two, cli as text};
 use crate::value::Date;
 use clap::builder::{PathBufValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, Command};
+use std::ffi::OsString;
 
 /// The whole program.
 pub(crate) fn program(lang: Lang) -> Command {
+    with(FACES, lang)
+}
+
+/// As much of the program as a call is understood by: of one that begins with a command no other is looked at.
+pub(crate) fn program_for(arguments: &[OsString], lang: Lang) -> Command {
+    let first = arguments.get(1);
+    let asked = FACES.iter().position(|face| first.is_some_and(|first| first == face.name));
+    with(asked.and_then(|at| FACES.get(at..=at)).unwrap_or(FACES), lang)
+}
+
+fn with(faces: &[Face], lang: Lang) -> Command {
     let mut program = dressed(Command::new("kravkoll"), lang, text::ABOUT, text::USAGE)
         .after_help(text::AFTER.get(lang))
         .subcommand_help_heading(text::HEADING_COMMANDS.get(lang))
@@ -21,7 +33,7 @@ pub(crate) fn program(lang: Lang) -> Command {
                 .help_heading(text::HEADING_OPTIONS.get(lang)),
         )
         .args([lang_option(lang), color(lang), config(lang)]);
-    for face in FACES {
+    for face in faces {
         // Help goes last, so that what the command itself takes is listed first.
         program = program.subcommand((face.define)(Command::new(face.name), lang).arg(help(lang)));
     }

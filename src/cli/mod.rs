@@ -56,7 +56,7 @@ pub(crate) const FACES: &[Face] = &[
 pub fn run() -> u8 {
     let arguments: Vec<OsString> = host::arguments().collect();
     let guess = reader::language_before_parsing(&arguments, host::locale().as_deref());
-    let matches = match define::program(guess).try_get_matches_from(&arguments) {
+    let matches = match define::program_for(&arguments, guess).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, guess, &arguments).code(),
     };

@@ -15,8 +15,13 @@ fn words(call: &str) -> Vec<OsString> {
 /// What is said of a call that cannot be understood.
 fn fault(call: &str, lang: Lang) -> String {
     let arguments = words(call);
-    let error = program(lang).try_get_matches_from(&arguments).err().unwrap_or_else(|| panic!("understood: {call}"));
-    message(&error, lang, &arguments)
+    let said = |program: Command| {
+        let error = program.try_get_matches_from(&arguments).err().unwrap_or_else(|| panic!("understood: {call}"));
+        message(&error, lang, &arguments)
+    };
+    let fault = said(program(lang));
+    assert_eq!(said(define::program_for(&arguments, lang)), fault);
+    fault
 }
 
 #[test]
@@ -86,7 +91,10 @@ fn no_word_of_claps_own_is_shown_in_swedish() {
     shown.push(program.render_help().to_string());
     for face in FACES {
         let call = words(&format!("kravkoll {} --help", face.name));
-        shown.push(define::program(Lang::Sv).try_get_matches_from(call).unwrap_err().to_string());
+        let help = define::program(Lang::Sv).try_get_matches_from(&call).unwrap_err().to_string();
+        let alone = define::program_for(&call, Lang::Sv).try_get_matches_from(&call).unwrap_err().to_string();
+        assert_eq!(alone, help);
+        shown.push(help);
     }
     for text in shown {
         for word in FOREIGN {
