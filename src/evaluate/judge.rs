@@ -581,7 +581,7 @@ impl<'a> Judge<'a> {
 
 /// The deadline of a requirement; none softens what is to be done at once.
 fn deadline(requirement: &Requirement) -> Option<&(Expr, bool)> {
-    requirement.by.as_ref().filter(|_| !requirement.at_once)
+    requirement.by.as_deref().filter(|_| !requirement.at_once)
 }
 
 /// Found, needed and total of a requirement.

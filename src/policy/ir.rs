@@ -418,7 +418,7 @@ pub struct Requirement {
     /// What must hold.
     pub expr: Late<Expr>,
     /// Deadline; true: the day before it.
-    pub by: Option<(Expr, bool)>,
+    pub by: Option<Late<(Expr, bool)>>,
     /// What is said of a breach.
     pub say: Late<Say>,
 }

@@ -194,7 +194,7 @@ impl Checker<'_> {
         if !attested && expr.any(&|e| matches!(e.kind, Kind::Attested(_))) {
             self.report(Diagnostic::at(codes::ATTESTED_JOINED, expr.span));
         }
-        let by = requirement.by.as_ref().map(|(by, before)| (self.date(by), *before));
+        let by = requirement.by.as_ref().map(|(by, before)| Late::from((self.date(by), *before)));
         let say = requirement.say.as_ref().map(|say| self.say(say, requirement, &expr)).unwrap_or_default();
         Requirement {
             span: requirement.span,

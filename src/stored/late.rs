@@ -9,7 +9,8 @@ use std::sync::{Arc, OnceLock};
 #[derive(Clone)]
 pub struct Late<T> {
     known: OnceLock<Box<T>>,
-    written: Option<(Arc<Archive>, u32)>,
+    /// Where it is written, and below which number are the pieces that it may speak of.
+    written: Option<(Arc<Archive>, [u32; 2])>,
 }
 
 impl<T> From<T> for Late<T> {
@@ -45,19 +46,21 @@ impl<T: Stored> Deref for Late<T> {
 
 impl<T: Stored> Late<T> {
     fn read(&self) -> Option<Box<T>> {
-        let (archive, place) = self.written.as_ref()?;
-        let mut from = archive.piece(usize::try_from(*place).ok()?)?;
+        let (archive, [at, pieces]) = self.written.as_ref()?;
+        let mut from = archive.from(usize::try_from(*at).ok()?, usize::try_from(*pieces).ok()?);
+        let length = from.length()?;
+        let mut from = from.take(length)?;
         T::restore(&mut from).filter(|_| from.is_done()).map(Box::new)
     }
 }
 
 impl<T: Stored> Stored for Late<T> {
     fn store(&self, to: &mut Writer) {
-        to.piece(|to| (**self).store(to));
+        to.later(|to| (**self).store(to));
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        let place = u32::try_from(from.piece()?).ok()?;
-        Some(Self { known: OnceLock::new(), written: Some((Arc::clone(from.archive), place)) })
+        let places = [u32::try_from(from.pass()?).ok()?, u32::try_from(from.pieces).ok()?];
+        Some(Self { known: OnceLock::new(), written: Some((Arc::clone(from.archive), places)) })
     }
 }

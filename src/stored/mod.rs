@@ -91,25 +91,32 @@ impl Writer {
         self.number(place as u128);
     }
 
-    /// What is read by itself: its number here, and it among the pieces. Those that it speaks of come before it.
-    fn piece(&mut self, write: impl FnOnce(&mut Self)) -> usize {
+    /// What is read by itself.
+    fn apart(&mut self, write: impl FnOnce(&mut Self)) -> Vec<u8> {
         let (outer, last) = (take(&mut self.bytes), take(&mut self.last));
         write(self);
-        self.pieces.push(replace(&mut self.bytes, outer));
         self.last = last;
-        let place = self.pieces.len() - 1;
-        self.number(place as u128);
-        place
+        replace(&mut self.bytes, outer)
     }
 
-    /// What several things share: a piece, written once.
+    /// What is not read at once: how long it is, and it.
+    fn later(&mut self, write: impl FnOnce(&mut Self)) {
+        let bytes = self.apart(write);
+        self.number(bytes.len() as u128);
+        self.bytes.extend(bytes);
+    }
+
+    /// What several things share: its number, and it once among the pieces. Those that it speaks of come before it.
     fn share<T: ?Sized + Any>(&mut self, shared: *const T, write: impl FnOnce(&mut Self)) {
         let key = (TypeId::of::<T>(), shared.cast::<()>());
-        if let Some(place) = self.shared.get(&key) {
-            return self.number(*place as u128);
-        }
-        let place = self.piece(write);
+        let known = self.shared.get(&key).copied();
+        let place = known.unwrap_or_else(|| {
+            let piece = self.apart(write);
+            self.pieces.push(piece);
+            self.pieces.len() - 1
+        });
         self.shared.insert(key, place);
+        self.number(place as u128);
     }
 }
 
@@ -197,18 +204,21 @@ impl Archive {
     /// What reads them from the beginning.
     #[must_use]
     pub fn reader(self: &Arc<Self>) -> Reader<'_> {
-        let bytes = self.bytes.get(self.rest..).unwrap_or_default();
-        self.from(bytes, self.pieces.known.len())
+        self.from(self.rest.min(self.bytes.len()), self.pieces.known.len())
     }
 
     /// What reads a piece, which speaks of none but those before it.
     fn piece(self: &Arc<Self>, place: usize) -> Option<Reader<'_>> {
-        let pieces = self.bytes.get(self.pieces.ends.end..self.rest)?;
-        Some(self.from(pieces.get(self.pieces.range(&self.bytes, place)?)?, place))
+        let range = self.pieces.range(&self.bytes, place)?;
+        let begin = self.pieces.ends.end;
+        self.from(begin.checked_add(range.start)?, place).take(range.len())
     }
 
-    fn from<'a>(self: &'a Arc<Self>, bytes: &'a [u8], pieces: usize) -> Reader<'a> {
-        Reader { archive: self, bytes, pieces, files: self.files.get().map_or(&[], Vec::as_slice), last: (0, 0) }
+    /// What reads from a place of the bytes on, and may speak of the pieces below a number.
+    fn from(self: &Arc<Self>, at: usize, pieces: usize) -> Reader<'_> {
+        let bytes = self.bytes.get(at..).unwrap_or_default();
+        let files = self.files.get().map_or(&[][..], Vec::as_slice);
+        Reader { archive: self, bytes, end: self.bytes.len(), pieces, files, last: (0, 0) }
     }
 
     fn text(&self, place: usize) -> Option<&str> {
@@ -232,6 +242,8 @@ impl Archive {
 pub struct Reader<'a> {
     archive: &'a Arc<Archive>,
     bytes: &'a [u8],
+    /// Where in all bytes those end.
+    end: usize,
     /// The pieces below this number may be spoken of.
     pieces: usize,
     files: &'a [FileId],
@@ -242,6 +254,20 @@ impl<'a> Reader<'a> {
     /// Names the files that spans lie in, in the order in which they were given to the writer. Counts once.
     pub fn name_files(&mut self, files: Vec<FileId>) {
         self.files = self.archive.files.get_or_init(|| files);
+    }
+
+    /// What reads so many of the bytes that follow.
+    fn take(self, length: usize) -> Option<Self> {
+        let (bytes, rest) = self.bytes.split_at_checked(length)?;
+        Some(Self { bytes, end: self.end - rest.len(), ..self })
+    }
+
+    /// Passes over what is not read at once; where it is.
+    fn pass(&mut self) -> Option<usize> {
+        let at = self.end - self.bytes.len();
+        let length = self.length()?;
+        self.bytes = self.bytes.get(length..)?;
+        Some(at)
     }
 
     /// Whether everything was read.
@@ -306,13 +332,8 @@ impl<'a> Reader<'a> {
         self.archive.shared_text(place)
     }
 
-    /// The number of a piece that may be spoken of.
-    fn piece(&mut self) -> Option<usize> {
-        self.place().filter(|place| *place < self.pieces)
-    }
-
     fn share<T: Any + Send + Sync>(&mut self, read: impl FnOnce(&mut Self) -> Option<Arc<T>>) -> Option<Arc<T>> {
-        let place = self.piece()?;
+        let place = self.place().filter(|place| *place < self.pieces)?;
         let known = self.archive.pieces.known.get(place)?;
         let shared = match known.get() {
             Some(shared) => shared,

@@ -97,6 +97,26 @@ fn what_is_late_shares_with_what_was_read_before_and_with_what_is_late_too() {
 }
 
 #[test]
+fn what_is_late_may_hold_what_is_late_and_is_passed_over_whole() {
+    let inner = |text: &str| Late::from(vec![text.to_owned()]);
+    let (texts, bytes) = written(&(Late::from(vec![inner("a"), inner("b")]), "c".to_owned()));
+    let read = |bytes: &[u8]| {
+        let archive = Archive::new(texts.clone(), bytes.to_vec())?;
+        let mut reader = archive.reader();
+        let read = <(Late<Vec<Late<Vec<String>>>>, String)>::restore(&mut reader)?;
+        reader.is_done().then_some(read)
+    };
+    let (outer, after) = read(&bytes).unwrap();
+    assert_eq!(after, "c");
+    assert_eq!(format!("{outer:?}"), r#"[["a"], ["b"]]"#);
+    for end in 0..bytes.len() {
+        assert!(read(&bytes[..end]).is_none(), "cut to {end} bytes");
+    }
+    let archive = Archive::new("", [&[0; 8][..], &[2, 0]].concat()).unwrap();
+    assert!(Late::<u32>::restore(&mut archive.reader()).is_none(), "longer than the bytes");
+}
+
+#[test]
 fn a_piece_speaks_of_none_but_those_before_it() {
     let pieces = |bytes: &[u8]| [&[1, 0, 0, 0, bytes.len() as u8, 0, 0, 0], bytes].concat();
     let read = |piece: &[u8], rest: &[u8]| {

@@ -34,7 +34,7 @@ pub(in crate::author) fn cost(teller: &mut Teller<'_>, scope: &[Scope], requirem
     }
     for requirement in requirements {
         counter.walk(&requirement.expr);
-        requirement.by.iter().for_each(|(date, _)| counter.walk(date));
+        requirement.by.as_deref().iter().for_each(|(date, _)| counter.walk(date));
     }
     counter.told()
 }
@@ -136,7 +136,7 @@ pub(super) fn together(scope: &[Scope], requirements: &[Requirement]) -> HashSet
     }
     for requirement in requirements {
         finder.walk(&requirement.expr);
-        requirement.by.iter().for_each(|(date, _)| finder.walk(date));
+        requirement.by.as_deref().iter().for_each(|(date, _)| finder.walk(date));
     }
     finder.found
 }

@@ -178,7 +178,7 @@ impl<'a> Teller<'a> {
         };
         let mut told = self.sentence(&requirement.expr, form);
         let mut more = Vec::new();
-        if let Some((date, day_before)) = &requirement.by {
+        if let Some((date, day_before)) = requirement.by.as_deref() {
             let date = self.value(date);
             more.push(self.put(if *day_before { s::BY_DAY_BEFORE } else { s::BY }, &[("date", &date)]));
         }

@@ -20,7 +20,7 @@ pub(in crate::author) fn needs(teller: &Teller<'_>, scope: &[Scope], requirement
     }
     for requirement in requirements {
         reader.walk(&requirement.expr);
-        requirement.by.iter().for_each(|(date, _)| drop(reader.walk(date)));
+        requirement.by.as_deref().iter().for_each(|(date, _)| drop(reader.walk(date)));
     }
     let needs = reader.needs;
     // A list need not be named where something in it is.
