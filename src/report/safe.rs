@@ -40,10 +40,22 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// The bytes that need no further look: usual characters of one byte but colons and hashes, the first bytes of those from
+/// `À` to `ſ`, which are all usual, and what follows a first byte.
+#[expect(clippy::indexing_slicing, reason = "worked out when the program is made")]
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < plain.len() {
+        plain[byte] = matches!(byte as u8, b' '..=b'"' | b'$'..=b'9' | b';'..=b'~' | 0x80..=0xbf | 0xc3..=0xc5);
+        byte += 1;
+    }
+    plain
+};
+
 /// Whether a text is of usual characters alone, of which no two can begin a command.
 fn is_safe(text: &str) -> bool {
-    // Most bytes need no further look: the usual characters of one byte but colons and hashes.
-    let is_plain = |byte: u8| matches!(byte, b' '..=b'~') && !matches!(byte, b':' | b'#');
+    let is_plain = |byte: u8| PLAIN.get(usize::from(byte)).is_some_and(|plain| *plain);
     let mut rest = text;
     while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
         let mut from = rest.get(at..).unwrap_or_default().chars();

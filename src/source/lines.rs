@@ -31,17 +31,10 @@ impl LineIndex {
     #[must_use]
     pub fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let mut starts = vec![0];
-        for (i, byte) in bytes.iter().enumerate() {
-            let ends = match byte {
-                b'\n' => true,
-                b'\r' => bytes.get(i + 1) != Some(&b'\n'),
-                _ => false,
-            };
-            if ends {
-                starts.push(u32::try_from(i + 1).unwrap_or(u32::MAX));
-            }
-        }
+        // A return before a line feed ends no line of its own.
+        let ends = |at: &usize| bytes.get(at - 1..=*at) != Some(b"\r\n");
+        let next = memchr::memchr2_iter(b'\n', b'\r', bytes).map(|at| at + 1).filter(ends);
+        let starts = std::iter::once(0).chain(next.map(|at| u32::try_from(at).unwrap_or(u32::MAX))).collect();
         let mut count = 0u32;
         let mut blocks = vec![0];
         for block in bytes.chunks(BLOCK) {

@@ -70,11 +70,16 @@ impl<'a> Paper<'a> {
     /// A row behind a margin.
     fn written(&mut self, margin: usize, row: &str, ink: Ink) -> io::Result<()> {
         let ink = ink.code().filter(|_| self.view.color);
-        let (on, off) = ink.map_or((String::new(), ""), |code| (format!("\u{1b}[{code}m"), "\u{1b}[0m"));
-        for part in [&" ".repeat(margin), &on, row, off, "\n"] {
-            self.out.write_all(part.as_bytes())?;
+        for _ in 0..margin {
+            self.out.write_all(b" ")?;
         }
-        Ok(())
+        match ink {
+            Some(code) => writeln!(self.out, "\u{1b}[{code}m{row}\u{1b}[0m"),
+            None => {
+                self.out.write_all(row.as_bytes())?;
+                self.out.write_all(b"\n")
+            }
+        }
     }
 }
 
@@ -86,6 +91,10 @@ fn rows<E>(
     words: impl Iterator<Item = (usize, usize)>,
     mut each: impl FnMut(&str) -> Result<(), E>,
 ) -> Result<(), E> {
+    // No character takes more columns than bytes.
+    if text.len() <= width {
+        return each(text);
+    }
     let mut row = 0..0;
     let mut taken = 0;
     for (bytes, own) in words {
@@ -109,8 +118,20 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
 
 /// The same of a text of usual characters, each of which takes one column.
 fn usual_words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let is_first = |byte: &&u8| **byte & 0xc0 != 0x80;
-    text.as_bytes().split(|byte| *byte == b' ').map(move |word| (word.len(), word.iter().filter(is_first).count()))
+    let mut rest = Some(text.as_bytes());
+    std::iter::from_fn(move || {
+        let bytes = rest.take()?;
+        let (mut length, mut columns) = (0, 0);
+        for byte in bytes {
+            if *byte == b' ' {
+                rest = bytes.get(length + 1..);
+                break;
+            }
+            length += 1;
+            columns += usize::from(*byte & 0xc0 != 0x80);
+        }
+        Some((length, columns))
+    })
 }
 
 /// The words of a text with one blank between them.
