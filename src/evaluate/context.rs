@@ -76,7 +76,7 @@ impl<'a> Judge<'a> {
     fn scope_conditions(&self, course: &Course<'a>, of_subject: bool) -> Vec<(Role, &'a Expr)> {
         let rule = course.rule;
         let conditions = rule.scope.iter().flat_map(|scope| match scope {
-            Scope::During(from, to) => vec![(Role::Bounds, &**from), (Role::Bounds, &**to)],
+            Scope::During(days) => vec![(Role::Bounds, &days.0), (Role::Bounds, &days.1)],
             Scope::JudgeOnlyIf(e) => vec![(Role::Holds, &**e)],
             Scope::Except(e, _) => vec![(Role::Fails, &**e)],
             _ => Vec::new(),

@@ -348,7 +348,8 @@ impl<'a> Judge<'a> {
     fn life_span(&self, rule: &'a Rule, softened: &mut Softened) -> Option<(Option<Date>, Trace)> {
         let mut ended = None;
         for scope in &rule.scope {
-            let Scope::During(from, to) = scope else { continue };
+            let Scope::During(days) = scope else { continue };
+            let (from, to) = &**days;
             match self.bound(to) {
                 Bound::Day(end) if end < self.as_of => {
                     let trace = self.rests(Verdict::NotApplicable, |trace| self.day_evidence(to, false, trace));

@@ -385,8 +385,8 @@ pub enum Scope {
     When(Late<Expr>, bool),
     /// For each.
     ForEach(Late<Each>),
-    /// Life span.
-    During(Late<Expr>, Late<Expr>),
+    /// Life span: from and to.
+    During(Late<(Expr, Expr)>),
     /// Judge only if.
     JudgeOnlyIf(Late<Expr>),
     /// Permission: its place among the rule's exceptions.

@@ -108,8 +108,8 @@ impl Checker<'_> {
                 gathered.scope.push(Scope::JudgeOnlyIf(expr.into()));
             }
             ScopeKind::During(from, to) => {
-                let (from, to) = (self.date(from), self.date(to));
-                gathered.scope.push(Scope::During(from.into(), to.into()));
+                let days = (self.date(from), self.date(to));
+                gathered.scope.push(Scope::During(days.into()));
             }
             ScopeKind::Except(expr, because, cites) => {
                 let expr = self.condition(expr);

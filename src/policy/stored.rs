@@ -102,7 +102,7 @@ stored!(
         Effective(first, last),
         When(condition, of_subject),
         ForEach(each),
-        During(first, last),
+        During(days),
         JudgeOnlyIf(condition),
         Except(condition, place),
     }

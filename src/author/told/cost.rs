@@ -26,7 +26,7 @@ pub(in crate::author) fn cost(teller: &mut Teller<'_>, scope: &[Scope], requirem
     for statement in scope {
         match statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => counter.walk(expr),
-            Scope::During(from, to) => [from, to].into_iter().for_each(|day| counter.walk(day)),
+            Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| counter.walk(day)),
             Scope::Effective(..) => {}
             // What stands below is asked for each subject.
             Scope::ForEach(each) => counter.enter(&each.binding),
@@ -129,7 +129,7 @@ pub(super) fn together(scope: &[Scope], requirements: &[Requirement]) -> HashSet
     for statement in scope {
         match statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => finder.walk(expr),
-            Scope::During(from, to) => [from, to].into_iter().for_each(|day| finder.walk(day)),
+            Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| finder.walk(day)),
             Scope::Effective(..) => {}
             Scope::ForEach(each) => finder.enter(&each.binding),
         }

@@ -124,8 +124,8 @@ impl<'a> Teller<'a> {
             Scope::Effective(from, Some(until)) => {
                 Told::plain(self.put(s::EFFECTIVE, &[("from", &from.to_string()), ("until", &until.to_string())]))
             }
-            Scope::During(from, to) => {
-                let (from, to) = (self.value(from), self.value(to));
+            Scope::During(days) => {
+                let (from, to) = (self.value(&days.0), self.value(&days.1));
                 Told::plain(self.put(s::DURING, &[("from", &from), ("to", &to)]))
             }
             Scope::Except(expr, place) => {

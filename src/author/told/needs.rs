@@ -13,7 +13,7 @@ pub(in crate::author) fn needs(teller: &Teller<'_>, scope: &[Scope], requirement
     for statement in scope {
         match statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => drop(reader.walk(expr)),
-            Scope::During(from, to) => [from, to].into_iter().for_each(|day| drop(reader.walk(day))),
+            Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| drop(reader.walk(day))),
             Scope::Effective(..) => {}
             Scope::ForEach(each) => reader.binding(&each.binding),
         }
