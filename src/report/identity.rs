@@ -5,23 +5,28 @@ use crate::outcome::{FileOutcome, Header};
 use crate::source::Span;
 use crate::value::Truth;
 use crate::verdict::{Judged, Mode, RuleResult, Subject, Verdict};
+use std::borrow::Cow;
 
 /// The name of a result: `rule`, `rule[unit=norr]`; `#attested` keeps the attested half apart.
 #[must_use]
 pub fn id(header: &Header, result: &RuleResult) -> String {
-    named(header, result, &result.subject.known_key())
+    named(header, result, &result.subject.known_key()).into_owned()
 }
 
 /// The same for people: very long keys are shortened.
 #[must_use]
-pub(super) fn called(header: &Header, result: &RuleResult) -> String {
+pub(super) fn called<'a>(header: &'a Header, result: &RuleResult) -> Cow<'a, str> {
     named(header, result, &brief(&result.subject.known_key()))
 }
 
-fn named(header: &Header, result: &RuleResult, key: &str) -> String {
+fn named<'a>(header: &'a Header, result: &RuleResult, key: &str) -> Cow<'a, str> {
     let rule = rule_name(header, result);
     let attested = if result.mode == Mode::Attested { "#attested" } else { "" };
-    if key.is_empty() { format!("{rule}{attested}") } else { format!("{rule}[{key}]{attested}") }
+    match (key, attested) {
+        ("", "") => Cow::Borrowed(rule),
+        ("", _) => [rule, attested].concat().into(),
+        _ => [rule, "[", key, "]", attested].concat().into(),
+    }
 }
 
 /// The name of the rule of a result.

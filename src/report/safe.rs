@@ -40,32 +40,33 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The bytes that need no further look: usual characters of one byte but colons and hashes, the first bytes of those from
-/// `À` to `ſ`, which are all usual, and what follows a first byte.
-#[expect(clippy::indexing_slicing, reason = "worked out when the program is made")]
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < plain.len() {
-        plain[byte] = matches!(byte as u8, b' '..=b'"' | b'$'..=b'9' | b';'..=b'~' | 0x80..=0xbf | 0xc3..=0xc5);
-        byte += 1;
-    }
-    plain
-};
-
 /// Whether a text is of usual characters alone, of which no two can begin a command.
 fn is_safe(text: &str) -> bool {
-    let is_plain = |byte: u8| PLAIN.get(usize::from(byte)).is_some_and(|plain| *plain);
+    let bytes = text.as_bytes();
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    if pairs.fold(false, |found, (one, next)| found | ((one == next) & matches!(one, b':' | b'#'))) {
+        return false;
+    }
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
-        let mut from = rest.get(at..).unwrap_or_default().chars();
-        let Some(c) = from.next() else { return false };
-        rest = from.as_str();
-        if !is_usual(c) || (matches!(c, ':' | '#') && rest.starts_with(c)) {
+    while let Some(after) = rest.get(plain_beginning(rest.as_bytes())..).filter(|after| !after.is_empty()) {
+        let mut after = after.chars();
+        if !after.next().is_some_and(is_usual) {
             return false;
         }
+        rest = after.as_str();
     }
     true
+}
+
+/// How many bytes need no further look: usual characters of one byte, the first bytes of those from `À` to `ſ`, which are
+/// all usual, and what follows a first byte.
+fn plain_beginning(bytes: &[u8]) -> usize {
+    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xc5);
+    // All of a few bytes are looked at without a question between them: that is done at once.
+    let (chunks, _) = bytes.as_chunks::<16>();
+    let plain = chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(byte)));
+    let sure = plain.count() * 16;
+    sure + bytes.iter().skip(sure).take_while(|byte| is_plain(byte)).count()
 }
 
 /// How many columns a text takes; of usual characters each takes one.
@@ -86,10 +87,11 @@ fn is_usual(c: char) -> bool {
 /// A value as it stands in a sentence: a very long one is shortened, with a mark.
 #[must_use]
 pub(super) fn brief(value: &str) -> Cow<'_, str> {
-    match value.char_indices().nth(LONGEST) {
-        None => Cow::Borrowed(value),
-        Some(_) => Cow::Owned(value.chars().take(SHORTENED).chain(" […]".chars()).collect()),
+    // No character takes less than a byte.
+    if value.len() <= LONGEST || value.chars().nth(LONGEST).is_none() {
+        return Cow::Borrowed(value);
     }
+    Cow::Owned(value.chars().take(SHORTENED).chain(" […]".chars()).collect())
 }
 
 /// Whether a character must never be written raw: controls, line ends, marks of direction, what cannot be seen, what

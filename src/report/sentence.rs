@@ -35,12 +35,15 @@ fn said(judged: Judged<'_>, lang: &str) -> Option<String> {
 /// stands as it is: the policy decides on quotes.
 pub(super) fn spoken(lang: &str, judged: Judged<'_>, words: &[Word]) -> String {
     let lang = Lang::parse(lang).unwrap_or(Lang::En);
-    let piece = |piece: SaidPiece<'_>| match piece {
-        SaidPiece::Text(text) => text.to_owned(),
-        SaidPiece::Fact(Fact::Text(text)) => brief(text).into_owned(),
-        SaidPiece::Fact(value) => fact(value, lang),
-    };
-    judged.spoken(words).map(piece).collect()
+    let mut out = String::new();
+    for piece in judged.spoken(words) {
+        match piece {
+            SaidPiece::Text(text) => out.push_str(text),
+            SaidPiece::Fact(Fact::Text(text)) => out.push_str(&brief(text)),
+            SaidPiece::Fact(value) => out.push_str(&fact(value, lang)),
+        }
+    }
+    out
 }
 
 fn generated(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lang) -> String {

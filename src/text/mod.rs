@@ -74,10 +74,16 @@ impl Two {
 
 /// Fills `{name}` in a template. `{{` and `}}` are braces; a name that `value` does not know stays as it is.
 #[must_use]
-pub fn fill<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option<V>) -> String {
+pub fn fill<V: AsRef<str>>(template: &str, value: impl FnMut(&str) -> Option<V>) -> String {
     let mut out = String::with_capacity(template.len());
+    fill_in(template, value, &mut out);
+    out
+}
+
+/// The same, added to a text.
+fn fill_in<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option<V>, out: &mut String) {
     let mut rest = template;
-    while let Some(at) = rest.find(['{', '}']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'{' | b'}')) {
         let (before, from) = rest.split_at(at);
         out.push_str(before);
         if let Some(after) = from.strip_prefix("{{") {
@@ -89,11 +95,7 @@ pub fn fill<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option
         } else if let Some((name, after)) = from.strip_prefix('{').and_then(|f| f.split_once('}')) {
             match value(name) {
                 Some(text) => out.push_str(text.as_ref()),
-                None => {
-                    out.push('{');
-                    out.push_str(name);
-                    out.push('}');
-                }
+                None => out.extend(["{", name, "}"]),
             }
             rest = after;
         } else {
@@ -103,5 +105,4 @@ pub fn fill<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option
         }
     }
     out.push_str(rest);
-    out
 }

@@ -1,11 +1,15 @@
 //! The sentences of the reports. `{name}` is filled by the report. A pure table, exempt from the limit on file size.
 
-use super::{Lang, Two, fill};
+use super::{Lang, Two, fill_in};
 
 /// A sentence in a language with its places filled.
 #[must_use]
 pub fn put(sentence: Two, lang: Lang, values: &[(&str, &str)]) -> String {
-    fill(sentence.get(lang), |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value))
+    let template = sentence.get(lang);
+    // Mostly every value stands in it once.
+    let mut out = String::with_capacity(template.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    fill_in(template, |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value), &mut out);
+    out
 }
 
 sentences! {

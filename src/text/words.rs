@@ -150,8 +150,8 @@ nouns! {
 #[must_use]
 pub fn quote(text: &str, lang: Lang) -> String {
     match lang {
-        Lang::Sv => format!("”{text}”"),
-        Lang::En => format!("“{text}”"),
+        Lang::Sv => ["”", text, "”"].concat(),
+        Lang::En => ["“", text, "”"].concat(),
     }
 }
 
@@ -171,7 +171,7 @@ fn join(items: &[String], last: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
-        [init @ .., end] => format!("{}{last}{end}", init.join(", ")),
+        [init @ .., end] => [&*init.join(", "), last, end].concat(),
     }
 }
 

@@ -50,7 +50,7 @@ pub struct SubjectPart {
 impl SubjectPart {
     /// The part as keys of subjects name it: `unit=norr`.
     fn named(&self) -> Option<String> {
-        self.key.as_ref().map(|key| format!("{}={key}", self.variable))
+        self.key.as_ref().map(|key| [&*self.variable, "=", key].concat())
     }
 }
 
@@ -92,7 +92,11 @@ impl Subject {
     /// The same of the parts whose list is declared: where an inner one is not, the outer ones still tell results apart.
     #[must_use]
     pub fn known_key(&self) -> String {
-        self.parts().filter_map(|part| part.named()).collect::<Vec<String>>().join(", ")
+        let mut all = String::new();
+        for named in self.parts().filter_map(|part| part.named()) {
+            if all.is_empty() { all = named } else { all.extend([", ", &named]) }
+        }
+        all
     }
 }
 

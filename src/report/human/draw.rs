@@ -12,6 +12,7 @@ use miette::{
     Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteError, MietteSpanContents, Severity,
     SourceCode, SourceSpan, SpanContents,
 };
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::ops::Range;
@@ -202,34 +203,24 @@ impl<'a> Cut<'a> {
     ) -> Self {
         let (start, end, place) = (start as usize, end as usize, place as usize);
         if end - start <= 8 * room {
-            let text = drawable(&file.shown(start..end), tab);
+            let line = file.shown(start..end);
+            let text = drawable(&line, tab);
             if columns(&text) <= room {
-                return Self { file, tab, text, drawn: start..end, sign: 0 };
+                return Self { file, tab, text: text.into_owned(), drawn: start..end, sign: 0 };
             }
         }
         let sign = if view.unicode { "…" } else { "..." };
         let text = |from: usize, to: usize| file.text().get(from..to).unwrap_or("");
         // A place near the beginning needs nothing cut off in front of it.
-        let mut begin = start;
         let before = text(start, place);
-        if before.chars().take(room).map(|c| columns_of(c, tab)).sum::<usize>() > room / 2 {
-            let mut columns = 0;
-            let kept = before.chars().rev().take_while(|c| {
-                columns += columns_of(*c, tab);
-                columns <= room / 4
-            });
-            begin = place - kept.map(char::len_utf8).sum::<usize>();
-        }
+        let is_near = beginning(before, room / 2, tab) == before.len();
+        let begin = if is_near { start } else { place - ending(before, room / 4, tab) };
         let front = if begin > start { sign } else { "" };
-        let mut columns = front.width() + sign.width();
         let rest = text(begin, end);
-        let kept = rest.chars().take_while(|c| {
-            columns += columns_of(*c, tab);
-            columns <= room
-        });
-        let kept = begin + whole(rest, kept.map(char::len_utf8).sum());
+        let room = room.saturating_sub(front.width() + sign.width());
+        let kept = begin + whole(rest, beginning(rest, room, tab));
         let back = if kept < end { sign } else { "" };
-        let text = format!("{front}{}{back}", drawable(&file.shown(begin..kept), tab));
+        let text = [front, &*drawable(&file.shown(begin..kept), tab), back].concat();
         Self { file, tab, text, drawn: begin..kept, sign: front.len() }
     }
 
@@ -257,15 +248,37 @@ fn whole(line: &str, mut kept: usize) -> usize {
 }
 
 /// A line as it may be drawn: tabs are blanks, a byte order mark is not shown.
-fn drawable(line: &str, tab: &str) -> String {
+fn drawable<'t>(line: &'t str, tab: &str) -> Cow<'t, str> {
     let line = line.strip_prefix('\u{feff}').unwrap_or(line);
     if !line.contains('\t') {
-        return safe(line).into_owned();
+        return safe(line);
     }
-    line.split('\t').map(safe).collect::<Vec<_>>().join(tab)
+    line.split('\t').map(safe).collect::<Vec<_>>().join(tab).into()
 }
 
-/// How many columns a character takes as it may be drawn. Most characters are letters of ASCII, one column each.
+/// How many bytes of a text fit into so many columns, from its beginning.
+fn beginning(text: &str, room: usize, tab: &str) -> usize {
+    // Most characters are letters of ASCII, one column each.
+    let plain = text.bytes().take(room).take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    plain + fitting(text.get(plain..).unwrap_or_default().chars(), room - plain, tab)
+}
+
+/// The same, from its end.
+fn ending(text: &str, room: usize, tab: &str) -> usize {
+    fitting(text.chars().rev(), room, tab)
+}
+
+/// How many bytes of characters fit into so many columns.
+fn fitting(characters: impl Iterator<Item = char>, mut room: usize, tab: &str) -> usize {
+    let fits = |c: &char| {
+        let left = room.checked_sub(columns_of(*c, tab));
+        room = left.unwrap_or_default();
+        left.is_some()
+    };
+    characters.take_while(fits).map(char::len_utf8).sum()
+}
+
+/// How many columns a character takes as it may be drawn.
 fn columns_of(c: char, tab: &str) -> usize {
     if matches!(c, ' '..='~') { 1 } else { columns(&drawable(c.encode_utf8(&mut [0; 4]), tab)).max(1) }
 }
@@ -360,11 +373,11 @@ impl Diagnostic for Drawing<'_> {
     }
 }
 
-/// The first line of a place and the place itself, as the plain format quotes them.
+/// The first line of a place and the place itself, as the plain format quotes them, with blanks round them.
 pub(super) fn quoted(span: Span, sources: &Sources, view: &View) -> (String, String) {
     let file = sources.file(span.file);
     let Some((start, end)) = file.line(file.position(span.start).line) else { return Default::default() };
     let (place, until) = (span.start.clamp(start, end), span.end.clamp(start, end));
-    let tidy = |part: (u32, u32), place: u32| Cut::new((file, " "), part, place, QUOTED, view).text.trim().to_owned();
-    (tidy((start, end), place), tidy((place, until), place))
+    let cut = |part: (u32, u32)| Cut::new((file, " "), part, place, QUOTED, view).text;
+    (cut((start, end)), cut((place, until)))
 }

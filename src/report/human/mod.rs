@@ -17,6 +17,7 @@ use crate::source::Sources;
 use crate::text::{Two, sentences as s, sentences::put};
 use crate::verdict::{Mode, RuleResult, Strength, Verdict};
 use paper::{Ink, Paper};
+use std::borrow::Cow;
 use std::io::{self, Write};
 use story::{Detail, Mark, Story};
 
@@ -85,7 +86,7 @@ impl Report<'_> {
     fn refused(mut self, refusal: &Refusal<'_>) -> io::Result<()> {
         self.findings(refusal.findings)?;
         let exit = self.word(summary::exit(refusal.exit, &Summary::default()));
-        self.paper.line(0, "", exit, Ink::Red)
+        self.paper.line(0, &[exit], Ink::Red)
     }
 
     fn opening(&mut self, header: &Header) -> io::Result<()> {
@@ -96,10 +97,10 @@ impl Report<'_> {
         let edition = version.map(|version| put(s::EDITION, lang, &[("version", version)]));
         let policy = edition.map_or_else(|| name.to_owned(), |edition| format!("{name}, {edition}"));
         let date = header.as_of.to_string();
-        self.paper.line(0, "", &put(s::AGAINST, lang, &[("policy", &policy), ("date", &date)]), Ink::Plain)?;
+        self.paper.line(0, &[&put(s::AGAINST, lang, &[("policy", &policy), ("date", &date)])], Ink::Plain)?;
         if !header.options.only.is_empty() {
             let rules = crate::text::words::and(&header.options.only, lang);
-            self.paper.line(0, "", &put(s::PARTIAL, lang, &[("rules", &rules)]), Ink::Yellow)?;
+            self.paper.line(0, &[&put(s::PARTIAL, lang, &[("rules", &rules)])], Ink::Yellow)?;
         }
         self.paper.gap()
     }
@@ -128,14 +129,14 @@ impl Report<'_> {
             .map(|label| Mark { span: label.span, text: findings::label(label.role, &words, lang) })
             .collect();
         let severity = diagnostic.code.severity;
-        let headline = format!("{}: {}", self.word(findings::severity(severity)), words.message);
+        let headline = [self.word(findings::severity(severity)), ": ", &words.message];
         self.block(&headline, drawn_as(severity), &marks.iter().collect::<Vec<_>>())?;
         if !words.help.is_empty() {
-            let lead = format!("{}:", self.word(s::DO_THIS));
-            self.paper.line(2, &lead, &words.help, Ink::Plain)?;
+            let lead = self.word(s::DO_THIS);
+            self.paper.line(2, &[lead, ": ", &words.help], Ink::Plain)?;
         }
         if words.message != diagnostic.code.id {
-            self.paper.line(2, "", diagnostic.code.id, Ink::Plain)?;
+            self.paper.line(2, &[diagnostic.code.id], Ink::Plain)?;
         }
         self.paper.gap()
     }
@@ -144,7 +145,7 @@ impl Report<'_> {
         let lang = self.paper.view.lang;
         let status = self.word(status(file.status));
         let heading = put(s::FILE_HEADING, lang, &[("path", &file.path), ("status", status)]);
-        self.paper.line(0, "", &heading, Ink::Bold)?;
+        self.paper.line(0, &[&heading], Ink::Bold)?;
         self.paper.gap()?;
         self.findings(&file.findings)?;
         let quiet = self.paper.view.quiet;
@@ -163,32 +164,32 @@ impl Report<'_> {
     fn story(&mut self, story: &Story) -> io::Result<()> {
         let kind = self.word(story::strength(story.strength));
         let verdict = self.word(story::verdict_of(story.strength, story.verdict));
-        let headline = match story.names_verdict {
-            true => format!("{kind}: {}", story.sentence),
-            false => format!("{kind}, {verdict}: {}", story.sentence),
+        let headline: &[&str] = match story.names_verdict {
+            true => &[kind, ": ", &story.sentence],
+            false => &[kind, ", ", verdict, ": ", &story.sentence],
         };
         let marks: Vec<&Mark> = match self.style {
             Style::Drawn => story.marks.iter().chain(&story.policy).collect(),
             // The policy's own wording is of no help when read aloud; the clause stands under "why".
             Style::Spoken => story.marks.iter().collect(),
         };
-        self.block(&headline, weight(story), &marks)?;
+        self.block(headline, weight(story), &marks)?;
         for Detail { lead, text } in &story.details {
-            let lead = format!("{}:", self.word(*lead));
-            self.paper.line(2, &lead, text, Ink::Plain)?;
+            let lead = self.word(*lead);
+            self.paper.line(2, &[lead, ": ", text], Ink::Plain)?;
         }
         self.paper.gap()
     }
 
-    /// A headline and its places, drawn or in sentences.
-    fn block(&mut self, headline: &str, weight: draw::Weight, marks: &[&Mark]) -> io::Result<()> {
+    /// A headline, in pieces, and its places, drawn or in sentences.
+    fn block(&mut self, headline: &[&str], weight: draw::Weight, marks: &[&Mark]) -> io::Result<()> {
         match self.style {
             Style::Drawn => {
-                let drawing = draw::draw(headline, weight, marks, self.sources, self.paper.view);
+                let drawing = draw::draw(&headline.concat(), weight, marks, self.sources, self.paper.view);
                 self.paper.drawn(&drawing)
             }
             Style::Spoken => {
-                self.paper.line(0, "", headline, Ink::Plain)?;
+                self.paper.line(0, headline, Ink::Plain)?;
                 marks.iter().try_for_each(|mark| self.spoken(mark))
             }
         }
@@ -199,21 +200,22 @@ impl Report<'_> {
         let lang = self.paper.view.lang;
         let file = self.sources.file(mark.span.file);
         let at = file.position(mark.span.start);
-        let (line, column) = (at.line.to_string(), at.column.to_string());
-        let place = put(s::PLACE, lang, &[("file", file.name()), ("line", &line), ("column", &column)]);
+        let (number, column) = (at.line.to_string(), at.column.to_string());
+        let place = put(s::PLACE, lang, &[("file", file.name()), ("line", &number), ("column", &column)]);
         let (line, marked) = draw::quoted(mark.span, self.sources, self.paper.view);
+        let (line, marked) = (line.trim(), marked.trim());
         let quote = |text: &str| crate::text::words::quote(text, lang);
-        let reads = match &*line {
-            "" => s::LINE_EMPTY.get(lang).to_owned(),
-            line => put(s::LINE_READS, lang, &[("text", &quote(line))]),
+        let reads = match line {
+            "" => Cow::Borrowed(s::LINE_EMPTY.get(lang)),
+            line => Cow::Owned(put(s::LINE_READS, lang, &[("text", &quote(line))])),
         };
-        let about = match &*marked {
+        let about = match marked {
             _ if mark.text.is_empty() => String::new(),
             "" => put(s::HERE, lang, &[("label", &mark.text)]),
             marked if marked == line => put(s::HERE, lang, &[("label", &mark.text)]),
             marked => put(s::IT_IS_ABOUT, lang, &[("text", &quote(marked)), ("label", &mark.text)]),
         };
-        self.paper.line(2, &place, &format!("{reads} {about}"), Ink::Plain)
+        self.paper.line(2, &[&place, " ", &reads, " ", &about], Ink::Plain)
     }
 
     /// Results that nobody must see to: a line each, or a line for all of a rule that came out alike.
@@ -222,8 +224,8 @@ impl Report<'_> {
         if held.is_empty() {
             return Ok(());
         }
-        let heading = format!("{}:", self.word(s::HELD));
-        self.paper.line(0, "", &heading, Ink::Plain)?;
+        let heading = self.word(s::HELD);
+        self.paper.line(0, &[heading, ":"], Ink::Plain)?;
         if self.paper.view.verbose {
             held.into_iter().try_for_each(|result| self.held_alone(header, result))?;
         } else {
@@ -236,28 +238,30 @@ impl Report<'_> {
         let Some(head) = result.head() else { return Ok(()) };
         let lang = self.paper.view.lang;
         let sentence = super::sentence::sentence(header, result, head, lang);
-        let lead = self.held_lead(result);
-        self.paper.line(2, &lead, &format!("{} – {sentence}", super::identity::called(header, result)), Ink::Plain)
+        let [sign, word, comma, attested] = self.held_lead(result);
+        let name = super::identity::called(header, result);
+        self.paper.line(2, &[sign, word, comma, attested, ": ", &name, " – ", &sentence], Ink::Plain)
     }
 
     fn held_together(&mut self, header: &Header, results: &[&RuleResult]) -> io::Result<()> {
         let Some(first) = results.first() else { return Ok(()) };
-        let lead = self.held_lead(first);
+        let [sign, word, comma, attested] = self.held_lead(first);
         let text = if results.len() == 1 {
             super::identity::called(header, first)
         } else {
             let many = put(s::TIMES, self.paper.view.lang, &[("n", &results.len().to_string())]);
-            format!("{} ({many})", super::identity::rule_name(header, first))
+            [super::identity::rule_name(header, first), " (", &many, ")"].concat().into()
         };
         let ink = if first.verdict() == Verdict::Pass { Ink::Green } else { Ink::Plain };
-        self.paper.line(2, &lead, &text, ink)
+        self.paper.line(2, &[sign, word, comma, attested, ": ", &text], ink)
     }
 
-    fn held_lead(&self, result: &RuleResult) -> String {
+    /// The sign and the word of a verdict, a comma, and whether it was attested.
+    fn held_lead(&self, result: &RuleResult) -> [&'static str; 4] {
         let word = self.word(story::verdict(result.verdict()));
-        let attested = match result.mode {
-            Mode::Attested => format!(", {}", self.word(s::ATTESTED)),
-            Mode::Automatic => String::new(),
+        let (comma, attested) = match result.mode {
+            Mode::Attested => (", ", self.word(s::ATTESTED)),
+            Mode::Automatic => ("", ""),
         };
         let sign = match (self.style, self.paper.view.unicode, result.verdict()) {
             (Style::Spoken, ..) => "",
@@ -266,7 +270,7 @@ impl Report<'_> {
             (Style::Drawn, false, Verdict::Pass) => "+ ",
             (Style::Drawn, false, _) => "- ",
         };
-        format!("{sign}{word}{attested}:")
+        [sign, word, comma, attested]
     }
 }
 

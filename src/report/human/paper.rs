@@ -4,7 +4,6 @@
 use crate::report::safe::columns;
 use crate::report::{View, safe};
 use std::borrow::Cow;
-use std::convert::Infallible;
 use std::io::{self, Write};
 
 /// A style of a piece of text.
@@ -32,11 +31,14 @@ impl Ink {
 pub(super) struct Paper<'a> {
     pub(super) view: &'a View,
     out: &'a mut dyn Write,
+    /// The text of a line and what is made of it: room that every line uses again.
+    text: String,
+    laid_out: String,
 }
 
 impl<'a> Paper<'a> {
     pub(super) fn new(view: &'a View, out: &'a mut dyn Write) -> Self {
-        Self { view, out }
+        Self { view, out, text: String::new(), laid_out: String::new() }
     }
 
     /// An empty line.
@@ -44,94 +46,89 @@ impl<'a> Paper<'a> {
         self.out.write_all(b"\n")
     }
 
-    /// A text with a lead in front of it; its further lines are indented by `indent` and stand under the text.
-    pub(super) fn line(&mut self, indent: usize, lead: &str, text: &str, ink: Ink) -> io::Result<()> {
-        let (lead, text) = (safe(lead), safe(text));
+    /// A text, given in pieces; its further rows are indented a little more than the first.
+    pub(super) fn line(&mut self, indent: usize, pieces: &[&str], ink: Ink) -> io::Result<()> {
+        self.text.clear();
+        self.text.extend(pieces.iter().copied());
+        let text = safe(&self.text);
         // What is shown as it is takes a column for each character.
-        let is_usual = matches!((&lead, &text), (Cow::Borrowed(_), Cow::Borrowed(_)));
-        let whole = if lead.is_empty() { text } else { [&*lead, " ", &*text].concat().into() };
+        let first_row = if matches!(text, Cow::Borrowed(_)) { first_usual_row } else { first_row };
         let room = self.view.width.saturating_sub(indent).max(20).saturating_sub(2);
+        let ink = ink.code().filter(|_| self.view.color);
         let mut margin = indent;
-        let row = |row: &str| self.written(std::mem::replace(&mut margin, indent + 2), row, ink);
-        let whole = one_blank_between_words(&whole);
-        if is_usual { rows(&whole, room, usual_words(&whole), row) } else { rows(&whole, room, words(&whole), row) }
+        self.laid_out.clear();
+        rows(&one_blank_between_words(&text), room, first_row, |row| {
+            lay_out(row, margin, ink, &mut self.laid_out);
+            margin = indent + 2;
+        });
+        self.out.write_all(self.laid_out.as_bytes())
     }
 
     /// A row that is laid out already and must not be wrapped.
     pub(super) fn row(&mut self, text: &str, ink: Ink) -> io::Result<()> {
-        self.written(0, safe(text).trim_end(), ink)
+        let ink = ink.code().filter(|_| self.view.color);
+        self.laid_out.clear();
+        lay_out(safe(text).trim_end(), 0, ink, &mut self.laid_out);
+        self.out.write_all(self.laid_out.as_bytes())
     }
 
     /// What `draw` has drawn: it has made its texts safe itself.
     pub(super) fn drawn(&mut self, drawing: &str) -> io::Result<()> {
         self.out.write_all(drawing.as_bytes())
     }
+}
 
-    /// A row behind a margin.
-    fn written(&mut self, margin: usize, row: &str, ink: Ink) -> io::Result<()> {
-        let ink = ink.code().filter(|_| self.view.color);
-        for _ in 0..margin {
-            self.out.write_all(b" ")?;
-        }
-        match ink {
-            Some(code) => writeln!(self.out, "\u{1b}[{code}m{row}\u{1b}[0m"),
-            None => {
-                self.out.write_all(row.as_bytes())?;
-                self.out.write_all(b"\n")
-            }
-        }
+/// A row behind a margin, in the ink of a code.
+fn lay_out(row: &str, margin: usize, ink: Option<&str>, out: &mut String) {
+    out.extend(std::iter::repeat_n(' ', margin));
+    match ink {
+        Some(code) => out.extend(["\u{1b}[", code, "m", row, "\u{1b}[0m\n"]),
+        None => out.extend([row, "\n"]),
     }
 }
 
 /// Breaks a text at the blanks between its words into rows of at most `width` columns, one after the other; a word that is
-/// too long has a row of its own, and a text without a word is one row.
-fn rows<E>(
-    text: &str,
-    width: usize,
-    words: impl Iterator<Item = (usize, usize)>,
-    mut each: impl FnMut(&str) -> Result<(), E>,
-) -> Result<(), E> {
+/// too long has a row of its own, and a text without a word is one row. `first_row` tells how many bytes of a text that is
+/// longer stand in its first row.
+fn rows(text: &str, width: usize, first_row: impl Fn(&str, usize) -> usize, mut each: impl FnMut(&str)) {
+    let mut rest = text;
     // No character takes more columns than bytes.
-    if text.len() <= width {
-        return each(text);
-    }
-    let mut row = 0..0;
-    let mut taken = 0;
-    for (bytes, own) in words {
-        if row.end > row.start && taken + 1 + own > width {
-            each(text.get(row.clone()).unwrap_or_default())?;
-            row.start = row.end + 1;
-            row.end = row.start;
-            taken = 0;
+    while rest.len() > width {
+        let end = first_row(rest, width);
+        each(rest.get(..end).unwrap_or_default());
+        match rest.get(end + 1..) {
+            Some(next) => rest = next,
+            None => return,
         }
-        let blank = usize::from(row.end > row.start);
-        row.end += blank + bytes;
-        taken += blank + own;
     }
-    each(text.get(row).unwrap_or_default())
+    each(rest);
 }
 
-/// How many bytes and columns each word of a text takes.
-fn words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    text.split(' ').map(|word| (word.len(), columns(word)))
+/// The words of which no more than `width` columns are taken, one word at least.
+fn first_row(text: &str, width: usize) -> usize {
+    let (mut end, mut taken) = (0, 0);
+    for word in text.split(' ') {
+        let blank = usize::from(end > 0);
+        taken += blank + columns(word);
+        if end > 0 && taken > width {
+            break;
+        }
+        end += blank + word.len();
+    }
+    end
 }
 
 /// The same of a text of usual characters, each of which takes one column.
-fn usual_words(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let mut rest = Some(text.as_bytes());
-    std::iter::from_fn(move || {
-        let bytes = rest.take()?;
-        let (mut length, mut columns) = (0, 0);
-        for byte in bytes {
-            if *byte == b' ' {
-                rest = bytes.get(length + 1..);
-                break;
-            }
-            length += 1;
-            columns += usize::from(*byte & 0xc0 != 0x80);
-        }
-        Some((length, columns))
-    })
+fn first_usual_row(text: &str, width: usize) -> usize {
+    let mut beyond = text.chars();
+    beyond.nth(width.saturating_sub(1));
+    let beyond = beyond.as_str();
+    if beyond.is_empty() {
+        return text.len();
+    }
+    let room = text.len() - beyond.len();
+    let blank = text.get(..room).filter(|_| !beyond.starts_with(' ')).map_or(Some(room), |row| row.rfind(' '));
+    blank.or_else(|| text.find(' ')).unwrap_or(text.len())
 }
 
 /// The words of a text with one blank between them.
@@ -146,11 +143,7 @@ fn one_blank_between_words(text: &str) -> Cow<'_, str> {
 /// The same rows in a list.
 pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
     let mut all: Vec<String> = Vec::new();
-    let text = one_blank_between_words(text);
-    let Ok(()) = rows(&text, width, words(&text), |row| {
-        all.push(row.to_owned());
-        Ok::<(), Infallible>(())
-    });
+    rows(&one_blank_between_words(text), width, first_row, |row| all.push(row.to_owned()));
     all
 }
 
@@ -166,5 +159,15 @@ mod tests {
         assert_eq!(wrapped("  a   b  ", 5), ["a b"]);
         assert_eq!(wrapped("   ", 5), [""]);
         assert_eq!(wrapped("mycketlångtord a b c", 5), ["mycketlångtord", "a b c"]);
+    }
+
+    #[test]
+    fn rows_of_usual_texts_break_where_those_of_all_texts_do() {
+        for text in ["åäö åäö åäö", "a mycketlångtord b", "mycketlångtord", "a b c d e f", "”ab” – cde"]
+        {
+            for width in 1..=text.len() {
+                assert_eq!(first_usual_row(text, width), first_row(text, width), "{text} {width}");
+            }
+        }
     }
 }

@@ -8,6 +8,7 @@ use crate::report::{identity, remedy, sentence};
 use crate::source::{Sources, Span};
 use crate::text::{Lang, Two, sentences as s, sentences::put, words};
 use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
+use std::borrow::Cow;
 
 /// How many lines of further places are named.
 const LINES: usize = 20;
@@ -21,13 +22,13 @@ pub(in crate::report) struct Mark {
 }
 
 /// A line of details: a word in front, then the text.
-pub(in crate::report) struct Detail {
+pub(in crate::report) struct Detail<'a> {
     pub lead: Two,
-    pub text: String,
+    pub text: Cow<'a, str>,
 }
 
 /// What is told of a result.
-pub(in crate::report) struct Story {
+pub(in crate::report) struct Story<'a> {
     pub verdict: Verdict,
     pub strength: Strength,
     /// The sentence; one made by us names the verdict, but for a failure.
@@ -38,31 +39,32 @@ pub(in crate::report) struct Story {
     /// Places in the setup file, the first leading; then the requirement's place in the policy, where it helps.
     pub marks: Vec<Mark>,
     pub policy: Option<Mark>,
-    pub details: Vec<Detail>,
+    pub details: Vec<Detail<'a>>,
 }
 
-pub(in crate::report) fn story(
-    header: &Header,
-    file: &FileOutcome,
+pub(in crate::report) fn story<'a>(
+    header: &'a Header,
+    file: &'a FileOutcome,
     item: &Item,
     sources: &Sources,
     lang: Lang,
-) -> Option<Story> {
+) -> Option<Story<'a>> {
     let result = file.results.get(item.headline)?;
     let mut judged = result.judged();
     let (head, rest) = (judged.next()?, judged);
     let teller = Teller { header, result, lang };
+    let sentence = sentence::sentence(header, result, head, lang);
     let mut details = teller.waiver();
     details.extend(teller.to_do(head));
     details.extend(teller.more_places(head, sources));
     details.extend(teller.why());
-    details.extend(teller.beneath(head, rest));
-    details.extend(teller.members(item.members.iter().filter_map(|m| file.results.get(*m))));
+    details.extend(teller.beneath((head, &sentence), rest));
+    details.extend(teller.members(&sentence, item.members.iter().filter_map(|m| file.results.get(*m))));
     details.push(Detail { lead: s::RULE, text: identity::called(header, result) });
     Some(Story {
         verdict: head.verdict,
         strength: head.strength,
-        sentence: sentence::sentence(header, result, head, lang),
+        sentence,
         names_verdict: names_verdict(head),
         waits: rank::waits(header, head),
         marks: teller.marks(head, sources),
@@ -110,14 +112,13 @@ pub(in crate::report) fn strength(strength: Strength) -> Two {
 }
 
 fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    if !section.is_empty() {
-        parts.push(put(s::SECTION, lang, &[("section", &words::quote(section, lang))]));
+    let quoted = || words::quote(section, lang);
+    let section = (!section.is_empty()).then(|| put(s::SECTION, lang, &[("section", &quoted())]));
+    let page = page.map(|page| put(s::PAGE, lang, &[("page", &page.to_string())]));
+    match (section, page) {
+        (Some(section), Some(page)) => [&*section, ", ", &page].concat(),
+        (section, page) => section.or(page).unwrap_or_default(),
     }
-    if let Some(page) = page {
-        parts.push(put(s::PAGE, lang, &[("page", &page.to_string())]));
-    }
-    parts.join(", ")
 }
 
 pub(super) struct Teller<'a> {
@@ -126,13 +127,13 @@ pub(super) struct Teller<'a> {
     pub(super) lang: Lang,
 }
 
-impl Teller<'_> {
-    fn line(&self, lead: Two, text: impl Into<String>) -> Detail {
+impl<'a> Teller<'a> {
+    fn line(&self, lead: Two, text: impl Into<Cow<'a, str>>) -> Detail<'a> {
         Detail { lead, text: text.into() }
     }
 
     /// The decision by which what is not met need not be, and how long.
-    fn waiver(&self) -> Vec<Detail> {
+    fn waiver(&self) -> Vec<Detail<'a>> {
         let Some(waiver) = self.header.waiver_of(self.result) else { return Vec::new() };
         let (from, to) = (waiver.granted.value, waiver.expires.value);
         let left = usize::try_from(self.header.as_of.days_to(to)).unwrap_or(0);
@@ -151,7 +152,7 @@ impl Teller<'_> {
     }
 
     /// What to do, whom to ask, until when, and what in the file would settle it.
-    fn to_do(&self, head: Judged<'_>) -> Vec<Detail> {
+    fn to_do(&self, head: Judged<'_>) -> Vec<Detail<'a>> {
         let policy = &self.header.policy;
         let mut details = Vec::new();
         // Of what is not known, the step is to declare it or to have it signed, not to order what may be there.
@@ -187,7 +188,7 @@ impl Teller<'_> {
     }
 
     /// The lines of the places that are not pointed at.
-    fn more_places(&self, head: Judged<'_>, sources: &Sources) -> Option<Detail> {
+    fn more_places(&self, head: Judged<'_>, sources: &Sources) -> Option<Detail<'a>> {
         let spans: Vec<Span> = match head.verdict {
             Verdict::Undetermined if !head.missing().is_empty() => {
                 head.missing().iter().filter_map(|m| m.place.span).collect()
@@ -219,7 +220,7 @@ impl Teller<'_> {
     }
 
     /// The clauses, and the readings on which the rule rests.
-    fn why(&self) -> Vec<Detail> {
+    fn why(&self) -> Vec<Detail<'a>> {
         let policy = &self.header.policy;
         let Some(rule) = policy.rules.get(self.result.rule()) else { return Vec::new() };
         let clauses = rule.clauses.iter().filter_map(|c| policy.clauses.get(*c)).map(|clause| {
@@ -237,12 +238,12 @@ impl Teller<'_> {
     }
 
     /// The other requirements of the rule, each sentence once.
-    fn beneath<'r>(&self, head: Judged<'r>, rest: impl Iterator<Item = Judged<'r>>) -> Vec<Detail> {
+    fn beneath<'r>(&self, (head, own): (Judged<'r>, &str), rest: impl Iterator<Item = Judged<'r>>) -> Vec<Detail<'a>> {
         let sentence = |judged: Judged<'_>| sentence::sentence(self.header, self.result, judged, self.lang);
-        let mut told = vec![(head.verdict, head.told().due, sentence(head))];
+        let mut told = vec![(head.verdict, head.told().due, Cow::Borrowed(own))];
         let mut details = Vec::new();
         for judged in rest.filter(|judged| judged.verdict.needs_action()) {
-            let told_of = (judged.verdict, judged.told().due, sentence(judged));
+            let told_of = (judged.verdict, judged.told().due, Cow::Owned(sentence(judged)));
             if !told.contains(&told_of) {
                 details.push(self.under(judged, &told_of.2));
                 told.push(told_of);
@@ -252,31 +253,29 @@ impl Teller<'_> {
     }
 
     /// A weaker requirement of the same rule.
-    fn under(&self, judged: Judged<'_>, sentence: &str) -> Detail {
+    fn under(&self, judged: Judged<'_>, sentence: &str) -> Detail<'a> {
         let mut text = strength(judged.strength).get(self.lang).to_lowercase();
         if !names_verdict(judged) {
-            text.push_str(&format!(", {}", verdict_of(judged.strength, judged.verdict).get(self.lang)));
+            text.extend([", ", verdict_of(judged.strength, judged.verdict).get(self.lang)]);
         }
-        text.push_str(&format!(": {sentence}"));
+        text.extend([": ", sentence]);
         if let Some(due) = judged.told().due {
-            let lead = s::LATEST.get(self.lang);
-            text.push_str(&format!(" {lead} {due}."));
+            text.extend([" ", s::LATEST.get(self.lang), " ", &due.to_string(), "."]);
         }
         self.line(s::UNDER_IT, text)
     }
 
     /// What stands under the same headline: other subjects of the rule, and rules of which the same is said, by name;
     /// other rules with what they say.
-    fn members<'r>(&self, others: impl Iterator<Item = &'r RuleResult>) -> Vec<Detail> {
+    fn members<'r>(&self, own: &str, others: impl Iterator<Item = &'r RuleResult>) -> Vec<Detail<'a>> {
         let sentence = |result: &RuleResult| {
             let head = result.head();
             head.map(|head| sentence::sentence(self.header, result, head, self.lang)).unwrap_or_default()
         };
-        let own = sentence(self.result);
-        let mut told: Vec<(String, Vec<&RuleResult>)> = vec![(own.clone(), Vec::new())];
+        let mut told: Vec<(Cow<'_, str>, Vec<&RuleResult>)> = vec![(Cow::Borrowed(own), Vec::new())];
         for other in others {
             let is_own = other.rule() == self.result.rule() && other.mode == self.result.mode;
-            let said = if is_own { own.clone() } else { sentence(other) };
+            let said = if is_own { Cow::Borrowed(own) } else { Cow::Owned(sentence(other)) };
             match told.iter_mut().find(|(known, _)| *known == said) {
                 Some((_, results)) => results.push(other),
                 None => told.push((said, vec![other])),
@@ -285,15 +284,15 @@ impl Teller<'_> {
         let told = told.into_iter().filter(|(_, results)| !results.is_empty()).map(|(said, results)| {
             let names = self.names(&results);
             let is_own = said == own;
-            let text = put(s::SAID_OF, self.lang, &[("said", &said), ("name", &names)]);
-            self.line(s::ALSO_CONCERNS, if is_own { names } else { text })
+            let text = || put(s::SAID_OF, self.lang, &[("said", &said), ("name", &names)]);
+            self.line(s::ALSO_CONCERNS, if is_own { names } else { text() })
         });
         told.collect()
     }
 
     /// The names of results, those of one place in the source document together: `a, b (avsnittet X, sidan 2); c`.
     fn names(&self, results: &[&RuleResult]) -> String {
-        let mut by_source: Vec<(String, Vec<String>)> = Vec::new();
+        let mut by_source: Vec<((&str, Option<u32>), Vec<Cow<'_, str>>)> = Vec::new();
         for result in results {
             let (name, source) = (identity::called(self.header, result), self.source(result));
             match by_source.iter_mut().find(|(known, _)| *known == source) {
@@ -301,23 +300,27 @@ impl Teller<'_> {
                 None => by_source.push((source, vec![name])),
             }
         }
-        let group = |(source, names): (String, Vec<String>)| {
+        let group = |((section, page), names): ((&str, Option<u32>), Vec<Cow<'_, str>>)| {
             let names = names.join(", ");
-            if source.is_empty() { names } else { format!("{names} ({source})") }
+            match source_of(section, page, self.lang) {
+                source if source.is_empty() => names,
+                source => [&*names, " (", &source, ")"].concat(),
+            }
         };
         by_source.into_iter().map(group).collect::<Vec<_>>().join("; ")
     }
 
-    /// Where the source document has a rule's first clause.
-    fn source(&self, result: &RuleResult) -> String {
+    /// The section and the page where the source document has a rule's first clause.
+    fn source(&self, result: &RuleResult) -> (&'a str, Option<u32>) {
         let policy = &self.header.policy;
         let rule = policy.rules.get(result.rule());
         let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
-        clause.map(|clause| source_of(&clause.section, clause.page, self.lang)).unwrap_or_default()
+        clause.map(|clause| (&*clause.section, clause.page)).unwrap_or_default()
     }
 
     fn policy_mark(&self, head: Judged<'_>) -> Mark {
-        let text = match self.source(self.result) {
+        let (section, page) = self.source(self.result);
+        let text = match source_of(section, page, self.lang) {
             source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
             source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
         };

@@ -49,7 +49,7 @@ impl Report<'_> {
     pub(super) fn closing(&mut self, run: &Run) -> io::Result<()> {
         let summary = run.summary();
         let heading = self.word(s::SUMMARY);
-        self.paper.line(0, "", heading, Ink::Bold)?;
+        self.paper.line(0, &[heading], Ink::Bold)?;
         self.files(&summary)?;
         if !self.paper.view.quiet {
             self.counts(&summary)?;
@@ -58,7 +58,7 @@ impl Report<'_> {
         }
         let ink = if run.exit == Exit::Met { Ink::Green } else { Ink::Red };
         let exit = self.word(exit(run.exit, &summary));
-        self.paper.line(0, "", exit, ink)
+        self.paper.line(0, &[exit], ink)
     }
 
     fn files(&mut self, summary: &Summary) -> io::Result<()> {
@@ -70,13 +70,13 @@ impl Report<'_> {
             _ => s::FILES_SOME,
         };
         let text = put(form, lang, &[("files", &files), ("checked", &summary.checked.to_string())]);
-        self.paper.line(2, "", &text, Ink::Plain)?;
+        self.paper.line(2, &[&text], Ink::Plain)?;
         if summary.errors + summary.warnings == 0 {
             return Ok(());
         }
         let (errors, warnings) =
             (words::ERROR.count(summary.errors, lang), words::WARNING.count(summary.warnings, lang));
-        self.paper.line(2, "", &put(s::FAULTS, lang, &[("errors", &errors), ("warnings", &warnings)]), Ink::Plain)
+        self.paper.line(2, &[&put(s::FAULTS, lang, &[("errors", &errors), ("warnings", &warnings)])], Ink::Plain)
     }
 
     fn counts(&mut self, summary: &Summary) -> io::Result<()> {
@@ -120,7 +120,7 @@ impl Report<'_> {
         let kinds = Strength::ALL.into_iter().zip(row.by_strength).filter(|(_, n)| *n > 0);
         let text: Vec<String> =
             kinds.map(|(strength, n)| format!("{}, {name}: {n}.", self.word(story::strength(strength)))).collect();
-        self.paper.line(2, "", &text.join(" "), Ink::Plain)
+        self.paper.line(2, &[&text.join(" ")], Ink::Plain)
     }
 
     fn waiting(&mut self, summary: &Summary) -> io::Result<()> {
@@ -129,7 +129,7 @@ impl Report<'_> {
         }
         let lang = self.paper.view.lang;
         let n = words::RESULT.count(summary.waiting_for_authority, lang);
-        self.paper.line(2, "", &put(s::WAITING, lang, &[("n", &n)]), Ink::Plain)
+        self.paper.line(2, &[&put(s::WAITING, lang, &[("n", &n)])], Ink::Plain)
     }
 
     /// The next days on which something must be done.
@@ -155,10 +155,10 @@ impl Report<'_> {
             return Ok(());
         }
         dates.sort_by_key(|(due, _)| *due);
-        let heading = format!("{}:", self.word(s::NEXT_DATES));
-        self.paper.line(2, "", &heading, Ink::Plain)?;
+        let heading = self.word(s::NEXT_DATES);
+        self.paper.line(2, &[heading, ":"], Ink::Plain)?;
         for (due, text) in dates.iter().take(DATES) {
-            self.paper.line(4, &format!("{due}:"), text, Ink::Plain)?;
+            self.paper.line(4, &[&due.to_string(), ": ", text], Ink::Plain)?;
         }
         self.paper.gap()
     }

@@ -32,9 +32,9 @@ impl Report<'_> {
         let shown = rules.saturating_sub(lacking).to_string();
         let ink = |well: bool| if well { Ink::Green } else { Ink::Red };
         let examples = put(s::EXAMPLES_HOLD, lang, &[("hold", &hold), ("all", &all.to_string())]);
-        self.paper.line(0, "", &examples, ink(trials.failed() == 0))?;
+        self.paper.line(0, &[&examples], ink(trials.failed() == 0))?;
         let rules = put(s::EXAMPLES_RULES, lang, &[("shown", &shown), ("all", &rules.to_string())]);
-        self.paper.line(0, "", &rules, ink(lacking == 0))
+        self.paper.line(0, &[&rules], ink(lacking == 0))
     }
 
     fn trial(&mut self, trial: &Trial) -> io::Result<()> {
@@ -42,11 +42,11 @@ impl Report<'_> {
         let title = super::super::safe(&trial.title);
         if trial.holds() {
             if self.paper.view.verbose {
-                self.paper.line(0, "", &put(s::EXAMPLE_HOLDS, lang, &[("title", &title)]), Ink::Plain)?;
+                self.paper.line(0, &[&put(s::EXAMPLE_HOLDS, lang, &[("title", &title)])], Ink::Plain)?;
             }
             return Ok(());
         }
-        self.paper.line(0, "", &put(s::EXAMPLE_FAILS, lang, &[("title", &title)]), Ink::Red)?;
+        self.paper.line(0, &[&put(s::EXAMPLE_FAILS, lang, &[("title", &title)])], Ink::Red)?;
         self.findings(&trial.findings)
     }
 }
