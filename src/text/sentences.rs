@@ -294,6 +294,7 @@ pub fn opposite(name: &str) -> Two {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fill;
 
     /// The names of the places of a template.
     fn places(template: &str) -> Vec<String> {
