@@ -61,18 +61,27 @@ fn is_safe(text: &str) -> bool {
 /// How many bytes need no further look: usual characters of one byte, the first bytes of those from `À` to `ſ`, which are
 /// all usual, and what follows a first byte.
 fn plain_beginning(bytes: &[u8]) -> usize {
-    let is_plain = |byte: &u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xc3..=0xc5);
-    // All of a few bytes are looked at without a question between them: that is done at once.
+    beginning(bytes, |byte| (b' '..=b'~').contains(byte) | (0x80..=0xbf).contains(byte) | (0xc3..=0xc5).contains(byte))
+}
+
+/// How many bytes at the beginning are of a kind. Where it is told without a branch, sixteen are looked at as one.
+fn beginning(bytes: &[u8], is_of_kind: impl Fn(&u8) -> bool) -> usize {
     let (chunks, _) = bytes.as_chunks::<16>();
-    let plain = chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_plain(byte)));
-    let sure = plain.count() * 16;
-    sure + bytes.iter().skip(sure).take_while(|byte| is_plain(byte)).count()
+    let sure =
+        16 * chunks.iter().take_while(|chunk| chunk.iter().fold(true, |all, byte| all & is_of_kind(byte))).count();
+    sure + bytes.iter().skip(sure).take_while(|byte| is_of_kind(byte)).count()
+}
+
+/// How many characters at the beginning of a text, up to so many, are of ASCII and take a column each.
+pub(super) fn plain_columns(text: &str, most: usize) -> usize {
+    let bytes = text.as_bytes();
+    beginning(bytes.get(..most).unwrap_or(bytes), |byte| (b' '..=b'~').contains(byte))
 }
 
 /// How many columns a text takes; of usual characters each takes one.
 #[must_use]
 pub(super) fn columns(text: &str) -> usize {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if plain_columns(text, text.len()) == text.len() {
         return text.len();
     }
     if text.chars().all(is_usual) { text.chars().count() } else { text.width() }

@@ -21,9 +21,11 @@ pub struct LineIndex {
 /// Bytes between two counts of characters.
 const BLOCK: usize = 256;
 
-/// Whether a byte begins a character.
-fn begins(byte: &u8) -> bool {
-    *byte & 0xC0 != 0x80
+/// How many characters begin in some bytes.
+fn begun(bytes: &[u8]) -> u32 {
+    let begins = |byte: &u8| u8::from(*byte & 0xC0 != 0x80);
+    // Of so few bytes a byte holds the count: many of them are then counted at once.
+    bytes.chunks(u8::MAX.into()).map(|few| u32::from(few.iter().map(begins).sum::<u8>())).fold(0, u32::saturating_add)
 }
 
 impl LineIndex {
@@ -38,7 +40,7 @@ impl LineIndex {
         let mut count = 0u32;
         let mut blocks = vec![0];
         for block in bytes.chunks(BLOCK) {
-            count = count.saturating_add(u32::try_from(block.iter().filter(|b| begins(b)).count()).unwrap_or(u32::MAX));
+            count = count.saturating_add(begun(block));
             blocks.push(count);
         }
         Self { starts, blocks }
@@ -48,8 +50,7 @@ impl LineIndex {
     fn characters(&self, text: &str, offset: usize) -> u32 {
         let block = offset / BLOCK;
         let rest = text.as_bytes().get(block * BLOCK..offset).unwrap_or(&[]);
-        let rest = u32::try_from(rest.iter().filter(|b| begins(b)).count()).unwrap_or(u32::MAX);
-        self.blocks.get(block).copied().unwrap_or(0).saturating_add(rest)
+        self.blocks.get(block).copied().unwrap_or(0).saturating_add(begun(rest))
     }
 
     pub(super) fn position(&self, text: &str, offset: u32) -> Position {
@@ -61,7 +62,7 @@ impl LineIndex {
         }
         let mark = u32::from(start == 0 && end > 0 && text.starts_with('\u{feff}'));
         let before = match text.as_bytes().get(start..end) {
-            Some(line) if line.len() <= BLOCK => u32::try_from(line.iter().filter(|b| begins(b)).count()).unwrap_or(0),
+            Some(line) if line.len() <= BLOCK => begun(line),
             _ => self.characters(text, end).saturating_sub(self.characters(text, start)),
         };
         let before = before.saturating_sub(mark);

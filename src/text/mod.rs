@@ -92,7 +92,7 @@ fn fill_in<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option<
         } else if let Some(after) = from.strip_prefix("}}") {
             out.push('}');
             rest = after;
-        } else if let Some((name, after)) = from.strip_prefix('{').and_then(|f| f.split_once('}')) {
+        } else if let Some((name, after)) = named(from) {
             match value(name) {
                 Some(text) => out.push_str(text.as_ref()),
                 None => out.extend(["{", name, "}"]),
@@ -105,4 +105,11 @@ fn fill_in<V: AsRef<str>>(template: &str, mut value: impl FnMut(&str) -> Option<
         }
     }
     out.push_str(rest);
+}
+
+/// The name in braces with which a text begins, and what follows.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let inside = text.strip_prefix('{')?;
+    let end = inside.bytes().position(|byte| byte == b'}')?;
+    Some((inside.get(..end)?, inside.get(end + 1..)?))
 }

@@ -5,11 +5,17 @@ use super::{Lang, Two, fill_in};
 /// A sentence in a language with its places filled.
 #[must_use]
 pub fn put(sentence: Two, lang: Lang, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    put_on(&mut out, sentence, lang, values);
+    out
+}
+
+/// The same, added to a text.
+pub fn put_on(out: &mut String, sentence: Two, lang: Lang, values: &[(&str, &str)]) {
     let template = sentence.get(lang);
     // Mostly every value stands in it once.
-    let mut out = String::with_capacity(template.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
-    fill_in(template, |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value), &mut out);
-    out
+    out.reserve(template.len() + values.iter().map(|(_, value)| value.len()).sum::<usize>());
+    fill_in(template, |name| values.iter().find(|(key, _)| *key == name).map(|(_, value)| *value), out);
 }
 
 sentences! {

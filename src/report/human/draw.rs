@@ -5,7 +5,7 @@
 //! can stand in one drawing.
 
 use super::story::Mark;
-use crate::report::safe::columns;
+use crate::report::safe::{columns, plain_columns};
 use crate::report::{View, safe};
 use crate::source::{FileId, SourceFile, Sources, Span};
 use miette::{
@@ -258,8 +258,7 @@ fn drawable<'t>(line: &'t str, tab: &str) -> Cow<'t, str> {
 
 /// How many bytes of a text fit into so many columns, from its beginning.
 fn beginning(text: &str, room: usize, tab: &str) -> usize {
-    // Most characters are letters of ASCII, one column each.
-    let plain = text.bytes().take(room).take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    let plain = plain_columns(text, room);
     plain + fitting(text.get(plain..).unwrap_or_default().chars(), room - plain, tab)
 }
 

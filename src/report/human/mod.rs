@@ -14,10 +14,9 @@ use super::{Refusal, View, findings};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::outcome::{FileOutcome, Header, Run, Status, Summary, pick};
 use crate::source::Sources;
-use crate::text::{Two, sentences as s, sentences::put};
+use crate::text::{Two, sentences as s, sentences::put, sentences::put_on};
 use crate::verdict::{Mode, RuleResult, Strength, Verdict};
 use paper::{Ink, Paper};
-use std::borrow::Cow;
 use std::io::{self, Write};
 use story::{Detail, Mark, Story};
 
@@ -168,11 +167,10 @@ impl Report<'_> {
             true => &[kind, ": ", &story.sentence],
             false => &[kind, ", ", verdict, ": ", &story.sentence],
         };
-        let marks: Vec<&Mark> = match self.style {
-            Style::Drawn => story.marks.iter().chain(&story.policy).collect(),
-            // The policy's own wording is of no help when read aloud; the clause stands under "why".
-            Style::Spoken => story.marks.iter().collect(),
-        };
+        // The policy's own wording is of no help when read aloud; the clause stands under "why".
+        let policy = story.policy.as_ref().filter(|_| self.style == Style::Drawn);
+        let policy = policy.map(|place| place.mark(self.paper.view.lang));
+        let marks: Vec<&Mark> = story.marks.iter().chain(&policy).collect();
         self.block(headline, weight(story), &marks)?;
         for Detail { lead, text } in &story.details {
             let lead = self.word(*lead);
@@ -201,21 +199,22 @@ impl Report<'_> {
         let file = self.sources.file(mark.span.file);
         let at = file.position(mark.span.start);
         let (number, column) = (at.line.to_string(), at.column.to_string());
-        let place = put(s::PLACE, lang, &[("file", file.name()), ("line", &number), ("column", &column)]);
+        let mut told = put(s::PLACE, lang, &[("file", file.name()), ("line", &number), ("column", &column)]);
         let (line, marked) = draw::quoted(mark.span, self.sources, self.paper.view);
         let (line, marked) = (line.trim(), marked.trim());
         let quote = |text: &str| crate::text::words::quote(text, lang);
-        let reads = match line {
-            "" => Cow::Borrowed(s::LINE_EMPTY.get(lang)),
-            line => Cow::Owned(put(s::LINE_READS, lang, &[("text", &quote(line))])),
-        };
-        let about = match marked {
-            _ if mark.text.is_empty() => String::new(),
-            "" => put(s::HERE, lang, &[("label", &mark.text)]),
-            marked if marked == line => put(s::HERE, lang, &[("label", &mark.text)]),
-            marked => put(s::IT_IS_ABOUT, lang, &[("text", &quote(marked)), ("label", &mark.text)]),
-        };
-        self.paper.line(2, &[&place, " ", &reads, " ", &about], Ink::Plain)
+        told.push(' ');
+        match line {
+            "" => told.push_str(s::LINE_EMPTY.get(lang)),
+            line => put_on(&mut told, s::LINE_READS, lang, &[("text", &quote(line))]),
+        }
+        told.push(' ');
+        match marked {
+            _ if mark.text.is_empty() => {}
+            marked if marked.is_empty() || marked == line => put_on(&mut told, s::HERE, lang, &[("label", &mark.text)]),
+            marked => put_on(&mut told, s::IT_IS_ABOUT, lang, &[("text", &quote(marked)), ("label", &mark.text)]),
+        }
+        self.paper.line(2, &[&told], Ink::Plain)
     }
 
     /// Results that nobody must see to: a line each, or a line for all of a rule that came out alike.

@@ -78,9 +78,9 @@ impl<'a> Paper<'a> {
     }
 }
 
-/// A row behind a margin, in the ink of a code.
+/// A row behind a margin, of pairs of blanks, in the ink of a code.
 fn lay_out(row: &str, margin: usize, ink: Option<&str>, out: &mut String) {
-    out.extend(std::iter::repeat_n(' ', margin));
+    out.extend(std::iter::repeat_n("  ", margin / 2));
     match ink {
         Some(code) => out.extend(["\u{1b}[", code, "m", row, "\u{1b}[0m\n"]),
         None => out.extend([row, "\n"]),
@@ -127,7 +127,10 @@ fn first_usual_row(text: &str, width: usize) -> usize {
         return text.len();
     }
     let room = text.len() - beyond.len();
-    let blank = text.get(..room).filter(|_| !beyond.starts_with(' ')).map_or(Some(room), |row| row.rfind(' '));
+    let blank = text
+        .get(..room)
+        .filter(|_| !beyond.starts_with(' '))
+        .map_or(Some(room), |row| row.bytes().rposition(|byte| byte == b' '));
     blank.or_else(|| text.find(' ')).unwrap_or(text.len())
 }
 

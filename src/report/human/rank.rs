@@ -21,7 +21,7 @@ pub(in crate::report) fn to_see_to(header: &Header, file: &FileOutcome) -> Vec<I
         .filter(|index| file.results.get(*index).is_some_and(needs_action))
         .filter_map(item)
         .collect();
-    items.sort_by_key(|item| file.results.get(item.headline).map(|result| order(header, result)));
+    items.sort_by_cached_key(|item| file.results.get(item.headline).map(|result| order(header, result)));
     items
 }
 

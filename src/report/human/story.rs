@@ -6,7 +6,7 @@ use crate::outcome::{ContactInfo, FileOutcome, Header, pick};
 use crate::report::safe::brief;
 use crate::report::{identity, remedy, sentence};
 use crate::source::{Sources, Span};
-use crate::text::{Lang, Two, sentences as s, sentences::put, words};
+use crate::text::{Lang, Two, sentences as s, sentences::put, sentences::put_on, words};
 use crate::verdict::{From, Judged, Mode, RuleResult, Strength, Verdict};
 use std::borrow::Cow;
 
@@ -38,8 +38,25 @@ pub(in crate::report) struct Story<'a> {
     pub waits: bool,
     /// Places in the setup file, the first leading; then the requirement's place in the policy, where it helps.
     pub marks: Vec<Mark>,
-    pub policy: Option<Mark>,
+    pub policy: Option<PolicyPlace<'a>>,
     pub details: Vec<Detail<'a>>,
+}
+
+/// A requirement's place in the policy, and where the source document has the clause.
+pub(in crate::report) struct PolicyPlace<'a> {
+    span: Span,
+    section: &'a str,
+    page: Option<u32>,
+}
+
+impl PolicyPlace<'_> {
+    pub(super) fn mark(&self, lang: Lang) -> Mark {
+        let text = match source_of(self.section, self.page, lang) {
+            source if source.is_empty() => s::RULE_LABEL_ONLY.get(lang).to_owned(),
+            source => put(s::RULE_LABEL, lang, &[("clause", &source)]),
+        };
+        Mark { span: self.span, text }
+    }
 }
 
 pub(in crate::report) fn story<'a>(
@@ -68,7 +85,7 @@ pub(in crate::report) fn story<'a>(
         names_verdict: names_verdict(head),
         waits: rank::waits(header, head),
         marks: teller.marks(head, sources),
-        policy: (head.verdict == Verdict::Fail).then(|| teller.policy_mark(head)),
+        policy: (head.verdict == Verdict::Fail).then(|| teller.policy_place(head)),
         details,
     })
 }
@@ -112,13 +129,15 @@ pub(in crate::report) fn strength(strength: Strength) -> Two {
 }
 
 fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
-    let quoted = || words::quote(section, lang);
-    let section = (!section.is_empty()).then(|| put(s::SECTION, lang, &[("section", &quoted())]));
-    let page = page.map(|page| put(s::PAGE, lang, &[("page", &page.to_string())]));
-    match (section, page) {
-        (Some(section), Some(page)) => [&*section, ", ", &page].concat(),
-        (section, page) => section.or(page).unwrap_or_default(),
+    let mut source = String::new();
+    if !section.is_empty() {
+        put_on(&mut source, s::SECTION, lang, &[("section", &words::quote(section, lang))]);
     }
+    if let Some(page) = page {
+        source.push_str(if source.is_empty() { "" } else { ", " });
+        put_on(&mut source, s::PAGE, lang, &[("page", &page.to_string())]);
+    }
+    source
 }
 
 pub(super) struct Teller<'a> {
@@ -189,11 +208,14 @@ impl<'a> Teller<'a> {
 
     /// The lines of the places that are not pointed at.
     fn more_places(&self, head: Judged<'_>, sources: &Sources) -> Option<Detail<'a>> {
-        let spans: Vec<Span> = match head.verdict {
-            Verdict::Undetermined if !head.missing().is_empty() => {
-                head.missing().iter().filter_map(|m| m.place.span).collect()
-            }
-            _ => head.deciding().filter_map(|e| e.place.span).collect(),
+        let is_missing = head.verdict == Verdict::Undetermined && !head.missing().is_empty();
+        let places = if is_missing { head.missing().len() } else { head.deciding_sites().count() };
+        if places <= PLACES {
+            return None;
+        }
+        let spans: Vec<Span> = match is_missing {
+            true => head.missing().iter().filter_map(|m| m.place.span).collect(),
+            false => head.deciding().filter_map(|e| e.place.span).collect(),
         };
         let mut lines: Vec<u32> = Vec::new();
         for span in spans {
@@ -318,13 +340,9 @@ impl<'a> Teller<'a> {
         clause.map(|clause| (&*clause.section, clause.page)).unwrap_or_default()
     }
 
-    fn policy_mark(&self, head: Judged<'_>) -> Mark {
+    fn policy_place(&self, head: Judged<'_>) -> PolicyPlace<'a> {
         let (section, page) = self.source(self.result);
-        let text = match source_of(section, page, self.lang) {
-            source if source.is_empty() => s::RULE_LABEL_ONLY.get(self.lang).to_owned(),
-            source => put(s::RULE_LABEL, self.lang, &[("clause", &source)]),
-        };
-        Mark { span: head.told().policy, text }
+        PolicyPlace { span: head.told().policy, section, page }
     }
 
     /// The places in data files: what decided, or what is missing and where to write it.
