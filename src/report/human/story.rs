@@ -128,6 +128,9 @@ pub(in crate::report) fn strength(strength: Strength) -> Two {
     }
 }
 
+/// Section and page of the source document.
+type Source<'a> = (&'a str, Option<u32>);
+
 fn source_of(section: &str, page: Option<u32>, lang: Lang) -> String {
     let mut source = String::new();
     if !section.is_empty() {
@@ -314,7 +317,7 @@ impl<'a> Teller<'a> {
 
     /// The names of results, those of one place in the source document together: `a, b (avsnittet X, sidan 2); c`.
     fn names(&self, results: &[&RuleResult]) -> String {
-        let mut by_source: Vec<((&str, Option<u32>), Vec<Cow<'_, str>>)> = Vec::new();
+        let mut by_source: Vec<(Source<'_>, Vec<Cow<'_, str>>)> = Vec::new();
         for result in results {
             let (name, source) = (identity::called(self.header, result), self.source(result));
             match by_source.iter_mut().find(|(known, _)| *known == source) {
@@ -322,7 +325,7 @@ impl<'a> Teller<'a> {
                 None => by_source.push((source, vec![name])),
             }
         }
-        let group = |((section, page), names): ((&str, Option<u32>), Vec<Cow<'_, str>>)| {
+        let group = |((section, page), names): (Source<'_>, Vec<Cow<'_, str>>)| {
             let names = names.join(", ");
             match source_of(section, page, self.lang) {
                 source if source.is_empty() => names,
@@ -333,7 +336,7 @@ impl<'a> Teller<'a> {
     }
 
     /// The section and the page where the source document has a rule's first clause.
-    fn source(&self, result: &RuleResult) -> (&'a str, Option<u32>) {
+    fn source(&self, result: &RuleResult) -> Source<'a> {
         let policy = &self.header.policy;
         let rule = policy.rules.get(result.rule());
         let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
