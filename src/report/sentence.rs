@@ -16,12 +16,19 @@ const SHOWN: usize = 3;
 /// A label per language.
 type Label = [(Arc<str>, Arc<str>)];
 
+/// What a sentence is about, beside the judgement.
+#[derive(Clone, Copy)]
+struct About<'a> {
+    header: &'a Header,
+    rule: Option<&'a RuleInfo>,
+}
+
 /// The sentence in a language that we speak.
 #[must_use]
 pub fn sentence(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lang) -> String {
     match said(judged, lang.code()) {
         Some(text) => text,
-        None => generated(header, result, judged, lang),
+        None => generated(About { header, rule: header.policy.rule(result.rule()) }, judged, lang),
     }
 }
 
@@ -46,14 +53,14 @@ pub(super) fn spoken(lang: &str, judged: Judged<'_>, words: &[Word]) -> String {
     out
 }
 
-fn generated(header: &Header, result: &RuleResult, judged: Judged<'_>, lang: Lang) -> String {
+fn generated(about: About<'_>, judged: Judged<'_>, lang: Lang) -> String {
     match judged.verdict {
         Verdict::Pass => with_facts(judged, s::MET_BY, s::MET, lang),
         Verdict::Fail | Verdict::Waived => with_facts(judged, s::FACTS, s::NOT_MET, lang),
-        Verdict::Pending if matches!(judged.told().truth, Some(Truth::Unknown(_))) => remains(header, judged, lang),
+        Verdict::Pending if matches!(judged.told().truth, Some(Truth::Unknown(_))) => remains(about, judged, lang),
         Verdict::Pending => with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang),
-        Verdict::Undetermined => undetermined(header, judged, lang),
-        Verdict::NotApplicable => not_applicable(header, header.policy.rule(result.rule()), judged, lang),
+        Verdict::Undetermined => undetermined(about, judged, lang),
+        Verdict::NotApplicable => not_applicable(about, judged, lang),
     }
 }
 
@@ -130,11 +137,11 @@ fn few(items: Vec<String>, between: &str, lang: Lang) -> String {
     if between == ", " { words::and(&shown, lang) } else { shown.join(between) }
 }
 
-fn labels<'a>(header: &Header, missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
+fn labels<'a>(about: About<'_>, missing: impl Iterator<Item = &'a Missing>, lang: Lang) -> Option<String> {
     let label = |m: &Missing| {
         let name = named(&m.label, &m.place.pointer, lang);
         match m.from {
-            From::Attestation => attested_clause(header, m, lang).unwrap_or(name),
+            From::Attestation => attested_clause(about, m, lang).unwrap_or(name),
             From::Table => name,
             From::Setup | From::Previous => words::quote(&name, lang),
         }
@@ -144,9 +151,15 @@ fn labels<'a>(header: &Header, missing: impl Iterator<Item = &'a Missing>, lang:
 }
 
 /// What somebody must sign: the clause in our words, not its name.
-fn attested_clause(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
+fn attested_clause(about: About<'_>, missing: &Missing, lang: Lang) -> Option<String> {
+    if missing.from != From::Attestation {
+        return None;
+    }
     let name = pick(&missing.label, lang.code());
-    let clause = header.policy.clauses.iter().find(|c| missing.from == From::Attestation && c.name == name)?;
+    let all = &about.header.policy.clauses;
+    // Mostly it is one of the rule's own: then no others are read.
+    let own = about.rule.iter().flat_map(|rule| &rule.clauses).filter_map(|place| all.get(*place));
+    let clause = own.chain(all).find(|clause| clause.name == name)?;
     let text = pick(&clause.text, lang.code()).trim_end_matches('.');
     (!text.is_empty()).then(|| words::quote(text, lang))
 }
@@ -157,15 +170,15 @@ pub(super) fn named(label: &Label, pointer: &Pointer, lang: Lang) -> String {
     if label.is_empty() { super::remedy::path(pointer, lang) } else { label.to_owned() }
 }
 
-fn remains(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
+fn remains(about: About<'_>, judged: Judged<'_>, lang: Lang) -> String {
     if judged.missing().is_empty() {
         return with_facts(judged, s::REMAINS, s::REMAINS_ONLY, lang);
     }
-    undetermined(header, judged, lang)
+    undetermined(about, judged, lang)
 }
 
 /// What is missing, by where it must come from.
-fn undetermined(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
+fn undetermined(about: About<'_>, judged: Judged<'_>, lang: Lang) -> String {
     let kinds = [
         (From::Setup, false, s::MISSING_SETUP),
         (From::Setup, true, s::MISSING_OPEN),
@@ -175,10 +188,10 @@ fn undetermined(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
     let lacking = |m: &&Missing| m.short.is_none();
     let sentences = kinds.into_iter().filter_map(|(from, open, form)| {
         let of_kind = judged.missing().iter().filter(|m| m.from == from && (m.open == open || from != From::Setup));
-        Some(put(form, lang, &[("labels", &labels(header, of_kind.filter(lacking), lang)?)]))
+        Some(put(form, lang, &[("labels", &labels(about, of_kind.filter(lacking), lang)?)]))
     });
-    let short = judged.missing().iter().filter_map(|missing| short(header, missing, lang));
-    let sentences: Vec<String> = sentences.chain(short).chain(of_last_time(header, judged, lang)).collect();
+    let short = judged.missing().iter().filter_map(|missing| short(about, missing, lang));
+    let sentences: Vec<String> = sentences.chain(short).chain(of_last_time(about, judged, lang)).collect();
     if !sentences.is_empty() {
         return sentences.join(" ");
     }
@@ -194,7 +207,7 @@ fn undetermined(header: &Header, judged: Judged<'_>, lang: Lang) -> String {
 }
 
 /// Of a statement that is declared and does not count: which, and why.
-fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
+fn short(about: About<'_>, missing: &Missing, lang: Lang) -> Option<String> {
     let number = |n: Number| fact(&Fact::number(n), lang);
     let (form, found, needed) = match missing.short.as_deref()? {
         Shortfall::Unsigned => (s::SHORT_UNSIGNED, String::new(), String::new()),
@@ -206,7 +219,7 @@ fn short(header: &Header, missing: &Missing, lang: Lang) -> Option<String> {
         Shortfall::Few(Some(covers), least) => (s::SHORT_FEW, number(*covers), number(*least)),
         Shortfall::Few(None, least) => (s::SHORT_FEW_UNSAID, String::new(), number(*least)),
     };
-    let label = attested_clause(header, missing, lang).unwrap_or_else(|| pick(&missing.label, lang.code()).to_owned());
+    let label = attested_clause(about, missing, lang).unwrap_or_else(|| pick(&missing.label, lang.code()).to_owned());
     let why = put(form, lang, &[("found", &found), ("needed", &needed)]);
     Some(put(s::SHORT_STATEMENT, lang, &[("label", &label), ("why", &why)]))
 }
@@ -217,23 +230,23 @@ pub(super) fn lacks_previous(judged: Judged<'_>) -> bool {
 }
 
 /// What is missing of last time: the whole file, or something in it.
-fn of_last_time(header: &Header, judged: Judged<'_>, lang: Lang) -> Option<String> {
+fn of_last_time(about: About<'_>, judged: Judged<'_>, lang: Lang) -> Option<String> {
     if lacks_previous(judged) {
         return Some(s::MISSING_PREVIOUS.get(lang).to_owned());
     }
     let of_it = judged.missing().iter().filter(|missing| missing.from == From::Previous);
-    Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(header, of_it, lang)?)]))
+    Some(put(s::MISSING_IN_PREVIOUS, lang, &[("labels", &labels(about, of_it, lang)?)]))
 }
 
-fn not_applicable(header: &Header, rule: Option<&RuleInfo>, judged: Judged<'_>, lang: Lang) -> String {
+fn not_applicable(about: About<'_>, judged: Judged<'_>, lang: Lang) -> String {
     let dated = |form: Two, date: crate::value::Date| put(form, lang, &[("date", &date.to_string())]);
     match &judged.told().reason {
-        Some(Reason::NotInForce(Some(from), _)) if *from > header.as_of => dated(s::NA_FROM, *from),
+        Some(Reason::NotInForce(Some(from), _)) if *from > about.header.as_of => dated(s::NA_FROM, *from),
         Some(Reason::NotInForce(_, Some(until))) => dated(s::NA_UNTIL, *until),
         Some(Reason::NotInForce(..)) => s::NA_NOT_IN_FORCE.get(lang).to_owned(),
         Some(Reason::WhenFalse) => with_facts(judged, s::NA_WHEN_BY, s::NA_WHEN, lang),
         Some(Reason::NoSubject) => s::NA_NO_SUBJECT.get(lang).to_owned(),
-        Some(Reason::Excepted(place)) => match rule.and_then(|rule| rule.exceptions.get(*place)) {
+        Some(Reason::Excepted(place)) => match about.rule.and_then(|rule| rule.exceptions.get(*place)) {
             Some(exception) => put(s::NA_EXCEPTED, lang, &[("because", pick(&exception.because, lang.code()))]),
             None => s::NA_EXCEPTED_ONLY.get(lang).to_owned(),
         },
