@@ -6,6 +6,9 @@ use std::ops::Deref;
 use std::sync::{Arc, OnceLock};
 
 /// Something that may be still to be read: most of what is stored is not asked for in most runs.
+///
+/// # Panics
+/// When it is asked for and the bytes are no such thing: they are not those that [`Stored::store`] gave.
 #[derive(Clone)]
 pub struct Late<T> {
     known: OnceLock<Box<T>>,
@@ -16,12 +19,6 @@ pub struct Late<T> {
 impl<T> From<T> for Late<T> {
     fn from(known: T) -> Self {
         Self { known: OnceLock::from(Box::new(known)), written: None }
-    }
-}
-
-impl<T: Default> Default for Late<T> {
-    fn default() -> Self {
-        Self::from(T::default())
     }
 }
 

@@ -4,7 +4,8 @@
 //! A type says its fields or variants in a list (`stored!`), in the room where it lives; the order in the list is the
 //! order in the bytes. The bytes are read by the program that wrote them and say nothing of their layout, so whoever
 //! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`. What is
-//! [`Late`] is read when it is first asked for, with what it shares.
+//! [`Late`] is read when it is first asked for, with what it shares: nobody can be told then that it is no such thing, and
+//! the program ends.
 //! Must not know: policies, schemas, where the bytes are kept.
 
 mod late;
