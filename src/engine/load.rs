@@ -58,7 +58,6 @@ pub(super) struct Base {
     pub(super) sources: Sources,
     /// The file in which what stands nowhere is told.
     pub(super) first: FileId,
-    pub(super) hash: String,
     pub(super) time_zone: Option<(String, Span)>,
     /// The schema, its name and its file.
     pub(super) schema: Option<(Schema, String, FileId)>,
@@ -88,7 +87,6 @@ pub(super) fn read(bundle: &Bundle, findings: &mut Vec<Diagnostic>, given: &mut 
     }
     let broken_syntax = findings.iter().any(Diagnostic::is_error);
     let wanted = parsed.first().map(|own| own.wanted.clone()).unwrap_or_default();
-    let hash = parts::hash(bundle, &parsed);
     let schema = read_schema(bundle, &wanted, &mut sources, findings);
     let tables = read_tables(bundle, &parsed, &parts, &mut sources, findings, given);
     let mut checked = None;
@@ -98,9 +96,12 @@ pub(super) fn read(bundle: &Bundle, findings: &mut Vec<Diagnostic>, given: &mut 
         let (in_given, in_policy): (Vec<_>, Vec<_>) = more.partition(|finding| given.holds(finding));
         given.findings.extend(in_given);
         findings.extend(in_policy);
-        checked = policy;
+        checked = policy.map(|mut policy| {
+            Arc::make_mut(&mut policy.info).sha256 = parts::hash(bundle, &parsed);
+            policy
+        });
     }
-    Base { sources, first, hash, time_zone: wanted.time_zone, schema, policy: checked, examples: examples(parts) }
+    Base { sources, first, time_zone: wanted.time_zone, schema, policy: checked, examples: examples(parts) }
 }
 
 /// Makes a policy ready for a run, with what was found in it so far.
@@ -110,7 +111,7 @@ pub(super) fn run(
     mut findings: Vec<Diagnostic>,
     mut given: Given,
 ) -> Result<Engine, Box<Refused>> {
-    let Base { mut sources, first, hash, time_zone, schema, policy, examples } = base;
+    let Base { mut sources, first, time_zone, schema, policy, examples } = base;
     let (granted, told) = waivers::read(&request.bundle.waivers, &mut sources);
     let (faults, remarks): (Vec<_>, Vec<_>) = told.into_iter().partition(Diagnostic::is_error);
     given.findings.extend(faults);
@@ -136,7 +137,7 @@ pub(super) fn run(
     match (policy, schema, today) {
         (Some(policy), Some((schema, name, file)), Some(as_of)) if !wrong && given.findings.is_empty() => {
             cap(&mut findings);
-            let mut engine = engine(request, sources, policy, hash, findings, (schema, name, file), as_of);
+            let mut engine = engine(request, sources, policy, findings, (schema, name, file), as_of);
             engine.examples = examples;
             engine.previous = earlier;
             engine.grant(granted);
@@ -154,13 +155,11 @@ pub(super) fn run(
 fn engine(
     request: Request<'_>,
     sources: Sources,
-    mut policy: policy::Policy,
-    hash: String,
+    policy: policy::Policy,
     findings: Vec<Diagnostic>,
     (schema, name, schema_file): (Schema, String, FileId),
     as_of: Date,
 ) -> Engine {
-    Arc::make_mut(&mut policy.info).sha256 = hash;
     let header = Header {
         tool_version: env!("CARGO_PKG_VERSION"),
         policy: Arc::clone(&policy.info),

@@ -56,7 +56,6 @@ impl Ready {
         base.sources.iter().position(|(id, _)| id == *schema_file)?.store(&mut to);
         schema.store(&mut to);
         name.store(&mut to);
-        base.hash.store(&mut to);
         base.time_zone.store(&mut to);
         base.policy.as_ref()?.store(&mut to);
         Some(to.written())
@@ -86,7 +85,6 @@ impl Ready {
         let base = Base {
             first: files.first()?.0,
             schema: Some((schema, Stored::restore(&mut from)?, schema_file)),
-            hash: Stored::restore(&mut from)?,
             time_zone: Stored::restore(&mut from)?,
             policy: Some(Stored::restore(&mut from)?),
             examples: Vec::new(),

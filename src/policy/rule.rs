@@ -74,6 +74,7 @@ impl Checker<'_> {
         if requirements.is_empty() {
             self.report(Diagnostic::at(codes::NO_REQUIREMENT, rule.name.span).with("name", rule.name.text.as_str()));
         }
+        let part = self.declared.part(rule.name.span);
         let info = RuleInfo {
             name: rule.name.text.clone(),
             groups: groups.iter().map(|g| g.name.text.clone()).collect(),
@@ -84,11 +85,11 @@ impl Checker<'_> {
             exceptions: gathered.exceptions,
             name_span: rule.name.span,
             span: rule.span,
-            own: self.declared.part(rule.name.span) == 0,
+            own: part == 0,
         };
         Rule {
             info: Arc::new(Late::from(info)),
-            part: self.declared.part(rule.name.span),
+            part,
             applies,
             scope: gathered.scope,
             lets: gathered.lets,

@@ -110,12 +110,12 @@ impl Writer {
     /// What several things share: its number, and it once among the pieces. Those that it speaks of come before it.
     fn share<T: ?Sized + Any>(&mut self, shared: *const T, write: impl FnOnce(&mut Self)) {
         let key = (TypeId::of::<T>(), shared.cast::<()>());
-        let known = self.shared.get(&key).copied();
-        let place = known.unwrap_or_else(|| {
-            let piece = self.apart(write);
-            self.pieces.push(piece);
-            self.pieces.len() - 1
-        });
+        if let Some(place) = self.shared.get(&key) {
+            return self.number(*place as u128);
+        }
+        let piece = self.apart(write);
+        let place = self.pieces.len();
+        self.pieces.push(piece);
         self.shared.insert(key, place);
         self.number(place as u128);
     }

@@ -12,7 +12,7 @@ use crate::cli::usage::{self, fill};
 use crate::cli::{Face, define};
 use crate::diagnostic::suggest;
 use crate::outcome::{Exit, Options, PolicyInfo, RuleTold};
-use crate::source::Span;
+use crate::source::Sources;
 use crate::text::codes::{self, CodeText};
 use crate::text::{Lang, cli as words};
 use clap::{ArgMatches, Command};
@@ -43,7 +43,7 @@ fn run(matches: &ArgMatches, reader: &Reader, config: Config) -> Exit {
     let told = Told {
         costs: matches.get_flag("cost"),
         rule: &|place| author::tell(&engine, place, lang),
-        written: &|span| engine.sources.file(span.file).slice(span).to_owned(),
+        sources: &engine.sources,
     };
     match page_of(policy, name, &told, Page::new(view.width, view.color), lang) {
         Some(page) => print(&page, lang),
@@ -62,8 +62,8 @@ pub(super) struct Told<'a> {
     pub(super) costs: bool,
     /// A rule in words, by its place.
     pub(super) rule: &'a dyn Fn(usize) -> Option<RuleTold>,
-    /// A piece of the policy as it stands there.
-    pub(super) written: &'a dyn Fn(Span) -> String,
+    /// Where the policy is written.
+    pub(super) sources: &'a Sources,
 }
 
 /// `K` and three digits, large or small.

@@ -203,8 +203,7 @@ fn a_rule_is_explained_with_all_that_belongs_to_it() {
             examples: vec![("Delad adress".into(), Some("network=norr".into()), Verdict::Fail)],
         })
     };
-    let told =
-        explain::Told { costs: true, rule: &told, written: &|span| sources.file(span.file).slice(span).to_owned() };
+    let told = explain::Told { costs: true, rule: &told, sources: &sources };
     let pages: Vec<String> = ["phoniro.fixed-ip", "phoniro.ip", "phoniro.about", "phoniro.left", "A-01"]
         .map(|name| page_of(&policy, name, &told, Page::new(72, false), Lang::Sv).unwrap())
         .into();
@@ -221,11 +220,8 @@ fn everything_that_is_shipped_is_explained_in_both_languages() {
     let Ok(engine) = choice.load(None, Options::default()) else { panic!("the embedded policy is refused") };
     let policy = &engine.header.policy;
     for lang in [Lang::Sv, Lang::En] {
-        let told = explain::Told {
-            costs: false,
-            rule: &|place| author::tell(&engine, place, lang),
-            written: &|span| engine.sources.file(span.file).slice(span).to_owned(),
-        };
+        let told =
+            explain::Told { costs: false, rule: &|place| author::tell(&engine, place, lang), sources: &engine.sources };
         let explained = |name: &str| {
             let page = page_of(policy, name, &told, Page::new(72, false), lang);
             assert!(page.is_some_and(|page| page.lines().count() > 2), "{name}");

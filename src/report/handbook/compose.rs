@@ -102,10 +102,8 @@ impl<'a> Composer<'a> {
         for (number, section) in (1..).zip(&sections) {
             let name = if section.is_empty() { s::NO_SECTION.get(self.lang) } else { section };
             self.heading(3, format!("section-{number}"), name);
-            for (place, clause) in self.policy.clauses.iter().enumerate() {
-                if clause.section != **section {
-                    continue;
-                }
+            let clauses = self.policy.clauses.iter().enumerate();
+            for (place, clause) in clauses.filter(|(_, clause)| clause.section == **section) {
                 self.clause(place, clause);
             }
         }

@@ -59,7 +59,7 @@ struct Clause<'a> {
     page: Option<u32>,
     word: &'a str,
     text: shape::Texts,
-    location: Option<shape::Location>,
+    location: shape::Location,
     state: &'static str,
     because: Option<shape::Texts>,
     choices: Vec<Choice<'a>>,
@@ -77,7 +77,7 @@ struct Choice<'a> {
 #[derive(Serialize)]
 struct Rule<'a> {
     id: &'a str,
-    location: Option<shape::Location>,
+    location: shape::Location,
     mode: &'static str,
     clauses: Vec<End<'a>>,
     examples: Vec<ShownBy>,
@@ -123,7 +123,7 @@ pub(in crate::report) fn coverage(
         page: clause.page,
         word: &clause.word,
         text: build::texts(&clause.text),
-        location: Some(build::location(sources, clause.span)),
+        location: build::location(sources, clause.span),
         state: covered.name(),
         because: clause.informative.as_ref().map(|texts| build::texts(texts)),
         choices: coverage.chosen(place).map(choice).collect(),
@@ -131,7 +131,7 @@ pub(in crate::report) fn coverage(
     });
     let rules = policy.rules.iter().zip(&coverage.rules).enumerate().map(|(place, (rule, shown))| Rule {
         id: &rule.name,
-        location: Some(build::location(sources, rule.name_span)),
+        location: build::location(sources, rule.name_span),
         mode: shown.by.name(),
         clauses: coverage.of_rule(place).map(|link| end(clause_name(link.clause), link)).collect(),
         examples: shown

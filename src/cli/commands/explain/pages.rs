@@ -143,7 +143,7 @@ impl<'a> Pages<'a> {
 
     /// Pieces of the policy as they stand there; nothing when all are empty.
     fn written(&mut self, heading: Two, pieces: &[Span]) {
-        let pieces = pieces.iter().map(|span| (self.told.written)(*span));
+        let pieces = pieces.iter().map(|span| self.told.sources.file(span.file).slice(*span));
         for (at, piece) in pieces.filter(|piece| !piece.is_empty()).enumerate() {
             if at == 0 {
                 self.page.heading(self.say(heading));
