@@ -8,7 +8,7 @@ use super::subject::Named;
 use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
-use crate::value::{Date, Field, Number, Pointer, Type};
+use crate::value::{Date, Field, Number, Pointer, Titles, Type};
 use crate::verdict::{
     self, Common, Evidence, Fact, Judged, Need, PartId, Piece, Place, Placed, Run, Shortfall, Show, Site, Store,
     SubjectPart, Told, Wording,
@@ -18,7 +18,7 @@ use std::num::NonZero;
 use std::sync::Arc;
 
 /// A label per language.
-pub(super) type Label = Arc<[(Arc<str>, Arc<str>)]>;
+pub(super) type Label = Titles;
 
 /// From here on the number of a place is not that of a node of the file, but of a key that a record lacks.
 const APART: u32 = 1 << 31;
@@ -58,9 +58,17 @@ struct Asked {
     policy: Span,
     /// The first that has the same words.
     words: u32,
-    label: Label,
     ty: Type,
     field: Option<Arc<Field>>,
+    /// What it is called, where that is not what the field is called.
+    label: Option<Label>,
+}
+
+impl Asked {
+    fn label(&self) -> Label {
+        let of_field = || self.field.as_deref().map(|field| Label::clone(&field.titles));
+        self.label.clone().or_else(of_field).unwrap_or_default()
+    }
 }
 
 /// What is needed.
@@ -150,7 +158,7 @@ impl Ground {
     pub(super) fn asked(
         &mut self,
         (expr, told): (&Expr, As),
-        label: impl FnOnce() -> Label,
+        label: impl FnOnce() -> Option<Label>,
         field: Option<&Arc<Field>>,
     ) -> (u32, u32) {
         let key = (std::ptr::from_ref(expr), told);
@@ -163,10 +171,10 @@ impl Ground {
         known
     }
 
-    fn ask(&mut self, policy: Span, label: Label, ty: Type, field: Option<Arc<Field>>) -> (u32, u32) {
+    fn ask(&mut self, policy: Span, label: Option<Label>, ty: Type, field: Option<Arc<Field>>) -> (u32, u32) {
         let asked = next(&self.stock.asked);
         let words = *self.words_of.entry(policy).or_insert(asked);
-        self.stock.asked.push(Asked { policy, words, label, ty, field });
+        self.stock.asked.push(Asked { policy, words, ty, field, label });
         (asked, words)
     }
 
@@ -177,8 +185,8 @@ impl Ground {
             return *known;
         }
         let Some(of) = self.stock.asked.get(asked as usize) else { return asked };
-        let (policy, label) = (of.policy, label(&of.label));
-        let known = self.ask(policy, label, Type::Broken, None);
+        let (policy, label) = (of.policy, label(&of.label()));
+        let known = self.ask(policy, Some(label), Type::Broken, None);
         self.asked_of.insert(key, known);
         known.0
     }
@@ -191,7 +199,7 @@ impl Ground {
         let Some(policy) = self.stock.asked.get(asked as usize).map(|asked| asked.policy) else {
             return (asked, asked);
         };
-        let known = self.ask(policy, Label::default(), Type::Broken, None);
+        let known = self.ask(policy, None, Type::Broken, None);
         self.bare_of.insert(asked, known);
         known
     }
@@ -206,7 +214,7 @@ impl Ground {
     }
 
     pub(super) fn label(&self, asked: u32) -> Label {
-        self.stock.asked.get(asked as usize).map_or_else(Label::default, |asked| Arc::clone(&asked.label))
+        self.stock.asked.get(asked as usize).map(Asked::label).unwrap_or_default()
     }
 
     /// The number of a key that a record may lack.
@@ -357,7 +365,7 @@ impl Ground {
 
     /// The number of how what is needed by an expression is read where it stands.
     pub(super) fn need_that_stands(&mut self, expr: &Expr, words: &'static str, field: Option<&Arc<Field>>) -> u32 {
-        let (asked, _) = self.asked((expr, As::Needed), Label::default, field);
+        let (asked, _) = self.asked((expr, As::Needed), || None, field);
         self.needed(words, Needed::Stands(asked))
     }
 
@@ -446,7 +454,7 @@ impl Show for Settled {
             policy: asked.map_or(self.tree.span(self.tree.root()), |asked| asked.policy),
             found: self.found(piece),
             needed: piece.needed().and_then(|need| self.needed(need)),
-            label: asked.map_or_else(Label::default, |asked| Arc::clone(&asked.label)),
+            label: asked.map(Asked::label).unwrap_or_default(),
             context: piece.context(),
         }
     }

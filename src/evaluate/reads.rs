@@ -272,7 +272,7 @@ impl<'a> Judge<'a> {
 
     /// As what a field is asked for, and by which words.
     pub(super) fn asked_field(&self, expr: &Expr, field: &Arc<Field>) -> (u32, u32) {
-        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || field.titles.clone(), Some(field));
+        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || None, Some(field));
         self.recent_fields.or_find(expr, std::ptr::from_ref(expr), ask)
     }
 
@@ -386,7 +386,7 @@ impl<'a> Judge<'a> {
 
     /// The same, of what was found and what it lacks.
     pub(super) fn plain(&self, node: NodeId, (found, lack): (u32, Option<Lack>), told: (&'a Expr, As)) -> Read {
-        let (asked, words) = self.ground.borrow_mut().asked(told, Label::default, None);
+        let (asked, words) = self.ground.borrow_mut().asked(told, || None, None);
         let from = self.from(node);
         Read { at: number(node), asked, words, found, short: None, from, lack, context: false, direct: true }
     }
@@ -424,7 +424,7 @@ impl<'a> Judge<'a> {
         let at = self.ground.borrow_mut().place(Place { pointer, span: None, write_at: None }, None);
         let languages = &self.program.policy().info.languages;
         let label = || languages.iter().map(|lang| (Arc::clone(lang), Arc::from(name))).collect();
-        let (asked, words) = self.ground.borrow_mut().asked((expr, As::Outside), label, None);
+        let (asked, words) = self.ground.borrow_mut().asked((expr, As::Outside), || Some(label()), None);
         let (found, lack) = (self.found(Fact::Undeclared), Some(Lack::Unstated));
         Read { at, asked, words, found, short: None, from, lack, context: false, direct: false }
     }

@@ -3,6 +3,7 @@
 use super::declared::{Bound, Checker, Local};
 use super::ir::{self, Binding, Expr, Kind, List, Plan, Shared, Target};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
+use crate::stored::Late;
 use crate::syntax::ast;
 use crate::value::{Field, RecordType, Type};
 use std::collections::HashMap;
@@ -110,7 +111,7 @@ fn entry_type(value: &Type) -> Type {
         name: Arc::from(name),
         number: None,
         kind: Ok(kind),
-        titles: Arc::default(),
+        titles: Late::default(),
         not_yet: false,
         may_be_none: false,
         required: true,
@@ -120,7 +121,7 @@ fn entry_type(value: &Type) -> Type {
     };
     Type::Record(Arc::new(RecordType {
         place: Arc::from(ENTRY),
-        titles: Arc::default(),
+        titles: Late::default(),
         fields: [field("key", Type::Text), field("value", value.clone())].map(Arc::new).into(),
     }))
 }

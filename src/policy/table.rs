@@ -5,6 +5,7 @@ use super::declared::Checker;
 use super::ir::Const;
 use crate::diagnostic::{Diagnostic, Role, codes::tables as codes, suggest};
 use crate::source::Span;
+use crate::stored::Late;
 use crate::syntax::ast;
 use crate::value::{Date, EnumType, Field, Month, Number, RecordType, Type};
 use std::collections::HashMap;
@@ -258,7 +259,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
             name: Arc::clone(&column.name),
             number: None,
             kind: Ok(column.ty.clone()),
-            titles: Arc::default(),
+            titles: Late::default(),
             not_yet: false,
             may_be_none: false,
             required: false,
@@ -268,7 +269,7 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
         })
         .map(Arc::new)
         .collect();
-    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Arc::default(), fields }))
+    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Late::default(), fields }))
 }
 
 fn parse(ty: &Type, text: &str) -> Option<Const> {

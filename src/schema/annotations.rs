@@ -3,7 +3,7 @@
 
 use super::graph;
 use crate::document::{Kind, NodeId, Tree};
-use crate::value::{RecordType, Type};
+use crate::value::{RecordType, Titles, Type};
 use std::sync::Arc;
 
 /// Languages that a plain `title` speaks for.
@@ -80,7 +80,7 @@ pub(super) fn texts_of(tree: &Tree, node: NodeId) -> Vec<(Arc<str>, Arc<str>)> {
 }
 
 /// The title in each language, from the first schema of the chain that has one.
-pub(super) fn titles(tree: &Tree, own: &[NodeId]) -> Arc<[(Arc<str>, Arc<str>)]> {
+pub(super) fn titles(tree: &Tree, own: &[NodeId]) -> Titles {
     let mut titles: Vec<(Arc<str>, Arc<str>)> = Vec::new();
     for &schema in own {
         let given = tree.get(schema, "x-krav-title").map_or_else(Vec::new, |node| texts_of(tree, node));

@@ -8,8 +8,12 @@ use crate::source::checksum;
 use crate::stored::{Reader, Stored, Writer, stored};
 
 /// Differs when the layout of the bytes may.
-pub const LAYOUT: u64 =
-    checksum(&[include_bytes!("stored.rs"), include_bytes!("quick.rs"), include_bytes!("../value/types.rs")]);
+pub const LAYOUT: u64 = checksum(&[
+    include_bytes!("stored.rs"),
+    include_bytes!("quick.rs"),
+    include_bytes!("../value/stored.rs"),
+    include_bytes!("../value/types.rs"),
+]);
 
 stored!(struct Known { names, open });
 stored!(struct Types { root, enums, known });

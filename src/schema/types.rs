@@ -171,7 +171,7 @@ impl Reader<'_> {
         if known.open || !known.names.is_empty() {
             self.known.insert(place.clone(), known);
         }
-        let titles = titles(self.tree, &[schema]);
+        let titles = titles(self.tree, &[schema]).into();
         Type::Record(Arc::new(RecordType { place, titles, fields }))
     }
 
@@ -239,7 +239,7 @@ impl Reader<'_> {
         let definition = place.strip_prefix("/$defs/").filter(|rest| !rest.contains('/'));
         let name = definition.map_or_else(|| self.path.join("."), |name| name.replace("~1", "/").replace("~0", "~"));
         let labels = self.labels(schema, &values);
-        Type::Enum(Arc::new(EnumType { name: name.into(), values, labels }))
+        Type::Enum(Arc::new(EnumType { name: name.into(), values, labels: labels.into() }))
     }
 
     fn labels(&mut self, schema: NodeId, values: &[Arc<str>]) -> Vec<Vec<(Arc<str>, Arc<str>)>> {
@@ -292,7 +292,7 @@ impl Reader<'_> {
         let next = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         Field {
             number: Some(*self.names.entry(Arc::clone(&name)).or_insert(next)),
-            titles: titles(tree, &own),
+            titles: titles(tree, &own).into(),
             not_yet: self.not_yet(&own, &kind),
             may_be_none: own.iter().any(|s| offers(tree, *s, "none")),
             required,

@@ -29,6 +29,20 @@ impl<T: Stored + fmt::Debug> fmt::Debug for Late<T> {
     }
 }
 
+impl<T: Stored + PartialEq> PartialEq for Late<T> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: Stored + Eq> Eq for Late<T> {}
+
+impl<T: Default> Default for Late<T> {
+    fn default() -> Self {
+        Self::from(T::default())
+    }
+}
+
 impl<T: Stored> Deref for Late<T> {
     type Target = T;
 

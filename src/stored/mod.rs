@@ -6,11 +6,11 @@
 //! keeps them keeps a fingerprint beside them. Reading is total: bytes that are no such thing give `None`. What is
 //! [`Late`] is read when it is first asked for, with what it shares: nobody can be told then that it is no such thing, and
 //! the program ends.
-//! Must not know: policies, schemas, where the bytes are kept.
+//! Must not know: what is stored, where the bytes are kept.
 
 mod late;
 mod plain;
-mod values;
+mod span;
 
 pub use late::Late;
 
@@ -27,7 +27,7 @@ pub const LAYOUT: u64 = checksum(&[
     include_bytes!("mod.rs"),
     include_bytes!("late.rs"),
     include_bytes!("plain.rs"),
-    include_bytes!("values.rs"),
+    include_bytes!("span.rs"),
 ]);
 
 /// What can be stored.

@@ -2,7 +2,7 @@
 
 use super::{Archive, Late, Stored, Writer};
 use crate::source::{FileId, Sources, Span};
-use crate::value::{Date, Duration, Field, Month, Number, RecordType, Shape, Type};
+use crate::value::{Date, Duration, Field, Month, Number, RecordType, Shape, Titles, Type};
 use std::collections::{HashMap, HashSet};
 use std::fmt::Debug;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ fn types_come_back() {
         name: "ip".into(),
         number: Some(3),
         kind: Ok(Type::List(Arc::new(Type::Text))),
-        titles: vec![("sv".into(), "adress".into())].into(),
+        titles: Titles::from([("sv".into(), "adress".into())]).into(),
         not_yet: false,
         may_be_none: true,
         required: false,

@@ -1,9 +1,13 @@
 //! The types of the language, as a JSON Schema gives them.
 
 use super::Lack;
+use crate::stored::Late;
 use std::collections::HashSet;
 use std::hash::{Hash, Hasher};
 use std::sync::Arc;
+
+/// What something is called, per language: `(language, title)`.
+pub type Titles = Arc<[(Arc<str>, Arc<str>)]>;
 
 /// An enum of texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,7 +17,7 @@ pub struct EnumType {
     /// The values in the schema's order.
     pub values: Vec<Arc<str>>,
     /// For each value its label per language: `(language, label)`; empty when the schema has none.
-    pub labels: Vec<Vec<(Arc<str>, Arc<str>)>>,
+    pub labels: Late<Vec<Vec<(Arc<str>, Arc<str>)>>>,
 }
 
 /// Its name nearly always tells it apart.
@@ -107,8 +111,8 @@ pub enum Type {
 pub struct RecordType {
     /// Place in the schema as a JSON Pointer; identifies the type.
     pub place: Arc<str>,
-    /// What one record is called, per language: `(language, title)`.
-    pub titles: Arc<[(Arc<str>, Arc<str>)]>,
+    /// What one record is called.
+    pub titles: Late<Titles>,
     /// Fields in the schema's order.
     pub fields: Vec<Arc<Field>>,
 }
@@ -158,8 +162,8 @@ pub struct Field {
     pub number: Option<u32>,
     /// Its type; `Err` when the schema says what the language cannot use: the JSON Pointer of that place.
     pub kind: Result<Type, Arc<str>>,
-    /// Title per language: `(language, title)`.
-    pub titles: Arc<[(Arc<str>, Arc<str>)]>,
+    /// What it is called.
+    pub titles: Late<Titles>,
     /// Whether it is a not-yet date: undeclared means that it has not happened.
     pub not_yet: bool,
     /// Whether it may be declared as `none`.

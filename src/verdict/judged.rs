@@ -109,7 +109,7 @@ impl Borrow<Told> for Arc<Common> {
 }
 
 /// What is told of a judgement and does not name its subject: mostly the same for many.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {
     /// Its place among the rule's requirements.
     pub requirement: usize,
@@ -127,6 +127,16 @@ pub struct Told {
     pub needed: Option<Fact>,
     /// Of how many.
     pub total: Option<Fact>,
+}
+
+/// By what differs most: the rest is mostly the same for all judgements by one requirement.
+impl Hash for Told {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let Self { requirement: _, policy, truth: _, reason: _, due, found, needed, total } = self;
+        state.write_u32(policy.start);
+        due.hash(state);
+        [found, needed, total].into_iter().flatten().for_each(|fact| fact.hash(state));
+    }
 }
 
 /// What few judgements have: those that ask somebody to do something.

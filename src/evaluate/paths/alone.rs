@@ -14,8 +14,9 @@ use std::borrow::Cow;
 impl<'a> Judge<'a> {
     /// The truth of an expression that speaks of nothing but a text that a variable holds: the same wherever it is the same.
     pub(in crate::evaluate) fn truth_of_text(&self, expr: &'a Expr) -> Option<Truth> {
-        // References written alike may lead to two documents; and mostly no variable holds a single value.
-        if self.previous.is_some() || self.variables.singles() == 0 {
+        // References written alike may lead to two documents; mostly no variable holds a single value; and of a small file
+        // few texts are asked twice.
+        if self.previous.is_some() || self.variables.singles() == 0 || !self.paths.are_worth {
             return None;
         }
         let slot = self.lone_slot(expr)?;

@@ -253,7 +253,7 @@ pub(super) fn roles() -> Arc<EnumType> {
     Arc::new(EnumType {
         name: "role".into(),
         values: vec!["expert".into(), "kontaktperson".into()],
-        labels: vec![multi("Expertanvändare", "Expert user"), multi("Kontaktperson", "Contact person")],
+        labels: vec![multi("Expertanvändare", "Expert user"), multi("Kontaktperson", "Contact person")].into(),
     })
 }
 
