@@ -122,7 +122,7 @@ fn entry_type(value: &Type) -> Type {
     Type::Record(Arc::new(RecordType {
         place: Arc::from(ENTRY),
         titles: Late::default(),
-        fields: [field("key", Type::Text), field("value", value.clone())].map(Arc::new).into(),
+        fields: Vec::from([field("key", Type::Text), field("value", value.clone())].map(Arc::new)).into(),
     }))
 }
 

@@ -253,7 +253,7 @@ fn key_text(value: &Const) -> String {
 }
 
 fn row_type(number: usize, columns: &[Column]) -> Type {
-    let fields = columns
+    let fields: Vec<Arc<Field>> = columns
         .iter()
         .map(|column| Field {
             name: Arc::clone(&column.name),
@@ -269,7 +269,11 @@ fn row_type(number: usize, columns: &[Column]) -> Type {
         })
         .map(Arc::new)
         .collect();
-    Type::Record(Arc::new(RecordType { place: Arc::from(format!("{ROW}{number}")), titles: Late::default(), fields }))
+    Type::Record(Arc::new(RecordType {
+        place: Arc::from(format!("{ROW}{number}")),
+        titles: Late::default(),
+        fields: fields.into(),
+    }))
 }
 
 fn parse(ty: &Type, text: &str) -> Option<Const> {

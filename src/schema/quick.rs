@@ -268,7 +268,7 @@ impl Errands {
             return *known;
         }
         let mut errand = Errand::default();
-        for field in &record.fields {
+        for field in record.fields.iter() {
             let Ok(kind) = &field.kind else { continue };
             let inside = record_of(kind).map(|inner| self.of(inner));
             let inside = inside.filter(|at| self.all.get(*at).is_some_and(|errand| !errand.fields.is_empty()));

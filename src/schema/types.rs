@@ -172,7 +172,7 @@ impl Reader<'_> {
             self.known.insert(place.clone(), known);
         }
         let titles = titles(self.tree, &[schema]).into();
-        Type::Record(Arc::new(RecordType { place, titles, fields }))
+        Type::Record(Arc::new(RecordType { place, titles, fields: fields.into() }))
     }
 
     /// Every key that some part of the schema names for the same record.

@@ -169,7 +169,7 @@ fn in_record(
     visit: &mut dyn FnMut(NodeId, &Field),
 ) {
     records(node, record);
-    for field in &record.fields {
+    for field in record.fields.iter() {
         if let (Ok(kind), Some(value)) = (&field.kind, tree.get(node, &field.name)) {
             descend(tree, value, kind, Some(field), records, visit);
         }

@@ -67,7 +67,7 @@ fn types_come_back() {
     comes_back(Type::Record(Arc::new(RecordType {
         place: "".into(),
         titles: field.titles.clone(),
-        fields: vec![Arc::new(field), Arc::new(broken)],
+        fields: vec![Arc::new(field), Arc::new(broken)].into(),
     })));
 }
 

@@ -114,7 +114,7 @@ pub struct RecordType {
     /// What one record is called.
     pub titles: Late<Titles>,
     /// Fields in the schema's order.
-    pub fields: Vec<Arc<Field>>,
+    pub fields: Late<Vec<Arc<Field>>>,
 }
 
 impl RecordType {
@@ -139,7 +139,7 @@ impl RecordType {
     }
 
     fn gather_keys(&self, keys: &mut HashSet<(Arc<str>, Arc<str>)>) {
-        for field in &self.fields {
+        for field in self.fields.iter() {
             let inner = match &field.kind {
                 Ok(Type::List(of) | Type::Map(of)) => &**of,
                 Ok(other) => other,

@@ -51,7 +51,7 @@ fn the_schema_is_one_that_can_be_used_in_full() {
     assert_eq!((schema.name(), schema.version()), ("waivers", "1.0.0"));
     let Ok(Type::List(item)) = &schema.root().field("waivers").unwrap().kind else { panic!("a list") };
     let Type::Record(waiver) = &**item else { panic!("records") };
-    for field in &waiver.fields {
+    for field in waiver.fields.iter() {
         assert!(field.kind.is_ok() && field.titles.len() == 2, "{}", field.name);
     }
 }

@@ -305,7 +305,7 @@ const ROLES: &str = "role";
 /// The capitalised words of the labels of values (labels are written as inside a sentence, so these are names), and the
 /// labels of roles.
 fn gather_labels(record: &RecordType, lang: &str, proper: &mut HashSet<String>, roles: &mut HashMap<String, String>) {
-    for field in &record.fields {
+    for field in record.fields.iter() {
         let mut kind = field.kind.as_ref().ok();
         while let Some(Type::List(inner) | Type::Map(inner)) = kind {
             kind = Some(inner);

@@ -17,7 +17,7 @@ fn every_field_of_the_shipped_schema_has_a_type() {
     let mut open = vec![schema.root().clone()];
     let mut lists = 0;
     while let Some(record) = open.pop() {
-        for field in &record.fields {
+        for field in record.fields.iter() {
             let kind = field.kind.clone().unwrap_or_else(|place| panic!("no type at {place}"));
             for lang in ["sv", "en"] {
                 assert_ne!(field.title(lang), &*field.name, "{} {lang}", record.place);
