@@ -137,7 +137,7 @@ impl<'a> Judge<'a> {
 
     /// The first condition that is false makes everything not applicable; one that is unknown makes it undetermined.
     fn conditions(&self, conditions: &[&'a Expr]) -> Option<(Verdict, Trace)> {
-        let truths: Vec<Truth> = conditions.iter().map(|e| self.truth(e)).collect();
+        let truths: Few<Truth> = conditions.iter().map(|e| self.truth(e)).collect();
         let decided = truths.iter().any(|t| t.is_false()).then_some(Verdict::NotApplicable);
         let verdict = decided.or_else(|| truths.iter().any(|t| t.is_unknown()).then_some(Verdict::Undetermined))?;
         let trace = self.rests(verdict, |trace| {

@@ -79,9 +79,9 @@ pub struct RuleInfo {
     /// Name.
     pub name: String,
     /// Groups around it, outermost first.
-    pub groups: Vec<String>,
+    pub groups: Late<Vec<String>>,
     /// Places of what it inherits from them, outermost first.
-    pub inherited: Vec<Span>,
+    pub inherited: Late<Vec<Span>>,
     /// Places in [`PolicyInfo::clauses`].
     pub clauses: Vec<usize>,
     /// Places in [`PolicyInfo::readings`].

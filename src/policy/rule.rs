@@ -77,8 +77,8 @@ impl Checker<'_> {
         let part = self.declared.part(rule.name.span);
         let info = RuleInfo {
             name: rule.name.text.clone(),
-            groups: groups.iter().map(|g| g.name.text.clone()).collect(),
-            inherited: groups.iter().flat_map(|g| &g.scope).map(|s| s.span).collect(),
+            groups: groups.iter().map(|g| g.name.text.clone()).collect::<Vec<_>>().into(),
+            inherited: groups.iter().flat_map(|g| &g.scope).map(|s| s.span).collect::<Vec<_>>().into(),
             clauses: self.refer(&rule.cites, Named::Clause),
             readings: self.refer(&rule.reads, Named::Reading),
             actions: self.refer(&rule.actions, Named::Action),

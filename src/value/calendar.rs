@@ -43,13 +43,16 @@ impl Date {
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
-        let [mut year, mut month, mut day] = [0, 0, 0];
-        for (number, digits) in [(&mut year, &[y1, y2, y3, y4][..]), (&mut month, &[m1, m2]), (&mut day, &[d1, d2])] {
-            for digit in digits {
-                *number = *number * 10 + char::from(*digit).to_digit(10).and_then(|digit| i16::try_from(digit).ok())?;
-            }
+        Self::of_digits([y1, y2, y3, y4], [m1, m2], [d1, d2])
+    }
+
+    fn of_digits(year: [u8; 4], month: [u8; 2], day: [u8; 2]) -> Option<Self> {
+        fn number(digits: &[u8]) -> Option<i16> {
+            digits
+                .iter()
+                .try_fold(0, |number, digit| Some(number * 10 + i16::try_from(char::from(*digit).to_digit(10)?).ok()?))
         }
-        Self::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?)
+        Self::new(number(&year)?, i8::try_from(number(&month)?).ok()?, i8::try_from(number(&day)?).ok()?)
     }
 
     /// The day a duration later (months keep the day or take the month's last); `None` outside 1900–2199.
@@ -97,10 +100,8 @@ impl Month {
     /// Reads `YYYY-MM`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        if text.len() != 7 {
-            return None;
-        }
-        Date::parse(&format!("{text}-01")).map(Date::month)
+        let &[y1, y2, y3, y4, b'-', m1, m2] = text.as_bytes() else { return None };
+        Date::of_digits([y1, y2, y3, y4], [m1, m2], *b"01").map(Date::month)
     }
 
     /// The month some months later; `None` for days, and outside 1900–2199.

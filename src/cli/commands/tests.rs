@@ -139,7 +139,7 @@ fn policy() -> (PolicyInfo, Sources) {
         rules: vec![Arc::new(
             RuleInfo {
                 name: "phoniro.fixed-ip".into(),
-                groups: vec!["phoniro".into()],
+                groups: vec!["phoniro".into()].into(),
                 clauses: vec![0],
                 readings: vec![0],
                 actions: vec![0],
@@ -149,7 +149,7 @@ fn policy() -> (PolicyInfo, Sources) {
                 }],
                 name_span: span,
                 span,
-                inherited: vec![inherited],
+                inherited: vec![inherited].into(),
                 own: true,
             }
             .into(),

@@ -7,6 +7,7 @@ use crate::outcome::{
     ReadingInfo, RuleInfo, Run, SchemaInfo, Standing, Status, Waiver,
 };
 use crate::source::{FileId, Sources, Span};
+use crate::stored::Late;
 use crate::value::{Date, Duration, EnumType, Lack, Number, Pointer, Truth};
 use crate::verdict::{
     Evidence, Fact, From, Kept, Missing, Mode, Place, Range, Reason, Remedy, RemedyStep, RuleResult, Said, Strength,
@@ -260,14 +261,14 @@ pub(super) fn roles() -> Arc<EnumType> {
 fn rule(world: &World, name: &str, clause: usize) -> RuleInfo {
     RuleInfo {
         name: name.into(),
-        groups: Vec::new(),
+        groups: Late::default(),
         clauses: vec![clause],
         readings: Vec::new(),
         actions: Vec::new(),
         exceptions: Vec::new(),
         name_span: world.untold(),
         span: world.untold(),
-        inherited: Vec::new(),
+        inherited: Late::default(),
         own: true,
     }
 }
