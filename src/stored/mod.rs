@@ -44,8 +44,6 @@ pub trait Stored: Sized {
 pub struct Writer {
     bytes: Vec<u8>,
     files: HashMap<FileId, usize>,
-    /// The file of the span before, and where it begins: the next one mostly begins near it.
-    last: (usize, u32),
     texts: HashMap<Box<str>, usize>,
     pieces: Vec<Vec<u8>>,
     shared: HashMap<(TypeId, *const ()), usize>,
@@ -57,7 +55,6 @@ impl Writer {
         Self {
             bytes: Vec::new(),
             files: files.enumerate().map(|(place, id)| (id, place)).collect(),
-            last: (0, 0),
             texts: HashMap::new(),
             pieces: Vec::new(),
             shared: HashMap::new(),
@@ -94,9 +91,8 @@ impl Writer {
 
     /// What is read by itself.
     fn apart(&mut self, write: impl FnOnce(&mut Self)) -> Vec<u8> {
-        let (outer, last) = (take(&mut self.bytes), take(&mut self.last));
+        let outer = take(&mut self.bytes);
         write(self);
-        self.last = last;
         replace(&mut self.bytes, outer)
     }
 
@@ -219,7 +215,7 @@ impl Archive {
     fn from(self: &Arc<Self>, at: usize, pieces: usize) -> Reader<'_> {
         let bytes = self.bytes.get(at..).unwrap_or_default();
         let files = self.files.get().map_or(&[][..], Vec::as_slice);
-        Reader { archive: self, bytes, end: self.bytes.len(), pieces, files, last: (0, 0) }
+        Reader { archive: self, bytes, end: self.bytes.len(), pieces, files }
     }
 
     fn text(&self, place: usize) -> Option<&str> {
@@ -248,7 +244,6 @@ pub struct Reader<'a> {
     /// The pieces below this number may be spoken of.
     pieces: usize,
     files: &'a [FileId],
-    last: (usize, u32),
 }
 
 impl<'a> Reader<'a> {

@@ -6,25 +6,17 @@ use crate::source::Span;
 /// A span of a file that the writer does not have cannot be read again.
 impl Stored for Span {
     fn store(&self, to: &mut Writer) {
-        let file = to.files.get(&self.file).copied().unwrap_or(usize::MAX);
-        let (last, before) = std::mem::replace(&mut to.last, (file, self.start));
-        // How far from the one before, with the sign and whether the file is another one as the lowest bits.
-        let (back, far) = (self.start < before, self.start.abs_diff(before));
-        (u64::from(far) << 2 | u64::from(back) << 1 | u64::from(file != last)).store(to);
-        if file != last {
-            file.store(to);
-        }
+        to.files.get(&self.file).copied().unwrap_or(usize::MAX).store(to);
+        // There are more spans than of anything else: where one begins is read at once.
+        to.bytes.extend(self.start.to_le_bytes());
         (self.end - self.start).store(to);
     }
 
     fn restore(from: &mut Reader<'_>) -> Option<Self> {
-        let far = from.word()?;
-        let (last, before) = from.last;
-        let place = if far & 1 == 0 { last } else { usize::restore(from)? };
-        let steps = u32::try_from(far >> 2).ok()?;
-        let start = if far & 2 == 0 { before.checked_add(steps)? } else { before.checked_sub(steps)? };
-        from.last = (place, start);
-        let file = *from.files.get(place)?;
+        let file = *from.files.get(usize::restore(from)?)?;
+        let (start, rest) = from.bytes.split_first_chunk()?;
+        from.bytes = rest;
+        let start = u32::from_le_bytes(*start);
         let end = start.checked_add(u32::restore(from)?)?;
         Some(Self { file, start, end })
     }
