@@ -9,7 +9,7 @@
 
 mod common;
 
-use common::{by_hand, generate};
+use common::{by_hand, generate, large};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use kravkoll::document::Syntax;
 use serde_json::Value;
@@ -18,7 +18,7 @@ use std::hint::black_box;
 fn check(criterion: &mut Criterion) {
     let (mut twelve, mut shipped) = (common::twelve(), common::shipped());
     for persons in [20, 500] {
-        let provider = generate::provider(persons, 0, None);
+        let provider = large::mixed(persons);
         let (json, yaml) = (generate::json(&provider), common::yaml::yaml(&provider).into_bytes());
         let mut group = criterion.benchmark_group(format!("{persons} persons"));
         group.throughput(Throughput::Bytes(json.len() as u64)).sample_size(20);
@@ -42,6 +42,14 @@ fn check(criterion: &mut Criterion) {
                 );
             });
         }
+        let half_way = generate::json(&large::half_way(persons));
+        group.bench_function(BenchmarkId::new("shipped policy", "JSON, half-way"), |b| {
+            b.iter_batched(
+                || half_way.clone(),
+                |bytes| common::check(&mut shipped, black_box(bytes), Syntax::Json, 1),
+                BatchSize::LargeInput,
+            );
+        });
         group.finish();
     }
     let files: Vec<Vec<u8>> = generate::small(100).collect();

@@ -13,7 +13,7 @@
 
 mod common;
 
-use common::{by_hand, generate};
+use common::{by_hand, generate, large};
 use kravkoll::document::{self, Syntax};
 use kravkoll::engine::{Engine, Input, Setup};
 use kravkoll::evaluate::{budget, judge};
@@ -60,7 +60,7 @@ fn memory(policy: &str, file: &str) {
 fn tell(largest: usize) {
     println!("| what | against | ratio of medians |\n|---|---|---|");
     let (twelve, shipped) = (RefCell::new(common::twelve()), RefCell::new(common::shipped()));
-    let provider = generate::provider(largest, 0, None);
+    let provider = large::mixed(largest);
     let (json, yaml) = (generate::json(&provider), common::yaml::yaml(&provider).into_bytes());
     drop(provider);
 
@@ -83,6 +83,20 @@ fn tell(largest: usize) {
     row(&format!("twelve rules, {largest} persons, JSON"), "by hand", ours, hand);
     row(&format!("shipped policy, {largest} persons, JSON"), "parse alone", all, parse);
     row("the same on two cores", "parse alone", all_both, parse);
+
+    let json_half_way = generate::json(&large::half_way(largest));
+    let [parse, all, all_both] = race(
+        3,
+        &json_half_way,
+        [
+            &mut |json| drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
+            &mut |json| drop(black_box(to_the_end(&mut shipped.borrow_mut(), json, 1))),
+            &mut |json| drop(black_box(to_the_end(&mut shipped.borrow_mut(), json, 2))),
+        ],
+    );
+    row(&format!("shipped policy, {largest} persons, half-way"), "parse alone", all, parse);
+    row("the same on two cores", "parse alone", all_both, parse);
+    drop(json_half_way);
 
     let events = |yaml: Vec<u8>| {
         let text = std::str::from_utf8(&yaml).unwrap();
@@ -215,7 +229,7 @@ fn growth(shipped: &mut Engine, largest: usize) {
         [20, 500, 2_000, LARGEST].into_iter().filter(|size| *size < largest).chain([largest]).collect();
     let (mut times, mut told) = (Vec::new(), Vec::new());
     for persons in &sizes {
-        let json = generate::json(&generate::provider(*persons, 0, None));
+        let json = generate::json(&large::mixed(*persons));
         let rounds = if *persons > 2_000 { 3 } else { 9 };
         let [time] = race(rounds, &json, [&mut |json| drop(black_box(common::check(shipped, json, Syntax::Json, 1)))]);
         times.push((json.len() as f64, time));
@@ -269,23 +283,25 @@ fn small_files(twelve: &mut Engine) {
 
 /// Whole processes, from nothing to the exit code.
 fn processes() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("provider.json");
-    std::fs::write(&file, generate::json(&generate::provider(20, 0, None))).unwrap();
-    let own = std::env::current_exe().unwrap();
-    let [hand, ours] = race(
-        41,
-        &[],
-        [&mut |_| run(Command::new(&own).arg("by-hand").arg(&file)), &mut |_| {
-            run(Command::new(env!("CARGO_BIN_EXE_kravkoll")).arg("check").arg(&file).args([
-                "--as-of",
-                generate::AS_OF,
-                "--format",
-                "plain",
-            ]))
-        }],
-    );
-    row("a process, shipped policy, 20 persons", "a process by hand", ours, hand);
+    for (what, provider) in [("20 persons", large::mixed(20)), ("20 persons, half-way", large::half_way(20))] {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("provider.json");
+        std::fs::write(&file, generate::json(&provider)).unwrap();
+        let own = std::env::current_exe().unwrap();
+        let [hand, ours] = race(
+            41,
+            &[],
+            [&mut |_| run(Command::new(&own).arg("by-hand").arg(&file)), &mut |_| {
+                run(Command::new(env!("CARGO_BIN_EXE_kravkoll")).arg("check").arg(&file).args([
+                    "--as-of",
+                    generate::AS_OF,
+                    "--format",
+                    "plain",
+                ]))
+            }],
+        );
+        row(&format!("a process, shipped policy, {what}"), "a process by hand", ours, hand);
+    }
 }
 
 fn run(command: &mut Command) {

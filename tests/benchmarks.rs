@@ -6,7 +6,7 @@
 #[path = "../benches/common/mod.rs"]
 mod common;
 
-use common::{by_hand, generate};
+use common::{by_hand, generate, large};
 use kravkoll::diagnostic::Diagnostic;
 use kravkoll::document::Syntax;
 use kravkoll::engine::Engine;
@@ -87,9 +87,55 @@ fn the_twelve_rules_and_the_validator_by_hand_agree() {
         agree(&mut engine, common::yaml::yaml(&provider).as_bytes(), Syntax::Yaml, &expected, fault);
     }
     for persons in [20, 500] {
-        let bytes = generate::json(&generate::provider(persons, 0, None));
-        agree(&mut engine, &bytes, Syntax::Json, &by_hand(&bytes), &format!("{persons} persons"));
+        for provider in [large::mixed(persons), large::half_way(persons)] {
+            let bytes = generate::json(&provider);
+            agree(&mut engine, &bytes, Syntax::Json, &by_hand(&bytes), &format!("{persons} persons"));
+        }
     }
+}
+
+/// Rules that nobody can meet alone: they wait for the municipality's list of phones, or for the file of last time.
+const WAITING: [&str; 3] =
+    ["phoniro.phones-approved", "phoniro.phones-approved-list-age", "reorg.responsibility-move-counts"];
+
+/// The rules that are met, not met and not known to be, once for each result of a provider by the shipped policy; without
+/// those that wait.
+fn by_verdict(engine: &mut Engine, provider: &serde_json::Value) -> [Vec<String>; 3] {
+    let outcome = common::check(engine, generate::json(provider), Syntax::Json, 1);
+    let mut rules = [const { Vec::new() }; 3];
+    for result in &outcome.results {
+        let place = match result.head().unwrap().verdict {
+            Verdict::Pass => 0,
+            Verdict::Fail => 1,
+            Verdict::NotApplicable => continue,
+            _ => 2,
+        };
+        rules[place].push(engine.policy().rules[result.rule()].info.name.clone());
+    }
+    rules.iter_mut().for_each(|rules| rules.retain(|rule| !WAITING.contains(&rule.as_str())));
+    rules
+}
+
+#[test]
+fn a_drawn_provider_meets_the_shipped_policy_but_for_its_faults() {
+    let mut engine = common::shipped();
+    let nothing: [String; 0] = [];
+    for (persons, seed) in [(10, 0), (25, 1), (20, 2), (260, 0), (260, 1)] {
+        let [met, not_met, unknown] = by_verdict(&mut engine, &generate::provider(persons, seed, None));
+        assert_eq!((not_met.as_slice(), unknown.as_slice()), (&nothing[..], &nothing[..]), "{persons}, seed {seed}");
+        assert!(met.len() > 300, "{}", met.len());
+    }
+    for fault in generate::FAULTS {
+        // What is wrong with a number is told by the schema, the phones that are approved are not known, and of one who
+        // starts no lead time is asked, as the twelve do.
+        let is_silent = matches!(fault, "bad-number" | "unknown-phone" | "late-order");
+        let [_, not_met, _] = by_verdict(&mut engine, &generate::provider(60, 1, Some(fault)));
+        assert_eq!(not_met.is_empty(), is_silent, "{fault}: {not_met:?}");
+    }
+    let [met, not_met, _] = by_verdict(&mut engine, &large::mixed(500)).map(|rules| rules.len());
+    assert!(not_met > 5 && not_met * 20 < met, "{not_met} of {met}");
+    let [met, not_met, unknown] = by_verdict(&mut engine, &large::half_way(20)).map(|rules| rules.len());
+    assert!(not_met > 30 && unknown > 30 && met > 200, "{met}, {not_met}, {unknown}");
 }
 
 #[test]

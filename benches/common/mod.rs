@@ -2,6 +2,7 @@
 
 pub(crate) mod by_hand;
 pub(crate) mod generate;
+pub(crate) mod large;
 pub(crate) mod yaml;
 
 use kravkoll::document::Syntax;

@@ -5,7 +5,7 @@ use super::annotations::{chain, constant, follow, has_target, offers, one_or_man
 use super::graph::{self, Graph};
 use crate::diagnostic::{Diagnostic, codes::structure as codes};
 use crate::document::{Entries, Kind, NodeId, Tree};
-use crate::value::{EnumType, Field, RecordType, Reference, Shape, Type};
+use crate::value::{EnumType, Field, Labels, RecordType, Reference, Shape, Type};
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -242,7 +242,7 @@ impl Reader<'_> {
         Type::Enum(Arc::new(EnumType { name: name.into(), values, labels: labels.into() }))
     }
 
-    fn labels(&mut self, schema: NodeId, values: &[Arc<str>]) -> Vec<Vec<(Arc<str>, Arc<str>)>> {
+    fn labels(&mut self, schema: NodeId, values: &[Arc<str>]) -> Labels {
         let tree = self.tree;
         let Some(labels) = tree.get(schema, "x-krav-labels") else { return Vec::new() };
         let Kind::Record(entries) = tree.kind(labels) else {

@@ -20,4 +20,4 @@ pub use scalar::{Bounds, Day, Scalar};
 pub use shape::luhn;
 pub use text::{Text, nfc};
 pub use truth::{Fold, Lack, Truth};
-pub use types::{EnumType, Field, RecordType, Reference, Shape, Titles, Type};
+pub use types::{EnumType, Field, Labels, RecordType, Reference, Shape, Titles, Type};

@@ -9,6 +9,9 @@ use std::sync::Arc;
 /// What something is called, per language: `(language, title)`.
 pub type Titles = Arc<[(Arc<str>, Arc<str>)]>;
 
+/// Of each value of an enum its label per language: `(language, label)`.
+pub type Labels = Vec<Vec<(Arc<str>, Arc<str>)>>;
+
 /// An enum of texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EnumType {
@@ -16,8 +19,8 @@ pub struct EnumType {
     pub name: Arc<str>,
     /// The values in the schema's order.
     pub values: Vec<Arc<str>>,
-    /// For each value its label per language: `(language, label)`; empty when the schema has none.
-    pub labels: Late<Vec<Vec<(Arc<str>, Arc<str>)>>>,
+    /// Their labels; empty when the schema has none.
+    pub labels: Late<Labels>,
 }
 
 /// Its name nearly always tells it apart.
