@@ -189,11 +189,28 @@ fn thinned(provider: &mut serde_json::Value, every: usize) {
     }
 }
 
+/// Hands over one unit and winds down another, each by an event of its own; two more events name other units.
+fn leaving(provider: &mut serde_json::Value) {
+    let events = provider["events"].as_array_mut().unwrap();
+    let start = events[0].clone();
+    for (unit, kind) in [(1, "handover_out"), (3, "decommission"), (0, "reorganisation"), (2, "takeover_in")] {
+        let mut event = start.clone();
+        event["id"] = format!("h-{unit}").into();
+        event["kind"] = kind.into();
+        event["date"] = format!("2026-1{}-01", unit % 2 + 1).into();
+        event["unit_ids"] = serde_json::json!([format!("e-{unit:04}")]);
+        events.push(event);
+    }
+}
+
 #[test]
 fn who_stands_before_whom_changes_no_judgement() {
     let mut engine = common::shipped();
-    for every in [2, 3, 7, 1_000] {
+    for (every, leaves) in [(2, false), (3, false), (7, false), (1_000, false), (7, true), (1_000, true)] {
         let mut provider = generate::provider(120, 3, None);
+        if leaves {
+            leaving(&mut provider);
+        }
         thinned(&mut provider, every);
         let forwards = common::check(&mut engine, generate::json(&provider), Syntax::Json, 1);
         let forwards = said(&engine, &forwards);
@@ -204,7 +221,7 @@ fn who_stands_before_whom_changes_no_judgement() {
         let backwards = said(&engine, &backwards);
         assert!(forwards.len() > 1_500, "{}", forwards.len());
         for (of, what) in &forwards {
-            assert_eq!(backwards.get(of), Some(what), "{of}, one in {every} thinned");
+            assert_eq!(backwards.get(of), Some(what), "{of}, one in {every} thinned, {leaves}");
         }
         assert_eq!(forwards.len(), backwards.len());
     }

@@ -159,7 +159,8 @@ impl<'a> Index<'a> {
     /// after the last one is tried before it is looked for.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
         let text = nfc(text);
-        let is_it = |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(|known| nfc(known) == text);
+        let is_same = |known: &str| *known == *text || (!known.is_ascii() && nfc(known) == text);
+        let is_it = |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(is_same);
         let last = self.last.get();
         let tried = [last.saturating_add(1), last].into_iter().find(|number| is_it(number));
         let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(&*text), is_it).copied())?;

@@ -170,7 +170,7 @@ impl<'a> Judge<'a> {
             }
             return places;
         };
-        if !is_fixed || self.paths.notes.borrow().gone_through.contains(&list) {
+        if !is_fixed {
             self.lose_way();
             return places;
         }
@@ -181,11 +181,24 @@ impl<'a> Judge<'a> {
         let places = places?;
         for (number, place) in places.iter().enumerate() {
             if let (true, Some(node)) = (self.is_noting(), self.tree.items(list).get(*place).copied()) {
-                self.paths.notes.borrow_mut().picked.push((list, *place));
+                self.pick((list, *place), node);
                 self.put(Ask::Place(of, number), |notes| notes.answer(node));
             }
         }
         Some(places)
+    }
+
+    /// Notes that an item of a list is found by its text. Where the list was gone through it is known as itself: the same one
+    /// is asked for on the path.
+    fn pick(&self, item: (NodeId, usize), node: NodeId) {
+        let mut notes = self.paths.notes.borrow_mut();
+        let is_known = matches!(notes.name(node), Some(Name::Fixed(_)));
+        if !is_known && notes.gone_through.contains(&item.0) {
+            drop(notes);
+            self.lose_way();
+        } else if !is_known {
+            notes.picked.push(item);
+        }
     }
 
     /// Notes that a requirement is judged by the long way, whatever path leads to it.
