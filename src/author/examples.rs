@@ -225,13 +225,7 @@ pub(super) fn lacking(policy: &PolicyInfo, rule: &Rule, seen: &BTreeSet<Verdict>
     let attested = rule.requirements.iter().all(|part| part.attested);
     let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
     let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
-    let words: Vec<&str> = rule
-        .info
-        .clauses
-        .iter()
-        .filter_map(|place| policy.clauses.get(*place))
-        .map(|clause| clause.word.as_str())
-        .collect();
+    let words: Vec<&str> = policy.clauses_at(&rule.info.clauses).map(|clause| clause.word.as_str()).collect();
     let may_be_broken = words.is_empty() || words.iter().any(|word| *word != "may");
     let wanted = [(Verdict::Pass, true), (breach, may_be_broken), (Verdict::NotApplicable, may_not_apply)];
     wanted

@@ -74,9 +74,9 @@ impl Engine {
     /// Takes waivers into the run.
     pub(super) fn grant(&mut self, waivers: Vec<Waiver>) {
         let policy = self.program.policy();
-        let clauses = |rule: usize| policy.info.rules.get(rule).map_or(&[][..], |rule| &rule.clauses);
+        let clauses = |rule: usize| policy.info.rule(rule).map_or(&[][..], |rule| &rule.clauses);
         let wording = |rule: usize| {
-            let cited = clauses(rule).iter().filter_map(|place| policy.info.clauses.get(*place));
+            let cited = policy.info.clauses_at(clauses(rule));
             joint(cited.map(|clause| wording(&clause.word, &clause.text)).collect())
         };
         self.ledger = Ledger::new(waivers, policy, |rule| self.program.wants(rule), wording);

@@ -1,7 +1,7 @@
 //! What is told of a policy: names, texts, places. No run tells of all of it, so most is read when it is asked for.
 
 use crate::source::Span;
-use crate::stored::Late;
+use crate::stored::{Late, Stored};
 use crate::value::Date;
 use std::sync::Arc;
 
@@ -54,12 +54,35 @@ impl PolicyInfo {
         self.follows.get(rule).copied().flatten().and_then(|above| self.rule(above))
     }
 
+    /// The clauses at some places.
+    pub fn clauses_at(&self, places: &[usize]) -> impl Iterator<Item = &ClauseInfo> {
+        at(&self.clauses, places)
+    }
+
+    /// The readings at some places.
+    pub fn readings_at(&self, places: &[usize]) -> impl Iterator<Item = &ReadingInfo> {
+        at(&self.readings, places)
+    }
+
+    /// The actions at some places.
+    pub fn actions_at(&self, places: &[usize]) -> impl Iterator<Item = &ActionInfo> {
+        at(&self.actions, places)
+    }
+
+    /// The contacts at some places.
+    pub fn contacts_at(&self, places: &[usize]) -> impl Iterator<Item = &ContactInfo> {
+        at(&self.contacts, places)
+    }
+
     /// The section of the source document in which the first clause of a rule stands; empty when it cites none.
     #[must_use]
     pub fn section_of(&self, rule: &RuleInfo) -> &str {
-        let first = rule.clauses.first().and_then(|place| self.clauses.get(*place));
-        first.map_or("", |clause| &clause.section)
+        self.clauses_at(&rule.clauses).next().map_or("", |clause| &clause.section)
     }
+}
+
+fn at<'i, T: Stored>(all: &'i [Late<T>], places: &[usize]) -> impl Iterator<Item = &'i T> {
+    places.iter().filter_map(|place| all.get(*place)).map(|one| &**one)
 }
 
 /// A policy on which another builds.

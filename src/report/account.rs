@@ -53,8 +53,8 @@ pub(super) fn rule_name<'a>(header: &'a Header, result: &ResultRecord) -> &'a st
 
 /// The names of the clauses that a result is about.
 pub(super) fn clauses<'a>(header: &'a Header, result: &ResultRecord) -> Vec<&'a str> {
-    let places = rule(header, result).into_iter().flat_map(|rule| &rule.clauses);
-    places.filter_map(|place| header.policy.clauses.get(*place)).map(|clause| &*clause.name).collect()
+    let places = rule(header, result).map_or(&[][..], |rule| &rule.clauses);
+    header.policy.clauses_at(places).map(|clause| &*clause.name).collect()
 }
 
 /// The section of the source document in which the first of them stands.
@@ -64,8 +64,8 @@ pub(super) fn section<'a>(header: &'a Header, result: &ResultRecord) -> &'a str 
 
 /// What to do, in a language, with whom to ask.
 pub(super) fn action(header: &Header, result: &ResultRecord, lang: Lang) -> String {
-    let places = rule(header, result).into_iter().flat_map(|rule| &rule.actions);
-    let actions = places.filter_map(|place| header.policy.actions.get(*place));
+    let places = rule(header, result).map_or(&[][..], |rule| &rule.actions);
+    let actions = header.policy.actions_at(places);
     actions.map(|action| pick(&action.text, lang.code()).to_owned()).collect::<Vec<_>>().join(" ")
 }
 

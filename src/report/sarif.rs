@@ -139,11 +139,11 @@ fn tool(header: &Header, lang: Lang) -> Value {
 
 fn rule_of(header: &Header, rule: &RuleInfo, lang: Lang) -> Value {
     let policy = &header.policy;
-    let cited: Vec<_> = rule.clauses.iter().filter_map(|place| policy.clauses.get(*place)).collect();
+    let cited: Vec<_> = policy.clauses_at(&rule.clauses).collect();
     let said = cited.iter().map(|clause| pick(&clause.text, lang.code())).collect::<Vec<_>>().join(" ");
     let said = if said.is_empty() { rule.name.clone() } else { said };
-    let actions = rule.actions.iter().filter_map(|place| policy.actions.get(*place));
-    let todo = actions.map(|action| pick(&action.text, lang.code())).collect::<Vec<_>>().join(" ");
+    let todo =
+        policy.actions_at(&rule.actions).map(|action| pick(&action.text, lang.code())).collect::<Vec<_>>().join(" ");
     let help = if todo.is_empty() { said.clone() } else { todo };
     let mut tags: Vec<&str> = cited.iter().map(|clause| &*clause.section).filter(|tag| !tag.is_empty()).collect();
     tags.dedup();

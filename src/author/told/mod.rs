@@ -145,7 +145,7 @@ impl<'a> Teller<'a> {
     /// Why an exception is made, and by which clause.
     fn because(&self, exception: &ExceptionInfo) -> String {
         let why = crate::outcome::pick(&exception.because, self.lang.code()).trim_end_matches('.');
-        let names = exception.clauses.iter().filter_map(|place| self.policy.info.clauses.get(*place));
+        let names = self.policy.info.clauses_at(&exception.clauses);
         let names: Vec<&str> = names.map(|clause| clause.name.as_str()).collect();
         let because = if names.is_empty() { why.to_owned() } else { format!("{why} ({})", names.join(", ")) };
         self.put(s::EXCEPT_BECAUSE, &[("because", &because)])

@@ -118,10 +118,9 @@ fn item(page: &mut Page, header: &Header, file: &FileRecord, result: &ResultReco
 /// Whom to ask, each once.
 fn contacts(header: &Header, result: &ResultRecord, lang: Lang) -> String {
     let policy = &header.policy;
-    let actions = rule(header, result).into_iter().flat_map(|rule| &rule.actions);
-    let places = actions.filter_map(|place| policy.actions.get(*place)).flat_map(|action| &action.contacts);
+    let actions = policy.actions_at(rule(header, result).map_or(&[], |rule| &rule.actions));
     let mut told: Vec<String> = Vec::new();
-    for contact in places.filter_map(|place| policy.contacts.get(*place)) {
+    for contact in actions.flat_map(|action| policy.contacts_at(&action.contacts)) {
         let name = pick(&contact.title, lang.code());
         let name = if name.is_empty() { &contact.name } else { name };
         let ways = [&contact.phone, &contact.email, &contact.link, &contact.address];
@@ -136,8 +135,7 @@ fn contacts(header: &Header, result: &ResultRecord, lang: Lang) -> String {
 
 /// The clauses in our words, with their names.
 fn why(header: &Header, result: &ResultRecord, lang: Lang) -> String {
-    let places = rule(header, result).into_iter().flat_map(|rule| &rule.clauses);
-    let cited = places.filter_map(|place| header.policy.clauses.get(*place));
+    let cited = header.policy.clauses_at(rule(header, result).map_or(&[], |rule| &rule.clauses));
     cited.map(|clause| format!("{} ({})", pick(&clause.text, lang.code()), clause.name)).collect::<Vec<_>>().join(" ")
 }
 

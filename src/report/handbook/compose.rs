@@ -159,7 +159,7 @@ impl<'a> Composer<'a> {
             let Some(action) = self.policy.actions.get(*place).filter(|_| !seen.contains(place)) else { continue };
             seen.push(*place);
             let mut line = text([self.of(&action.text), &action.link].join(" ").trim());
-            let contacts = action.contacts.iter().filter_map(|place| self.policy.contacts.get(*place));
+            let contacts = self.policy.contacts_at(&action.contacts);
             let contacts = listed(contacts.map(|contact| Piece::Link(of_contact(&contact.name), self.called(contact))));
             if !contacts.is_empty() {
                 line.push(Piece::Text(format!(" {}: ", cli::CONTACTS.get(self.lang))));
@@ -197,7 +197,7 @@ impl<'a> Composer<'a> {
         if let Some(above) = policy.above(place) {
             terms.push((s::FOLLOWS.get(self.lang), vec![Piece::Link(of_rule(&above.name), above.name.clone())]));
         }
-        let readings = rule.readings.iter().filter_map(|place| policy.readings.get(*place));
+        let readings = policy.readings_at(&rule.readings);
         let readings = listed(readings.map(|reading| Piece::Link(of_reading(&reading.name), reading.name.clone())));
         terms.push((cli::READINGS.get(self.lang), readings));
         terms.retain(|(_, line)| !line.is_empty());

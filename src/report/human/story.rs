@@ -179,10 +179,10 @@ impl<'a> Teller<'a> {
         let mut details = Vec::new();
         // Of what is not known, the step is to declare it or to have it signed, not to order what may be there.
         let signed = head.missing().iter().any(|m| m.from == From::Attestation);
-        let rule = policy.rules.get(self.result.rule()).filter(|_| head.verdict != Verdict::Undetermined || signed);
-        for action in rule.iter().flat_map(|rule| &rule.actions).filter_map(|a| policy.actions.get(*a)) {
+        let rule = policy.rule(self.result.rule()).filter(|_| head.verdict != Verdict::Undetermined || signed);
+        for action in policy.actions_at(rule.map_or(&[], |rule| &rule.actions)) {
             details.push(self.line(s::DO_THIS, pick(&action.text, self.lang.code())));
-            for contact in action.contacts.iter().filter_map(|c| policy.contacts.get(*c)) {
+            for contact in policy.contacts_at(&action.contacts) {
                 details.push(self.line(s::CONTACT, self.contact(contact)));
             }
             if !action.link.is_empty() {
@@ -247,15 +247,15 @@ impl<'a> Teller<'a> {
     /// The clauses, and the readings on which the rule rests.
     fn why(&self) -> Vec<Detail<'a>> {
         let policy = &self.header.policy;
-        let Some(rule) = policy.rules.get(self.result.rule()) else { return Vec::new() };
-        let clauses = rule.clauses.iter().filter_map(|c| policy.clauses.get(*c)).map(|clause| {
+        let Some(rule) = policy.rule(self.result.rule()) else { return Vec::new() };
+        let clauses = policy.clauses_at(&rule.clauses).map(|clause| {
             let text = pick(&clause.text, self.lang.code());
             match source_of(&clause.section, clause.page, self.lang) {
                 source if source.is_empty() => self.line(s::WHY, text),
                 source => self.line(s::WHY, put(s::CLAUSE, self.lang, &[("text", text), ("source", &source)])),
             }
         });
-        let readings = rule.readings.iter().filter_map(|r| policy.readings.get(*r)).map(|reading| {
+        let readings = policy.readings_at(&rule.readings).map(|reading| {
             let text = pick(&reading.text, self.lang.code());
             self.line(s::WHY, put(s::READING, self.lang, &[("name", &reading.name), ("text", text)]))
         });
@@ -338,8 +338,8 @@ impl<'a> Teller<'a> {
     /// The section and the page where the source document has a rule's first clause.
     fn source(&self, result: &RuleResult) -> Source<'a> {
         let policy = &self.header.policy;
-        let rule = policy.rules.get(result.rule());
-        let clause = rule.and_then(|rule| policy.clauses.get(*rule.clauses.first()?));
+        let rule = policy.rule(result.rule());
+        let clause = rule.and_then(|rule| policy.clauses_at(&rule.clauses).next());
         clause.map(|clause| (&*clause.section, clause.page)).unwrap_or_default()
     }
 

@@ -249,17 +249,15 @@ fn result(header: &Header, file: &FileOutcome, index: usize, sources: &Sources) 
     let (first, rest) = (all.next()?, all);
     let policy = &header.policy;
     let rule = policy.rule(result.rule());
-    let places = |of: fn(&crate::outcome::RuleInfo) -> &Vec<usize>| rule.map(of).into_iter().flatten().copied();
-    let actions = || -> Vec<Action> {
-        places(|r| &r.actions).filter_map(|a| policy.actions.get(a)).map(|a| action(policy, a)).collect()
-    };
+    let places = |of: fn(&crate::outcome::RuleInfo) -> &[usize]| rule.map_or(&[][..], of);
+    let actions = || -> Vec<Action> { policy.actions_at(places(|r| &r.actions)).map(|a| action(policy, a)).collect() };
     Some(ResultOf {
         id: identity::id(header, result),
         rule: identity::rule_name(header, result).to_owned(),
         mode: result.mode.name(),
         judged: judged(header, result, first, sources),
-        clauses: places(|r| &r.clauses).filter_map(|c| Some(policy.clauses.get(c)?.name.clone())).collect(),
-        readings: places(|r| &r.readings).filter_map(|r| Some(policy.readings.get(r)?.name.clone())).collect(),
+        clauses: policy.clauses_at(places(|r| &r.clauses)).map(|clause| clause.name.clone()).collect(),
+        readings: policy.readings_at(places(|r| &r.readings)).map(|reading| reading.name.clone()).collect(),
         subject: subject(&result.subject),
         action: actions().into_iter().next(),
         actions: actions(),
@@ -387,7 +385,7 @@ fn action(policy: &PolicyInfo, action: &ActionInfo) -> Action {
     Action {
         name: action.name.clone(),
         text: texts(&action.text),
-        contacts: action.contacts.iter().filter_map(|c| policy.contacts.get(*c)).map(|one| contact(one)).collect(),
+        contacts: policy.contacts_at(&action.contacts).map(contact).collect(),
         link: some(&action.link),
     }
 }

@@ -50,14 +50,14 @@ impl<'a> Pages<'a> {
         if !rule.groups.is_empty() {
             self.page.line(&format!("{}: {}", self.say(words::GROUPS), rule.groups.join(" / ")), 0);
         }
-        for clause in rule.clauses.iter().filter_map(|at| self.policy.clauses.get(*at)) {
+        for clause in self.policy.clauses_at(&rule.clauses) {
             self.clause(clause);
         }
         let told = (self.told.rule)(place);
         if let Some(told) = &told {
             self.in_words(told);
         }
-        self.section(words::READINGS, rule.readings.iter().filter_map(|at| self.policy.readings.get(*at)), |p, r| {
+        self.section(words::READINGS, self.policy.readings_at(&rule.readings), |p, r| {
             format!("{}: {}", r.name, p.of(&r.text))
         });
         if let Some(above) = self.policy.above(place) {
@@ -67,16 +67,14 @@ impl<'a> Pages<'a> {
         if let Some(told) = &told {
             self.examples(told);
         }
-        let actions: Vec<_> = rule.actions.iter().filter_map(|at| self.policy.actions.get(*at)).collect();
+        let actions: Vec<_> = self.policy.actions_at(&rule.actions).collect();
         self.section(words::ACTIONS, actions.iter(), |p, action| {
             [p.of(&action.text), &action.link].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         });
         let mut contacts: Vec<usize> = actions.iter().flat_map(|action| action.contacts.iter().copied()).collect();
         contacts.sort_unstable();
         contacts.dedup();
-        self.section(words::CONTACTS, contacts.iter().filter_map(|at| self.policy.contacts.get(*at)), |p, one| {
-            p.contact(one)
-        });
+        self.section(words::CONTACTS, self.policy.contacts_at(&contacts), |p, one| p.contact(one));
         if let Some(told) = &told {
             self.cost(told);
         }
