@@ -17,9 +17,6 @@ use foldhash::{HashMap, HashSet};
 use std::num::NonZero;
 use std::sync::Arc;
 
-/// A label per language.
-pub(super) type Label = Titles;
-
 /// From here on the number of a place is not that of a node of the file, but of a key that a record lacks.
 const APART: u32 = 1 << 31;
 
@@ -61,12 +58,12 @@ struct Asked {
     ty: Type,
     field: Option<Arc<Field>>,
     /// What it is called, where that is not what the field is called.
-    label: Option<Label>,
+    label: Option<Titles>,
 }
 
 impl Asked {
-    fn label(&self) -> Label {
-        let of_field = || self.field.as_deref().map(|field| Label::clone(&field.titles));
+    fn label(&self) -> Titles {
+        let of_field = || self.field.as_deref().map(|field| Titles::clone(&field.titles));
         self.label.clone().or_else(of_field).unwrap_or_default()
     }
 }
@@ -158,7 +155,7 @@ impl Ground {
     pub(super) fn asked(
         &mut self,
         (expr, told): (&Expr, As),
-        label: impl FnOnce() -> Option<Label>,
+        label: impl FnOnce() -> Option<Titles>,
         field: Option<&Arc<Field>>,
     ) -> (u32, u32) {
         let key = (std::ptr::from_ref(expr), told);
@@ -171,7 +168,7 @@ impl Ground {
         known
     }
 
-    fn ask(&mut self, policy: Span, label: Option<Label>, ty: Type, field: Option<Arc<Field>>) -> (u32, u32) {
+    fn ask(&mut self, policy: Span, label: Option<Titles>, ty: Type, field: Option<Arc<Field>>) -> (u32, u32) {
         let asked = next(&self.stock.asked);
         let words = *self.words_of.entry(policy).or_insert(asked);
         self.stock.asked.push(Asked { policy, words, ty, field, label });
@@ -179,7 +176,7 @@ impl Ground {
     }
 
     /// The same words as ask for something already, beside another label.
-    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Label) -> Label) -> u32 {
+    pub(super) fn beside(&mut self, expr: &Expr, asked: u32, label: impl FnOnce(&Titles) -> Titles) -> u32 {
         let key = (std::ptr::from_ref(expr), As::Absent(asked));
         if let Some((known, _)) = self.asked_of.get(&key) {
             return *known;
@@ -213,7 +210,7 @@ impl Ground {
         self.stock.asked.get(asked as usize).map(|asked| asked.policy)
     }
 
-    pub(super) fn label(&self, asked: u32) -> Label {
+    pub(super) fn label(&self, asked: u32) -> Titles {
         self.stock.asked.get(asked as usize).map(Asked::label).unwrap_or_default()
     }
 

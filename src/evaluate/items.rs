@@ -5,6 +5,7 @@ use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, kept};
 use crate::document::{Kind as NodeKind, NodeId, Tree};
+use crate::operators::same_text;
 use crate::program::ir::{Binding, Expr, List, Plan};
 use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
 use foldhash::HashSet;
@@ -159,8 +160,8 @@ impl<'a> Index<'a> {
     /// after the last one is tried before it is looked for.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
         let text = nfc(text);
-        let is_same = |known: &str| *known == *text || (!known.is_ascii() && nfc(known) == text);
-        let is_it = |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(is_same);
+        let is_it =
+            |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(|known| same_text(known, &text));
         let last = self.last.get();
         let tried = [last.saturating_add(1), last].into_iter().find(|number| is_it(number));
         let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(&*text), is_it).copied())?;

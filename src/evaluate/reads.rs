@@ -1,11 +1,11 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
-use super::ground::{self, Apart, As, Label, STANDS};
+use super::ground::{self, Apart, As, STANDS};
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in, with_room};
 use crate::document::NodeId;
 use crate::program::ir::{Attested, Binding, Definition, Expr, Kind, LetDef, List, Slot};
-use crate::value::{Field, Lack, Number, Pointer, Scalar, Step, Truth};
+use crate::value::{Field, Lack, Number, Pointer, Scalar, Step, Titles, Truth};
 use crate::verdict::{Fact, From, Missing, Need, Piece, Place};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -247,7 +247,7 @@ impl<'a> Judge<'a> {
                 let value = self.eval(expr);
                 if let Some(list) = self.list_read(binding) {
                     let found = self.found(self.fact(&value, &expr.ty));
-                    let label = |list: &Label| joined(field, list);
+                    let label = |list: &Titles| joined(field, list);
                     let asked = self.ground.borrow_mut().beside(expr, list.asked, label);
                     out.push(Read { asked, found, lack: value.unsettled(), ..list });
                 }
@@ -527,7 +527,7 @@ impl<'a> Judge<'a> {
 }
 
 /// The field's label with the list's behind it: "Issued on (Cards)".
-fn joined(field: &Field, list: &Label) -> Label {
+fn joined(field: &Field, list: &Titles) -> Titles {
     list.iter().map(|(lang, title)| (Arc::clone(lang), Arc::from(format!("{} ({title})", field.title(lang))))).collect()
 }
 

@@ -156,10 +156,10 @@ fn attested_clause(about: About<'_>, missing: &Missing, lang: Lang) -> Option<St
         return None;
     }
     let name = pick(&missing.label, lang.code());
-    let all = &about.header.policy.clauses;
+    let policy = &about.header.policy;
     // Mostly it is one of the rule's own: then no others are read.
-    let own = about.rule.iter().flat_map(|rule| &rule.clauses).filter_map(|place| all.get(*place));
-    let clause = own.chain(all).find(|clause| clause.name == name)?;
+    let own = policy.clauses_at(about.rule.map_or(&[], |rule| &rule.clauses));
+    let clause = own.chain(policy.clauses.iter().map(|clause| &**clause)).find(|clause| clause.name == name)?;
     let text = pick(&clause.text, lang.code()).trim_end_matches('.');
     (!text.is_empty()).then(|| words::quote(text, lang))
 }

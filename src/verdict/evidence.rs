@@ -3,9 +3,9 @@
 use super::store::{Piece, Placed, Run, Store};
 use super::{Fact, PartId, Place, SubjectPart};
 use crate::source::Span;
-use crate::value::Pointer;
+use crate::value::{Pointer, Titles};
 use std::fmt;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 /// Something that decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Evidence {
     /// is only counted or carried.
     pub needed: Option<(&'static str, Fact)>,
     /// What the field is called, per language.
-    pub label: Arc<[(Arc<str>, Arc<str>)]>,
+    pub label: Titles,
     /// Whether it only places the others: a condition of a range, a reference that was followed.
     pub context: bool,
 }

@@ -19,7 +19,7 @@ pub use store::{Need, Piece, Placed, Run, Store};
 pub use subject::{PartId, Subject, SubjectPart};
 
 use crate::source::Span;
-use crate::value::{Date, Duration, Number, Pointer};
+use crate::value::{Date, Duration, Number, Pointer, Titles};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -192,7 +192,7 @@ pub struct Missing {
     /// From where it must come.
     pub from: From,
     /// What it is called: the schema's title per language, or the name of a table or clause for every language.
-    pub label: Arc<[(Arc<str>, Arc<str>)]>,
+    pub label: Titles,
     /// Where the policy asks for it.
     pub policy: Span,
     /// Whether only something that lies ahead is lacking.
