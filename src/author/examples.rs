@@ -224,7 +224,7 @@ pub(super) fn lacking(policy: &PolicyInfo, rule: &Rule, seen: &BTreeSet<Verdict>
     // Of what a person certifies nothing is false: a statement is there or it is lacking.
     let attested = rule.requirements.iter().all(|part| part.attested);
     let breach = if attested { Verdict::Undetermined } else { Verdict::Fail };
-    let may_not_apply = rule.scope.iter().any(|scope| !matches!(scope, Scope::JudgeOnlyIf(_)));
+    let may_not_apply = rule.scope.iter().any(|scope| !matches!(**scope, Scope::JudgeOnlyIf(_)));
     let words: Vec<&str> = policy.clauses_at(&rule.info.clauses).map(|clause| clause.word.as_str()).collect();
     let may_be_broken = words.is_empty() || words.iter().any(|word| *word != "may");
     let wanted = [(Verdict::Pass, true), (breach, may_be_broken), (Verdict::NotApplicable, may_not_apply)];

@@ -1,21 +1,27 @@
-//! What places the subjects of a rule, kept for the next one: rules of a group that ask the same of the same subjects
-//! follow each other, and go through them in the same order.
+//! Which subjects a rule has and what places them, kept for the next one: rules of a group share what they inherit, follow
+//! each other, and go through the same subjects in the same order.
 
 use super::Few;
 use super::context::Role;
 use crate::document::NodeId;
-use crate::program::ir::Expr;
+use crate::program::ir::{Each, Expr};
+use crate::value::Truth;
 use crate::verdict::Run;
+use std::rc::Rc;
 
 /// By the conditions that were asked, what places each subject.
 #[derive(Debug, Default)]
 pub(super) struct Around {
+    admitted: Option<(*const Each, Admitted)>,
     conditions: Vec<(Role, *const Expr)>,
     /// By the items of the subjects, in the order in which they were come to.
     subjects: Vec<(Few<NodeId>, Run)>,
     /// Where the one after the last that was found stands.
     next: usize,
 }
+
+/// The items of a range that its filter may let in, in order, with what it says of each.
+pub(super) type Admitted = Rc<[(usize, Truth)]>;
 
 /// So many subjects may be passed over that the rule before came to and this one does not.
 const PASSED: usize = 64;
@@ -25,7 +31,8 @@ impl Around {
     pub(super) fn find(&mut self, conditions: &[(Role, &Expr)], items: &[NodeId]) -> Option<Run> {
         let asked = || conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)));
         if !self.conditions.iter().copied().eq(asked()) {
-            *self = Self { conditions: asked().collect(), ..Self::default() };
+            (self.conditions, self.next) = (asked().collect(), 0);
+            self.subjects.clear();
         }
         let rest = self.subjects.get(self.next..).unwrap_or_default();
         let passed = rest.iter().take(PASSED).position(|(known, _)| known.as_slice() == items)?;
@@ -39,6 +46,16 @@ impl Around {
             self.subjects.push((items, run));
             self.next += 1;
         }
+    }
+
+    /// The items that the filter of an outermost range may let in, where the rule before went through it.
+    pub(super) fn admitted(&self, each: &Each) -> Option<Admitted> {
+        self.admitted.as_ref().filter(|(known, _)| std::ptr::eq(*known, each)).map(|(_, items)| Rc::clone(items))
+    }
+
+    /// Keeps the items that the filter of an outermost range may let in.
+    pub(super) fn admit(&mut self, each: &Each, items: Vec<(usize, Truth)>) {
+        self.admitted = Some((each, items.into()));
     }
 
     /// The next rule begins with the first subject.

@@ -1,8 +1,8 @@
 //! What places a judgement without deciding it: the conditions under which a rule speaks of a subject, and the ways by
 //! which an expression reaches a record.
 
+use super::course::Course;
 use super::ground::{As, STANDS};
-use super::judge::Course;
 use super::paths::Traced;
 use super::reads::{Read, behind, is_constant, leading, number};
 use super::trace::Trace;
@@ -75,7 +75,7 @@ impl<'a> Judge<'a> {
     /// What the life span and the other softenings read that speak of the subject, or that do not.
     fn scope_conditions(&self, course: &Course<'a>, of_subject: bool) -> Vec<(Role, &'a Expr)> {
         let rule = course.rule;
-        let conditions = rule.scope.iter().flat_map(|scope| match scope {
+        let conditions = rule.scope.iter().flat_map(|scope| match &**scope {
             Scope::During(days) => vec![(Role::Bounds, &days.0), (Role::Bounds, &days.1)],
             Scope::JudgeOnlyIf(e) => vec![(Role::Holds, &**e)],
             Scope::Except(e, _) => vec![(Role::Fails, &**e)],

@@ -1,20 +1,19 @@
 //! One rule: in force? → `applies` → `when` → `for each`/`where` → `during` → `judge only if` → requirements.
 
-use super::context::Role;
+use super::course::Course;
 use super::draft::Draft;
 use super::paths::Untold;
 use super::soften::{Softened, soften};
 use super::trace::Trace;
 use super::{Few, Judge, kept};
-use crate::program::ir::{self, Each, Expr, Kind, Quantity, Requirement, Scope};
+use crate::program::ir::{self, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judgements, Kept, Mode, PartId, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told,
-    Verdict, Word, Wording,
+    Fact, Judgements, Kept, Mode, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict,
+    Word, Wording,
 };
-use foldhash::HashMap;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A day that bounds something.
@@ -34,37 +33,6 @@ pub(super) enum Bound {
     Unknown,
 }
 
-/// A rule on its way through its subjects.
-pub(super) struct Course<'a> {
-    place: usize,
-    pub(super) rule: &'a Rule,
-    /// Conditions that do not speak of the subject: they hold.
-    pub(super) conditions: Vec<&'a Expr>,
-    /// Conditions that speak of the subject.
-    pub(super) whens: Vec<&'a Expr>,
-    /// Outermost first.
-    pub(super) loops: Vec<&'a Each>,
-    /// The conditions that speak of the subject, and what is asked of them, found for the first subject.
-    pub(super) of_subject: OnceCell<Vec<(Role, &'a Expr)>>,
-    /// What places every result alike, found for the first subject.
-    scope: OnceCell<Run>,
-    /// Whether expressions speak of the subject.
-    speaking: RefCell<HashMap<*const Expr, bool>>,
-}
-
-fn speaks(expr: &Expr, loops: &[&Each]) -> bool {
-    let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
-    !loops.is_empty() && expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
-}
-
-/// The `when` conditions of a rule that speak of the subject, or those that do not.
-fn whens(rule: &Rule, of_subject: bool) -> impl Iterator<Item = &Expr> {
-    rule.scope.iter().filter_map(move |scope| match scope {
-        Scope::When(e, speaks) if *speaks == of_subject => Some(&**e),
-        _ => None,
-    })
-}
-
 impl<'a> Judge<'a> {
     /// All results of a rule.
     pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
@@ -81,31 +49,18 @@ impl<'a> Judge<'a> {
             results
         };
         for scope in &rule.scope {
-            if let Scope::Effective(from, until) = scope
+            if let Scope::Effective(from, until) = &**scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
             {
                 return whole(self.not_applicable(rule, &Reason::NotInForce(Some(*from), *until)));
             }
         }
-        let conditions: Vec<&'a Expr> = rule.applies.iter().map(|e| &**e).chain(whens(rule, false)).collect();
+        let conditions = Course::conditions(rule);
         if let Some((verdict, trace)) = self.conditions(&conditions) {
             return whole(self.by_conditions(rule, verdict, &trace, Store::NOWHERE));
         }
         let mut results = Vec::new();
-        let course = Course {
-            place,
-            rule,
-            conditions,
-            whens: whens(rule, true).collect(),
-            loops: rule
-                .scope
-                .iter()
-                .filter_map(|s| if let Scope::ForEach(each) = s { Some(&**each) } else { None })
-                .collect(),
-            of_subject: OnceCell::new(),
-            scope: OnceCell::new(),
-            speaking: RefCell::default(),
-        };
+        let course = Course::of(place, rule, conditions);
         self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
         if results.is_empty() {
             let trace = self.rests(Verdict::NotApplicable, |trace| {
@@ -123,13 +78,8 @@ impl<'a> Judge<'a> {
         results
     }
 
-    /// Whether an expression speaks of a subject.
-    pub(super) fn speaks(&self, course: &Course<'a>, expr: &'a Expr) -> bool {
-        kept(&course.speaking, std::ptr::from_ref(expr), || speaks(expr, &course.loops))
-    }
-
     /// Lets are worked out anew for each subject.
-    fn forget(&self, rule: &Rule) {
+    pub(super) fn forget(&self, rule: &Rule) {
         for slot in &rule.lets {
             self.set(*slot, None);
         }
@@ -164,7 +114,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The same verdict for each requirement, without asking them.
-    fn every_requirement(
+    pub(super) fn every_requirement(
         &self,
         rule: &'a Rule,
         verdict: Verdict,
@@ -192,68 +142,8 @@ impl<'a> Judge<'a> {
         run
     }
 
-    /// Runs through the loops, outermost first, and judges each subject.
-    fn subjects(
-        &self,
-        course: &Course<'a>,
-        loops: &[&'a Each],
-        parts: &mut Vec<PartId>,
-        softened: &mut Softened,
-        results: &mut Vec<RuleResult>,
-    ) {
-        let Some((each, inner)) = loops.split_first() else {
-            self.forget(course.rule);
-            let judged = self.subject(course, softened);
-            return self.add((course.place, course.rule), Subject::new(&self.shown, parts), judged, results);
-        };
-        self.forget(course.rule);
-        let items = match self.range(&each.binding.list) {
-            Ok(items) => items,
-            Err(_) => {
-                parts.push(self.unknown_part(each));
-                let mut trace = Trace::default();
-                self.list_lack(each, &mut trace);
-                let undetermined = Verdict::Undetermined;
-                let judged = self.every_requirement(course.rule, undetermined, None, &trace, Store::NOWHERE);
-                let rule = (course.place, course.rule);
-                self.add(rule, Subject::new(&self.shown, parts), judged.into(), results);
-                parts.pop();
-                return;
-            }
-        };
-        let filter = each.binding.filter.as_deref().map(|filter| self.asked(filter));
-        let outer = self.slot_state(each.binding.slot);
-        let naming = self.ground.borrow_mut().naming(each);
-        for item in 0..self.reader.length(&items) {
-            self.enter(&each.binding, &items, item);
-            self.forget(course.rule);
-            let inside = filter.as_ref().map_or(Truth::TRUE, |filter| self.truth_asked(filter));
-            if inside.is_false() {
-                continue;
-            }
-            let kept = (softened.doubts.len(), softened.maybe_subject);
-            if let (Truth::Unknown(_), Some(filter)) = (inside, each.binding.filter.as_deref()) {
-                softened.maybe_subject = true;
-                let mut trace = Trace::default();
-                self.trace(filter, true, &mut trace);
-                softened.doubts.extend(self.missing_in(&trace));
-            }
-            parts.push(self.part((each, naming), &items, item));
-            self.subjects(course, inner, parts, softened, results);
-            parts.pop();
-            softened.doubts.truncate(kept.0);
-            softened.maybe_subject = kept.1;
-        }
-        self.restore(each.binding.slot, outer);
-    }
-
-    /// What an unknown list lacks.
-    fn list_lack(&self, each: &'a Each, trace: &mut Trace) {
-        each.binding.list.exprs().for_each(|expr| self.lacks(expr, trace));
-    }
-
     /// Judges the requirements for the subject that is set.
-    fn subject(&self, course: &Course<'a>, outer: &Softened) -> Judgements {
+    pub(super) fn subject(&self, course: &Course<'a>, outer: &Softened) -> Judgements {
         if course.loops.is_empty() || !outer.is_nothing() {
             return self.subject_anew(course, outer).into();
         }
@@ -287,7 +177,7 @@ impl<'a> Judge<'a> {
         let mut guard: Option<Trace> = None;
         let mut excepted = None;
         for scope in &rule.scope {
-            match scope {
+            match &**scope {
                 Scope::JudgeOnlyIf(e) if !self.truth(e).is_true() => {
                     self.trace(e, true, guard.get_or_insert_default());
                 }
@@ -348,7 +238,7 @@ impl<'a> Judge<'a> {
     fn life_span(&self, rule: &'a Rule, softened: &mut Softened) -> Option<(Option<Date>, Trace)> {
         let mut ended = None;
         for scope in &rule.scope {
-            let Scope::During(days) = scope else { continue };
+            let Scope::During(days) = &**scope else { continue };
             let (from, to) = &**days;
             match self.bound(to) {
                 Bound::Day(end) if end < self.as_of => {
@@ -563,7 +453,13 @@ impl<'a> Judge<'a> {
     }
 
     /// Adds one result for each mode.
-    fn add(&self, (place, rule): (usize, &'a Rule), subject: Subject, judged: Judgements, to: &mut Vec<RuleResult>) {
+    pub(super) fn add(
+        &self,
+        (place, rule): (usize, &'a Rule),
+        subject: Subject,
+        judged: Judgements,
+        to: &mut Vec<RuleResult>,
+    ) {
         // Nearly every rule is of one mode.
         if !rule.requirements.iter().any(|requirement| requirement.attested) {
             return to.push(RuleResult::new(place, subject, Mode::Automatic, judged));

@@ -11,6 +11,7 @@ mod beside;
 mod call;
 mod clash;
 mod context;
+mod course;
 mod draft;
 mod eval;
 mod fact;

@@ -2,6 +2,7 @@
 
 use super::info::{ActionInfo, ClauseInfo, ContactInfo, Multi, PartInfo, PolicyInfo, ReadingInfo};
 use super::names::Declarations;
+use super::rule::Gathered;
 use super::table::TableData;
 use super::{Param, Part, Policy, literal, texts};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
@@ -40,8 +41,10 @@ pub(super) struct Checker<'a> {
     pub(super) tables: Vec<super::Table>,
     /// Bound names, innermost last.
     pub(super) locals: Vec<Local>,
-    /// Names that a loop of the rule binds, while statements before the loop are checked.
+    /// Names that statements bind, while those before them are checked.
     pub(super) later: Vec<(String, Span)>,
+    /// What was read of groups.
+    pub(super) groups: HashMap<*const ast::Group, Gathered>,
     pub(super) slots: usize,
     pub(super) bindings: usize,
     pub(super) definitions: HashMap<String, Arc<ir::Definition>>,
@@ -65,6 +68,7 @@ impl<'a> Checker<'a> {
             tables: Vec::new(),
             locals: Vec::new(),
             later: Vec::new(),
+            groups: HashMap::new(),
             slots: 0,
             bindings: 0,
             definitions: HashMap::new(),

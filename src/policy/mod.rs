@@ -88,8 +88,8 @@ pub struct Rule {
     pub part: usize,
     /// `applies when …` of its policy, and of those that extend that.
     pub applies: Vec<Arc<ir::Expr>>,
-    /// Scope, inherited and own, outermost first.
-    pub scope: Vec<ir::Scope>,
+    /// Scope, inherited and own, outermost first. What rules inherit from a group they share.
+    pub scope: Vec<Arc<ir::Scope>>,
     /// Slots of the lets, to be forgotten between subjects.
     pub lets: Vec<ir::Slot>,
     /// Requirements in source order.

@@ -1,11 +1,12 @@
 //! Rules: what they inherit, their scope in order, their requirements and texts.
 
 use super::binding::{depth, list_field, list_span};
-use super::declared::{Checker, Kind as Named};
+use super::declared::{Checker, Kind as Named, Local};
 use super::info::{ExceptionInfo, RuleInfo};
 use super::ir::{self, Each, Expr, Kind, List, Piece, Requirement, Say, Scope, Shared};
 use super::{Rule, texts, types};
 use crate::diagnostic::{Diagnostic, Role, codes::checking as codes};
+use crate::source::Span;
 use crate::stored::Late;
 use crate::syntax::ast::{self, ScopeKind};
 use crate::syntax::print_expr;
@@ -16,14 +17,16 @@ use std::sync::Arc;
 /// How many bindings without an index may nest inside one expression.
 const DEPTH: usize = 2;
 
-/// What gathers while a rule's statements are read.
-#[derive(Default)]
-struct Gathered {
-    scope: Vec<Scope>,
+/// What gathers while the statements of groups and of a rule are read.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gathered {
+    scope: Vec<Arc<Scope>>,
     lets: Vec<ir::Slot>,
     /// What the `for each` so far run through.
     loops: Vec<ir::Slot>,
     exceptions: Vec<ExceptionInfo>,
+    /// The names that were bound.
+    locals: Vec<Local>,
 }
 
 impl Checker<'_> {
@@ -53,18 +56,10 @@ impl Checker<'_> {
     }
 
     fn rule(&mut self, rule: &ast::Rule, applies: Vec<Arc<Expr>>, groups: &[&ast::Group]) -> Rule {
-        self.locals.clear();
-        let statements: Vec<&ast::Scope> = groups.iter().flat_map(|group| &group.scope).chain(&rule.scope).collect();
-        self.later = statements
-            .iter()
-            .filter_map(|s| match &s.kind {
-                ScopeKind::ForEach(binding) => Some((binding.var.text.clone(), binding.var.span)),
-                ScopeKind::Let(name, _) => Some((name.text.clone(), name.span)),
-                _ => None,
-            })
-            .collect();
-        let mut gathered = Gathered::default();
-        for statement in statements {
+        let mut gathered = self.around(groups);
+        self.locals.clone_from(&gathered.locals);
+        self.later = rule.scope.iter().filter_map(bound).collect();
+        for statement in &rule.scope {
             self.statement(statement, &mut gathered);
         }
         let mut requirements: Vec<Requirement> = rule.requirements.iter().map(|r| self.requirement(r)).collect();
@@ -97,33 +92,50 @@ impl Checker<'_> {
         }
     }
 
+    /// What groups say, the outermost first, of all rules in the innermost: read for the first of them, and shared.
+    fn around(&mut self, groups: &[&ast::Group]) -> Gathered {
+        let Some((group, outer)) = groups.split_last() else { return Gathered::default() };
+        if let Some(known) = self.groups.get(&std::ptr::from_ref(*group)) {
+            return known.clone();
+        }
+        let mut gathered = self.around(outer);
+        self.locals.clone_from(&gathered.locals);
+        self.later = bound_within(group);
+        for statement in &group.scope {
+            self.statement(statement, &mut gathered);
+        }
+        gathered.locals = std::mem::take(&mut self.locals);
+        self.groups.insert(*group, gathered.clone());
+        gathered
+    }
+
     fn statement(&mut self, statement: &ast::Scope, gathered: &mut Gathered) {
         match &statement.kind {
             ScopeKind::When(expr) => {
                 let expr = self.condition(expr);
                 let of_subject = expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if gathered.loops.contains(&slot)));
-                gathered.scope.push(Scope::When(expr.into(), of_subject));
+                gathered.scope.push(Arc::new(Scope::When(expr.into(), of_subject)));
             }
             ScopeKind::JudgeOnlyIf(expr) => {
                 let expr = self.condition(expr);
-                gathered.scope.push(Scope::JudgeOnlyIf(expr.into()));
+                gathered.scope.push(Arc::new(Scope::JudgeOnlyIf(expr.into())));
             }
             ScopeKind::During(from, to) => {
                 let days = (self.date(from), self.date(to));
-                gathered.scope.push(Scope::During(days.into()));
+                gathered.scope.push(Arc::new(Scope::During(days.into())));
             }
             ScopeKind::Except(expr, because, cites) => {
                 let expr = self.condition(expr);
                 let because = self.multi(because, statement.span);
                 let clauses = self.refer(cites, Named::Clause);
                 gathered.exceptions.push(ExceptionInfo { because, clauses });
-                gathered.scope.push(Scope::Except(expr.into(), gathered.exceptions.len() - 1));
+                gathered.scope.push(Arc::new(Scope::Except(expr.into(), gathered.exceptions.len() - 1)));
             }
             ScopeKind::Effective(from, until) => {
                 if until.is_some_and(|until| until < *from) {
                     self.report(Diagnostic::at(codes::DATES_REVERSED, statement.span));
                 }
-                gathered.scope.push(Scope::Effective(*from, *until));
+                gathered.scope.push(Arc::new(Scope::Effective(*from, *until)));
             }
             ScopeKind::Let(name, value) => {
                 self.arrived(name);
@@ -135,7 +147,7 @@ impl Checker<'_> {
                 self.arrived(&binding.var);
                 let each = self.each(binding);
                 gathered.loops.push(each.binding.slot);
-                gathered.scope.push(Scope::ForEach(each.into()));
+                gathered.scope.push(Arc::new(Scope::ForEach(each.into())));
             }
         }
     }
@@ -276,6 +288,23 @@ impl Checker<'_> {
             self.report(finding);
         }
     }
+}
+
+/// The name that a statement binds.
+fn bound(statement: &ast::Scope) -> Option<(String, Span)> {
+    match &statement.kind {
+        ScopeKind::ForEach(ast::Binding { var: name, .. }) | ScopeKind::Let(name, _) => {
+            Some((name.text.clone(), name.span))
+        }
+        _ => None,
+    }
+}
+
+/// The names that a group binds, and what stands in it.
+fn bound_within(group: &ast::Group) -> Vec<(String, Span)> {
+    let rules = group.rules.iter().flat_map(|rule| &rule.scope);
+    let own = group.scope.iter().chain(rules).filter_map(bound);
+    own.chain(group.groups.iter().flat_map(bound_within)).collect()
 }
 
 /// The expressions of a sentence. Those that are written alike say the same: they stand in one place of the policy.

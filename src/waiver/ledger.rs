@@ -358,7 +358,7 @@ fn doubt(each: bool, result: &RuleResult) -> Option<String> {
 
 fn has_subjects(policy: &Policy, rule: usize) -> bool {
     let scope = policy.rules.get(rule).map_or(&[][..], |rule| &rule.scope);
-    scope.iter().any(|scope| matches!(scope, Scope::ForEach(_)))
+    scope.iter().any(|scope| matches!(**scope, Scope::ForEach(_)))
 }
 
 fn rule_of(waiver: &Waiver) -> &str {

@@ -21,10 +21,10 @@ struct Pass {
 }
 
 /// What checking a rule costs.
-pub(in crate::author) fn cost(teller: &mut Teller<'_>, scope: &[Scope], requirements: &[Requirement]) -> Told {
+pub(in crate::author) fn cost(teller: &mut Teller<'_>, scope: &[Arc<Scope>], requirements: &[Requirement]) -> Told {
     let mut counter = Counter { teller, passes: Vec::new(), stack: Vec::new(), room: ROOM };
     for statement in scope {
-        match statement {
+        match &**statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => counter.walk(expr),
             Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| counter.walk(day)),
             Scope::Effective(..) => {}
@@ -124,10 +124,10 @@ impl Counter<'_, '_> {
 }
 
 /// The variables that are there together with another of the same kind, so that they must be told apart by name.
-pub(super) fn together(scope: &[Scope], requirements: &[Requirement]) -> HashSet<Slot> {
+pub(super) fn together(scope: &[Arc<Scope>], requirements: &[Requirement]) -> HashSet<Slot> {
     let mut finder = Finder { live: Vec::new(), found: HashSet::new(), room: ROOM };
     for statement in scope {
-        match statement {
+        match &**statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => finder.walk(expr),
             Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| finder.walk(day)),
             Scope::Effective(..) => {}

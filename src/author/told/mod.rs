@@ -104,12 +104,12 @@ impl<'a> Teller<'a> {
     }
 
     /// When a rule applies, and to what.
-    pub(super) fn scope(&mut self, scope: &[Scope], exceptions: &[ExceptionInfo]) -> Vec<Told> {
+    pub(super) fn scope(&mut self, scope: &[Arc<Scope>], exceptions: &[ExceptionInfo]) -> Vec<Told> {
         scope.iter().map(|statement| self.statement(statement, exceptions)).collect()
     }
 
     /// Makes ready to say a rule.
-    pub(super) fn begin(&mut self, scope: &[Scope], requirements: &[Requirement]) {
+    pub(super) fn begin(&mut self, scope: &[Arc<Scope>], requirements: &[Requirement]) {
         self.vars.clear();
         self.notes.clear();
         self.room = ROOM;

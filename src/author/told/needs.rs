@@ -6,12 +6,13 @@ use crate::policy::ir::{Attested, Binding, Expr, Kind, List, Requirement, Scope,
 use crate::text::{prose as s, words};
 use crate::value::{Field, Type};
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 /// What a rule reads, in the order in which it asks for it.
-pub(in crate::author) fn needs(teller: &Teller<'_>, scope: &[Scope], requirements: &[Requirement]) -> Vec<Need> {
+pub(in crate::author) fn needs(teller: &Teller<'_>, scope: &[Arc<Scope>], requirements: &[Requirement]) -> Vec<Need> {
     let mut reader = Reader { teller, paths: HashMap::new(), seen: HashSet::new(), needs: Vec::new() };
     for statement in scope {
-        match statement {
+        match &**statement {
             Scope::When(expr, _) | Scope::JudgeOnlyIf(expr) | Scope::Except(expr, _) => drop(reader.walk(expr)),
             Scope::During(days) => [&days.0, &days.1].into_iter().for_each(|day| drop(reader.walk(day))),
             Scope::Effective(..) => {}
