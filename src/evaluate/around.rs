@@ -1,5 +1,5 @@
 //! Which subjects a rule has and what places them, kept for the next one: rules of a group share what they inherit, follow
-//! each other, and go through the same subjects in the same order.
+//! each other, and go through the same subjects in the same order. Conditions are known by where they stand in memory.
 
 use super::Few;
 use super::context::Role;
@@ -9,10 +9,14 @@ use crate::value::Truth;
 use crate::verdict::Run;
 use std::rc::Rc;
 
-/// By the conditions that were asked, what places each subject.
+/// What was found for the rule before.
 #[derive(Debug, Default)]
 pub(super) struct Around {
+    /// What places every result alike, by the conditions that speak of no subject.
+    scope: Option<(Vec<(Role, *const Expr)>, Run)>,
+    /// Of the outermost range the items that may be let in.
     admitted: Option<(*const Each, Admitted)>,
+    /// By which conditions subjects are placed.
     conditions: Vec<(Role, *const Expr)>,
     /// By the items of the subjects, in the order in which they were come to.
     subjects: Vec<(Few<NodeId>, Run)>,
@@ -27,11 +31,20 @@ pub(super) type Admitted = Rc<[(usize, Truth)]>;
 const PASSED: usize = 64;
 
 impl Around {
+    /// What places every result of a rule alike, where the rule before had the same conditions.
+    pub(super) fn scope(&self, conditions: &[(Role, &Expr)]) -> Option<Run> {
+        self.scope.as_ref().filter(|(known, _)| known.iter().copied().eq(placed(conditions))).map(|(_, run)| *run)
+    }
+
+    /// Keeps what places every result of a rule alike.
+    pub(super) fn place(&mut self, conditions: &[(Role, &Expr)], run: Run) {
+        self.scope = Some((placed(conditions).collect(), run));
+    }
+
     /// What places a subject, where that is known. What was known of other conditions is forgotten.
     pub(super) fn find(&mut self, conditions: &[(Role, &Expr)], items: &[NodeId]) -> Option<Run> {
-        let asked = || conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)));
-        if !self.conditions.iter().copied().eq(asked()) {
-            (self.conditions, self.next) = (asked().collect(), 0);
+        if !self.conditions.iter().copied().eq(placed(conditions)) {
+            (self.conditions, self.next) = (placed(conditions).collect(), 0);
             self.subjects.clear();
         }
         let rest = self.subjects.get(self.next..).unwrap_or_default();
@@ -62,4 +75,9 @@ impl Around {
     pub(super) fn begin(&mut self) {
         self.next = 0;
     }
+}
+
+/// Conditions, by where they stand.
+fn placed(conditions: &[(Role, &Expr)]) -> impl Iterator<Item = (Role, *const Expr)> {
+    conditions.iter().map(|(role, e)| (*role, std::ptr::from_ref(*e)))
 }

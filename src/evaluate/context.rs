@@ -36,12 +36,18 @@ pub(super) enum Role {
 impl<'a> Judge<'a> {
     /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
     pub(super) fn rule_scope(&self, course: &Course<'a>) -> Run {
-        let mut trace = self.trace_at_hand();
-        course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
-        for (role, e) in self.scope_conditions(course, false) {
-            self.scope_evidence(role, e, &mut trace);
-        }
-        self.emptied(trace)
+        let softenings = self.scope_conditions(course, false);
+        let conditions = course.conditions.iter().map(|e| (Role::Holds, *e));
+        let asked: Vec<(Role, &'a Expr)> = conditions.chain(softenings.iter().copied()).collect();
+        let known = self.around.borrow().scope(&asked);
+        known.unwrap_or_else(|| {
+            let mut trace = self.trace_at_hand();
+            course.conditions.iter().for_each(|condition| self.context(condition, true, &mut trace));
+            softenings.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
+            let run = self.emptied(trace);
+            self.around.borrow_mut().place(&asked, run);
+            run
+        })
     }
 
     /// Why a rule speaks of the subject that is set: the leaves of the conditions that speak of it. Rules of a group that
