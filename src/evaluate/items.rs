@@ -1,5 +1,6 @@
 //! Items of lists, and the indexes that find them.
 
+use super::classes::are_many;
 use super::flat::Asked;
 use super::ground::next;
 use super::value::{Items, Rec, Val};
@@ -326,12 +327,37 @@ impl<'a> Judge<'a> {
         };
         let index = self.index(*list, &plan.field.name);
         let settled = index.settles(plan);
+        let also = || binding.also().map(|(field, probe)| (self.classes(*list, field), probe));
         let places = match text {
-            Some(text) => places_of(&index.possible(index.number(&text), Some(plan.declared))),
+            Some(text) => {
+                let found = index.possible(index.number(&text), Some(plan.declared));
+                let also = if are_many(found.len()) { also() } else { None };
+                let class = also.and_then(|(classes, probe)| Some((classes.class(&self.eval(probe))?, classes)));
+                match class.map(|(class, classes)| self.among(&classes, &found, class)) {
+                    Some(few) => {
+                        let is_enough = |may: &Vec<u32>| may.iter().all(|place| few.contains(place));
+                        debug_assert!(self.agrees(|| self.may_be(binding, items, &found), is_enough), "a second field");
+                        places_of(&few)
+                    }
+                    None => places_of(&found),
+                }
+            }
             // What the text is is asked too.
-            None => self.noted_places(*list, (index, Some(plan.declared)), &plan.probe)?,
+            None => self.noted_places(*list, (index, Some(plan.declared)), &plan.probe, &also)?,
         };
         Some((places, settled))
+    }
+
+    /// Those of some places whose item may pass the filter, by asking each.
+    fn may_be(&self, binding: &'a Binding, items: &Items<'a>, places: &[u32]) -> Vec<u32> {
+        let outer = self.slot_state(binding.slot);
+        let may_be = |place: &u32| {
+            self.enter(binding, items, *place as usize);
+            binding.filter.as_deref().is_none_or(|filter| !self.truth(filter).is_false())
+        };
+        let found = places.iter().copied().filter(may_be).collect();
+        self.restore(binding.slot, outer);
+        found
     }
 
     /// Sets a binding's variable to an item.

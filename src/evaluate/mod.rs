@@ -10,6 +10,7 @@ mod attested;
 mod beside;
 mod call;
 mod clash;
+mod classes;
 mod context;
 mod course;
 mod draft;
@@ -47,6 +48,7 @@ use crate::value::{Date, Pointer};
 use crate::verdict::{self, Need, RuleResult};
 use around::Around;
 use call::Truths;
+use classes::Classes;
 use flat::Flat;
 use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
@@ -159,6 +161,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         proposing: RefCell::new(Vec::new()),
         remedies: RefCell::default(),
         indexes: RefCell::default(),
+        classes: RefCell::default(),
         constants: RefCell::default(),
         flats: RefCell::default(),
         truths: RefCell::default(),
@@ -336,6 +339,8 @@ struct Judge<'a> {
     /// While tracing a definition: the expressions given for its parameters, the innermost last.
     arguments: RefCell<Vec<(Slot, &'a Expr)>>,
     indexes: RefCell<Indexes<'a>>,
+    /// Records of lists by what one of their fields plainly is, by the place of its name in memory.
+    classes: RefCell<HashMap<(NodeId, *const u8), Rc<Classes<'a>>>>,
     /// Values of definitions without parameters: the same for every subject.
     constants: RefCell<HashMap<*const Definition, Val<'a>>>,
     /// Conditions as tests of fields, as far as they ask nothing else.

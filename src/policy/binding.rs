@@ -141,14 +141,11 @@ pub(super) fn list_field(expr: &Expr) -> Option<Arc<Field>> {
 /// depend on the item.
 fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
     let uses = |e: &Expr| e.any(&|e| matches!(e.kind, Kind::Slot(s, _) if s == slot));
-    let field_of = |e: &Expr| match &e.kind {
-        Kind::Field(base, field) if matches!(base.kind, Kind::Slot(s, _) if s == slot) => Some(Arc::clone(field)),
-        _ => None,
-    };
+    let field_of = |e: &Expr| field_of(slot, e).map(Arc::clone);
     let keyed = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_));
     let plan_by = |field: Arc<Field>, probe: &Expr| {
         let settles = reads_as_written(&field, &probe.ty).then_some(0);
-        (!uses(probe)).then(|| Plan { field, probe: probe.clone(), declared: false, settles })
+        (!uses(probe)).then(|| Plan { field, probe: probe.clone(), declared: false, settles, also: None })
     };
     match &filter.kind {
         Kind::And(parts) => {
@@ -160,7 +157,11 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
                 _ => false,
             };
             let declared = plan.declared || parts.iter().any(asks);
-            Some(Plan { declared, settles, ..plan })
+            let is_also = |part: &Expr| {
+                compared(slot, part).is_some_and(|(field, probe)| field.name != plan.field.name && !uses(probe))
+            };
+            let also = parts.iter().position(is_also);
+            Some(Plan { declared, settles, also, ..plan })
         }
         Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
             [(a, b), (b, a)].into_iter().find_map(|(item, probe)| plan_by(field_of(item)?, probe))
@@ -170,6 +171,32 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
         }
         _ => None,
     }
+}
+
+impl Binding {
+    /// The other field of the item that the filter compares, by [`Plan::also`], and with what.
+    #[must_use]
+    pub fn also(&self) -> Option<(&Arc<Field>, &Expr)> {
+        let also = self.plan.as_ref()?.also?;
+        let Kind::And(parts) = &self.filter.as_ref()?.kind else { return None };
+        compared(self.slot, parts.get(also)?)
+    }
+}
+
+/// The field of what a variable holds, where an expression is one.
+fn field_of(slot: ir::Slot, expr: &Expr) -> Option<&Arc<Field>> {
+    match &expr.kind {
+        Kind::Field(base, field) if matches!(base.kind, Kind::Slot(s, _) if s == slot) => Some(field),
+        _ => None,
+    }
+}
+
+/// Where an expression asks whether such a field is the same text or month as something: the field, and that.
+fn compared(slot: ir::Slot, expr: &Expr) -> Option<(&Arc<Field>, &Expr)> {
+    let Kind::Compare(op, a, b) = &expr.kind else { return None };
+    let is_plain = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_) | Type::Month);
+    let sides = [(a, b), (b, a)].into_iter().filter(|(a, b)| op.words == "=" && is_plain(a) && is_plain(b));
+    sides.filter_map(|(item, probe)| Some((field_of(slot, item)?, &**probe))).next()
 }
 
 /// Whether a text that stands in a field, or in its list, is always read as that text where one of a type is looked for.

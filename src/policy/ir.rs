@@ -112,6 +112,8 @@ pub struct Plan {
     /// The operand of the filter, by its place, that holds of every item of which the field surely has the value; 0 where
     /// it is all of the filter.
     pub settles: Option<usize>,
+    /// The operand of the filter, by its place, that compares another field of the item with a value worked out without it.
+    pub also: Option<usize>,
 }
 
 /// What a binding runs over.

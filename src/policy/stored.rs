@@ -60,7 +60,7 @@ stored!(struct Target { list, key, record });
 stored!(struct LetDef { name, slot, value, height });
 stored!(struct Definition { name, params, body, height, searches });
 stored!(struct Binding { id, name, slot, list, filter, plan });
-stored!(struct Plan { field, probe, declared, settles });
+stored!(struct Plan { field, probe, declared, settles, also });
 stored!(
     enum List {
         Expr(list),

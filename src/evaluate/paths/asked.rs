@@ -2,8 +2,9 @@
 
 use super::last::Last;
 use super::notes::Origin;
-use super::{Answer, Ask, Name, Places};
+use super::{Answer, Ask, Name, Places, Source};
 use crate::document::{KeyId, NodeId};
+use crate::evaluate::classes::{Classes, are_many};
 use crate::evaluate::items::{Index, places_of};
 use crate::evaluate::value::{Items, Rec, Val};
 use crate::evaluate::{Few, Judge};
@@ -148,6 +149,7 @@ impl<'a> Judge<'a> {
         list: NodeId,
         (index, declared): (Rc<Index<'a>>, Option<bool>),
         text: &'a Expr,
+        also: &dyn Fn() -> Option<(Rc<Classes<'a>>, &'a Expr)>,
     ) -> Option<Few<usize>> {
         let source = self.source(text);
         let value = match &source {
@@ -155,10 +157,11 @@ impl<'a> Judge<'a> {
             // What it is was asked.
             None => self.eval(text),
         };
-        let places = match &value {
-            Val::Scalar(Scalar::Text(text)) => Some(places_of(&index.possible(index.number(text), declared))),
+        let found = match &value {
+            Val::Scalar(Scalar::Text(text)) => Some(index.possible(index.number(text), declared).into_owned()),
             _ => None,
         };
+        let places = found.as_deref().map(places_of);
         let is_fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
         let Some(source) = source.filter(|source| !source.is_fixed()) else {
             // The places are the same wherever the text is the same.
@@ -178,7 +181,10 @@ impl<'a> Judge<'a> {
         let ask = Ask::Places(Places { list, index, declared, text: source, last: Last::default() });
         let of = self.paths.notes.borrow().number_of_places(&ask);
         self.put(ask, |_| answer);
-        let places = places?;
+        let (of, places) = match found.filter(|found| are_many(found.len())) {
+            Some(found) => self.noted_among((of, &found), also()),
+            None => (of, places?),
+        };
         for (number, place) in places.iter().enumerate() {
             if let (true, Some(node)) = (self.is_noting(), self.tree.items(list).get(*place).copied()) {
                 self.pick((list, *place), node);
@@ -186,6 +192,25 @@ impl<'a> Judge<'a> {
             }
         }
         Some(places)
+    }
+
+    /// Those of some places, found by the question of a number, that have a value in a second field too, and their notes: the
+    /// number by which they are found.
+    fn noted_among(
+        &self,
+        (of, found): (usize, &[u32]),
+        also: Option<(Rc<Classes<'a>>, &'a Expr)>,
+    ) -> (usize, Few<usize>) {
+        let Some((classes, wanted)) = also else { return (of, places_of(found)) };
+        // Without a source what it is was asked.
+        let source = self.source(wanted).unwrap_or_else(|| Source::Same(wanted, self.eval(wanted)));
+        let class = classes.class(&self.value_from(&source, &[]));
+        let few = class.map(|class| self.among(&classes, found, class));
+        let answer = few.as_ref().map_or(Answer::Nothing, |few| Answer::Count(few.len()));
+        let ask = Ask::Among(of, classes, source, Last::default());
+        let of = self.paths.notes.borrow().number_of_places(&ask);
+        self.put(ask, |_| answer);
+        (of, places_of(few.as_deref().unwrap_or(found)))
     }
 
     /// Notes that an item of a list is found by its text. Where the list was gone through it is known as itself: the same one

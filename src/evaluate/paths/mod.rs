@@ -25,6 +25,7 @@ use last::Last;
 use notes::{Mode, Notes};
 use sketch::{Drawing, Setting, Sketches};
 
+use super::classes::{Class, Classes};
 use super::draft::Draft;
 use super::eval::{compare, of_text};
 use super::items::Index;
@@ -103,6 +104,8 @@ enum Ask<'a> {
     Item(u16, usize),
     /// In how many records of a list a text is found.
     Places(Places<'a>),
+    /// Which of the places that were found, by the number of that question, have a value in a second field.
+    Among(usize, Rc<Classes<'a>>, Source<'a>, Last<Class>),
     /// Which node is the record at one of the places that were found, by the number of that question.
     Place(usize, usize),
     /// What a value lacks to be settled.

@@ -91,7 +91,7 @@ impl<'a> Notes<'a> {
 
     /// The number of a question for places among such, as far as it was put or next.
     pub(super) fn number_of_places(&self, ask: &Ask<'a>) -> usize {
-        let mut of_places = self.steps.iter().filter(|(ask, _)| matches!(ask, Ask::Places(_)));
+        let mut of_places = self.steps.iter().filter(|(ask, _)| matches!(ask, Ask::Places(_) | Ask::Among(..)));
         let next = of_places.clone().count();
         of_places.position(|(known, _)| same(known, ask)).unwrap_or(next)
     }
@@ -121,6 +121,7 @@ fn same(one: &Ask<'_>, other: &Ask<'_>) -> bool {
             Rc::ptr_eq(&a.index, &b.index) && a.declared == b.declared && same_source(&a.text, &b.text)
         }
         (Ask::Place(a, x), Ask::Place(b, y)) => (a, x) == (b, y),
+        (Ask::Among(a, x, u, _), Ask::Among(b, y, v, _)) => a == b && Rc::ptr_eq(x, y) && same_source(u, v),
         (Ask::Test(a, x, u, _), Ask::Test(b, y, v, _)) => {
             let right = match (u, v) {
                 (None, None) => true,

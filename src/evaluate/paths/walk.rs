@@ -114,6 +114,18 @@ impl<'a> Judge<'a> {
                     places.push((at.unwrap_or_default(), asked.list));
                     Ok(answer)
                 }
+                Ask::Among(of, classes, wanted, last) => {
+                    let (found_at, list) = places.get(*of)?;
+                    let class = last.or_find(self.tree, [wanted.node(found), None], || {
+                        classes.class(&self.value_from(wanted, found))
+                    });
+                    let few = class.map(|class| self.among(classes, found_at, class));
+                    let answer = few.as_ref().map_or(Answer::Nothing, |few| Answer::Count(few.len()));
+                    let few = few.map_or_else(|| found_at.clone(), Cow::Owned);
+                    let list = *list;
+                    places.push((few, list));
+                    Ok(answer)
+                }
                 Ask::Settled(source) => Ok(Answer::Lack(self.lack_from(source, found))),
                 Ask::Holds(of, slot, text, last) => {
                     let nodes = [text.node(found), None];
