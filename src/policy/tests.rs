@@ -5,6 +5,7 @@ use super::ir::Pattern;
 use crate::document::{Syntax, read};
 use crate::source::Sources;
 use crate::value::Number;
+use std::sync::Arc;
 
 mod told;
 
@@ -104,6 +105,26 @@ extends base.policy version "2" {
     );
     let parts: Vec<_> = policy.info.parts.iter().map(|part| (&*part.name, &*part.version, part.extended)).collect();
     assert_eq!(parts, [("base.policy", "2", true)]);
+}
+
+/// What a group says stands once for all rules in it, also in groups within it; what a rule says of itself is its own.
+#[test]
+fn what_a_group_says_its_rules_share() {
+    let own = r#"policy own { schema "s" languages en }
+clause c { section "S" page 1 binds provider word must en "C." }
+group outer {
+  when count > 3
+  rule one { cites c when count > 4 must name = "a" say en "x" }
+  rule two { cites c when count > 4 must name = "a" say en "x" }
+  group inner { except when count > 9 because en "Many." rule three { cites c must name = "a" say en "x" } }
+}"#;
+    let (policy, findings, _) = checked(&[own]);
+    assert_eq!(findings, []);
+    let rules = policy.unwrap().rules;
+    let is_shared = |one: usize, other: usize, at: usize| Arc::ptr_eq(&rules[one].scope[at], &rules[other].scope[at]);
+    assert_eq!([is_shared(0, 1, 0), is_shared(0, 2, 0), is_shared(0, 1, 1)], [true, true, false]);
+    assert_eq!(rules.iter().map(|rule| rule.scope.len()).collect::<Vec<_>>(), [2, 2, 2]);
+    assert_eq!(rules.iter().map(|rule| rule.info.exceptions.len()).collect::<Vec<_>>(), [0, 0, 1]);
 }
 
 /// The same strength said again weakens nothing.

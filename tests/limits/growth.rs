@@ -65,3 +65,34 @@ fn what_is_the_same_for_every_subject_is_gathered_once() {
         assert!(times < 16, "{times} times as many: {requirement}");
     }
 }
+
+/// What is asked of whom a rule speaks is asked once for the rules of a group, and for each of rules that stand alone.
+#[test]
+fn what_rules_share_is_asked_for_the_first_of_them() {
+    let of_whom = "for each x in things where x.n >= 0 and (some y in x.tags satisfy y starts with \"a\") \
+                   except when x.n < 0 because en \"No number.\"";
+    let rule = |n: usize, scope: &str| format!("rule r{n} {{ cites c {scope} must x.good }} ");
+    let rules = |scope: &str| (0..4).map(|n| rule(n, scope)).collect::<String>();
+    let steps = |rules: &str| {
+        let (program, setup) = ready(rules, &things(50, &|_| "good: true, "));
+        fewest(&program, &setup)
+    };
+    let (apart, together) = (steps(&rules(of_whom)), steps(&format!("group g {{ {of_whom} {} }}", rules(""))));
+    assert!(2 * together < apart, "{together} of {apart}");
+}
+
+/// Of the records that have a text those are asked that have another one too.
+#[test]
+fn records_that_an_index_leaves_over_are_asked_for_a_second_field() {
+    let steps = |filter: &str| {
+        let rules = format!("rule r {{ cites c for each x in things must count(y in things where {filter}) = 1 }}");
+        let (program, setup) = ready(&rules, &things(200, &|_| "good: true, "));
+        fewest(&program, &setup)
+    };
+    // What asks otherwise whether they are the same is asked of each.
+    let of_each = steps("y.boss = x.boss and not (y.id != x.id)");
+    for filter in ["y.boss = x.boss and y.id = x.id", "x.id = y.id and y.boss = x.boss"] {
+        let at_once = steps(filter);
+        assert!(4 * at_once < of_each, "{at_once} of {of_each}: {filter}");
+    }
+}

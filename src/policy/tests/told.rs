@@ -125,6 +125,22 @@ fn names_that_are_bound_later() {
         ("when early = 1   let early = count   must early = 1", &["K434 `early` name=early"]),
         ("when person.good   for each person in staff   must person.good", &["K434 `person` name=person"]),
     ]);
+    policies(&[
+        // In a group what its rules bind is bound later; in a rule what another one binds is nothing.
+        (
+            "group g { when person.good   rule r { for each person in staff   must person.good } }",
+            &["K434 `person` name=person"],
+        ),
+        (
+            "group g { rule a { let early = count   must early = 1 }   rule b { must early = 1 } }",
+            &["K411 `early` name=early suggestion="],
+        ),
+        // A fault of a group is told once, and what hides a name of a group is told where it stands.
+        (
+            "group g { for each x in staff   when x.bad   rule a { must x.good } rule b { let x = count   must good } }",
+            &["K412 `bad` name=bad suggestion= allowed=id,name,good,colour,boss", "K415 `x` name=x"],
+        ),
+    ]);
 }
 
 #[test]
