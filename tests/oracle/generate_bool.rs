@@ -44,6 +44,17 @@ impl Gen<'_, '_, '_> {
         (0..count).map(|_| self.bool(depth)).collect()
     }
 
+    /// Two values that are the same as others: of an item both say whether it is one of those that are looked for.
+    pub(super) fn alike(&mut self) -> E {
+        let same = |this: &mut Self| {
+            let found = this.path(|known| matches!(known.ty, Ty::One(One::Text | One::Month | One::Enum(_))));
+            let Some(found) = found else { return this.predicate(0) };
+            let Ty::One(one) = found.ty else { panic!("what is looked for is one value") };
+            E::Infix(boxed(found.expr()), "=", boxed(this.single(one, 0, false)))
+        };
+        E::And(vec![same(self), same(self)])
+    }
+
     /// What is seldom drawn otherwise.
     fn more(&mut self, depth: usize) -> Option<E> {
         match self.draw.below(3) {

@@ -216,7 +216,10 @@ impl<'d, 'c, 'w> Gen<'d, 'c, 'w> {
         let (list, item) = range(self);
         let (paths, inner, vars) = (self.known.paths.len(), self.inner, self.vars);
         let var = self.variable(item);
-        let filter = self.draw.chance(filtered).then(|| Box::new(self.bool(depth.saturating_sub(1).min(1))));
+        let filter = self.draw.chance(filtered).then(|| {
+            let filter = if self.draw.chance(12) { self.alike() } else { self.bool(depth.saturating_sub(1).min(1)) };
+            Box::new(filter)
+        });
         let result = body(self, item);
         self.known.paths.truncate(paths);
         (self.inner, self.vars) = (inner, vars);
