@@ -96,3 +96,37 @@ fn records_that_an_index_leaves_over_are_asked_for_a_second_field() {
         assert!(4 * at_once < of_each, "{at_once} of {of_each}: {filter}");
     }
 }
+
+/// Whatever a second field holds, a text, another one, something else or nothing, it is as if each record were asked.
+#[test]
+fn a_second_field_is_asked_as_if_each_record_were() {
+    let seconds = ["a0", "a1", "5", "null", "[a0]", "{a: 1}", "tentative", "\"a\\u0030\""];
+    let thing = |n: usize, second: Option<&str>| {
+        let second = second.map_or(String::new(), |second| format!(", id: {second}"));
+        format!("{{n: {n}, boss: {}{second}}}", ["a0", "a1"][n % 2])
+    };
+    let mut kinds = std::collections::BTreeSet::new();
+    // Each pair of values, and one of them beside nothing.
+    for (one, other) in (0..=seconds.len()).flat_map(|one| (0..=seconds.len()).map(move |other| (one, other))) {
+        let held = [one, other, one, other, other].map(|place| seconds.get(place).copied());
+        let all: Vec<String> = held.iter().enumerate().map(|(n, second)| thing(n, *second)).collect();
+        let setup = format!("things: [{}]\ntext: a0", all.join(", "));
+        let verdicts = |same: &str| {
+            let filter = format!("y.boss = \"a0\" and {same}");
+            let rules = format!(
+                "rule one {{ cites c must some y in things where {filter} satisfy y.n >= 0 }} \
+                 rule two {{ cites c must count(y in things where {filter}) > 1 }} \
+                 rule three {{ cites c must (the y in things where {filter}).n = 0 }}"
+            );
+            let (program, setup) = ready(&rules, &setup);
+            let budget = kravkoll::evaluate::STEPS;
+            let judged = kravkoll::evaluate::judge(&program, &setup, None, budget, (1, &|| ()));
+            judged.results.iter().map(kravkoll::verdict::RuleResult::verdict).collect::<Vec<_>>()
+        };
+        let found = verdicts("y.id = text");
+        assert_eq!(found, verdicts("not (y.id != text)"), "{setup}");
+        kinds.extend(found);
+    }
+    // All three are among them.
+    assert_eq!(kinds.len(), 3, "{kinds:?}");
+}

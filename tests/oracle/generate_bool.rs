@@ -50,7 +50,11 @@ impl Gen<'_, '_, '_> {
             let found = this.path(|known| matches!(known.ty, Ty::One(One::Text | One::Month | One::Enum(_))));
             let Some(found) = found else { return this.predicate(0) };
             let Ty::One(one) = found.ty else { panic!("what is looked for is one value") };
-            E::Infix(boxed(found.expr()), "=", boxed(this.single(one, 0, false)))
+            let wanted = match one {
+                One::Text => E::Text(this.draw.one(&["p1", "p2", "u1", "c1"]).to_owned()),
+                _ => this.single(one, 0, false),
+            };
+            E::Infix(boxed(found.expr()), "=", boxed(wanted))
         };
         E::And(vec![same(self), same(self)])
     }
