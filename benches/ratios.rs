@@ -25,7 +25,7 @@ use serde_json::Value;
 use std::cell::RefCell;
 use std::hint::black_box;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -36,12 +36,6 @@ const LARGEST: usize = 20_000;
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
     match args.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-        // The program by hand, for the comparison of whole processes.
-        ["by-hand", file] => {
-            let bytes = std::fs::read(file).unwrap();
-            let verdicts = by_hand::judge(&bytes, generate::AS_OF, &generate::MODELS).unwrap();
-            println!("{}", verdicts.iter().flatten().filter(|good| !**good).count());
-        }
         ["memory", policy, file] => memory(policy, file),
         _ => tell(args.first().and_then(|persons| persons.parse().ok()).unwrap_or(LARGEST)),
     }
@@ -281,27 +275,38 @@ fn small_files(twelve: &mut Engine) {
     row("twelve rules, 2000 small files, two cores", "by hand, one thread", together, hand);
 }
 
-/// Whole processes, from nothing to the exit code.
+/// Whole processes, from nothing to the exit code. Programs that were just linked are slower to begin than the same ones copied,
+/// as an installed program is: so both are copied first.
 fn processes() {
+    let programs = tempfile::tempdir().unwrap();
+    let copied = |program: &Path| {
+        let copy = programs.path().join(program.file_name().unwrap());
+        std::fs::copy(program, &copy).unwrap();
+        copy
+    };
+    let (own, by_hand) = (copied(Path::new(env!("CARGO_BIN_EXE_kravkoll"))), copied(&program_by_hand()));
     for (what, provider) in [("20 persons", large::mixed(20)), ("20 persons, half-way", large::half_way(20))] {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("provider.json");
         std::fs::write(&file, generate::json(&provider)).unwrap();
-        let own = std::env::current_exe().unwrap();
         let [hand, ours] = race(
-            41,
+            101,
             &[],
-            [&mut |_| run(Command::new(&own).arg("by-hand").arg(&file)), &mut |_| {
-                run(Command::new(env!("CARGO_BIN_EXE_kravkoll")).arg("check").arg(&file).args([
-                    "--as-of",
-                    generate::AS_OF,
-                    "--format",
-                    "plain",
-                ]))
+            [&mut |_| run(Command::new(&by_hand).arg(&file).arg(generate::AS_OF).args(generate::MODELS)), &mut |_| {
+                run(Command::new(&own).arg("check").arg(&file).args(["--as-of", generate::AS_OF, "--format", "plain"]))
             }],
         );
         row(&format!("a process, shipped policy, {what}"), "a process by hand", ours, hand);
     }
+}
+
+/// The program by hand, built as this one was.
+fn program_by_hand() -> PathBuf {
+    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let build = ["build", "--quiet", "--release", "--example", "by-hand"];
+    let built = Command::new(cargo).args(build).current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap();
+    assert!(built.success());
+    Path::new(env!("CARGO_BIN_EXE_kravkoll")).with_file_name("examples").join("by-hand")
 }
 
 fn run(command: &mut Command) {
