@@ -74,6 +74,13 @@ fn is_underscored(digits: &str) -> bool {
 
 /// The meaning of a plain scalar.
 pub(super) fn core(text: &str) -> Scalar {
+    // Most begin as nothing but a text does.
+    let first = text.as_bytes().first();
+    if first.is_some_and(
+        |first| !matches!(first, b'~' | b'+'..=b'.' | b'0'..=b'9' | b'N' | b'T' | b'F' | b'n' | b't' | b'f'),
+    ) {
+        return Scalar::Text;
+    }
     match text {
         "" | "~" | "null" | "Null" | "NULL" => return Scalar::Null,
         "true" | "True" | "TRUE" => return Scalar::Bool(true),
@@ -111,8 +118,12 @@ pub(super) fn whole(digits: &str, base: u32) -> Option<Number> {
 
 /// `[0-9]+`, `(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?`.
 fn is_decimal(digits: &str) -> bool {
-    let (mantissa, exponent) = match digits.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, unsigned(exponent)),
+    let end = digits.bytes().position(|b| b != b'.' && !b.is_ascii_digit());
+    let (mantissa, exponent) = match end.and_then(|end| digits.split_at_checked(end)) {
+        Some((mantissa, rest)) => match rest.strip_prefix(['e', 'E']) {
+            Some(exponent) => (mantissa, unsigned(exponent)),
+            None => return false,
+        },
         None => (digits, "0"),
     };
     let good = match mantissa.split_once('.') {
