@@ -5,8 +5,9 @@ use super::quantify::Counted;
 use super::reads::Read;
 use super::remedy::is_something;
 use super::{Few, Judge, Question, kept};
+use crate::operators::same_text;
 use crate::program::ir::{Binding, Expr, Kind, Slot};
-use crate::value::{Pointer, Scalar, Step, Text, Type, nfc};
+use crate::value::{Pointer, Scalar, Step, Text, Type};
 use crate::verdict::{Fact, From, Remedy, RemedyStep};
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::cell::RefCell;
@@ -310,7 +311,7 @@ pub(super) fn touches(step: &RemedyStep, places: &dyn Fn(&Pointer) -> bool) -> b
 /// Whether two facts are the same value; texts in whatever form they are written.
 fn same_fact(a: &Fact, b: &Fact) -> bool {
     match (text_of(a), text_of(b)) {
-        (Some(a), Some(b)) => nfc(a) == nfc(b),
+        (Some(a), Some(b)) => same_text(a, b),
         _ => a == b,
     }
 }

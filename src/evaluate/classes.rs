@@ -4,6 +4,7 @@
 use super::value::Val;
 use super::{Judge, kept};
 use crate::document::NodeId;
+use crate::program::ir::{Binding, Expr};
 use crate::value::{Field, Month, Scalar, nfc};
 use foldhash::HashMap;
 use std::borrow::Cow;
@@ -51,31 +52,30 @@ impl<'a> Classes<'a> {
     pub(super) fn class(&self, value: &Val<'a>) -> Class {
         Plain::of(value).map(|plain| self.numbers.get(&plain).copied())
     }
+}
+
+/// A second field by which records are told apart, and what is wanted of it.
+pub(super) type Also<'a> = Option<(Rc<Classes<'a>>, &'a Expr)>;
+
+impl<'a> Judge<'a> {
+    /// The second field that the filter of a binding asks of the records of a list, where so many of them are left over.
+    pub(super) fn also(&self, binding: &'a Binding, list: NodeId, left: usize) -> Also<'a> {
+        let (field, wanted) = binding.also().filter(|_| left >= MANY)?;
+        Some((self.classes(list, field), wanted))
+    }
 
     /// Of some places those whose record may have a value of a class: surely no other has.
-    fn among(&self, places: &[u32], class: Option<u32>) -> Vec<u32> {
+    pub(super) fn among(&self, classes: &Classes<'a>, places: &[u32], class: Option<u32>) -> Vec<u32> {
+        self.charge(places.len());
         let may_be = |place: &u32| {
-            let own = self.of.get(*place as usize).copied();
+            let own = classes.of.get(*place as usize).copied();
             own.is_none_or(|own| own == UNSURE || Some(own) == class)
         };
         places.iter().copied().filter(may_be).collect()
     }
-}
-
-/// Whether a second field is asked of so many records at once.
-pub(super) fn are_many(places: usize) -> bool {
-    places >= MANY
-}
-
-impl<'a> Judge<'a> {
-    /// Of some places those whose record may have a value of a class.
-    pub(super) fn among(&self, classes: &Classes<'a>, places: &[u32], class: Option<u32>) -> Vec<u32> {
-        self.charge(places.len());
-        classes.among(places, class)
-    }
 
     /// The records of a list by a field.
-    pub(super) fn classes(&self, list: NodeId, field: &'a Field) -> Rc<Classes<'a>> {
+    fn classes(&self, list: NodeId, field: &'a Field) -> Rc<Classes<'a>> {
         kept(&self.classes, (list, field.name.as_ptr()), || {
             let (key, mut near) = (self.tree.key(&field.name), 0);
             let mut classes = Classes { numbers: HashMap::default(), of: Vec::new() };

@@ -308,7 +308,7 @@ impl<'a> Judge<'a> {
 
     fn follow(&self, reference: &'a Expr, target: &Target) -> Val<'a> {
         if let Some(list) = self.noted_target(target)
-            && let Some(places) = self.noted_places(list, (self.index(list, &target.key), None), reference, &|| None)
+            && let Some(places) = self.noted_places(list, (self.index(list, &target.key), None), reference, &|_| None)
         {
             let record = match places.as_slice() {
                 [place] => self.tree.items(list).get(*place).copied(),

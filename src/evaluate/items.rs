@@ -1,6 +1,5 @@
 //! Items of lists, and the indexes that find them.
 
-use super::classes::are_many;
 use super::flat::Asked;
 use super::ground::next;
 use super::value::{Items, Rec, Val};
@@ -118,7 +117,7 @@ impl<'a> Index<'a> {
     fn add(&mut self, node: NodeId, text: &str) -> u32 {
         let text = nfc(text);
         let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
-        let is_it = |number: &u32| text_at(tree, texts, *number).is_some_and(|known| nfc(known) == text);
+        let is_it = |number: &u32| text_at(tree, texts, *number).is_some_and(|known| same_text(known, &text));
         let hash = |number: &u32| hashes.hash_one(&*nfc(text_at(tree, texts, *number).unwrap_or_default()));
         match self.numbers.entry(hashes.hash_one(&*text), is_it, hash) {
             Entry::Occupied(known) => *known.get(),
@@ -327,23 +326,23 @@ impl<'a> Judge<'a> {
         };
         let index = self.index(*list, &plan.field.name);
         let settled = index.settles(plan);
-        let also = || binding.also().map(|(field, probe)| (self.classes(*list, field), probe));
         let places = match text {
             Some(text) => {
                 let found = index.possible(index.number(&text), Some(plan.declared));
-                let also = if are_many(found.len()) { also() } else { None };
-                let class = also.and_then(|(classes, probe)| Some((classes.class(&self.eval(probe))?, classes)));
-                match class.map(|(class, classes)| self.among(&classes, &found, class)) {
-                    Some(few) => {
-                        let is_enough = |may: &Vec<u32>| may.iter().all(|place| few.contains(place));
-                        debug_assert!(self.agrees(|| self.may_be(binding, items, &found), is_enough), "a second field");
-                        places_of(&few)
-                    }
-                    None => places_of(&found),
-                }
+                let few = self.also(binding, *list, found.len()).and_then(|(classes, wanted)| {
+                    let class = classes.class(&self.eval(wanted))?;
+                    Some(self.among(&classes, &found, class))
+                });
+                let leaves_none_out = |few: &Vec<u32>| {
+                    self.agrees(|| self.may_be(binding, items, &found), |may| may.iter().all(|at| few.contains(at)))
+                };
+                debug_assert!(few.as_ref().is_none_or(leaves_none_out), "a second field");
+                places_of(few.as_deref().unwrap_or(&found))
             }
             // What the text is is asked too.
-            None => self.noted_places(*list, (index, Some(plan.declared)), &plan.probe, &also)?,
+            None => self.noted_places(*list, (index, Some(plan.declared)), &plan.probe, &|left| {
+                self.also(binding, *list, left)
+            })?,
         };
         Some((places, settled))
     }

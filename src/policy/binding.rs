@@ -141,7 +141,6 @@ pub(super) fn list_field(expr: &Expr) -> Option<Arc<Field>> {
 /// depend on the item.
 fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
     let uses = |e: &Expr| e.any(&|e| matches!(e.kind, Kind::Slot(s, _) if s == slot));
-    let field_of = |e: &Expr| field_of(slot, e).map(Arc::clone);
     let keyed = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_));
     let plan_by = |field: Arc<Field>, probe: &Expr| {
         let settles = reads_as_written(&field, &probe.ty).then_some(0);
@@ -153,7 +152,7 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
             let is_single = parts.get(place).is_some_and(|part| !matches!(part.kind, Kind::And(_)));
             let settles = plan.settles.filter(|_| is_single).map(|_| place);
             let asks = |e: &Expr| match &e.kind {
-                Kind::Declared(value, true) => field_of(value).is_some_and(|field| field.name == plan.field.name),
+                Kind::Declared(value, true) => field_of(slot, value).is_some_and(|field| field.name == plan.field.name),
                 _ => false,
             };
             let declared = plan.declared || parts.iter().any(asks);
@@ -163,11 +162,12 @@ fn plan(slot: ir::Slot, filter: &Expr) -> Option<Plan> {
             let also = parts.iter().position(is_also);
             Some(Plan { declared, settles, also, ..plan })
         }
-        Kind::Compare(op, a, b) if op.words == "=" && keyed(a) && keyed(b) => {
-            [(a, b), (b, a)].into_iter().find_map(|(item, probe)| plan_by(field_of(item)?, probe))
+        Kind::Compare(..) => {
+            let (field, probe) = compared(slot, filter).filter(|(_, probe)| keyed(probe))?;
+            plan_by(Arc::clone(field), probe)
         }
         Kind::Members(op, list, probe) if matches!(op.words, "has" | "in") && keyed(probe) => {
-            plan_by(field_of(list)?, probe)
+            plan_by(Arc::clone(field_of(slot, list)?), probe)
         }
         _ => None,
     }
@@ -195,8 +195,10 @@ fn field_of(slot: ir::Slot, expr: &Expr) -> Option<&Arc<Field>> {
 fn compared(slot: ir::Slot, expr: &Expr) -> Option<(&Arc<Field>, &Expr)> {
     let Kind::Compare(op, a, b) = &expr.kind else { return None };
     let is_plain = |e: &Expr| matches!(e.ty, Type::Text | Type::Enum(_) | Type::Month);
-    let sides = [(a, b), (b, a)].into_iter().filter(|(a, b)| op.words == "=" && is_plain(a) && is_plain(b));
-    sides.filter_map(|(item, probe)| Some((field_of(slot, item)?, &**probe))).next()
+    if op.words != "=" || !is_plain(a) || !is_plain(b) {
+        return None;
+    }
+    [(a, b), (b, a)].into_iter().find_map(|(item, probe)| Some((field_of(slot, item)?, &**probe)))
 }
 
 /// Whether a text that stands in a field, or in its list, is always read as that text where one of a type is looked for.

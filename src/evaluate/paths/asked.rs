@@ -4,7 +4,7 @@ use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Name, Places, Source};
 use crate::document::{KeyId, NodeId};
-use crate::evaluate::classes::{Classes, are_many};
+use crate::evaluate::classes::Also;
 use crate::evaluate::items::{Index, places_of};
 use crate::evaluate::value::{Items, Rec, Val};
 use crate::evaluate::{Few, Judge};
@@ -149,7 +149,7 @@ impl<'a> Judge<'a> {
         list: NodeId,
         (index, declared): (Rc<Index<'a>>, Option<bool>),
         text: &'a Expr,
-        also: &dyn Fn() -> Option<(Rc<Classes<'a>>, &'a Expr)>,
+        also: &dyn Fn(usize) -> Also<'a>,
     ) -> Option<Few<usize>> {
         let source = self.source(text);
         let value = match &source {
@@ -161,30 +161,27 @@ impl<'a> Judge<'a> {
             Val::Scalar(Scalar::Text(text)) => Some(index.possible(index.number(text), declared).into_owned()),
             _ => None,
         };
-        let places = found.as_deref().map(places_of);
         let is_fixed = matches!(self.name_of(list), Some(Name::Fixed(_)));
         let Some(source) = source.filter(|source| !source.is_fixed()) else {
             // The places are the same wherever the text is the same.
             if is_fixed {
-                let node = |place: &usize| self.tree.items(list).get(*place).copied();
-                places.iter().flatten().filter_map(node).for_each(|node| self.note_fixed(node));
+                let node = |place: &u32| self.tree.items(list).get(*place as usize).copied();
+                found.iter().flatten().filter_map(node).for_each(|node| self.note_fixed(node));
             } else {
                 self.lose_way();
             }
-            return places;
+            return found.as_deref().map(places_of);
         };
         if !is_fixed {
             self.lose_way();
-            return places;
+            return found.as_deref().map(places_of);
         }
-        let answer = places.as_ref().map_or(Answer::Nothing, |places| Answer::Count(places.len()));
+        let answer = found.as_ref().map_or(Answer::Nothing, |found| Answer::Count(found.len()));
         let ask = Ask::Places(Places { list, index, declared, text: source, last: Last::default() });
         let of = self.paths.notes.borrow().number_of_places(&ask);
         self.put(ask, |_| answer);
-        let (of, places) = match found.filter(|found| are_many(found.len())) {
-            Some(found) => self.noted_among((of, &found), also()),
-            None => (of, places?),
-        };
+        let found = found?;
+        let (of, places) = self.noted_among((of, &found), also(found.len()));
         for (number, place) in places.iter().enumerate() {
             if let (true, Some(node)) = (self.is_noting(), self.tree.items(list).get(*place).copied()) {
                 self.pick((list, *place), node);
@@ -196,11 +193,7 @@ impl<'a> Judge<'a> {
 
     /// Those of some places, found by the question of a number, that have a value in a second field too, and their notes: the
     /// number by which they are found.
-    fn noted_among(
-        &self,
-        (of, found): (usize, &[u32]),
-        also: Option<(Rc<Classes<'a>>, &'a Expr)>,
-    ) -> (usize, Few<usize>) {
+    fn noted_among(&self, (of, found): (usize, &[u32]), also: Also<'a>) -> (usize, Few<usize>) {
         let Some((classes, wanted)) = also else { return (of, places_of(found)) };
         // Without a source what it is was asked.
         let source = self.source(wanted).unwrap_or_else(|| Source::Same(wanted, self.eval(wanted)));
