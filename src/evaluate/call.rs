@@ -35,7 +35,7 @@ impl<'a> Judge<'a> {
         }
         let (value, origin) = self.argument(only);
         let of_record = of_variable.or_else(|| match &value {
-            Val::Record(Rec::Node(record)) => self.said_of(def, || self.tree.in_list(*record)),
+            Val::Record(Rec::Node(record)) => self.said_of(def, || self.in_list(*record)),
             _ => None,
         });
         if let Some(known) = of_record.and_then(|said| self.known_truth(said)) {
@@ -75,7 +75,7 @@ impl<'a> Judge<'a> {
     /// The same of the record that this variable holds.
     pub(super) fn said_of_variable(&self, def: &Arc<Definition>, slot: Slot) -> Option<Said> {
         let record = self.variables.record(slot)?;
-        self.said_of(def, || self.variables.in_list(slot).unwrap_or_else(|| self.tree.in_list(record)))
+        self.said_of(def, || self.variables.in_list(slot).unwrap_or_else(|| self.in_list(record)))
     }
 
     /// What a definition of one thing says of what this variable holds, worked out.

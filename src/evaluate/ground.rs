@@ -5,6 +5,7 @@ use super::beside::Beside;
 use super::place::lacking;
 use super::reader::Reader;
 use super::subject::Named;
+use super::variables::InList;
 use crate::document::{NodeId, Tree};
 use crate::program::ir::Expr;
 use crate::source::{FileId, Span};
@@ -225,9 +226,8 @@ impl Ground {
         number
     }
 
-    /// The number of the place of a key that a record lacks.
-    pub(super) fn lack(&mut self, tree: &Tree, record: NodeId, key: u32) -> u32 {
-        let (list, place) = tree.in_list(record);
+    /// The number of the place of a key that a record lacks, which stands somewhere in a list.
+    pub(super) fn lack(&mut self, (record, (list, place)): (NodeId, InList), key: u32) -> u32 {
         let table = self.lacking_of.table((key, list));
         let next = next(&self.stock.lacking);
         let one_more = NonZero::<u32>::MIN.saturating_add(next);
@@ -425,7 +425,7 @@ impl Settled {
     /// What stands at a place, as it was read by what asked for it, and whether as a field of a record.
     fn standing(&self, asked: u32, at: u32) -> Option<(Fact, bool)> {
         let (node, asked) = (self.tree.node(at as usize)?, self.stock.asked.get(asked as usize)?);
-        let reader = Reader { tree: &self.tree, tables: &[], as_of: self.as_of };
+        let reader = Reader { tree: &self.tree, marks: None, tables: &[], as_of: self.as_of };
         let value = match asked.field.as_deref() {
             Some(field) => reader.read(node, field),
             None => reader.read_as(node, &asked.ty),

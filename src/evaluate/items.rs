@@ -2,9 +2,11 @@
 
 use super::flat::Asked;
 use super::ground::next;
+use super::marks::{Marks, mark};
 use super::value::{Items, Rec, Val};
+use super::variables::InList;
 use super::{Few, Judge, kept};
-use crate::document::{Kind as NodeKind, NodeId, Tree};
+use crate::document::NodeId;
 use crate::operators::same_text;
 use crate::program::ir::{Binding, Expr, List, Plan};
 use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
@@ -48,9 +50,9 @@ impl<'a> Key<'a> {
 /// them as records, for each field by which some are looked for.
 #[derive(Debug)]
 pub(super) struct Index<'a> {
-    tree: &'a Tree,
+    marks: &'a Marks<'a>,
     hashes: RandomState,
-    /// The number of each text, found by the text's hash.
+    /// The number of each text, found by the hash of its mark or, where it has none, of itself.
     numbers: HashTable<u32>,
     /// Where each text stands first, by those numbers.
     texts: Vec<NodeId>,
@@ -69,10 +71,11 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Goes through the records of a list.
-    fn new(tree: &'a Tree, list: NodeId, field: &str) -> Self {
+    fn new(marks: &'a Marks<'a>, list: NodeId, field: &str) -> Self {
+        let tree = marks.tree();
         let (records, key, mut near) = (tree.items(list), tree.key(field), 0);
         let mut index = Self {
-            tree,
+            marks,
             hashes: RandomState::default(),
             numbers: HashTable::with_capacity(records.len()),
             texts: Vec::with_capacity(records.len()),
@@ -86,40 +89,42 @@ impl<'a> Index<'a> {
         let mut found: Vec<(u32, u32)> = Vec::with_capacity(records.len());
         let mut last: Vec<Option<u32>> = Vec::new();
         for (place, record) in (0..).zip(records) {
-            let value = key.and_then(|key| tree.field_near(*record, key, &mut near));
-            match value.map(|node| (node, tree.kind(node))) {
-                Some((node, NodeKind::Text(text))) => {
-                    index.kinds.0 = true;
-                    found.push((index.add(node, text), place));
-                }
-                Some((_, NodeKind::List(items))) => {
-                    index.kinds.1 = true;
-                    for (node, text) in items.iter().filter_map(|item| Some((*item, tree.text(*item)?))) {
-                        let number = index.add(node, text);
-                        if last.len() <= number as usize {
-                            last.resize(number as usize + 1, None);
-                        }
-                        // A text that stands twice in it is found there once.
-                        if last.get_mut(number as usize).is_some_and(|last| last.replace(place) != Some(place)) {
-                            found.push((number, place));
-                        }
+            let Some(node) = key.and_then(|key| tree.field_near(*record, key, &mut near)) else {
+                index.absent.push(place);
+                continue;
+            };
+            if let Some(number) = index.add(node) {
+                index.kinds.0 = true;
+                found.push((number, place));
+            } else if tree.is_list(node) {
+                index.kinds.1 = true;
+                for number in tree.items(node).iter().filter_map(|item| index.add(*item)) {
+                    if last.len() <= number as usize {
+                        last.resize(number as usize + 1, None);
+                    }
+                    // A text that stands twice in it is found there once.
+                    if last.get_mut(number as usize).is_some_and(|last| last.replace(place) != Some(place)) {
+                        found.push((number, place));
                     }
                 }
-                Some(_) => index.unread.push(place),
-                None => index.absent.push(place),
+            } else {
+                index.unread.push(place);
             }
         }
         index.put_in_order(&found);
         index
     }
 
-    /// The number of the text that stands at a node.
-    fn add(&mut self, node: NodeId, text: &str) -> u32 {
-        let text = nfc(text);
-        let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
-        let is_it = |number: &u32| text_at(tree, texts, *number).is_some_and(|known| same_text(known, &text));
-        let hash = |number: &u32| hashes.hash_one(&*nfc(text_at(tree, texts, *number).unwrap_or_default()));
-        match self.numbers.entry(hashes.hash_one(&*text), is_it, hash) {
+    /// The number of the text that stands at a node, if one does.
+    fn add(&mut self, node: NodeId) -> Option<u32> {
+        let wanted = Wanted::at(node, self.marks)?;
+        let (marks, texts, hashes) = (self.marks, &mut self.texts, &self.hashes);
+        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, marks));
+        let hash = |number: &u32| {
+            let wanted = texts.get(*number as usize).and_then(|known| Wanted::at(*known, marks));
+            wanted.map_or(0, |wanted| wanted.hash(hashes))
+        };
+        Some(match self.numbers.entry(wanted.hash(hashes), is_it, hash) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 let number = next(texts);
@@ -127,7 +132,7 @@ impl<'a> Index<'a> {
                 texts.push(node);
                 number
             }
-        }
+        })
     }
 
     /// Puts places that were found in the order of the file beside those of the same text.
@@ -156,15 +161,24 @@ impl<'a> Index<'a> {
         self.begins = begins;
     }
 
-    /// The number of a text that some record has. Lists mostly name the same things in the same order: the one that comes
-    /// after the last one is tried before it is looked for.
+    /// The number of a text that some record has.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
-        let text = nfc(text);
+        self.find(&Wanted::of(text, self.marks))
+    }
+
+    /// The number of the text that stands at a node.
+    pub(super) fn number_at(&self, node: NodeId) -> Option<u32> {
+        self.find(&Wanted::at(node, self.marks)?)
+    }
+
+    /// The number of what is looked for. Lists mostly name the same things in the same order: the one that comes after the
+    /// last one is tried before it is looked for.
+    fn find(&self, wanted: &Wanted<'_>) -> Option<u32> {
         let is_it =
-            |number: &u32| text_at(self.tree, &self.texts, *number).is_some_and(|known| same_text(known, &text));
+            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, self.marks));
         let last = self.last.get();
-        let tried = [last.saturating_add(1), last].into_iter().find(|number| is_it(number));
-        let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(&*text), is_it).copied())?;
+        let tried = [last.saturating_add(1), last].into_iter().find(is_it);
+        let number = tried.or_else(|| self.numbers.find(wanted.hash(&self.hashes), is_it).copied())?;
         self.last.set(number);
         Some(number)
     }
@@ -220,9 +234,46 @@ pub(super) fn places_of(found: &[u32]) -> Few<usize> {
     found.iter().map(|place| *place as usize).collect()
 }
 
-/// A text of an index.
-fn text_at<'a>(tree: &'a Tree, texts: &[NodeId], number: u32) -> Option<&'a str> {
-    tree.text(*texts.get(number as usize)?)
+/// A text that is looked for: what is the same by NFC is the same.
+enum Wanted<'t> {
+    /// By its mark, where texts are marked.
+    Mark(u64),
+    /// Any other.
+    Text(Cow<'t, str>),
+}
+
+impl<'t> Wanted<'t> {
+    fn of(text: &'t str, marks: &Marks<'_>) -> Self {
+        let text = nfc(text);
+        match mark(&text) {
+            mark if mark != 0 && marks.are_made() => Self::Mark(mark),
+            _ => Self::Text(text),
+        }
+    }
+
+    /// The text that stands at a node, if one does.
+    fn at(node: NodeId, marks: &Marks<'t>) -> Option<Self> {
+        match marks.of_text(node) {
+            0 => marks.tree().text(node).map(|text| Self::of(text, marks)),
+            mark => Some(Self::Mark(mark)),
+        }
+    }
+
+    fn stands_at(&self, node: NodeId, marks: &Marks<'_>) -> bool {
+        match (marks.of_text(node), self) {
+            (0, Self::Mark(wanted)) => marks.tree().text(node).is_some_and(|known| mark(&nfc(known)) == *wanted),
+            (0, Self::Text(wanted)) => marks.tree().text(node).is_some_and(|known| same_text(known, wanted)),
+            (known, Self::Mark(wanted)) => known == *wanted,
+            (_, Self::Text(_)) => false,
+        }
+    }
+
+    fn hash(&self, hashes: &RandomState) -> u64 {
+        match self {
+            Self::Mark(mark) => hashes.hash_one(mark),
+            Self::Text(text) => hashes.hash_one(&**text),
+        }
+    }
 }
 
 /// What a variable holds, and the frame in which it does.
@@ -238,7 +289,7 @@ impl<'a> Judge<'a> {
     /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
     pub(super) fn index(&self, list: NodeId, field: &Arc<str>) -> Rc<Index<'a>> {
         let key = (list, field.as_ptr());
-        kept(&self.indexes, key, || Rc::new(Index::new(self.tree, list, field)))
+        kept(&self.indexes, key, || Rc::new(Index::new(self.marks, list, field)))
     }
 
     /// The texts of a long list, when it holds nothing else.
@@ -377,6 +428,12 @@ impl<'a> Judge<'a> {
         let Items::Nodes(list, Type::Record(_)) = items else { return None };
         let node = self.tree.items(*list).get(place).copied().filter(|_| !self.is_noting())?;
         self.tree.is_record(node).then_some((*list, node))
+    }
+
+    /// The list in which a record stands, and where, as [`Tree::in_list`] has it.
+    #[inline]
+    pub(super) fn in_list(&self, record: NodeId) -> InList {
+        self.variables.just_entered(record).unwrap_or_else(|| self.tree.in_list(record))
     }
 
     pub(super) fn slot_state(&self, slot: usize) -> State<'a> {

@@ -1,6 +1,7 @@
 //! What stands in the file, as values: of a field, of a type, of the items of a list. Nothing but the file, the tables and
 //! the day is needed for that.
 
+use super::marks::Marks;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind, NodeId, Tree};
 use crate::program::Table;
@@ -11,6 +12,7 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) tree: &'a Tree,
+    pub(super) marks: Option<&'a Marks<'a>>,
     pub(super) tables: &'a [Table],
     pub(super) as_of: Date,
 }
@@ -27,6 +29,9 @@ impl<'a> Reader<'a> {
         if !field.not_yet && !field.may_be_none {
             return self.read_as(node, ty);
         }
+        if let (Type::Date, Some(day)) = (ty, self.day(node)) {
+            return Val::Scalar(Scalar::Day(if field.not_yet { self.day_or_plan(day) } else { Day::Exact(day) }));
+        }
         let text = self.tree.text(node);
         if field.may_be_none && text == Some("none") {
             return Val::Scalar(Scalar::None);
@@ -36,18 +41,29 @@ impl<'a> Reader<'a> {
         }
         match text {
             Some("undated") => Val::Scalar(Scalar::Day(Day::Undated)),
-            Some(text) => match Date::parse(text) {
-                Some(date) if date > self.as_of => Val::Scalar(Scalar::Day(self.ahead(Some(date)))),
-                Some(date) => Val::Scalar(Scalar::Day(Day::Exact(date))),
-                None => Val::UNSTATED,
-            },
+            Some(text) => {
+                Date::parse(text).map_or(Val::UNSTATED, |day| Val::Scalar(Scalar::Day(self.day_or_plan(day))))
+            }
             None => Val::UNSTATED,
         }
+    }
+
+    /// The day on which something happened, or that it is planned for then.
+    fn day_or_plan(&self, day: Date) -> Day {
+        if day > self.as_of { self.ahead(Some(day)) } else { Day::Exact(day) }
+    }
+
+    /// The day that stands at a node, where that is seen without a look there.
+    fn day(&self, node: NodeId) -> Option<Date> {
+        self.marks?.day(node)
     }
 
     /// A declared value of a type.
     pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
         let unknown = Scalar::Unknown(Lack::Unstated);
+        if let (Type::Date, Some(day)) = (ty, self.day(node)) {
+            return Val::Scalar(Scalar::Day(Day::Exact(day)));
+        }
         match ty {
             Type::List(item) if self.tree.is_list(node) => return Val::List(Items::Nodes(node, item)),
             Type::Record(_) if self.tree.is_record(node) => return Val::Record(Rec::Node(node)),

@@ -309,7 +309,7 @@ impl<'a> Judge<'a> {
     fn lack(&self, record: NodeId, key: &str) -> u32 {
         let mut ground = self.ground.borrow_mut();
         let key = ground.key(key);
-        ground.lack(self.tree, record, key)
+        ground.lack((record, self.in_list(record)), key)
     }
 
     /// The place of a number.

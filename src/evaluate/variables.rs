@@ -6,7 +6,7 @@ use crate::program::ir::Slot;
 use std::cell::{Cell, RefCell};
 
 /// A list and a place in it.
-type InList = (NodeId, usize);
+pub(super) type InList = (NodeId, usize);
 
 /// The variables of a policy. A record is held apart too: fields are asked of it more than of anything else.
 #[derive(Debug)]
@@ -16,6 +16,8 @@ pub(super) struct Variables<'a> {
     origins: Box<[Cell<Option<NodeId>>]>,
     /// In which list the records stand, and where, as far as that was said.
     lists: Box<[Cell<Option<InList>>]>,
+    /// The items that were held last, and where they stand.
+    entered: Cell<[Option<(NodeId, InList)>; 2]>,
     singles: Cell<usize>,
 }
 
@@ -30,6 +32,7 @@ impl<'a> Variables<'a> {
             records: none(count),
             origins: none(count),
             lists: none(count),
+            entered: Cell::default(),
             singles: Cell::new(0),
         }
     }
@@ -87,6 +90,14 @@ impl<'a> Variables<'a> {
         if let Some(list) = self.lists.get(slot) {
             list.set(Some(in_list));
         }
+        let [last, _] = self.entered.get();
+        self.entered.set([Some((record, in_list)), last]);
+    }
+
+    /// In which list a record stands, and where, when it is one of the items that were held last.
+    #[inline]
+    pub(super) fn just_entered(&self, record: NodeId) -> Option<InList> {
+        self.entered.get().into_iter().flatten().find(|(known, _)| *known == record).map(|(_, in_list)| in_list)
     }
 
     /// How many variables hold a single value.

@@ -32,7 +32,7 @@ impl<'a> Judge<'a> {
 
     /// Whether the records of the variables stand in these lists.
     pub(super) fn are_at_home(&self, homes: &[NodeId], found: &[NodeId]) -> bool {
-        homes.iter().zip(found).all(|(home, item)| self.tree.parent(*item) == Some(*home))
+        homes.iter().zip(found).all(|(home, item)| self.in_list(*item).0 == *home)
     }
 
     /// Whether the same lists stand for their items on every path.

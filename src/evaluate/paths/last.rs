@@ -1,46 +1,45 @@
-//! What was found last of what stands at one node or two: of the next subject mostly the same is asked that was asked of the
-//! one before, of the same manager, the same unit, the same day.
+//! What was found last of what stands at one node or two: of the next subject mostly the same is asked that was asked of one
+//! of those before, of the same manager, the same unit, the same day.
 
 use super::{Name, Source};
-use crate::document::{NodeId, Tree};
+use crate::document::NodeId;
+use crate::evaluate::marks::{Marks, What};
 use std::cell::Cell;
 
-/// Of which nodes something is asked; of sources without one, which say the same on every path, none is told.
-pub(super) type Of = [Option<NodeId>; 2];
+/// What stands at the nodes of which something is asked; of sources without one, which say the same on every path, none.
+pub(super) type Of = [Option<What>; 2];
+
+/// Of how many different ones it is kept what was found.
+const KEPT: usize = 4;
 
 /// What was found last.
 #[derive(Debug)]
-pub(super) struct Last<V: Copy>(Cell<Option<(Of, V)>>);
+pub(super) struct Last<V: Copy> {
+    found: [Cell<Option<(Of, V)>>; KEPT],
+    /// Where the next one is put.
+    next: Cell<usize>,
+}
 
 impl<V: Copy> Default for Last<V> {
     fn default() -> Self {
-        Self(Cell::new(None))
+        Self { found: std::array::from_fn(|_| Cell::new(None)), next: Cell::new(0) }
     }
 }
 
 impl<V: Copy> Last<V> {
-    /// What was found last, where the same stands at these nodes; else what is found now.
+    /// What was found where the same stood; else what is found now.
     #[inline]
-    pub(super) fn or_find(&self, tree: &Tree, of: Of, find: impl FnOnce() -> V) -> V {
-        if let Some((known, value)) = self.0.get()
-            && is_same(tree, known, of)
-        {
+    pub(super) fn or_find(&self, of: Of, find: impl FnOnce() -> V) -> V {
+        let known = self.found.iter().filter_map(Cell::get).find(|(known, _)| *known == of);
+        if let Some((_, value)) = known {
             return value;
         }
         let value = find();
-        self.0.set(Some((of, value)));
+        let next = self.next.get();
+        self.found.get(next).into_iter().for_each(|place| place.set(Some((of, value))));
+        self.next.set((next + 1) % KEPT);
         value
     }
-}
-
-/// Whether the same values stand at nodes: at the same ones, or single ones that are equal.
-pub(super) fn is_same(tree: &Tree, one: Of, other: Of) -> bool {
-    one == other
-        || one.into_iter().zip(other).all(|pair| match pair {
-            (Some(one), Some(other)) => one == other || tree.is_same_single(one, other),
-            (None, None) => true,
-            _ => false,
-        })
 }
 
 impl Source<'_> {
@@ -53,5 +52,10 @@ impl Source<'_> {
             },
             Self::Fixed(_) | Self::Same(..) => None,
         }
+    }
+
+    /// What stands there.
+    pub(super) fn what(&self, found: &[NodeId], marks: &Marks<'_>) -> Option<What> {
+        self.node(found).map(|node| marks.what(node))
     }
 }

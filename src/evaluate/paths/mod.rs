@@ -48,9 +48,6 @@ use std::rc::Rc;
 /// From so many times on that the same is asked the way is noted. Where everything is checked anew, at once.
 const OFTEN: u32 = if cfg!(debug_assertions) { 1 } else { 48 };
 
-/// From so many values of a file on paths are worth their notes; where everything is checked anew, always.
-const WORTH: usize = if cfg!(debug_assertions) { 1 } else { 4_000 };
-
 /// So many ways are noted before it is asked whether known ones are gone again at all.
 const TRIES: u32 = 48;
 
@@ -109,7 +106,7 @@ enum Ask<'a> {
     /// Which node is the record at one of the places that were found, by the number of that question.
     Place(usize, usize),
     /// What a value lacks to be settled.
-    Settled(Source<'a>),
+    Settled(Source<'a>, Last<Option<Lack>>),
     /// What an expression says that speaks of nothing but the text of a variable, of this text.
     Holds(&'a Expr, Slot, Source<'a>, Last<Option<Truth>>),
     /// What a predicate says of its operands.
@@ -250,9 +247,9 @@ pub(super) struct Paths<'a> {
 }
 
 impl Paths<'_> {
-    /// No path is known yet of a file of so many values.
-    pub(super) fn new(values: usize) -> Self {
-        Self { are_worth: values >= WORTH, ..Self::default() }
+    /// No path is known yet. `are_worth`: the file is large enough for paths to be worth their notes.
+    pub(super) fn new(are_worth: bool) -> Self {
+        Self { are_worth, ..Self::default() }
     }
 }
 
@@ -333,7 +330,7 @@ impl<'a> Judge<'a> {
                 if let (Some(notes), Some(paving)) =
                     (notes, self.paths.truths.borrow_mut().get_mut(&std::ptr::from_ref(expr)))
                 {
-                    paving.add(self.tree, notes, |_| Some(truth));
+                    paving.add(self.marks, notes, |_| Some(truth));
                 }
                 truth
             }
@@ -399,7 +396,7 @@ impl<'a> Judge<'a> {
         own.begin_part(out);
         let ((), notes) = self.noting((found, &months), || long_way(&mut own));
         if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {
-            paving.add(self.tree, notes, |notes| self.drawing(notes, &own));
+            paving.add(self.marks, notes, |notes| self.drawing(notes, &own));
         }
         self.join_part(own, out);
     }
@@ -458,7 +455,7 @@ impl<'a> Judge<'a> {
                 Walked::New(months) => {
                     let (given, notes) = self.noting((found, &months), &long_way);
                     if let Some(notes) = notes {
-                        known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
+                        known.borrow_mut().add(self.marks, notes, |notes| sketch(notes, &given));
                     }
                     given
                 }

@@ -2,8 +2,9 @@
 
 use super::sketch::Outline;
 use super::{Answer, Ask, Found, Name, Next, Paving, Source};
-use crate::document::{NodeId, Tree};
+use crate::document::NodeId;
 use crate::evaluate::Judge;
+use crate::evaluate::marks::Marks;
 use crate::program::ir::{Expr, Slot};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
@@ -115,7 +116,7 @@ fn same(one: &Ask<'_>, other: &Ask<'_>) -> bool {
         (Ask::Field(a, x, _), Ask::Field(b, y, _)) => (a, x) == (b, y),
         (Ask::Content(a), Ask::Content(b)) | (Ask::Length(a), Ask::Length(b)) => a == b,
         (Ask::Item(a, x), Ask::Item(b, y)) => (a, x) == (b, y),
-        (Ask::Settled(a), Ask::Settled(b)) => same_source(a, b),
+        (Ask::Settled(a, _), Ask::Settled(b, _)) => same_source(a, b),
         (Ask::Holds(x, _, a, _), Ask::Holds(y, _, b, _)) => std::ptr::eq(*x, *y) && same_source(a, b),
         (Ask::Places(a), Ask::Places(b)) => {
             Rc::ptr_eq(&a.index, &b.index) && a.declared == b.declared && same_source(&a.text, &b.text)
@@ -263,7 +264,12 @@ impl<'a> Judge<'a> {
 
 impl<'a, T> Paving<'a, T> {
     /// Adds the way of some notes, with what is told at its end.
-    pub(super) fn add(&mut self, tree: &Tree, mut notes: Notes<'a>, end: impl FnOnce(&mut Notes<'a>) -> Option<T>) {
+    pub(super) fn add(
+        &mut self,
+        marks: &Marks<'_>,
+        mut notes: Notes<'a>,
+        end: impl FnOnce(&mut Notes<'a>) -> Option<T>,
+    ) {
         self.noted += 1;
         let end = if notes.is_lost { None } else { end(&mut notes) };
         let last = match end {
@@ -278,6 +284,6 @@ impl<'a, T> Paving<'a, T> {
                 self.fixed.insert(place, node);
             }
         }
-        self.lay(tree, notes.steps, last);
+        self.lay(marks, notes.steps, last);
     }
 }

@@ -1,7 +1,7 @@
 //! What is told at the end of a path, in names.
 
 use super::crowd::Homes;
-use super::last::{Last, Of, is_same};
+use super::last::{Last, Of};
 use super::notes::{Late, Notes, Origin, same_source};
 use super::{Name, Untold};
 use crate::document::NodeId;
@@ -117,7 +117,7 @@ struct Known<'a> {
     /// What is told of it, where that is the same on every path.
     common: Option<Arc<Common>>,
     own: Lines<'a>,
-    /// What was told of it last, where it is not the same on every path, and of which nodes.
+    /// What was told of it last, where it is not the same on every path, and of what.
     last: RefCell<Option<(Of, Arc<Common>)>>,
 }
 
@@ -311,7 +311,10 @@ impl<'a> Judge<'a> {
         match at {
             At::Fixed(at) => *at,
             At::Found(name) => number(node(name)),
-            At::Lacking(name, key) => self.ground.borrow_mut().lack(self.tree, node(name), *key),
+            At::Lacking(name, key) => {
+                let record = node(name);
+                self.ground.borrow_mut().lack((record, self.in_list(record)), *key)
+            }
         }
     }
 
@@ -320,7 +323,7 @@ impl<'a> Judge<'a> {
         let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
         let needed = match (&stroke.needed, &stroke.needed_at) {
             (Some(Origin::Needed(source, of, words, want)), _) => {
-                stroke.last.or_find(self.tree, [source.node(found), None], || {
+                stroke.last.or_find([source.what(found, self.marks), None], || {
                     let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
                     Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
                 })
@@ -393,9 +396,9 @@ impl<'a> Judge<'a> {
     /// What is told of a judgement that is not the same on every path.
     fn common_late(&self, known: &Known<'a>, found: &[NodeId]) -> Arc<Common> {
         let Given { told, late, .. } = &known.given;
-        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.node(found)));
+        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.what(found, self.marks)));
         if let Some((last, common)) = &*known.last.borrow()
-            && is_same(self.tree, *last, of)
+            && *last == of
         {
             return Arc::clone(common);
         }

@@ -5,6 +5,7 @@ use super::notes::Origin;
 use super::{Answer, Ask, Name, Source};
 use crate::document::NodeId;
 use crate::evaluate::Judge;
+use crate::evaluate::plain::asks_equal;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
 use crate::value::{Field, Lack, Truth, Type};
@@ -67,26 +68,34 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What the value of a source lacks to be settled: of a plain text and of a list that is seen without reading it.
-    pub(super) fn lack_from(&self, source: &Source<'a>, found: &[NodeId]) -> Option<Lack> {
-        let ty = match source {
-            Source::Field(_, field) if !field.not_yet && !field.may_be_none => field.kind.as_ref().ok(),
-            Source::Typed(_, ty) => Some(*ty),
-            _ => None,
-        };
-        let is_settled = |node: NodeId| match ty {
-            Some(Type::Text) => self.tree.text(node).is_some(),
+    /// Whether the value of a source is seen to be settled without being read: a plain text, a list, a day.
+    pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
+        let is_settled = |node: NodeId| match source.plain_type() {
+            Some(Type::Text) => self.tree.is_text(node),
+            Some(Type::Date) => self.marks.day(node).is_some(),
             Some(Type::List(_)) => self.tree.is_list(node),
             _ => false,
         };
-        if source.node(found).is_some_and(is_settled) { None } else { self.value_from(source, found).unsettled() }
+        source.node(found).is_some_and(is_settled)
+    }
+
+    /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
+    pub(super) fn seen_equal(&self, of: &Expr, sides: [&Source<'a>; 2], found: &[NodeId]) -> Option<Truth> {
+        let Kind::Compare(row, ..) = &of.kind else { return None };
+        let equal = asks_equal(row)?;
+        let mark = |source: &Source<'a>| {
+            let node = source.node(found).filter(|_| source.plain_type() == Some(&Type::Text))?;
+            Some(self.marks.of_text(node)).filter(|mark| *mark != 0)
+        };
+        let [one, other] = sides.map(mark);
+        Some(Truth::known((one? == other?) == equal))
     }
 
     /// Notes what a value lacks to be settled.
     pub(in crate::evaluate) fn note_settled(&self, source: &Source<'a>) -> Option<Lack> {
-        let lack = self.lack_from(source, &[]);
+        let lack = self.value_from(source, &[]).unsettled();
         if self.is_noting() && !source.is_fixed() {
-            self.put(Ask::Settled(source.clone()), |_| Answer::Lack(lack));
+            self.put(Ask::Settled(source.clone(), Last::default()), |_| Answer::Lack(lack));
         }
         lack
     }
@@ -180,5 +189,17 @@ impl<'a> Judge<'a> {
             self.put(Ask::Test(expr, left, right, Last::default()), |_| truth.map_or(Answer::Nothing, Answer::Truth));
         }
         truth
+    }
+}
+
+impl<'a> Source<'a> {
+    /// The type as which that is read which stands at the node of the value; `None`: there is none, or some texts mean
+    /// something of themselves there.
+    pub(super) fn plain_type(&self) -> Option<&'a Type> {
+        match self {
+            Self::Field(_, field) if !field.not_yet && !field.may_be_none => field.kind.as_ref().ok(),
+            Self::Typed(_, ty) => Some(ty),
+            Self::Field(..) | Self::Fixed(_) | Self::Same(..) => None,
+        }
     }
 }

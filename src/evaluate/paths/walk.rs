@@ -1,11 +1,12 @@
 //! Walking: the questions of known paths are put, and where all answers are known ones the end is reached.
 
-use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, TRIES, Walked};
-use crate::document::{NodeId, Tree};
+use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, Source, TRIES, Walked};
+use crate::document::NodeId;
+use crate::evaluate::marks::Marks;
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
-use crate::value::{Month, Scalar};
+use crate::value::{Month, Scalar, Type};
 use std::borrow::Cow;
 
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
@@ -104,11 +105,17 @@ impl<'a> Judge<'a> {
                 Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
                 Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
                 Ask::Places(asked) => {
-                    let find = || match &self.value_from(&asked.text, found) {
-                        Val::Scalar(Scalar::Text(text)) => Some(asked.index.number(text)),
-                        _ => None,
+                    let find = || {
+                        let is_text = asked.text.plain_type().is_some_and(|ty| *ty == Type::Text);
+                        if let Some(node) = asked.text.node(found).filter(|node| is_text && self.tree.is_text(*node)) {
+                            return Some(asked.index.number_at(node));
+                        }
+                        match &self.value_from(&asked.text, found) {
+                            Val::Scalar(Scalar::Text(text)) => Some(asked.index.number(text)),
+                            _ => None,
+                        }
                     };
-                    let number = asked.last.or_find(self.tree, [asked.text.node(found), None], find);
+                    let number = asked.last.or_find([asked.text.what(found, self.marks), None], find);
                     let at = number.map(|number| asked.index.possible(number, asked.declared));
                     let answer = at.as_ref().map_or(Answer::Nothing, |at| Answer::Count(at.len()));
                     places.push((at.unwrap_or_default(), asked.list));
@@ -116,7 +123,7 @@ impl<'a> Judge<'a> {
                 }
                 Ask::Among(of, classes, wanted, last) => {
                     let (found_at, list) = places.get(*of)?;
-                    let class = last.or_find(self.tree, [wanted.node(found), None], || {
+                    let class = last.or_find([wanted.what(found, self.marks), None], || {
                         classes.class(&self.value_from(wanted, found))
                     });
                     let few = class.map(|class| self.among(classes, found_at, class));
@@ -126,23 +133,34 @@ impl<'a> Judge<'a> {
                     places.push((few, list));
                     Ok(answer)
                 }
-                Ask::Settled(source) => Ok(Answer::Lack(self.lack_from(source, found))),
+                Ask::Settled(source, last) => {
+                    let lack = if self.is_seen_settled(source, found) {
+                        None
+                    } else {
+                        let of = [source.what(found, self.marks), None];
+                        last.or_find(of, || self.value_from(source, found).unsettled())
+                    };
+                    Ok(Answer::Lack(lack))
+                }
                 Ask::Holds(of, slot, text, last) => {
-                    let nodes = [text.node(found), None];
-                    let truth = last.or_find(self.tree, nodes, || self.holds_of(of, *slot, text, found));
+                    let of_text = [text.what(found, self.marks), None];
+                    let truth = last.or_find(of_text, || self.holds_of(of, *slot, text, found));
                     Ok(truth.map_or(Answer::Nothing, Answer::Truth))
                 }
                 Ask::Test(of, left, right, last) => {
-                    let nodes = [left.node(found), right.as_ref().and_then(|right| right.node(found))];
-                    let truth = last.or_find(self.tree, nodes, || {
-                        let right = right.as_ref().map(|right| self.value_from(right, found));
-                        self.test(of, &self.value_from(left, found), right.as_ref())
+                    let what = |source: &Source<'a>| source.what(found, self.marks);
+                    let truth = last.or_find([what(left), right.as_ref().and_then(what)], || {
+                        let seen = right.as_ref().and_then(|right| self.seen_equal(of, [left, right], found));
+                        seen.or_else(|| {
+                            let right = right.as_ref().map(|right| self.value_from(right, found));
+                            self.test(of, &self.value_from(left, found), right.as_ref())
+                        })
                     });
                     Ok(truth.map_or(Answer::Nothing, Answer::Truth))
                 }
             };
             let fits = |way: &Answer| match (answer, way) {
-                (Ok(Answer::Like(node)), Answer::Like(known)) => is_alike(self.tree, node, *known),
+                (Ok(Answer::Like(node)), Answer::Like(known)) => self.marks.is_alike(node, *known),
                 (Ok(answer), way) => answer == *way,
                 (Err(None), way) => *way == Answer::Nothing,
                 (Err(Some(node)), Answer::Known(Name::Fixed(known))) => node == *known,
@@ -172,23 +190,15 @@ fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &[NodeId]) -> bool {
     !found.contains(&node) && paving.fixed.binary_search(&node).is_err()
 }
 
-/// Whether the same stands at two nodes, of lists and records: whether both are such.
-fn is_alike(tree: &Tree, one: NodeId, other: NodeId) -> bool {
-    one == other
-        || tree.is_same_single(one, other)
-        || (tree.is_list(one) && tree.is_list(other))
-        || (tree.is_record(one) && tree.is_record(other))
-}
-
 impl<'a, T> Paving<'a, T> {
     /// Lays a way: along known questions as far as the answers are the same, from there on anew.
-    pub(super) fn lay(&mut self, tree: &Tree, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
+    pub(super) fn lay(&mut self, marks: &Marks<'_>, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
         // Where known ways are seldom gone again it costs more to look for them than they spare.
         self.closed = self.noted > TRIES && self.walked.get() < self.noted.saturating_mul(2);
         // From where the next question is reached: by an answer of a question, or first of all.
         let mut from: Option<(usize, Answer)> = None;
         for (ask, answer) in steps {
-            let fork = match self.after(tree, from) {
+            let fork = match self.after(marks, from) {
                 Some(Next::Fork(fork)) => fork,
                 Some(Next::End(_) | Next::Lost) => return,
                 None => {
@@ -206,15 +216,15 @@ impl<'a, T> Paving<'a, T> {
             }
             from = Some((fork, answer));
         }
-        if self.after(tree, from).is_none() {
+        if self.after(marks, from).is_none() {
             self.go_on(from, last);
         }
     }
 
     /// Where it goes on from an answer.
-    fn after(&self, tree: &Tree, from: Option<(usize, Answer)>) -> Option<Next> {
+    fn after(&self, marks: &Marks<'_>, from: Option<(usize, Answer)>) -> Option<Next> {
         let same = |one: Answer, other: Answer| match (one, other) {
-            (Answer::Like(one), Answer::Like(other)) => is_alike(tree, one, other),
+            (Answer::Like(one), Answer::Like(other)) => marks.is_alike(one, other),
             (one, other) => one == other,
         };
         match from {
