@@ -3,6 +3,7 @@
 
 use super::call::Said;
 use super::eval::{compare, of_text, weight};
+use super::last::Last;
 use super::plain::{asks_equal, asks_member};
 use super::reads::is_constant;
 use super::{Judge, kept};
@@ -32,6 +33,9 @@ pub(super) enum Flat<'a> {
     Test(Option<&'a Expr>, Test<'a>),
 }
 
+/// What was found last of what stands in a field, kept for a large file.
+type Memory<T> = Option<Box<Last<Option<T>>>>;
+
 /// What is asked of a record.
 pub(super) enum Test<'a> {
     /// What a definition says of the record that a variable holds.
@@ -41,9 +45,9 @@ pub(super) enum Test<'a> {
     /// Whether something is declared.
     Declared(FieldOf<'a>, bool),
     /// How two values compare; of texts, whether they should be the same.
-    Compare(&'a Operator, [Side<'a>; 2], Option<bool>),
+    Compare(&'a Operator, [Side<'a>; 2], Option<bool>, Memory<Truth>),
     /// Whether a list has a text, or should not.
-    Has(FieldOf<'a>, &'a Type, Side<'a>, bool),
+    Has(FieldOf<'a>, &'a Type, Side<'a>, bool, Memory<bool>),
     /// Whether a value is one of these.
     In(&'a Operator, Box<[Scalar<'a>]>, FieldOf<'a>),
     /// Done, planned, and the like.
@@ -120,7 +124,9 @@ impl<'a> Layout<'_, 'a> {
             }
             Kind::Field(..) => Test::Holds(self.field(expr)?),
             Kind::Declared(of, is) => Test::Declared(self.field(of)?, *is),
-            Kind::Compare(row, a, b) => Test::Compare(row, [self.side(a)?, self.side(b)?], asks_equal(row)),
+            Kind::Compare(row, a, b) => {
+                Test::Compare(row, [self.side(a)?, self.side(b)?], asks_equal(row), self.memory())
+            }
             Kind::Members(row, list, wanted) => {
                 let member = asks_member(row)?;
                 if is_constant(list) {
@@ -129,13 +135,18 @@ impl<'a> Layout<'_, 'a> {
                 }
                 let list = self.field(list)?;
                 let Ok(Type::List(item)) = &list.field.kind else { return None };
-                Test::Has(list, item, self.side(wanted)?, member)
+                Test::Has(list, item, self.side(wanted)?, member, self.memory())
             }
             Kind::State(row, of) => Test::State(row, self.single(of)?),
             Kind::Matches(of, pattern) => Test::Matches(self.single(of)?, pattern),
             Kind::IsShape(of, shape) => Test::IsShape(self.single(of)?, *shape),
             _ => return None,
         })
+    }
+
+    /// Room for what is found.
+    fn memory<T: Copy>(self) -> Memory<T> {
+        self.judge.marks.are_made().then(Box::default)
     }
 
     /// The variable that holds what a name stands for.
@@ -245,18 +256,20 @@ impl<'a> Judge<'a> {
                 Truth::known(value)
             }
             Test::Declared(field, is) => Truth::known(self.node_at(field)?.is_some() == *is),
-            Test::Compare(row, [a, b], equal) => {
-                if let Some(equal) = equal
-                    && let (Some(a), Some(b)) = (self.text_of(a), self.text_of(b))
-                {
-                    return Some(Truth::known(same_text(a, b) == *equal));
-                }
-                compare(row, &self.value_of(a)?, &self.value_of(b)?)
+            Test::Compare(row, sides, equal, last) => {
+                let compared = || self.sides_compared(row, sides, *equal);
+                let field = if equal.is_some() { beside_text(sides) } else { None };
+                return match field.and_then(|field| self.node_at(field)) {
+                    Some(Some(node)) => self.once_more(last, node, compared),
+                    _ => compared(),
+                };
             }
-            Test::Has(field, item, wanted, member) => {
+            Test::Has(field, item, wanted, member, last) => {
                 let node = self.node_at(field)?.filter(|_| field.is_plain)?;
                 let NodeKind::List(items) = self.tree.kind(node) else { return None };
-                Truth::known(self.has_text(items, item, self.text_of(wanted)?)? == *member)
+                let has = || self.has_text(items, item, self.text_of(wanted)?);
+                let has = if let Side::Same(_) = wanted { self.once_more(last, node, has) } else { has() };
+                Truth::known(has? == *member)
             }
             Test::In(row, list, field) => {
                 let Run::Members(run) = row.run else { return None };
@@ -269,6 +282,24 @@ impl<'a> Judge<'a> {
             Test::Matches(field, pattern) => of_text(&self.value_at(field)?, |text| pattern.matches(&nfc(text))),
             Test::IsShape(field, shape) => of_text(&self.value_at(field)?, |text| shape.matches(text)),
         })
+    }
+
+    /// How two values compare.
+    fn sides_compared(&self, row: &Operator, [a, b]: &[Side<'a>; 2], equal: Option<bool>) -> Option<Truth> {
+        if let Some(equal) = equal
+            && let (Some(a), Some(b)) = (self.text_of(a), self.text_of(b))
+        {
+            return Some(Truth::known(same_text(a, b) == equal));
+        }
+        Some(compare(row, &self.value_of(a)?, &self.value_of(b)?))
+    }
+
+    /// What was found where the same stood as at a node, else what is found now.
+    fn once_more<T: Copy>(&self, last: &Memory<T>, node: NodeId, find: impl FnOnce() -> Option<T>) -> Option<T> {
+        match last {
+            Some(last) => last.or_find([Some(self.marks.what(node)), None], find),
+            None => find(),
+        }
     }
 
     /// What a definition says, where that is known or its body tells it.
@@ -336,5 +367,15 @@ impl<'a> Judge<'a> {
         };
         self.charge(weight(text));
         Some(text)
+    }
+}
+
+/// The field that is compared with a text that is the same for the whole file.
+fn beside_text<'s, 'a>(sides: &'s [Side<'a>; 2]) -> Option<&'s FieldOf<'a>> {
+    match sides {
+        [Side::Field(field), Side::Same(Scalar::Text(_))] | [Side::Same(Scalar::Text(_)), Side::Field(field)] => {
+            Some(field)
+        }
+        _ => None,
     }
 }

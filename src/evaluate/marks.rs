@@ -15,9 +15,10 @@ const WORTH: usize = if cfg!(debug_assertions) { 1 } else { 4_000 };
 const TOLD_APART: u64 = 4_096;
 const IN_LIST: usize = 8;
 
-/// How many letters are told apart in a short text, and how many of them it has at most.
+/// How many bytes a short text has at most; and if all are letters of these many.
+const SHORT: usize = 7;
+const SHORT_OF_LETTERS: usize = 10;
 const LETTERS: u8 = 64;
-const SHORT: usize = 10;
 
 /// In so many of the lowest bits of a mark it stands what it is of.
 const KIND: u32 = 4;
@@ -188,12 +189,17 @@ pub(super) fn mark(text: &str) -> u64 {
         let packed = parts.into_iter().fold(0, |packed, part| packed << 8 | part.cast_unsigned());
         return Of::Day.mark(packed);
     }
-    if text.len() > SHORT {
+    let length = text.len() as u64;
+    if text.len() <= SHORT {
+        let packed = text.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte));
+        return if text.is_ascii() { packed << KIND | length } else { 0 };
+    }
+    if text.len() > SHORT_OF_LETTERS {
         return 0;
     }
     let numbers = text.bytes().map(|letter| NUMBERS.get(usize::from(letter)).copied().unwrap_or(LETTERS));
     let (packed, all) = numbers.fold((0, 0), |(packed, all), number| (packed << 6 | u64::from(number), all | number));
-    if all < LETTERS { packed << KIND | text.len() as u64 } else { 0 }
+    if all < LETTERS { packed << KIND | length } else { 0 }
 }
 
 /// The day of which this is the mark, if it is one.
@@ -213,9 +219,10 @@ mod tests {
 
     #[test]
     fn texts_have_the_same_mark_where_they_are_the_same() {
-        let short = "- 0 00 a A _ z aa p-00012 2026-1-05 2199-12-32 enhetschef Enhetschef abcdefghij zzzzzzzzzz K none";
+        let short =
+            "- 0 00 a A _ z aa . p-00012 a.b+c/d 2026-1-05 2199-12-32 enhetschef Enhetschef abcdefgh zzzzzzzzzz K none";
         let days = "1900-01-01 2026-01-05 2026-01-06 2199-12-31";
-        let others = ["", "abcdefghijk", "å", "a b", "\u{212a}", "2026-01-05T00:00"];
+        let others = ["", "abcdefghijk", "å", "abcdef.h", "\u{212a}", "2026-01-05T00:00"];
         let texts: Vec<&str> = short.split(' ').chain(days.split(' ')).chain(others).collect();
         for one in &texts {
             for other in &texts {

@@ -21,6 +21,7 @@ mod flat;
 mod ground;
 mod items;
 mod judge;
+mod last;
 mod marks;
 mod once;
 mod paths;

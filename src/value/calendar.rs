@@ -47,12 +47,13 @@ impl Date {
     }
 
     fn of_digits(year: [u8; 4], month: [u8; 2], day: [u8; 2]) -> Option<Self> {
-        fn number(digits: &[u8]) -> Option<i16> {
+        fn number<const DIGITS: usize>(digits: [u8; DIGITS]) -> Option<i16> {
             digits
                 .iter()
-                .try_fold(0, |number, digit| Some(number * 10 + i16::try_from(char::from(*digit).to_digit(10)?).ok()?))
+                .all(u8::is_ascii_digit)
+                .then(|| digits.iter().fold(0, |n, digit| n * 10 + i16::from(digit - b'0')))
         }
-        Self::new(number(&year)?, i8::try_from(number(&month)?).ok()?, i8::try_from(number(&day)?).ok()?)
+        Self::new(number(year)?, i8::try_from(number(month)?).ok()?, i8::try_from(number(day)?).ok()?)
     }
 
     /// The day a duration later (months keep the day or take the month's last); `None` outside 1900–2199.

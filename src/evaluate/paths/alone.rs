@@ -1,9 +1,9 @@
 //! Expressions that speak of nothing but a text that a variable holds: what they say is found once for each text.
 
-use super::last::Last;
 use super::notes::Mode;
 use super::{Answer, Ask, Source};
 use crate::document::NodeId;
+use crate::evaluate::last::Last;
 use crate::evaluate::once::spoken;
 use crate::evaluate::value::Val;
 use crate::evaluate::{Judge, kept};

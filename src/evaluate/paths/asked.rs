@@ -1,11 +1,11 @@
 //! What is asked of the file, as the evaluator comes to it: it tells here, and nothing is done unless a way is noted.
 
-use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Name, Places, Source};
 use crate::document::{KeyId, NodeId};
 use crate::evaluate::classes::Also;
 use crate::evaluate::items::{Index, places_of};
+use crate::evaluate::last::Last;
 use crate::evaluate::value::{Items, Rec, Val};
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Expr;

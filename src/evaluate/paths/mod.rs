@@ -8,20 +8,17 @@
 //! question.
 //!
 //! `notes` are written while the long way is gone, of what is `asked` on it, of values by their `source`; `alone` are the
-//! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names, `last` what was just
-//! found, `crowd` which lists stand for their items. In debug builds every
-//! answer found by a known path is held against the long way.
+//! expressions that speak of one text; `walk` puts the questions, `sketch` is what is told in names, `crowd` which lists
+//! stand for their items. In debug builds every answer found by a known path is held against the long way.
 
 mod alone;
 mod asked;
 mod crowd;
-mod last;
 mod notes;
 mod sketch;
 mod source;
 mod walk;
 
-use last::Last;
 use notes::{Mode, Notes};
 use sketch::{Drawing, Setting, Sketches};
 
@@ -29,6 +26,7 @@ use super::classes::{Class, Classes};
 use super::draft::Draft;
 use super::eval::{compare, of_text};
 use super::items::Index;
+use super::last::Last;
 use super::once::spoken;
 use super::plain::{asks_member, is_plain};
 use super::reads::GATHERED;

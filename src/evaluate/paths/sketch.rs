@@ -1,13 +1,13 @@
 //! What is told at the end of a path, in names.
 
 use super::crowd::Homes;
-use super::last::{Last, Of};
 use super::notes::{Late, Notes, Origin, same_source};
 use super::{Name, Untold};
 use crate::document::NodeId;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
 use crate::evaluate::ground::Apart;
+use crate::evaluate::last::{Last, Of};
 use crate::evaluate::reads::{GATHERED, number};
 use crate::evaluate::trace::{Mark, Trace};
 use crate::evaluate::{Few, Judge};

@@ -1,10 +1,11 @@
 //! Values that come from one node: of them it is not noted what they are, but what is said of them.
 
-use super::last::Last;
 use super::notes::Origin;
 use super::{Answer, Ask, Name, Source};
 use crate::document::NodeId;
 use crate::evaluate::Judge;
+use crate::evaluate::last::Last;
+use crate::evaluate::marks::{Marks, What};
 use crate::evaluate::plain::asks_equal;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
@@ -193,6 +194,22 @@ impl<'a> Judge<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// The node at which the value stands.
+    pub(super) fn node(&self, found: &[NodeId]) -> Option<NodeId> {
+        match self {
+            Self::Field(name, _) | Self::Typed(name, _) => match name {
+                Name::Fixed(node) => Some(*node),
+                Name::Found(number) => found.get(usize::from(*number)).copied(),
+            },
+            Self::Fixed(_) | Self::Same(..) => None,
+        }
+    }
+
+    /// What stands there.
+    pub(super) fn what(&self, found: &[NodeId], marks: &Marks<'_>) -> Option<What> {
+        self.node(found).map(|node| marks.what(node))
+    }
+
     /// The type as which that is read which stands at the node of the value; `None`: there is none, or some texts mean
     /// something of themselves there.
     pub(super) fn plain_type(&self) -> Option<&'a Type> {

@@ -1,9 +1,7 @@
 //! What was found last of what stands at one node or two: of the next subject mostly the same is asked that was asked of one
 //! of those before, of the same manager, the same unit, the same day.
 
-use super::{Name, Source};
-use crate::document::NodeId;
-use crate::evaluate::marks::{Marks, What};
+use super::marks::What;
 use std::cell::Cell;
 
 /// What stands at the nodes of which something is asked; of sources without one, which say the same on every path, none.
@@ -39,23 +37,5 @@ impl<V: Copy> Last<V> {
         self.found.get(next).into_iter().for_each(|place| place.set(Some((of, value))));
         self.next.set((next + 1) % KEPT);
         value
-    }
-}
-
-impl Source<'_> {
-    /// The node at which the value stands.
-    pub(super) fn node(&self, found: &[NodeId]) -> Option<NodeId> {
-        match self {
-            Self::Field(name, _) | Self::Typed(name, _) => match name {
-                Name::Fixed(node) => Some(*node),
-                Name::Found(number) => found.get(usize::from(*number)).copied(),
-            },
-            Self::Fixed(_) | Self::Same(..) => None,
-        }
-    }
-
-    /// What stands there.
-    pub(super) fn what(&self, found: &[NodeId], marks: &Marks<'_>) -> Option<What> {
-        self.node(found).map(|node| marks.what(node))
     }
 }
