@@ -125,7 +125,8 @@ impl<'a> Layout<'_, 'a> {
             Kind::Field(..) => Test::Holds(self.field(expr)?),
             Kind::Declared(of, is) => Test::Declared(self.field(of)?, *is),
             Kind::Compare(row, a, b) => {
-                Test::Compare(row, [self.side(a)?, self.side(b)?], asks_equal(row), self.memory())
+                let (sides, equal) = ([self.side(a)?, self.side(b)?], asks_equal(row));
+                Test::Compare(row, sides, equal, equal.and_then(|_| self.memory()))
             }
             Kind::Members(row, list, wanted) => {
                 let member = asks_member(row)?;
@@ -258,7 +259,7 @@ impl<'a> Judge<'a> {
             Test::Declared(field, is) => Truth::known(self.node_at(field)?.is_some() == *is),
             Test::Compare(row, sides, equal, last) => {
                 let compared = || self.sides_compared(row, sides, *equal);
-                let field = if equal.is_some() { beside_text(sides) } else { None };
+                let field = if last.is_some() { beside_text(sides) } else { None };
                 return match field.and_then(|field| self.node_at(field)) {
                     Some(Some(node)) => self.once_more(last, node, compared),
                     _ => compared(),

@@ -245,9 +245,9 @@ enum Wanted<'t> {
 impl<'t> Wanted<'t> {
     fn of(text: &'t str, marks: &Marks<'_>) -> Self {
         let text = nfc(text);
-        match mark(&text) {
-            mark if mark != 0 && marks.are_made() => Self::Mark(mark),
-            _ => Self::Text(text),
+        match if marks.are_made() { mark(&text) } else { 0 } {
+            0 => Self::Text(text),
+            mark => Self::Mark(mark),
         }
     }
 
