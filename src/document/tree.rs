@@ -4,8 +4,12 @@
 mod entries;
 mod graft;
 mod rewrite;
+mod stamps;
 
 pub use entries::{Entries, Entry, Members};
+pub use stamps::{Stamp, What};
+
+use stamps::Stamps;
 
 use super::builder::{Builder, KeyPlace, Keys, Named, Place, Stored};
 use crate::source::{FileId, Span};
@@ -81,6 +85,8 @@ pub struct Tree {
     root: NodeId,
     /// The keys of wide records in their order, and where among the members they stand.
     sorted: BTreeMap<NodeId, Vec<(KeyId, u32)>>,
+    /// What stands where, of a large file.
+    stamps: Stamps,
 }
 
 /// What stands in the arena.
@@ -131,8 +137,10 @@ impl Tree {
             added,
             root,
             sorted,
+            stamps: Stamps::default(),
         };
         tree.sort(wide);
+        tree.stamp_all();
         tree
     }
 

@@ -147,7 +147,7 @@ impl<'a> Layout<'_, 'a> {
 
     /// Room for what is found.
     fn memory<T: Copy>(self) -> Memory<T> {
-        self.judge.marks.are_made().then(Box::default)
+        self.judge.tree.has_stamps().then(Box::default)
     }
 
     /// The variable that holds what a name stands for.
@@ -298,7 +298,7 @@ impl<'a> Judge<'a> {
     /// What was found where the same stood as at a node, else what is found now.
     fn once_more<T: Copy>(&self, last: &Memory<T>, node: NodeId, find: impl FnOnce() -> Option<T>) -> Option<T> {
         match last {
-            Some(last) => last.or_find([Some(self.marks.what(node)), None], find),
+            Some(last) => last.or_find([Some(self.tree.what(node)), None], find),
             None => find(),
         }
     }

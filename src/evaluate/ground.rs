@@ -425,7 +425,7 @@ impl Settled {
     /// What stands at a place, as it was read by what asked for it, and whether as a field of a record.
     fn standing(&self, asked: u32, at: u32) -> Option<(Fact, bool)> {
         let (node, asked) = (self.tree.node(at as usize)?, self.stock.asked.get(asked as usize)?);
-        let reader = Reader { tree: &self.tree, marks: None, tables: &[], as_of: self.as_of };
+        let reader = Reader { tree: &self.tree, tables: &[], as_of: self.as_of };
         let value = match asked.field.as_deref() {
             Some(field) => reader.read(node, field),
             None => reader.read_as(node, &asked.ty),

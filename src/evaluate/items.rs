@@ -2,11 +2,10 @@
 
 use super::flat::Asked;
 use super::ground::next;
-use super::marks::{Marks, mark};
 use super::value::{Items, Rec, Val};
 use super::variables::InList;
 use super::{Few, Judge, kept};
-use crate::document::NodeId;
+use crate::document::{NodeId, Stamp, Tree};
 use crate::operators::same_text;
 use crate::program::ir::{Binding, Expr, List, Plan};
 use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
@@ -50,9 +49,9 @@ impl<'a> Key<'a> {
 /// them as records, for each field by which some are looked for.
 #[derive(Debug)]
 pub(super) struct Index<'a> {
-    marks: &'a Marks<'a>,
+    tree: &'a Tree,
     hashes: RandomState,
-    /// The number of each text, found by the hash of its mark or, where it has none, of itself.
+    /// The number of each text, found by the hash of its stamp or, where it has none, of itself.
     numbers: HashTable<u32>,
     /// Where each text stands first, by those numbers.
     texts: Vec<NodeId>,
@@ -71,11 +70,10 @@ pub(super) struct Index<'a> {
 
 impl<'a> Index<'a> {
     /// Goes through the records of a list.
-    fn new(marks: &'a Marks<'a>, list: NodeId, field: &str) -> Self {
-        let tree = marks.tree();
+    fn new(tree: &'a Tree, list: NodeId, field: &str) -> Self {
         let (records, key, mut near) = (tree.items(list), tree.key(field), 0);
         let mut index = Self {
-            marks,
+            tree,
             hashes: RandomState::default(),
             numbers: HashTable::with_capacity(records.len()),
             texts: Vec::with_capacity(records.len()),
@@ -117,11 +115,11 @@ impl<'a> Index<'a> {
 
     /// The number of the text that stands at a node, if one does.
     fn add(&mut self, node: NodeId) -> Option<u32> {
-        let wanted = Wanted::at(node, self.marks)?;
-        let (marks, texts, hashes) = (self.marks, &mut self.texts, &self.hashes);
-        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, marks));
+        let wanted = Wanted::at(node, self.tree)?;
+        let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
+        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, tree));
         let hash = |number: &u32| {
-            let wanted = texts.get(*number as usize).and_then(|known| Wanted::at(*known, marks));
+            let wanted = texts.get(*number as usize).and_then(|known| Wanted::at(*known, tree));
             wanted.map_or(0, |wanted| wanted.hash(hashes))
         };
         Some(match self.numbers.entry(wanted.hash(hashes), is_it, hash) {
@@ -163,19 +161,19 @@ impl<'a> Index<'a> {
 
     /// The number of a text that some record has.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
-        self.find(&Wanted::of(text, self.marks))
+        self.find(&Wanted::of(text, self.tree))
     }
 
     /// The number of the text that stands at a node.
     pub(super) fn number_at(&self, node: NodeId) -> Option<u32> {
-        self.find(&Wanted::at(node, self.marks)?)
+        self.find(&Wanted::at(node, self.tree)?)
     }
 
     /// The number of what is looked for. Lists mostly name the same things in the same order: the one that comes after the
     /// last one is tried before it is looked for.
     fn find(&self, wanted: &Wanted<'_>) -> Option<u32> {
         let is_it =
-            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, self.marks));
+            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, self.tree));
         let last = self.last.get();
         let tried = [last.saturating_add(1), last].into_iter().find(is_it);
         let number = tried.or_else(|| self.numbers.find(wanted.hash(&self.hashes), is_it).copied())?;
@@ -236,41 +234,39 @@ pub(super) fn places_of(found: &[u32]) -> Few<usize> {
 
 /// A text that is looked for: what is the same by NFC is the same.
 enum Wanted<'t> {
-    /// By its mark, where texts are marked.
-    Mark(u64),
+    /// By its stamp, where texts have one.
+    Stamp(Stamp),
     /// Any other.
     Text(Cow<'t, str>),
 }
 
 impl<'t> Wanted<'t> {
-    fn of(text: &'t str, marks: &Marks<'_>) -> Self {
+    fn of(text: &'t str, tree: &Tree) -> Self {
         let text = nfc(text);
-        match if marks.are_made() { mark(&text) } else { 0 } {
-            0 => Self::Text(text),
-            mark => Self::Mark(mark),
-        }
+        let stamp = if tree.has_stamps() { Stamp::of(&text) } else { None };
+        stamp.map_or(Self::Text(text), Self::Stamp)
     }
 
     /// The text that stands at a node, if one does.
-    fn at(node: NodeId, marks: &Marks<'t>) -> Option<Self> {
-        match marks.of_text(node) {
-            0 => marks.tree().text(node).map(|text| Self::of(text, marks)),
-            mark => Some(Self::Mark(mark)),
+    fn at(node: NodeId, tree: &'t Tree) -> Option<Self> {
+        match tree.stamp(node) {
+            Some(stamp) => Some(Self::Stamp(stamp)),
+            None => tree.text(node).map(|text| Self::of(text, tree)),
         }
     }
 
-    fn stands_at(&self, node: NodeId, marks: &Marks<'_>) -> bool {
-        match (marks.of_text(node), self) {
-            (0, Self::Mark(wanted)) => marks.tree().text(node).is_some_and(|known| mark(&nfc(known)) == *wanted),
-            (0, Self::Text(wanted)) => marks.tree().text(node).is_some_and(|known| same_text(known, wanted)),
-            (known, Self::Mark(wanted)) => known == *wanted,
-            (_, Self::Text(_)) => false,
+    fn stands_at(&self, node: NodeId, tree: &Tree) -> bool {
+        match (tree.stamp(node), self) {
+            (Some(known), Self::Stamp(wanted)) => known == *wanted,
+            (Some(_), Self::Text(_)) => false,
+            (None, Self::Stamp(wanted)) => tree.text(node).is_some_and(|known| Stamp::of(&nfc(known)) == Some(*wanted)),
+            (None, Self::Text(wanted)) => tree.text(node).is_some_and(|known| same_text(known, wanted)),
         }
     }
 
     fn hash(&self, hashes: &RandomState) -> u64 {
         match self {
-            Self::Mark(mark) => hashes.hash_one(mark),
+            Self::Stamp(stamp) => hashes.hash_one(stamp),
             Self::Text(text) => hashes.hash_one(&**text),
         }
     }
@@ -289,7 +285,7 @@ impl<'a> Judge<'a> {
     /// The index of a list by a field of its records: a text, or a list of texts each of which counts.
     pub(super) fn index(&self, list: NodeId, field: &Arc<str>) -> Rc<Index<'a>> {
         let key = (list, field.as_ptr());
-        kept(&self.indexes, key, || Rc::new(Index::new(self.marks, list, field)))
+        kept(&self.indexes, key, || Rc::new(Index::new(self.tree, list, field)))
     }
 
     /// The texts of a long list, when it holds nothing else.

@@ -1,7 +1,7 @@
 //! What was found last of what stands at one node or two: of the next subject mostly the same is asked that was asked of one
 //! of those before, of the same manager, the same unit, the same day.
 
-use super::marks::What;
+use crate::document::What;
 use std::cell::Cell;
 
 /// What stands at the nodes of which something is asked; of sources without one, which say the same on every path, none.

@@ -22,7 +22,6 @@ mod ground;
 mod items;
 mod judge;
 mod last;
-mod marks;
 mod once;
 mod paths;
 mod place;
@@ -56,7 +55,6 @@ use foldhash::{HashMap, HashSet};
 use ground::{Ground, Settled};
 use items::{Index, Key};
 use judge::Bound;
-use marks::Marks;
 use paths::Paths;
 use quantify::Counted;
 use reader::Reader;
@@ -111,23 +109,9 @@ pub fn judge<'a>(
     budget: u64,
     (threads, beside): (usize, &(dyn Fn() + Sync)),
 ) -> Judgement {
-    let rules: Vec<(usize, &Rule)> =
-        program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place)).collect();
-    let marks = Marks::new(tree);
-    let begin = || begin(program, (tree, &marks), previous, budget);
-    judge_by(rules, &begin, (tree.len(), budget), (threads, beside))
-}
-
-/// Judges by these rules the setup that is begun anew by each thread, of so many values and in at most so many steps.
-fn judge_by<'a>(
-    rules: Vec<(usize, &'a Rule)>,
-    begin: &(dyn Fn() -> Judge<'a> + Sync),
-    (values, budget): (usize, u64),
-    (threads, beside): (usize, &(dyn Fn() + Sync)),
-) -> Judgement {
-    if threads > 1 && values >= MANY_VALUES {
-        let work: Vec<Option<(usize, &'a Rule)>> =
-            std::iter::once(None).chain(rules.iter().copied().map(Some)).collect();
+    let rules = program.policy().rules.iter().enumerate().filter(|(place, _)| program.wants(*place));
+    if threads > 1 && tree.len() >= MANY_VALUES {
+        let work: Vec<Option<(usize, &'a Rule)>> = std::iter::once(None).chain(rules.clone().map(Some)).collect();
         let spent = AtomicU64::new(0);
         let one = |judge: &mut Judge<'a>, rule: Option<(usize, &'a Rule)>| {
             let Some((place, rule)) = rule else {
@@ -139,7 +123,7 @@ fn judge_by<'a>(
             spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
             results
         };
-        let results = threads::map(work, threads, begin, one);
+        let results = threads::map(work, threads, || begin(program, tree, previous, budget), one);
         // Where the steps do not suffice it matters which rule comes first: then they are judged one after the other.
         if spent.into_inner() <= budget {
             return Judgement { results: joined(results), exhausted: false };
@@ -147,8 +131,8 @@ fn judge_by<'a>(
     } else {
         beside();
     }
-    let judge = begin();
-    let results = rules.into_iter().map(|(place, rule)| judge.rule(place, rule)).collect();
+    let judge = begin(program, tree, previous, budget);
+    let results = rules.map(|(place, rule)| judge.rule(place, rule)).collect();
     let exhausted = judge.steps.get() > budget;
     // What was found on the way makes room for the list of all.
     drop(judge);
@@ -163,19 +147,13 @@ fn joined(of_rules: Vec<Vec<RuleResult>>) -> Vec<RuleResult> {
 }
 
 /// Nothing of a file is judged yet.
-fn begin<'a>(
-    program: &'a Program,
-    (tree, marks): (&'a Arc<Tree>, &'a Marks<'a>),
-    previous: Option<NodeId>,
-    budget: u64,
-) -> Judge<'a> {
+fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>, budget: u64) -> Judge<'a> {
     Judge {
         program,
         tree,
-        marks,
         previous,
         as_of: program.as_of(),
-        reader: Reader { tree, marks: Some(marks), tables: &program.policy().tables, as_of: program.as_of() },
+        reader: Reader { tree, tables: &program.policy().tables, as_of: program.as_of() },
         ground: RefCell::default(),
         shown: Arc::default(),
         rooms: RefCell::default(),
@@ -204,7 +182,7 @@ fn begin<'a>(
         recent_fields: Recent::default(),
         recent_needs: Recent::default(),
         recent_standing: Recent::default(),
-        paths: Paths::new(marks.are_made()),
+        paths: Paths::new(tree.has_stamps()),
         frame: Cell::new(0),
         frames: Cell::new(0),
         let_reads: RefCell::default(),
@@ -311,8 +289,6 @@ type InFrame<T> = (u64, Rc<T>);
 struct Judge<'a> {
     program: &'a Program,
     tree: &'a Arc<Tree>,
-    /// Its short texts, to be compared.
-    marks: &'a Marks<'a>,
     previous: Option<NodeId>,
     as_of: Date,
     reader: Reader<'a>,

@@ -1,7 +1,6 @@
 //! What stands in the file, as values: of a field, of a type, of the items of a list. Nothing but the file, the tables and
 //! the day is needed for that.
 
-use super::marks::Marks;
 use super::value::{Items, Rec, Val};
 use crate::document::{Kind, NodeId, Tree};
 use crate::program::Table;
@@ -12,7 +11,6 @@ use std::borrow::Cow;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Reader<'a> {
     pub(super) tree: &'a Tree,
-    pub(super) marks: Option<&'a Marks<'a>>,
     pub(super) tables: &'a [Table],
     pub(super) as_of: Date,
 }
@@ -29,7 +27,7 @@ impl<'a> Reader<'a> {
         if !field.not_yet && !field.may_be_none {
             return self.read_as(node, ty);
         }
-        if let (Type::Date, Some(day)) = (ty, self.day(node)) {
+        if let (Type::Date, Some(day)) = (ty, self.tree.day(node)) {
             return Val::Scalar(Scalar::Day(if field.not_yet { self.day_or_plan(day) } else { Day::Exact(day) }));
         }
         let text = self.tree.text(node);
@@ -53,15 +51,10 @@ impl<'a> Reader<'a> {
         if day > self.as_of { self.ahead(Some(day)) } else { Day::Exact(day) }
     }
 
-    /// The day that stands at a node, where that is seen without a look there.
-    fn day(&self, node: NodeId) -> Option<Date> {
-        self.marks?.day(node)
-    }
-
     /// A declared value of a type.
     pub(super) fn read_as(&self, node: NodeId, ty: &'a Type) -> Val<'a> {
         let unknown = Scalar::Unknown(Lack::Unstated);
-        if let (Type::Date, Some(day)) = (ty, self.day(node)) {
+        if let (Type::Date, Some(day)) = (ty, self.tree.day(node)) {
             return Val::Scalar(Scalar::Day(Day::Exact(day)));
         }
         match ty {

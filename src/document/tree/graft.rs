@@ -52,6 +52,8 @@ impl Tree {
             sorted.sort_unstable();
             (moved(*id), sorted)
         }));
-        moved(other.root)
+        let root = moved(other.root);
+        self.stamp_all();
+        root
     }
 }

@@ -44,6 +44,7 @@ impl Tree {
         }
         self.change_texts(&changed);
         self.rename(renamed);
+        self.stamp_all();
     }
 
     /// Makes all texts anew, apart from the file.

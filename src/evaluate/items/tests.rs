@@ -1,5 +1,4 @@
 use super::Index;
-use super::Marks;
 use crate::document::{Syntax, Tree, read};
 use crate::source::Sources;
 
@@ -13,10 +12,10 @@ fn found(index: &Index<'_>, text: &str) -> [Vec<u32>; 4] {
     [index.sure(text).to_vec(), possible(None), possible(Some(true)), possible(Some(false))]
 }
 
-/// The texts of a file marked and not.
-fn both(tree: &Tree) -> [Marks<'_>; 2] {
-    let both = [Marks::none(tree), Marks::new(tree)];
-    assert_eq!(both.each_ref().map(Marks::are_made), [false, true]);
+/// A file with stamps and without.
+fn both(tree: Tree) -> [Tree; 2] {
+    let both = [tree.clone().without_stamps(), tree];
+    assert_eq!(both.each_ref().map(Tree::has_stamps), [false, true]);
     both
 }
 
@@ -27,24 +26,24 @@ fn same(places: &[u32]) -> [Vec<u32>; 4] {
 #[test]
 fn keys_that_differ_are_found_at_their_places() {
     let tree = tree(r#"[{"k": "b"}, {"k": "a"}, {"k": "é"}]"#);
-    for marks in both(&tree) {
-        let index = Index::new(&marks, tree.root(), "k");
+    for tree in both(tree) {
+        let index = Index::new(&tree, tree.root(), "k");
         assert_eq!(found(&index, "b"), same(&[0]));
         assert_eq!(found(&index, "a"), same(&[1]));
         // In whatever form it is written.
         assert_eq!(found(&index, "e\u{301}"), same(&[2]));
         assert_eq!((index.number("c"), found(&index, "c")), (None, same(&[])));
-        let none = Index::new(&marks, tree.root(), "other");
+        let none = Index::new(&tree, tree.root(), "other");
         assert_eq!(found(&none, "b"), [vec![], vec![], vec![], vec![0, 1, 2]]);
     }
 }
 
-/// A letter that NFC writes as one of those that have marks.
+/// A letter that NFC writes as one of those that have stamps.
 #[test]
-fn a_text_is_found_where_it_has_a_mark_only_as_nfc_writes_it() {
+fn a_text_is_found_where_it_has_a_stamp_only_as_nfc_writes_it() {
     let tree = tree(r#"[{"k": "\u212a1"}, {"k": "K1"}, {"k": "k1"}]"#);
-    for marks in both(&tree) {
-        let index = Index::new(&marks, tree.root(), "k");
+    for tree in both(tree) {
+        let index = Index::new(&tree, tree.root(), "k");
         assert_eq!((found(&index, "K1"), found(&index, "\u{212a}1")), (same(&[0, 1]), same(&[0, 1])));
         assert_eq!(found(&index, "k1"), same(&[2]));
     }
@@ -55,8 +54,8 @@ fn a_text_is_found_in_every_record_that_has_it_and_once_in_each() {
     let tree = tree(
         r#"[{"k": ["a", "b", "a"]}, {"k": "b"}, {"k": 1}, {"k": []}, {}, {"k": ["c", "a", 2]}, {"k": null}, {"k": "a"}]"#,
     );
-    let marks = both(&tree);
-    let indexes = marks.each_ref().map(|marks| Index::new(marks, tree.root(), "k"));
+    let trees = both(tree);
+    let indexes = trees.each_ref().map(|tree| Index::new(tree, tree.root(), "k"));
     let (unread, absent) = (2, [4, 6]);
     for (text, sure) in [("a", vec![0, 5, 7]), ("b", vec![0, 1]), ("c", vec![5]), ("d", vec![])] {
         let with = |more: &[u32]| {
@@ -74,8 +73,8 @@ fn many_texts_are_each_found() {
     let records: Vec<String> =
         (0..1_000).map(|n| format!(r#"{{"k": ["t{n}", "t{}", "t{}"]}}"#, n / 2, n % 7)).collect();
     let tree = tree(&format!("[{}]", records.join(",")));
-    for marks in both(&tree) {
-        let index = Index::new(&marks, tree.root(), "k");
+    for tree in both(tree) {
+        let index = Index::new(&tree, tree.root(), "k");
         for text in 0..1_000 {
             let has = |n: &u32| [*n, *n / 2, *n % 7].contains(&text);
             let expected: Vec<u32> = (0..1_000).filter(has).collect();

@@ -328,7 +328,7 @@ impl<'a> Judge<'a> {
                 if let (Some(notes), Some(paving)) =
                     (notes, self.paths.truths.borrow_mut().get_mut(&std::ptr::from_ref(expr)))
                 {
-                    paving.add(self.marks, notes, |_| Some(truth));
+                    paving.add(self.tree, notes, |_| Some(truth));
                 }
                 truth
             }
@@ -394,7 +394,7 @@ impl<'a> Judge<'a> {
         own.begin_part(out);
         let ((), notes) = self.noting((found, &months), || long_way(&mut own));
         if let (Some(notes), Some(paving)) = (notes, self.paths.traces.borrow_mut().get_mut(&key)) {
-            paving.add(self.marks, notes, |notes| self.drawing(notes, &own));
+            paving.add(self.tree, notes, |notes| self.drawing(notes, &own));
         }
         self.join_part(own, out);
     }
@@ -453,7 +453,7 @@ impl<'a> Judge<'a> {
                 Walked::New(months) => {
                     let (given, notes) = self.noting((found, &months), &long_way);
                     if let Some(notes) = notes {
-                        known.borrow_mut().add(self.marks, notes, |notes| sketch(notes, &given));
+                        known.borrow_mut().add(self.tree, notes, |notes| sketch(notes, &given));
                     }
                     given
                 }

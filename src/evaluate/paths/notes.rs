@@ -2,9 +2,8 @@
 
 use super::sketch::Outline;
 use super::{Answer, Ask, Found, Name, Next, Paving, Source};
-use crate::document::NodeId;
+use crate::document::{NodeId, Tree};
 use crate::evaluate::Judge;
-use crate::evaluate::marks::Marks;
 use crate::program::ir::{Expr, Slot};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
@@ -264,12 +263,7 @@ impl<'a> Judge<'a> {
 
 impl<'a, T> Paving<'a, T> {
     /// Adds the way of some notes, with what is told at its end.
-    pub(super) fn add(
-        &mut self,
-        marks: &Marks<'_>,
-        mut notes: Notes<'a>,
-        end: impl FnOnce(&mut Notes<'a>) -> Option<T>,
-    ) {
+    pub(super) fn add(&mut self, tree: &Tree, mut notes: Notes<'a>, end: impl FnOnce(&mut Notes<'a>) -> Option<T>) {
         self.noted += 1;
         let end = if notes.is_lost { None } else { end(&mut notes) };
         let last = match end {
@@ -284,6 +278,6 @@ impl<'a, T> Paving<'a, T> {
                 self.fixed.insert(place, node);
             }
         }
-        self.lay(marks, notes.steps, last);
+        self.lay(tree, notes.steps, last);
     }
 }

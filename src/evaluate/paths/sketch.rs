@@ -323,7 +323,7 @@ impl<'a> Judge<'a> {
         let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
         let needed = match (&stroke.needed, &stroke.needed_at) {
             (Some(Origin::Needed(source, of, words, want)), _) => {
-                stroke.last.or_find([source.what(found, self.marks), None], || {
+                stroke.last.or_find([source.what(found, self.tree), None], || {
                     let fact = self.reader.fact(&self.value_from(source, found), &of.ty);
                     Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
                 })
@@ -396,7 +396,7 @@ impl<'a> Judge<'a> {
     /// What is told of a judgement that is not the same on every path.
     fn common_late(&self, known: &Known<'a>, found: &[NodeId]) -> Arc<Common> {
         let Given { told, late, .. } = &known.given;
-        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.what(found, self.marks)));
+        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.what(found, self.tree)));
         if let Some((last, common)) = &*known.last.borrow()
             && *last == of
         {

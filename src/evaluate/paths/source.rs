@@ -2,10 +2,9 @@
 
 use super::notes::Origin;
 use super::{Answer, Ask, Name, Source};
-use crate::document::NodeId;
+use crate::document::{NodeId, Tree, What};
 use crate::evaluate::Judge;
 use crate::evaluate::last::Last;
-use crate::evaluate::marks::{Marks, What};
 use crate::evaluate::plain::asks_equal;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
@@ -73,7 +72,7 @@ impl<'a> Judge<'a> {
     pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
         let is_settled = |node: NodeId| match source.plain_type() {
             Some(Type::Text) => self.tree.is_text(node),
-            Some(Type::Date) => self.marks.day(node).is_some(),
+            Some(Type::Date) => self.tree.day(node).is_some(),
             Some(Type::List(_)) => self.tree.is_list(node),
             _ => false,
         };
@@ -84,11 +83,11 @@ impl<'a> Judge<'a> {
     pub(super) fn seen_equal(&self, of: &Expr, sides: [&Source<'a>; 2], found: &[NodeId]) -> Option<Truth> {
         let Kind::Compare(row, ..) = &of.kind else { return None };
         let equal = asks_equal(row)?;
-        let mark = |source: &Source<'a>| {
+        let stamp = |source: &Source<'a>| {
             let node = source.node(found).filter(|_| source.plain_type() == Some(&Type::Text))?;
-            Some(self.marks.of_text(node)).filter(|mark| *mark != 0)
+            self.tree.stamp(node)
         };
-        let [one, other] = sides.map(mark);
+        let [one, other] = sides.map(stamp);
         Some(Truth::known((one? == other?) == equal))
     }
 
@@ -206,8 +205,8 @@ impl<'a> Source<'a> {
     }
 
     /// What stands there.
-    pub(super) fn what(&self, found: &[NodeId], marks: &Marks<'_>) -> Option<What> {
-        self.node(found).map(|node| marks.what(node))
+    pub(super) fn what(&self, found: &[NodeId], tree: &Tree) -> Option<What> {
+        self.node(found).map(|node| tree.what(node))
     }
 
     /// The type as which that is read which stands at the node of the value; `None`: there is none, or some texts mean

@@ -1,8 +1,7 @@
 //! Walking: the questions of known paths are put, and where all answers are known ones the end is reached.
 
 use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, Source, TRIES, Walked};
-use crate::document::NodeId;
-use crate::evaluate::marks::Marks;
+use crate::document::{NodeId, Tree};
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
@@ -115,7 +114,7 @@ impl<'a> Judge<'a> {
                             _ => None,
                         }
                     };
-                    let number = asked.last.or_find([asked.text.what(found, self.marks), None], find);
+                    let number = asked.last.or_find([asked.text.what(found, self.tree), None], find);
                     let at = number.map(|number| asked.index.possible(number, asked.declared));
                     let answer = at.as_ref().map_or(Answer::Nothing, |at| Answer::Count(at.len()));
                     places.push((at.unwrap_or_default(), asked.list));
@@ -123,7 +122,7 @@ impl<'a> Judge<'a> {
                 }
                 Ask::Among(of, classes, wanted, last) => {
                     let (found_at, list) = places.get(*of)?;
-                    let class = last.or_find([wanted.what(found, self.marks), None], || {
+                    let class = last.or_find([wanted.what(found, self.tree), None], || {
                         classes.class(&self.value_from(wanted, found))
                     });
                     let few = class.map(|class| self.among(classes, found_at, class));
@@ -137,18 +136,18 @@ impl<'a> Judge<'a> {
                     let lack = if self.is_seen_settled(source, found) {
                         None
                     } else {
-                        let of = [source.what(found, self.marks), None];
+                        let of = [source.what(found, self.tree), None];
                         last.or_find(of, || self.value_from(source, found).unsettled())
                     };
                     Ok(Answer::Lack(lack))
                 }
                 Ask::Holds(of, slot, text, last) => {
-                    let of_text = [text.what(found, self.marks), None];
+                    let of_text = [text.what(found, self.tree), None];
                     let truth = last.or_find(of_text, || self.holds_of(of, *slot, text, found));
                     Ok(truth.map_or(Answer::Nothing, Answer::Truth))
                 }
                 Ask::Test(of, left, right, last) => {
-                    let what = |source: &Source<'a>| source.what(found, self.marks);
+                    let what = |source: &Source<'a>| source.what(found, self.tree);
                     let truth = last.or_find([what(left), right.as_ref().and_then(what)], || {
                         let seen = right.as_ref().and_then(|right| self.seen_equal(of, [left, right], found));
                         seen.or_else(|| {
@@ -160,7 +159,7 @@ impl<'a> Judge<'a> {
                 }
             };
             let fits = |way: &Answer| match (answer, way) {
-                (Ok(Answer::Like(node)), Answer::Like(known)) => self.marks.is_alike(node, *known),
+                (Ok(Answer::Like(node)), Answer::Like(known)) => self.tree.is_alike(node, *known),
                 (Ok(answer), way) => answer == *way,
                 (Err(None), way) => *way == Answer::Nothing,
                 (Err(Some(node)), Answer::Known(Name::Fixed(known))) => node == *known,
@@ -192,13 +191,13 @@ fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &[NodeId]) -> bool {
 
 impl<'a, T> Paving<'a, T> {
     /// Lays a way: along known questions as far as the answers are the same, from there on anew.
-    pub(super) fn lay(&mut self, marks: &Marks<'_>, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
+    pub(super) fn lay(&mut self, tree: &Tree, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
         // Where known ways are seldom gone again it costs more to look for them than they spare.
         self.closed = self.noted > TRIES && self.walked.get() < self.noted.saturating_mul(2);
         // From where the next question is reached: by an answer of a question, or first of all.
         let mut from: Option<(usize, Answer)> = None;
         for (ask, answer) in steps {
-            let fork = match self.after(marks, from) {
+            let fork = match self.after(tree, from) {
                 Some(Next::Fork(fork)) => fork,
                 Some(Next::End(_) | Next::Lost) => return,
                 None => {
@@ -216,15 +215,15 @@ impl<'a, T> Paving<'a, T> {
             }
             from = Some((fork, answer));
         }
-        if self.after(marks, from).is_none() {
+        if self.after(tree, from).is_none() {
             self.go_on(from, last);
         }
     }
 
     /// Where it goes on from an answer.
-    fn after(&self, marks: &Marks<'_>, from: Option<(usize, Answer)>) -> Option<Next> {
+    fn after(&self, tree: &Tree, from: Option<(usize, Answer)>) -> Option<Next> {
         let same = |one: Answer, other: Answer| match (one, other) {
-            (Answer::Like(one), Answer::Like(other)) => marks.is_alike(one, other),
+            (Answer::Like(one), Answer::Like(other)) => tree.is_alike(one, other),
             (one, other) => one == other,
         };
         match from {

@@ -1,0 +1,249 @@
+//! What stands at the nodes of a large file as numbers, side by side: most of what rules ask of a value is whether it is
+//! the same as another one, or which day it is, and is seen in them without a look at what stands where.
+
+use super::{Kind, NodeId, Tree};
+use crate::value::Date;
+use foldhash::HashMap;
+use smallvec::SmallVec;
+use std::hash::Hash;
+use std::num::NonZero;
+
+/// From so many values of a file on it is worth while to make them, and to note known paths; where everything is checked
+/// anew, always.
+const WORTH: usize = if cfg!(debug_assertions) { 1 } else { 4_000 };
+
+/// So many texts that are not short, and lists of so many items at most, are numbered as they are met.
+const TOLD_APART: u64 = 4_096;
+const IN_LIST: usize = 8;
+
+/// How many bytes a short text has at most; and if all are letters of these many.
+const SHORT: usize = 7;
+const SHORT_OF_LETTERS: usize = 10;
+const LETTERS: u8 = 64;
+
+/// In so many of the lowest bits of a stamp it stands what it is of.
+const KIND: u32 = 4;
+
+/// What stamps are of; of a short text it stands there how long it is, which is less than all of these.
+#[derive(Clone, Copy)]
+enum Of {
+    /// One of those that are numbered as they are met.
+    Numbered = 11,
+    /// Null, or yes or no.
+    Single,
+    /// A whole number.
+    Whole,
+    /// Something of which nothing is known but where it stands.
+    Node,
+    /// A text that is a day.
+    Day,
+}
+
+impl Of {
+    /// The stamp of this kind of what has a number.
+    const fn stamp(self, number: u64) -> u64 {
+        number << KIND | self as u64
+    }
+
+    /// Whether a stamp is of this kind.
+    const fn is(self, stamp: u64) -> bool {
+        stamp & ((1 << KIND) - 1) == self as u64
+    }
+}
+
+/// The number of each letter of a short text, or that there is none.
+#[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would tell")]
+const NUMBERS: [u8; 256] = {
+    let letters = *b"-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+    let mut numbers = [LETTERS; 256];
+    let mut number = 0;
+    while number < LETTERS {
+        numbers[letters[number as usize] as usize] = number;
+        number += 1;
+    }
+    numbers
+};
+
+/// What stands somewhere, as far as it is told apart: where it is equal, the same stands there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct What(u64);
+
+/// A short text as a number that no other text has. One that has such a stamp is as NFC has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Stamp(NonZero<u64>);
+
+impl Stamp {
+    /// The stamp of a text, if it is short or a day.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        NonZero::new(stamp(text)).map(Self)
+    }
+}
+
+/// The stamp of each node: equal where the same stands there. 0: it has none, and so have all others at which the same
+/// stands. No stamps at all: they are not worth while.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Stamps(Vec<u64>);
+
+impl Stamps {
+    /// Those of all nodes.
+    fn made(tree: &Tree) -> Self {
+        let mut of: Vec<u64> = Vec::with_capacity(tree.len());
+        let mut texts: HashMap<&str, u64> = HashMap::default();
+        let mut lists: HashMap<SmallVec<[u64; IN_LIST]>, u64> = HashMap::default();
+        for node in tree.ids() {
+            let next = (texts.len() + lists.len()) as u64;
+            let stamp = match tree.kind(node) {
+                Kind::Null => Of::Single.stamp(0),
+                Kind::Bool(value) => Of::Single.stamp(1 + u64::from(value)),
+                Kind::Number(number) => number.to_i64().map_or(0, whole),
+                Kind::Text(text) => match stamp(text) {
+                    0 => numbered(&mut texts, text, next),
+                    stamp => stamp,
+                },
+                Kind::List(items) if items.len() <= IN_LIST => {
+                    let stamps = items.iter().map(|item| of.get(item.index()).copied().filter(|stamp| *stamp != 0));
+                    stamps.collect::<Option<_>>().map_or(0, |stamps| numbered(&mut lists, stamps, next))
+                }
+                Kind::List(_) | Kind::Record(_) => 0,
+            };
+            of.push(stamp);
+        }
+        Self(of)
+    }
+
+    #[inline]
+    fn of(&self, node: NodeId) -> u64 {
+        self.0.get(node.index()).copied().unwrap_or(0)
+    }
+}
+
+impl Tree {
+    /// Stamps what stands at each node, where that is worth while.
+    pub(super) fn stamp_all(&mut self) {
+        self.stamps = if self.len() >= WORTH { Stamps::made(self) } else { Stamps::default() };
+    }
+
+    /// The same without stamps, as of a small file.
+    #[cfg(test)]
+    pub(crate) fn without_stamps(self) -> Self {
+        Self { stamps: Stamps::default(), ..self }
+    }
+
+    /// Whether what stands in it has stamps, as in a large file: else all that is asked is asked of what stands there.
+    #[must_use]
+    pub fn has_stamps(&self) -> bool {
+        !self.stamps.0.is_empty()
+    }
+
+    /// What stands at a node, as far as that is known without a look there.
+    #[must_use]
+    #[inline]
+    pub fn what(&self, node: NodeId) -> What {
+        What(match self.stamps.of(node) {
+            0 => Of::Node.stamp(node.index() as u64),
+            stamp => stamp,
+        })
+    }
+
+    /// The stamp of the text at a node; `None` where that is not known, or there is no text, or it has none.
+    #[must_use]
+    #[inline]
+    pub fn stamp(&self, node: NodeId) -> Option<Stamp> {
+        let stamp = self.stamps.of(node);
+        let is_text = ![Of::Numbered, Of::Single, Of::Whole].iter().any(|kind| kind.is(stamp));
+        NonZero::new(stamp).filter(|_| is_text).map(Stamp)
+    }
+
+    /// The day that stands at a node as a text, where that is known.
+    #[must_use]
+    #[inline]
+    pub fn day(&self, node: NodeId) -> Option<Date> {
+        day(self.stamps.of(node))
+    }
+
+    /// Whether the same stands at two nodes, of lists and records: whether both are such.
+    #[must_use]
+    #[inline]
+    pub fn is_alike(&self, one: NodeId, other: NodeId) -> bool {
+        let both = |is: fn(&Self, NodeId) -> bool| is(self, one) && is(self, other);
+        one == other || self.may_be_single(one, other) || both(Self::is_list) || both(Self::is_record)
+    }
+
+    /// Whether the same single value stands at two nodes; lists of the same may pass for one.
+    #[inline]
+    fn may_be_single(&self, one: NodeId, other: NodeId) -> bool {
+        let (stamp, look) = (self.stamps.of(one), || self.is_same_single(one, other));
+        let same = stamp == self.stamps.of(other) && (stamp != 0 || look());
+        debug_assert!(same == look() || self.is_list(one), "what is the same has the same stamp");
+        same
+    }
+}
+
+/// The stamp of one of those that are numbered. Where there are enough of them what was met before still has its own.
+fn numbered<K: Eq + Hash>(known: &mut HashMap<K, u64>, key: K, next: u64) -> u64 {
+    if next >= TOLD_APART {
+        return known.get(&key).copied().unwrap_or(0);
+    }
+    *known.entry(key).or_insert(Of::Numbered.stamp(next))
+}
+
+/// The stamp of a whole number, if it is not too large.
+fn whole(number: i64) -> u64 {
+    let stamp = Of::Whole.stamp(number.cast_unsigned());
+    if stamp.cast_signed() >> KIND == number { stamp } else { 0 }
+}
+
+/// The stamp of a text, or 0 where it is not short.
+fn stamp(text: &str) -> u64 {
+    if let Some(day) = Date::parse(text) {
+        let (year, month, day) = day.parts();
+        let parts = [i64::from(year), i64::from(month), i64::from(day)];
+        let packed = parts.into_iter().fold(0, |packed, part| packed << 8 | part.cast_unsigned());
+        return Of::Day.stamp(packed);
+    }
+    let length = text.len() as u64;
+    if text.len() <= SHORT {
+        let packed = text.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte));
+        return if text.is_ascii() { packed << KIND | length } else { 0 };
+    }
+    if text.len() > SHORT_OF_LETTERS {
+        return 0;
+    }
+    let numbers = text.bytes().map(|letter| NUMBERS.get(usize::from(letter)).copied().unwrap_or(LETTERS));
+    let (packed, all) = numbers.fold((0, 0), |(packed, all), number| (packed << 6 | u64::from(number), all | number));
+    if all < LETTERS { packed << KIND | length } else { 0 }
+}
+
+/// The day of which this is the stamp, if it is one.
+#[inline]
+fn day(stamp: u64) -> Option<Date> {
+    if !Of::Day.is(stamp) {
+        return None;
+    }
+    let packed = stamp >> KIND;
+    let part = |shift: u32| i8::try_from(packed >> shift & 0xff).ok();
+    Date::new(i16::try_from(packed >> 16).ok()?, part(8)?, part(0)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_have_the_same_stamp_where_they_are_the_same() {
+        let short =
+            "- 0 00 a A _ z aa . p-00012 a.b+c/d 2026-1-05 2199-12-32 enhetschef Enhetschef abcdefgh zzzzzzzzzz K none";
+        let days = "1900-01-01 2026-01-05 2026-01-06 2199-12-31";
+        let others = ["", "abcdefghijk", "å", "abcdef.h", "\u{212a}", "2026-01-05T00:00"];
+        let texts: Vec<&str> = short.split(' ').chain(days.split(' ')).chain(others).collect();
+        for one in &texts {
+            for other in &texts {
+                let (stamp, of_other) = (stamp(one), stamp(other));
+                assert!(one == other || stamp == 0 || stamp != of_other, "{one:?} {other:?}");
+            }
+            assert_eq!(day(stamp(one)), Date::parse(one), "{one:?}");
+            assert_eq!(stamp(one) == 0, others.contains(one), "{one:?}");
+        }
+    }
+}
