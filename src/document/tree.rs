@@ -16,6 +16,7 @@ use crate::source::{FileId, Span};
 use crate::value::{Number, Pointer, Step, Text};
 use foldhash::HashMap;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A record with more keys than this has them in order too, to be found without looking at each.
@@ -108,12 +109,19 @@ pub(super) fn stretch<T>(all: &[T], from: u32, len: u32) -> &[T] {
     all.get(from..from.saturating_add(len as usize)).unwrap_or(&[])
 }
 
-/// So many bytes of a source with the texts that stand behind it.
+/// So many bytes of a source with the texts that stand behind it: of which of them, and which of those.
 #[inline]
-pub(super) fn text_at<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) -> Option<&'t str> {
+fn within<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) -> (&'t str, Range<usize>) {
     let from = from as usize;
     let (all, from) = from.checked_sub(source.len()).map_or((source, from), |from| (texts, from));
-    all.get(from..from.saturating_add(len as usize))
+    (all, from..from.saturating_add(len as usize))
+}
+
+/// The text that stands there.
+#[inline]
+pub(super) fn text_at<'t>(source: &'t str, texts: &'t str, from: u32, len: u32) -> Option<&'t str> {
+    let (all, range) = within(source, texts, from, len);
+    all.get(range)
 }
 
 impl Tree {
@@ -222,6 +230,13 @@ impl Tree {
     #[inline]
     fn slice(&self, from: u32, len: u32) -> &str {
         text_at(&self.source, &self.texts, from, len).unwrap_or("")
+    }
+
+    /// The bytes of a text.
+    #[inline]
+    fn bytes(&self, from: u32, len: u32) -> &[u8] {
+        let (all, range) = within(&self.source, &self.texts, from, len);
+        all.as_bytes().get(range).unwrap_or_default()
     }
 
     /// Whether nothing is declared by a node.

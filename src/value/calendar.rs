@@ -41,8 +41,16 @@ impl Date {
 
     /// Reads `YYYY-MM-DD`; `None` when it is written otherwise or there is no such day.
     #[must_use]
+    #[inline]
     pub fn parse(text: &str) -> Option<Self> {
-        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes() else { return None };
+        Self::parse_bytes(text.as_bytes())
+    }
+
+    /// The same of the bytes of a text.
+    #[must_use]
+    #[inline]
+    pub fn parse_bytes(text: &[u8]) -> Option<Self> {
+        let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text else { return None };
         Self::of_digits([y1, y2, y3, y4], [m1, m2], [d1, d2])
     }
 

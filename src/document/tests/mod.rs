@@ -5,6 +5,7 @@ mod bounds;
 mod faults;
 mod nasty;
 mod personal;
+mod stamps;
 mod table;
 mod trees;
 mod words;

@@ -1,7 +1,7 @@
 //! What stands at the nodes of a large file as numbers, side by side: most of what rules ask of a value is whether it is
 //! the same as another one, or which day it is, and is seen in them without a look at what stands where.
 
-use super::{Kind, NodeId, Tree};
+use super::{Held, NodeId, Tree, stretch};
 use crate::value::Date;
 use foldhash::HashMap;
 use smallvec::SmallVec;
@@ -20,6 +20,9 @@ const IN_LIST: usize = 8;
 const SHORT: usize = 7;
 const SHORT_OF_LETTERS: usize = 10;
 const LETTERS: u8 = 64;
+
+/// The bits of a packed text that no letter of ASCII has.
+const NOT_ASCII: u64 = u64::from_ne_bytes([0x80; 8]);
 
 /// In so many of the lowest bits of a stamp it stands what it is of.
 const KIND: u32 = 4;
@@ -76,7 +79,7 @@ impl Stamp {
     /// The stamp of a text, if it is short or a day.
     #[must_use]
     pub fn of(text: &str) -> Option<Self> {
-        NonZero::new(stamp(text)).map(Self)
+        NonZero::new(stamp(text.as_bytes())).map(Self)
     }
 }
 
@@ -89,23 +92,27 @@ impl Stamps {
     /// Those of all nodes.
     fn made(tree: &Tree) -> Self {
         let mut of: Vec<u64> = Vec::with_capacity(tree.len());
-        let mut texts: HashMap<&str, u64> = HashMap::default();
+        let mut texts: HashMap<&[u8], u64> = HashMap::default();
         let mut lists: HashMap<SmallVec<[u64; IN_LIST]>, u64> = HashMap::default();
-        for node in tree.ids() {
+        for node in &tree.nodes {
             let next = (texts.len() + lists.len()) as u64;
-            let stamp = match tree.kind(node) {
-                Kind::Null => Of::Single.stamp(0),
-                Kind::Bool(value) => Of::Single.stamp(1 + u64::from(value)),
-                Kind::Number(number) => number.to_i64().map_or(0, whole),
-                Kind::Text(text) => match stamp(text) {
-                    0 => numbered(&mut texts, text, next),
-                    stamp => stamp,
-                },
-                Kind::List(items) if items.len() <= IN_LIST => {
-                    let stamps = items.iter().map(|item| of.get(item.index()).copied().filter(|stamp| *stamp != 0));
+            let stamp = match node.held() {
+                Held::Null => Of::Single.stamp(0),
+                Held::Bool(value) => Of::Single.stamp(1 + u64::from(value)),
+                Held::Number(at) => tree.numbers.get(at as usize).and_then(|number| number.to_i64()).map_or(0, whole),
+                Held::Text(from, len) => {
+                    let text = tree.bytes(from, len);
+                    match stamp(text) {
+                        0 => numbered(&mut texts, text, next),
+                        stamp => stamp,
+                    }
+                }
+                Held::List(from, len) if len as usize <= IN_LIST => {
+                    let items = stretch(&tree.items, from, len).iter();
+                    let stamps = items.map(|item| of.get(item.index()).copied().filter(|stamp| *stamp != 0));
                     stamps.collect::<Option<_>>().map_or(0, |stamps| numbered(&mut lists, stamps, next))
                 }
-                Kind::List(_) | Kind::Record(_) => 0,
+                Held::List(..) | Held::Record(..) => 0,
             };
             of.push(stamp);
         }
@@ -195,22 +202,22 @@ fn whole(number: i64) -> u64 {
 }
 
 /// The stamp of a text, or 0 where it is not short.
-fn stamp(text: &str) -> u64 {
-    if let Some(day) = Date::parse(text) {
+fn stamp(text: &[u8]) -> u64 {
+    let length = text.len() as u64;
+    if text.len() <= SHORT {
+        let packed = text.iter().fold(0, |packed, byte| packed << 8 | u64::from(*byte));
+        return if packed & NOT_ASCII == 0 { packed << KIND | length } else { 0 };
+    }
+    if text.len() > SHORT_OF_LETTERS {
+        return 0;
+    }
+    if let Some(day) = Date::parse_bytes(text) {
         let (year, month, day) = day.parts();
         let parts = [i64::from(year), i64::from(month), i64::from(day)];
         let packed = parts.into_iter().fold(0, |packed, part| packed << 8 | part.cast_unsigned());
         return Of::Day.stamp(packed);
     }
-    let length = text.len() as u64;
-    if text.len() <= SHORT {
-        let packed = text.bytes().fold(0, |packed, byte| packed << 8 | u64::from(byte));
-        return if text.is_ascii() { packed << KIND | length } else { 0 };
-    }
-    if text.len() > SHORT_OF_LETTERS {
-        return 0;
-    }
-    let numbers = text.bytes().map(|letter| NUMBERS.get(usize::from(letter)).copied().unwrap_or(LETTERS));
+    let numbers = text.iter().map(|letter| NUMBERS.get(usize::from(*letter)).copied().unwrap_or(LETTERS));
     let (packed, all) = numbers.fold((0, 0), |(packed, all), number| (packed << 6 | u64::from(number), all | number));
     if all < LETTERS { packed << KIND | length } else { 0 }
 }
@@ -239,11 +246,11 @@ mod tests {
         let texts: Vec<&str> = short.split(' ').chain(days.split(' ')).chain(others).collect();
         for one in &texts {
             for other in &texts {
-                let (stamp, of_other) = (stamp(one), stamp(other));
-                assert!(one == other || stamp == 0 || stamp != of_other, "{one:?} {other:?}");
+                let (stamp, of_other) = (Stamp::of(one), Stamp::of(other));
+                assert!(one == other || stamp.is_none() || stamp != of_other, "{one:?} {other:?}");
             }
-            assert_eq!(day(stamp(one)), Date::parse(one), "{one:?}");
-            assert_eq!(stamp(one) == 0, others.contains(one), "{one:?}");
+            assert_eq!(day(stamp(one.as_bytes())), Date::parse(one), "{one:?}");
+            assert_eq!(Stamp::of(one).is_none(), others.contains(one), "{one:?}");
         }
     }
 }
