@@ -126,7 +126,8 @@ impl<'a> Layout<'_, 'a> {
             Kind::Declared(of, is) => Test::Declared(self.field(of)?, *is),
             Kind::Compare(row, a, b) => {
                 let (sides, equal) = ([self.side(a)?, self.side(b)?], asks_equal(row));
-                Test::Compare(row, sides, equal, equal.and_then(|_| self.memory()))
+                let memory = equal.and(beside_text(&sides)).and_then(|_| self.memory());
+                Test::Compare(row, sides, equal, memory)
             }
             Kind::Members(row, list, wanted) => {
                 let member = asks_member(row)?;
@@ -259,7 +260,7 @@ impl<'a> Judge<'a> {
             Test::Declared(field, is) => Truth::known(self.node_at(field)?.is_some() == *is),
             Test::Compare(row, sides, equal, last) => {
                 let compared = || self.sides_compared(row, sides, *equal);
-                let field = if last.is_some() { beside_text(sides) } else { None };
+                let field = last.as_ref().and_then(|_| beside_text(sides));
                 return match field.and_then(|field| self.node_at(field)) {
                     Some(Some(node)) => self.once_more(last, node, compared),
                     _ => compared(),

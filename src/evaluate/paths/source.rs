@@ -71,23 +71,18 @@ impl<'a> Judge<'a> {
     /// Whether the value of a source is seen to be settled without being read: a plain text, a list, a day.
     pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
         let is_settled = |node: NodeId| match source.plain_type() {
-            Some(Type::Text) => self.tree.is_text(node),
             Some(Type::Date) => self.tree.day(node).is_some(),
             Some(Type::List(_)) => self.tree.is_list(node),
             _ => false,
         };
-        source.node(found).is_some_and(is_settled)
+        source.text_node(found, self.tree).is_some() || source.node(found).is_some_and(is_settled)
     }
 
     /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
     pub(super) fn seen_equal(&self, of: &Expr, sides: [&Source<'a>; 2], found: &[NodeId]) -> Option<Truth> {
         let Kind::Compare(row, ..) = &of.kind else { return None };
         let equal = asks_equal(row)?;
-        let stamp = |source: &Source<'a>| {
-            let node = source.node(found).filter(|_| source.plain_type() == Some(&Type::Text))?;
-            self.tree.stamp(node)
-        };
-        let [one, other] = sides.map(stamp);
+        let [one, other] = sides.map(|source| self.tree.stamp(source.text_node(found, self.tree)?));
         Some(Truth::known((one? == other?) == equal))
     }
 
@@ -207,6 +202,12 @@ impl<'a> Source<'a> {
     /// What stands there.
     pub(super) fn what(&self, found: &[NodeId], tree: &Tree) -> Option<What> {
         self.node(found).map(|node| tree.what(node))
+    }
+
+    /// The node at which the value stands as it is, when it is a text.
+    pub(super) fn text_node(&self, found: &[NodeId], tree: &Tree) -> Option<NodeId> {
+        let node = self.node(found).filter(|_| self.plain_type() == Some(&Type::Text));
+        node.filter(|node| tree.is_text(*node))
     }
 
     /// The type as which that is read which stands at the node of the value; `None`: there is none, or some texts mean

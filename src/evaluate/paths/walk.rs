@@ -5,7 +5,7 @@ use crate::document::{NodeId, Tree};
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
-use crate::value::{Month, Scalar, Type};
+use crate::value::{Month, Scalar};
 use std::borrow::Cow;
 
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
@@ -105,8 +105,7 @@ impl<'a> Judge<'a> {
                 Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
                 Ask::Places(asked) => {
                     let find = || {
-                        let is_text = asked.text.plain_type().is_some_and(|ty| *ty == Type::Text);
-                        if let Some(node) = asked.text.node(found).filter(|node| is_text && self.tree.is_text(*node)) {
+                        if let Some(node) = asked.text.text_node(found, self.tree) {
                             return Some(asked.index.number_at(node));
                         }
                         match &self.value_from(&asked.text, found) {
