@@ -10,8 +10,9 @@ use super::{Judge, kept};
 use crate::document::{KeyId, Kind as NodeKind, NodeId};
 use crate::operators::{Operator, Run, same_text};
 use crate::program::ir::{Definition, Expr, Kind, Pattern, Slot};
-use crate::value::{Field, Fold, Lack, Scalar, Shape, Truth, Type, nfc};
+use crate::value::{Date, Day, Field, Fold, Lack, Scalar, Shape, Truth, Type, nfc};
 use std::cell::Cell;
+use std::cmp::Ordering;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -36,6 +37,16 @@ pub(super) enum Flat<'a> {
 /// What was found last of what stands in a field, kept for a large file.
 type Memory<T> = Option<Box<Last<Option<T>>>>;
 
+/// How a field compares that is compared with what is the same for the whole file, of which much is found beforehand in a
+/// large one.
+pub(super) enum Beside {
+    Other,
+    /// With a text: what was found last.
+    Text(Memory<Truth>),
+    /// With a day: what is said of an earlier one, of the same and of a later one.
+    Day(Date, [Truth; 3]),
+}
+
 /// What is asked of a record.
 pub(super) enum Test<'a> {
     /// What a definition says of the record that a variable holds.
@@ -45,7 +56,7 @@ pub(super) enum Test<'a> {
     /// Whether something is declared.
     Declared(FieldOf<'a>, bool),
     /// How two values compare; of texts, whether they should be the same.
-    Compare(&'a Operator, [Side<'a>; 2], Option<bool>, Memory<Truth>),
+    Compare(&'a Operator, [Side<'a>; 2], Option<bool>, Beside),
     /// Whether a list has a text, or should not.
     Has(FieldOf<'a>, &'a Type, Side<'a>, bool, Memory<bool>),
     /// Whether a value is one of these.
@@ -125,9 +136,9 @@ impl<'a> Layout<'_, 'a> {
             Kind::Field(..) => Test::Holds(self.field(expr)?),
             Kind::Declared(of, is) => Test::Declared(self.field(of)?, *is),
             Kind::Compare(row, a, b) => {
-                let (sides, equal) = ([self.side(a)?, self.side(b)?], asks_equal(row));
-                let memory = equal.and(beside_text(&sides)).and_then(|_| self.memory());
-                Test::Compare(row, sides, equal, memory)
+                let sides = [self.side(a)?, self.side(b)?];
+                let beside = self.beside(row, &sides);
+                Test::Compare(row, sides, asks_equal(row), beside)
             }
             Kind::Members(row, list, wanted) => {
                 let member = asks_member(row)?;
@@ -144,6 +155,21 @@ impl<'a> Layout<'_, 'a> {
             Kind::IsShape(of, shape) => Test::IsShape(self.single(of)?, *shape),
             _ => return None,
         })
+    }
+
+    /// How a comparison with what is the same for the whole file comes out, as far as that can be found beforehand.
+    fn beside(self, row: &Operator, sides: &[Side<'a>; 2]) -> Beside {
+        let of = |field: Date, day: Date| {
+            let [field, day] = [field, day].map(|date| Scalar::Day(Day::Exact(date)));
+            if matches!(sides, [Side::Field(_), _]) { compare(row, &field, &day) } else { compare(row, &day, &field) }
+        };
+        match beside_same(sides) {
+            Some((_, Scalar::Text(_))) if asks_equal(row).is_some() => Beside::Text(self.memory()),
+            Some((FieldOf { field: Field { kind: Ok(Type::Date), .. }, .. }, Scalar::Day(Day::Exact(day)))) => {
+                Beside::Day(*day, [of(Date::MIN, Date::MAX), of(Date::MAX, Date::MAX), of(Date::MAX, Date::MIN)])
+            }
+            _ => Beside::Other,
+        }
     }
 
     /// Room for what is found.
@@ -258,13 +284,8 @@ impl<'a> Judge<'a> {
                 Truth::known(value)
             }
             Test::Declared(field, is) => Truth::known(self.node_at(field)?.is_some() == *is),
-            Test::Compare(row, sides, equal, last) => {
-                let compared = || self.sides_compared(row, sides, *equal);
-                let field = last.as_ref().and_then(|_| beside_text(sides));
-                return match field.and_then(|field| self.node_at(field)) {
-                    Some(Some(node)) => self.once_more(last, node, compared),
-                    _ => compared(),
-                };
+            Test::Compare(row, sides, equal, beside) => {
+                return self.compared_beside(sides, beside, || self.sides_compared(row, sides, *equal));
             }
             Test::Has(field, item, wanted, member, last) => {
                 let node = self.node_at(field)?.filter(|_| field.is_plain)?;
@@ -284,6 +305,37 @@ impl<'a> Judge<'a> {
             Test::Matches(field, pattern) => of_text(&self.value_at(field)?, |text| pattern.matches(&nfc(text))),
             Test::IsShape(field, shape) => of_text(&self.value_at(field)?, |text| shape.matches(text)),
         })
+    }
+
+    /// How two values compare, where that was found beforehand; else as they do.
+    fn compared_beside(
+        &self,
+        sides: &[Side<'a>; 2],
+        beside: &Beside,
+        compared: impl FnOnce() -> Option<Truth>,
+    ) -> Option<Truth> {
+        let stands = || beside_same(sides).and_then(|(field, _)| Some((field, self.node_at(field)??)));
+        match beside {
+            Beside::Text(last @ Some(_)) => {
+                if let Some((_, node)) = stands() {
+                    return self.once_more(last, node, compared);
+                }
+            }
+            Beside::Day(day, [earlier, same, later]) => {
+                // A day that is only planned is no day yet.
+                if let Some((field, node)) = stands()
+                    && let Some(found) = self.tree.day(node).filter(|found| !field.field.not_yet || *found <= self.as_of)
+                {
+                    return Some(match found.cmp(day) {
+                        Ordering::Less => *earlier,
+                        Ordering::Equal => *same,
+                        Ordering::Greater => *later,
+                    });
+                }
+            }
+            Beside::Other | Beside::Text(None) => {}
+        }
+        compared()
     }
 
     /// How two values compare.
@@ -372,12 +424,10 @@ impl<'a> Judge<'a> {
     }
 }
 
-/// The field that is compared with a text that is the same for the whole file.
-fn beside_text<'s, 'a>(sides: &'s [Side<'a>; 2]) -> Option<&'s FieldOf<'a>> {
+/// The field that is compared with what is the same for the whole file, and what that is.
+fn beside_same<'s, 'a>(sides: &'s [Side<'a>; 2]) -> Option<(&'s FieldOf<'a>, &'s Scalar<'a>)> {
     match sides {
-        [Side::Field(field), Side::Same(Scalar::Text(_))] | [Side::Same(Scalar::Text(_)), Side::Field(field)] => {
-            Some(field)
-        }
+        [Side::Field(field), Side::Same(same)] | [Side::Same(same), Side::Field(field)] => Some((field, same)),
         _ => None,
     }
 }

@@ -8,30 +8,34 @@ use std::cell::{Cell, RefCell};
 /// A list and a place in it.
 pub(super) type InList = (NodeId, usize);
 
-/// The variables of a policy. A record is held apart too: fields are asked of it more than of anything else.
+/// The variables of a policy. Records are held apart: fields are asked of them more than of anything else.
 #[derive(Debug)]
 pub(super) struct Variables<'a> {
+    held: Box<[Held]>,
+    /// What else variables hold.
     values: RefCell<Vec<Option<Val<'a>>>>,
-    records: Box<[Cell<Option<NodeId>>]>,
-    origins: Box<[Cell<Option<NodeId>>]>,
-    /// In which list the records stand, and where, as far as that was said.
-    lists: Box<[Cell<Option<InList>>]>,
-    /// The items that were held last, and where they stand.
-    entered: Cell<[Option<(NodeId, InList)>; 2]>,
+    /// The two that were made to hold items last.
+    entered: Cell<[Slot; 2]>,
     singles: Cell<usize>,
+}
+
+/// A variable.
+#[derive(Debug, Default)]
+struct Held {
+    /// The record of the setup that it holds.
+    record: Cell<Option<NodeId>>,
+    /// In which list that stands, and where, as far as that was said.
+    list: Cell<Option<InList>>,
+    /// From which node what it holds came.
+    origin: Cell<Option<NodeId>>,
 }
 
 impl<'a> Variables<'a> {
     /// So many variables, which hold nothing.
     pub(super) fn new(count: usize) -> Self {
-        fn none<T: Default>(count: usize) -> Box<[Cell<T>]> {
-            std::iter::repeat_with(Cell::default).take(count).collect()
-        }
         Self {
+            held: std::iter::repeat_with(Held::default).take(count).collect(),
             values: RefCell::new(vec![None; count]),
-            records: none(count),
-            origins: none(count),
-            lists: none(count),
             entered: Cell::default(),
             singles: Cell::new(0),
         }
@@ -39,35 +43,49 @@ impl<'a> Variables<'a> {
 
     /// What a variable holds.
     pub(super) fn get(&self, slot: Slot) -> Option<Val<'a>> {
-        self.values.borrow().get(slot).cloned().flatten()
+        match self.record(slot) {
+            Some(record) => Some(Val::Record(Rec::Node(record))),
+            None => self.values.borrow().get(slot).cloned().flatten(),
+        }
     }
 
     /// The record of the setup that a variable holds, when it is one.
     #[inline]
     pub(super) fn record(&self, slot: Slot) -> Option<NodeId> {
-        self.records.get(slot)?.get()
+        self.held.get(slot)?.record.get()
     }
 
     /// In which list the record that a variable holds stands, and where, when that was said.
     #[inline]
     pub(super) fn in_list(&self, slot: Slot) -> Option<InList> {
-        self.lists.get(slot)?.get()
+        self.held.get(slot)?.list.get()
     }
 
     /// The node from which the value of a range's variable came.
     #[inline]
     pub(super) fn origin(&self, slot: Slot) -> Option<NodeId> {
-        self.origins.get(slot)?.get()
+        self.held.get(slot)?.origin.get()
     }
 
     /// Makes a variable hold something; what it held before.
     pub(super) fn set(&self, slot: Slot, value: Option<Val<'a>>) -> Option<Val<'a>> {
-        if let Some(record) = self.records.get(slot) {
-            record.set(if let Some(Val::Record(Rec::Node(node))) = &value { Some(*node) } else { None });
+        let held = self.held.get(slot)?;
+        let (record, value) = match value {
+            Some(Val::Record(Rec::Node(record))) => (Some(record), None),
+            value => (None, value),
+        };
+        held.list.set(None);
+        match (held.record.replace(record), record) {
+            (Some(before), Some(_)) => Some(Val::Record(Rec::Node(before))),
+            (before, _) => {
+                let value = self.put(slot, value);
+                before.map(|before| Val::Record(Rec::Node(before))).or(value)
+            }
         }
-        if let Some(list) = self.lists.get(slot) {
-            list.set(None);
-        }
+    }
+
+    /// Makes a variable hold something that is no record of the setup, or nothing; what of that it held before.
+    fn put(&self, slot: Slot, value: Option<Val<'a>>) -> Option<Val<'a>> {
         let mut values = self.values.borrow_mut();
         let place = values.get_mut(slot)?;
         let single = |value: &Option<Val<'_>>| usize::from(matches!(value, Some(Val::Scalar(_))));
@@ -76,28 +94,25 @@ impl<'a> Variables<'a> {
     }
 
     /// Makes a variable hold a record of the setup, which is where it came from: an item of a list.
+    #[inline]
     pub(super) fn set_item(&self, slot: Slot, record: NodeId, in_list: InList) {
-        self.set_origin(slot, Some(record));
-        // Mostly it held another record: that is written over.
-        if let (Some(held), Some(Some(Val::Record(Rec::Node(node))))) =
-            (self.records.get(slot), self.values.borrow_mut().get_mut(slot))
-        {
-            held.set(Some(record));
-            *node = record;
-        } else {
-            self.set(slot, Some(Val::Record(Rec::Node(record))));
+        let Some(held) = self.held.get(slot) else { return };
+        if held.record.replace(Some(record)).is_none() {
+            self.put(slot, None);
         }
-        if let Some(list) = self.lists.get(slot) {
-            list.set(Some(in_list));
-        }
+        held.list.set(Some(in_list));
+        held.origin.set(Some(record));
         let [last, _] = self.entered.get();
-        self.entered.set([Some((record, in_list)), last]);
+        if last != slot {
+            self.entered.set([slot, last]);
+        }
     }
 
-    /// In which list a record stands, and where, when it is one of the items that were held last.
+    /// In which list a record stands, and where, when one of the variables holds it that were made to hold items last.
     #[inline]
     pub(super) fn just_entered(&self, record: NodeId) -> Option<InList> {
-        self.entered.get().into_iter().flatten().find(|(known, _)| *known == record).map(|(_, in_list)| in_list)
+        let held = self.entered.get().into_iter().filter_map(|slot| self.held.get(slot));
+        held.filter(|held| held.record.get() == Some(record)).find_map(|held| held.list.get())
     }
 
     /// How many variables hold a single value.
@@ -108,8 +123,8 @@ impl<'a> Variables<'a> {
 
     /// Says from which node the value of a variable came.
     pub(super) fn set_origin(&self, slot: Slot, origin: Option<NodeId>) {
-        if let Some(place) = self.origins.get(slot) {
-            place.set(origin);
+        if let Some(held) = self.held.get(slot) {
+            held.origin.set(origin);
         }
     }
 }

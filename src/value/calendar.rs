@@ -1,6 +1,5 @@
 //! Calendar days, months and durations. Days lie in 1900–2199; what falls outside is no date.
 
-use jiff::ToSpan;
 use std::fmt;
 
 /// A calendar day between 1900-01-01 and 2199-12-31.
@@ -89,7 +88,7 @@ impl Date {
     /// The day after; `None` after the last day.
     #[must_use]
     pub fn tomorrow(self) -> Option<Self> {
-        Self::checked(self.0.checked_add(1.day()).ok()?)
+        Self::checked(self.0.tomorrow().ok()?)
     }
 
     /// The month it lies in.

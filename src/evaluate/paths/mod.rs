@@ -172,14 +172,42 @@ pub(super) struct Paving<'a, T> {
     forks: Vec<Fork<'a>>,
     ends: Vec<T>,
     first: Option<Next>,
-    /// Nodes that have a name of their own on some path and are the same on each: few, in order.
-    fixed: Vec<NodeId>,
+    fixed: Fixed,
     asked: Cell<u32>,
     walked: Cell<u32>,
+    /// How often it was walked to where nothing can be told in names.
+    lost: Cell<u32>,
     /// How many ways were noted.
     noted: u32,
     /// No way is noted any more, and none is walked.
     closed: bool,
+}
+
+/// Nodes that have a name of their own on some path and are the same on each: few.
+#[derive(Debug, Default)]
+struct Fixed {
+    /// In order.
+    nodes: Vec<NodeId>,
+    /// By the last bits of their numbers whether a node may be one of them, which most are not.
+    may_be: u64,
+}
+
+impl Fixed {
+    fn bit(node: NodeId) -> u64 {
+        1 << (node.index() as u32 % u64::BITS)
+    }
+
+    fn add(&mut self, node: NodeId) {
+        if let Err(place) = self.nodes.binary_search(&node) {
+            self.nodes.insert(place, node);
+            self.may_be |= Self::bit(node);
+        }
+    }
+
+    #[inline]
+    fn has(&self, node: NodeId) -> bool {
+        self.may_be & Self::bit(node) != 0 && self.nodes.binary_search(&node).is_ok()
+    }
 }
 
 impl<T> Default for Paving<'_, T> {
@@ -190,9 +218,10 @@ impl<T> Default for Paving<'_, T> {
             forks: Vec::new(),
             ends: Vec::new(),
             first: None,
-            fixed: Vec::new(),
+            fixed: Fixed::default(),
             asked: Cell::new(0),
             walked: Cell::new(0),
+            lost: Cell::new(0),
             noted: 0,
             closed: false,
         }

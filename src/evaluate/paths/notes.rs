@@ -273,11 +273,7 @@ impl<'a, T> Paving<'a, T> {
             }
             None => Next::Lost,
         };
-        for node in notes.fixed() {
-            if let Err(place) = self.fixed.binary_search(&node) {
-                self.fixed.insert(place, node);
-            }
-        }
+        notes.fixed().for_each(|node| self.fixed.add(node));
         self.lay(tree, notes.steps, last);
     }
 }

@@ -21,7 +21,7 @@ use std::sync::Arc;
 type Places = smallvec::SmallVec<[u32; 24]>;
 
 /// Where a piece of evidence stands.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 enum At {
     /// At the same place on every path.
     Fixed(u32),
@@ -56,6 +56,8 @@ pub(super) struct Drawing<'a> {
 #[derive(Debug)]
 struct Lines<'a> {
     strokes: Box<[Stroke<'a>]>,
+    /// The places of which it tells, in their order.
+    places: Box<[At]>,
     /// The number of all that is told of it beside the places, where it is kept as it is drawn.
     shape: Option<u32>,
 }
@@ -158,7 +160,7 @@ impl Known<'_> {
     /// The judgement with what is told of it, where nothing else of it but places differs from subject to subject.
     fn alike(&self, common: Arc<Common>) -> Option<Alike> {
         let Given { verdict, strength, is_placed, .. } = self.given;
-        let places = u32::try_from(self.own.places().count()).ok()?;
+        let places = u32::try_from(self.own.places.len()).ok()?;
         Some(Alike { said: (strength, verdict), common, shape: self.own.shape?, places, is_placed })
     }
 }
@@ -170,13 +172,6 @@ impl<'a> Sketches<'a> {
             Sketch::Known(known) => Some(&**known),
             Sketch::Anew(..) => None,
         })
-    }
-}
-
-impl Lines<'_> {
-    /// The places of which it tells, in their order.
-    fn places(&self) -> impl Iterator<Item = &At> {
-        self.strokes.iter().flat_map(|stroke| [Some(&stroke.at), stroke.needed_at.as_ref()]).flatten()
     }
 }
 
@@ -302,25 +297,26 @@ impl<'a> Judge<'a> {
             _ => (strokes(kept)?, None),
         };
         let shape = pieces.map(|pieces| self.ground.borrow_mut().shape_of(&pieces));
-        Some(Lines { strokes, shape })
+        let places = strokes.iter().flat_map(|stroke| [Some(stroke.at), stroke.needed_at]).flatten().collect();
+        Some(Lines { strokes, places, shape })
     }
 
     /// Where a stroke stands.
-    fn at(&self, at: &At, found: &[NodeId]) -> u32 {
-        let node = |number: &u16| found.get(usize::from(*number)).copied().unwrap_or(self.tree.root());
+    fn at(&self, at: At, found: &[NodeId]) -> u32 {
+        let node = |number: u16| found.get(usize::from(number)).copied().unwrap_or(self.tree.root());
         match at {
-            At::Fixed(at) => *at,
+            At::Fixed(at) => at,
             At::Found(name) => number(node(name)),
             At::Lacking(name, key) => {
                 let record = node(name);
-                self.ground.borrow_mut().lack((record, self.in_list(record)), *key)
+                self.ground.borrow_mut().lack((record, self.in_list(record)), key)
             }
         }
     }
 
     /// The piece of evidence that a stroke draws, and the number of its words.
     pub(super) fn piece(&self, stroke: &Stroke<'a>, found: &[NodeId]) -> (Piece, u32) {
-        let (at, piece) = (self.at(&stroke.at, found), stroke.piece);
+        let (at, piece) = (self.at(stroke.at, found), stroke.piece);
         let needed = match (&stroke.needed, &stroke.needed_at) {
             (Some(Origin::Needed(source, of, words, want)), _) => {
                 stroke.last.or_find([source.what(found, self.tree), None], || {
@@ -328,7 +324,7 @@ impl<'a> Judge<'a> {
                     Some(self.ground.borrow_mut().need(of, *want, (words, fact)))
                 })
             }
-            (_, Some(at)) => piece.needed().map(|need| Need { at: Some(self.at(at, found)), ..need }),
+            (_, Some(at)) => piece.needed().map(|need| Need { at: Some(self.at(*at, found)), ..need }),
             _ => piece.needed(),
         };
         (Piece::new(at, piece.asked(), piece.found(), needed, piece.context()), stroke.words)
@@ -343,9 +339,9 @@ impl<'a> Judge<'a> {
         if let Some(all) = self.of_many(sketches, found) {
             let places = sketches.known().flat_map(|known| {
                 self.charge_telling(&known.own);
-                known.own.places()
+                &known.own.places
             });
-            let places: Places = places.map(|at| self.at(at, found)).collect();
+            let places: Places = places.map(|at| self.at(*at, found)).collect();
             return Some(Judgements::of_many(&all, self.ground.borrow_mut().keep_places(&places), placed));
         }
         let placed = |is_placed: bool| if is_placed { placed } else { Store::NOWHERE };
@@ -418,7 +414,7 @@ impl<'a> Judge<'a> {
     fn kept(&self, lines: &Lines<'a>, found: &[NodeId]) -> Run {
         self.charge_telling(lines);
         if let Some(shape) = lines.shape {
-            let places: Places = lines.places().map(|at| self.at(at, found)).collect();
+            let places: Places = lines.places.iter().map(|at| self.at(*at, found)).collect();
             return self.ground.borrow_mut().keep_shaped(shape, &places);
         }
         let mut trace = self.trace_at_hand();

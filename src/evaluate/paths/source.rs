@@ -70,12 +70,12 @@ impl<'a> Judge<'a> {
 
     /// Whether the value of a source is seen to be settled without being read: a plain text, a list, a day.
     pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
-        let is_settled = |node: NodeId| match source.plain_type() {
+        source.node(found).is_some_and(|node| match source.plain_type() {
+            Some(Type::Text) => self.tree.is_text(node),
             Some(Type::Date) => self.tree.day(node).is_some(),
             Some(Type::List(_)) => self.tree.is_list(node),
             _ => false,
-        };
-        source.text_node(found, self.tree).is_some() || source.node(found).is_some_and(is_settled)
+        })
     }
 
     /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
@@ -206,7 +206,7 @@ impl<'a> Source<'a> {
 
     /// The node at which the value stands as it is, when it is a text.
     pub(super) fn text_node(&self, found: &[NodeId], tree: &Tree) -> Option<NodeId> {
-        let node = self.node(found).filter(|_| self.plain_type() == Some(&Type::Text));
+        let node = self.node(found).filter(|_| matches!(self.plain_type(), Some(Type::Text)));
         node.filter(|node| tree.is_text(*node))
     }
 

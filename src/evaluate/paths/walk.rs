@@ -11,6 +11,9 @@ use std::borrow::Cow;
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
 const WAYS: usize = 24;
 
+/// So many walks to where nothing can be told take about as long as one to the end spares.
+const SPARED: u32 = 8;
+
 impl<'a> Judge<'a> {
     /// Walks as far as known answers lead. The records that the variables hold are found first.
     /// `slots`: of which variables is spoken that hold something already.
@@ -20,7 +23,7 @@ impl<'a> Judge<'a> {
         slots: impl FnOnce() -> Box<[Slot]>,
         found: &mut Found,
     ) -> Walked<&'p T> {
-        if paving.closed {
+        if paving.closed || paving.is_in_vain() {
             return Walked::Off;
         }
         paving.asked.set(paving.asked.get().saturating_add(1));
@@ -28,24 +31,35 @@ impl<'a> Judge<'a> {
             return Walked::Off;
         }
         // Which variables hold the same is the same on every path.
-        let mut held: Few<usize> = Few::new();
+        let held = paving.held.get();
+        let (mut names, mut first_held) = (0, Few::<usize>::new());
         let mut months: Few<Slot> = Few::new();
         for slot in paving.slots.get_or_init(slots) {
-            match self.variables.record(*slot).or_else(|| self.text_in(*slot)) {
+            let name = match self.variables.record(*slot).or_else(|| self.text_in(*slot)) {
                 Some(node) if is_new(node, paving, found) => {
-                    held.push(found.len());
                     found.push(node);
+                    found.len() - 1
                 }
                 Some(node) => match found.iter().position(|known| *known == node) {
-                    Some(name) => held.push(name),
+                    Some(name) => name,
                     None => return Walked::Off,
                 },
-                None if self.month_in(*slot).is_some() => months.push(*slot),
+                None if self.month_in(*slot).is_some() => {
+                    months.push(*slot);
+                    continue;
+                }
                 None => return Walked::Off,
+            };
+            match held {
+                Some(held) if held.get(names) != Some(&name) => return Walked::Off,
+                Some(_) => names += 1,
+                None => first_held.push(name),
             }
         }
-        if *paving.held.get_or_init(|| held.clone()) != held {
-            return Walked::Off;
+        match held {
+            Some(held) if held.len() != names => return Walked::Off,
+            Some(_) => {}
+            None => _ = paving.held.set(first_held),
         }
         let known = found.len();
         match self.lead(paving, found) {
@@ -56,7 +70,10 @@ impl<'a> Judge<'a> {
                 }
                 None => Walked::Off,
             },
-            Some(Next::Lost) => Walked::Off,
+            Some(Next::Lost) => {
+                paving.lost.set(paving.lost.get().saturating_add(1));
+                Walked::Off
+            }
             _ => {
                 found.truncate(known);
                 Walked::New(months)
@@ -185,10 +202,15 @@ impl<'a> Judge<'a> {
 
 /// Whether a node has no name yet.
 fn is_new<T>(node: NodeId, paving: &Paving<'_, T>, found: &[NodeId]) -> bool {
-    !found.contains(&node) && paving.fixed.binary_search(&node).is_err()
+    !found.contains(&node) && !paving.fixed.has(node)
 }
 
 impl<'a, T> Paving<'a, T> {
+    /// Whether walking mostly leads to where nothing can be told: then it is not tried any more.
+    fn is_in_vain(&self) -> bool {
+        self.lost.get() > TRIES.saturating_add(self.walked.get().saturating_mul(SPARED))
+    }
+
     /// Lays a way: along known questions as far as the answers are the same, from there on anew.
     pub(super) fn lay(&mut self, tree: &Tree, steps: Vec<(Ask<'a>, Answer)>, last: Next) {
         // Where known ways are seldom gone again it costs more to look for them than they spare.
