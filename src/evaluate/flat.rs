@@ -219,12 +219,15 @@ impl<'a> Judge<'a> {
     pub(super) fn truth_asked_beside(&self, asked: &Asked<'a>, known: usize) -> Truth {
         let Kind::And(parts) = &asked.expr.kind else { return Truth::TRUE };
         let flats = if let Some(Flat::All(flats)) = asked.flat.as_deref() { Some(flats) } else { None };
-        let rest = parts.iter().enumerate().filter(|(place, _)| *place != known);
-        let truth = rest.map(|(place, part)| {
+        let mut fold = Fold::ALL;
+        fold.add(Truth::TRUE);
+        for (place, part) in parts.iter().enumerate().filter(|(place, _)| *place != known) {
             let flat = flats.and_then(|flats| flats.get(place));
-            self.by_flat(part, flat).unwrap_or_else(|| self.truth_of_item(part))
-        });
-        Truth::all(std::iter::once(Truth::TRUE).chain(truth))
+            if fold.add(self.by_flat(part, flat).unwrap_or_else(|| self.truth_of_item(part))) {
+                break;
+            }
+        }
+        fold.end()
     }
 
     /// The truth of what is asked of many items.
@@ -289,8 +292,10 @@ impl<'a> Judge<'a> {
             }
             Test::Has(field, item, wanted, member, last) => {
                 let node = self.node_at(field)?.filter(|_| field.is_plain)?;
-                let NodeKind::List(items) = self.tree.kind(node) else { return None };
-                let has = || self.has_text(items, item, self.text_of(wanted)?);
+                let has = || match self.tree.kind(node) {
+                    NodeKind::List(items) => self.has_text(items, item, self.text_of(wanted)?),
+                    _ => None,
+                };
                 let has = if let Side::Same(_) = wanted { self.once_more(last, node, has) } else { has() };
                 Truth::known(has? == *member)
             }
@@ -324,7 +329,8 @@ impl<'a> Judge<'a> {
             Beside::Day(day, [earlier, same, later]) => {
                 // A day that is only planned is no day yet.
                 if let Some((field, node)) = stands()
-                    && let Some(found) = self.tree.day(node).filter(|found| !field.field.not_yet || *found <= self.as_of)
+                    && let Some(found) =
+                        self.tree.day(node).filter(|found| !field.field.not_yet || *found <= self.as_of)
                 {
                     return Some(match found.cmp(day) {
                         Ordering::Less => *earlier,

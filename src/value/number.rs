@@ -97,10 +97,21 @@ impl Number {
         self.0.checked_mul(&Ratio::new(1, 100)).map(Self)
     }
 
+    /// What a calculation gives that cannot overflow where what it starts from is small: it is done in 64 bits there, which
+    /// the processor divides.
+    fn small(self, other: Self, of: impl FnOnce(Ratio<i64>, Ratio<i64>) -> Ratio<i64>) -> Option<Self> {
+        let small = |of: Self| {
+            let part = |part: &i128| i32::try_from(*part).ok().map(i64::from);
+            Some(Ratio::new_raw(part(of.0.numer())?, part(of.0.denom())?))
+        };
+        let result = of(small(self)?, small(other)?);
+        Some(Self(Ratio::new_raw(i128::from(*result.numer()), i128::from(*result.denom()))))
+    }
+
     /// Sum; `None` on overflow.
     #[must_use]
     pub fn plus(self, other: Self) -> Option<Self> {
-        self.0.checked_add(&other.0).map(Self)
+        self.small(other, |a, b| a + b).or_else(|| self.0.checked_add(&other.0).map(Self))
     }
 
     /// Difference; `None` on overflow.
@@ -112,13 +123,13 @@ impl Number {
     /// Product; `None` on overflow.
     #[must_use]
     pub fn times(self, other: Self) -> Option<Self> {
-        self.0.checked_mul(&other.0).map(Self)
+        self.small(other, |a, b| a * b).or_else(|| self.0.checked_mul(&other.0).map(Self))
     }
 
     /// The nearest whole number, halves up (2.5 → 3, −2.5 → −2).
     #[must_use]
     pub fn nearest(self) -> Option<Self> {
-        self.0.checked_add(&Ratio::new(1, 2)).map(|n| Self(n).floor())
+        self.plus(Self(Ratio::new_raw(1, 2))).map(Self::floor)
     }
 
     /// The smallest whole number not below it.
@@ -131,6 +142,12 @@ impl Number {
     /// The greatest whole number not above it.
     #[must_use]
     pub fn floor(self) -> Self {
+        if self.is_integer() {
+            return self;
+        }
+        if let (Some(above), Some(below)) = (self.0.numer().to_i64(), self.0.denom().to_i64()) {
+            return Self::int(above.div_euclid(below));
+        }
         // Not `Ratio::floor`, nor its `ceil`: they overflow near the largest number. The denominator is positive.
         Self(Ratio::from_integer(self.0.numer().div_euclid(*self.0.denom())))
     }
@@ -220,6 +237,24 @@ mod tests {
         assert_eq!(near("1.5").as_deref(), Some("2"));
         assert_eq!(near("2.5").as_deref(), Some("3"));
         assert_eq!(near("-2.5").as_deref(), Some("-2"));
+    }
+
+    #[test]
+    fn small_numbers_give_what_large_ones_do() {
+        let (least, most) = (i128::from(i32::MIN), i128::from(i32::MAX));
+        let above = [least - 1, least, -7, -1, 0, 1, 3, 10, most, most + 1];
+        let all: Vec<Number> = above
+            .iter()
+            .flat_map(|above| [1, 2, 10, most, most + 1].map(|below| Number(Ratio::new(*above, below))))
+            .collect();
+        for one in &all {
+            for other in &all {
+                assert_eq!(one.plus(*other), one.0.checked_add(&other.0).map(Number), "{one} + {other}");
+                assert_eq!(one.times(*other), one.0.checked_mul(&other.0).map(Number), "{one} * {other}");
+            }
+            let (above, below) = one.ratio();
+            assert_eq!(one.floor().ratio(), (above.div_euclid(below), 1), "{one}");
+        }
     }
 
     #[test]

@@ -336,13 +336,16 @@ impl<'a> Judge<'a> {
             return None;
         }
         let placed = if sketches.is_placed { (untold.placed)() } else { Store::NOWHERE };
-        if let Some(all) = self.of_many(sketches, found) {
+        let of_many = |all: &Arc<OfMany>| {
             let places = sketches.known().flat_map(|known| {
                 self.charge_telling(&known.own);
                 &known.own.places
             });
             let places: Places = places.map(|at| self.at(*at, found)).collect();
-            return Some(Judgements::of_many(&all, self.ground.borrow_mut().keep_places(&places), placed));
+            Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed)
+        };
+        if let Some(judged) = self.of_many(sketches, found, of_many) {
+            return Some(judged);
         }
         let placed = |is_placed: bool| if is_placed { placed } else { Store::NOWHERE };
         let judged = |sketch: &Sketch<'a>| {
@@ -371,28 +374,45 @@ impl<'a> Judge<'a> {
         self.charge(lines.strokes.len().saturating_mul(GATHERED));
     }
 
-    /// All judgements, where nothing of them but places and what is told late differs from subject to subject. Those of the
-    /// subject before are mostly those of this one.
-    fn of_many(&self, sketches: &Sketches<'a>, found: &[NodeId]) -> Option<Arc<OfMany>> {
+    /// Tells of all judgements, where nothing of them but places and what is told late differs from subject to subject. Those
+    /// of the subject before are mostly those of this one: then nothing of them is counted as held once more.
+    fn of_many<R>(&self, sketches: &Sketches<'a>, found: &[NodeId], tell: impl Fn(&Arc<OfMany>) -> R) -> Option<R> {
         let last = sketches.of_many.as_ref()?;
-        let late = sketches.known().filter(|known| known.common.is_none());
-        let told: Few<Arc<Common>> = late.map(|known| self.common_late(known, found)).collect();
+        let late = || sketches.known().filter(|known| known.common.is_none());
+        if let Some((told, all)) = &*last.borrow()
+            && late().zip(told).all(|(known, told)| self.is_told_late(known, found, told))
+        {
+            return Some(tell(all));
+        }
+        let told: Few<Arc<Common>> = late().map(|known| self.common_late(known, found)).collect();
         if let Some((known, all)) = &*last.borrow()
             && known.iter().zip(&told).all(|(one, other)| Arc::ptr_eq(one, other))
         {
-            return Some(Arc::clone(all));
+            return Some(tell(all));
         }
         let mut late = told.iter();
         let alike = sketches.known().map(|known| known.alike(known.common.as_ref().or_else(|| late.next()).cloned()?));
         let all = Arc::new(OfMany::new(alike.collect::<Option<_>>()?)?);
-        *last.borrow_mut() = Some((told, Arc::clone(&all)));
-        Some(all)
+        let judged = tell(&all);
+        *last.borrow_mut() = Some((told, all));
+        Some(judged)
+    }
+
+    /// Of what a judgement is told that is not the same on every path.
+    fn late(&self, known: &Known<'a>, found: &[NodeId]) -> Of {
+        known.given.late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.what(found, self.tree)))
+    }
+
+    /// Whether this is what was told of it last, and is told again.
+    fn is_told_late(&self, known: &Known<'a>, found: &[NodeId], told: &Arc<Common>) -> bool {
+        let is_it = |(of, last): &(Of, Arc<Common>)| Arc::ptr_eq(last, told) && *of == self.late(known, found);
+        known.last.borrow().as_ref().is_some_and(is_it)
     }
 
     /// What is told of a judgement that is not the same on every path.
     fn common_late(&self, known: &Known<'a>, found: &[NodeId]) -> Arc<Common> {
         let Given { told, late, .. } = &known.given;
-        let of = late.each_ref().map(|late| late.as_ref().and_then(|(source, _)| source.what(found, self.tree)));
+        let of = self.late(known, found);
         if let Some((last, common)) = &*known.last.borrow()
             && *last == of
         {

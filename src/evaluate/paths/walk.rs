@@ -1,11 +1,11 @@
 //! Walking: the questions of known paths are put, and where all answers are known ones the end is reached.
 
-use super::{Answer, Ask, Found, Name, Next, OFTEN, Paving, Source, TRIES, Walked};
+use super::{Answer, Ask, Fork, Found, Name, Next, OFTEN, Paving, Source, TRIES, Walked};
 use crate::document::{NodeId, Tree};
 use crate::evaluate::value::Val;
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Slot;
-use crate::value::{Month, Scalar};
+use crate::value::{Month, Scalar, Truth};
 use std::borrow::Cow;
 
 /// So many answers of a question go each its own way at most: where there are more, mostly none comes again.
@@ -97,32 +97,52 @@ impl<'a> Judge<'a> {
 
     /// The end to which the answers lead.
     fn lead<T>(&self, paving: &Paving<'a, T>, found: &mut Found) -> Option<Next> {
+        let mut questions = 0;
+        let end = self.lead_on(paving, found, &mut questions);
+        self.charge(questions);
+        end
+    }
+
+    /// The same; how many questions were put.
+    #[inline(never)]
+    fn lead_on<T>(&self, paving: &Paving<'a, T>, found: &mut Found, questions: &mut usize) -> Option<Next> {
         let mut next = paving.first?;
         let given = found.len();
         let mut places: Few<(Cow<'_, [u32]>, NodeId)> = Few::new();
+        let tree: &Tree = self.tree;
         let node = |name: u16, found: &[NodeId]| found.get(usize::from(name)).copied();
         while let Next::Fork(fork) = next {
             let fork = paving.forks.get(fork)?;
-            self.charge(1);
-            // Either a node, which may have a name, or an answer as it is.
-            let answer = match &fork.ask {
+            *questions += 1;
+            let on = match &fork.ask {
                 Ask::Field(of, key, near) => {
                     let mut at = near.get();
-                    let field = self.tree.field_near(node(*of, found)?, *key, &mut at);
+                    let field = tree.field_near(node(*of, found)?, *key, &mut at);
                     near.set(at);
-                    Err(field)
+                    fork.to_node(field, given, paving, found)
                 }
-                Ask::Item(of, place) => Err(self.tree.items(node(*of, found)?).get(*place).copied()),
+                Ask::Item(of, place) => {
+                    let item = tree.items(node(*of, found)?).get(*place).copied();
+                    fork.to_node(item, given, paving, found)
+                }
                 Ask::Place(of, number) => {
                     let (places, list) = places.get(*of)?;
-                    Err(self.tree.items(*list).get(*places.get(*number)? as usize).copied())
+                    let item = tree.items(*list).get(*places.get(*number)? as usize).copied();
+                    // It may be any node that was found before.
+                    fork.to_node(item, found.len(), paving, found)
                 }
-                Ask::Month(slot) => Ok(self.month_in(*slot).map_or(Answer::Nothing, Answer::Month)),
-                Ask::Content(of) => Ok(Answer::Like(node(*of, found)?)),
-                Ask::Length(of) => Ok(Answer::Count(self.tree.items(node(*of, found)?).len())),
+                Ask::Month(slot) => match self.month_in(*slot) {
+                    Some(month) => fork.to(|way| *way == Answer::Month(month)),
+                    None => fork.to(|way| *way == Answer::Nothing),
+                },
+                Ask::Content(of) => {
+                    let of = node(*of, found)?;
+                    fork.to(|way| matches!(way, Answer::Like(known) if tree.is_alike(of, *known)))
+                }
+                Ask::Length(of) => fork.to_count(Some(tree.items(node(*of, found)?).len())),
                 Ask::Places(asked) => {
                     let find = || {
-                        if let Some(node) = asked.text.text_node(found, self.tree) {
+                        if let Some(node) = asked.text.text_node(found, tree) {
                             return Some(asked.index.number_at(node));
                         }
                         match &self.value_from(&asked.text, found) {
@@ -130,73 +150,104 @@ impl<'a> Judge<'a> {
                             _ => None,
                         }
                     };
-                    let number = asked.last.or_find([asked.text.what(found, self.tree), None], find);
+                    let number = asked.last.or_find([asked.text.what(found, tree), None], find);
                     let at = number.map(|number| asked.index.possible(number, asked.declared));
-                    let answer = at.as_ref().map_or(Answer::Nothing, |at| Answer::Count(at.len()));
+                    let count = at.as_ref().map(|at| at.len());
                     places.push((at.unwrap_or_default(), asked.list));
-                    Ok(answer)
+                    fork.to_count(count)
                 }
                 Ask::Among(of, classes, wanted, last) => {
                     let (found_at, list) = places.get(*of)?;
-                    let class = last.or_find([wanted.what(found, self.tree), None], || {
-                        classes.class(&self.value_from(wanted, found))
-                    });
+                    let class = last
+                        .or_find([wanted.what(found, tree), None], || classes.class(&self.value_from(wanted, found)));
                     let few = class.map(|class| self.among(classes, found_at, class));
-                    let answer = few.as_ref().map_or(Answer::Nothing, |few| Answer::Count(few.len()));
+                    let count = few.as_ref().map(Vec::len);
                     let few = few.map_or_else(|| found_at.clone(), Cow::Owned);
                     let list = *list;
                     places.push((few, list));
-                    Ok(answer)
+                    fork.to_count(count)
                 }
                 Ask::Settled(source, last) => {
                     let lack = if self.is_seen_settled(source, found) {
                         None
                     } else {
-                        let of = [source.what(found, self.tree), None];
+                        let of = [source.what(found, tree), None];
                         last.or_find(of, || self.value_from(source, found).unsettled())
                     };
-                    Ok(Answer::Lack(lack))
+                    fork.to(|way| matches!(way, Answer::Lack(known) if *known == lack))
                 }
                 Ask::Holds(of, slot, text, last) => {
-                    let of_text = [text.what(found, self.tree), None];
-                    let truth = last.or_find(of_text, || self.holds_of(of, *slot, text, found));
-                    Ok(truth.map_or(Answer::Nothing, Answer::Truth))
+                    let of_text = [text.what(found, tree), None];
+                    fork.to_truth(last.or_find(of_text, || self.holds_of(of, *slot, text, found)))
                 }
                 Ask::Test(of, left, right, last) => {
-                    let what = |source: &Source<'a>| source.what(found, self.tree);
-                    let truth = last.or_find([what(left), right.as_ref().and_then(what)], || {
+                    let what = |source: &Source<'a>| source.what(found, tree);
+                    fork.to_truth(last.or_find([what(left), right.as_ref().and_then(what)], || {
                         let seen = right.as_ref().and_then(|right| self.seen_equal(of, [left, right], found));
                         seen.or_else(|| {
                             let right = right.as_ref().map(|right| self.value_from(right, found));
                             self.test(of, &self.value_from(left, found), right.as_ref())
                         })
-                    });
-                    Ok(truth.map_or(Answer::Nothing, Answer::Truth))
+                    }))
                 }
             };
-            let fits = |way: &Answer| match (answer, way) {
-                (Ok(Answer::Like(node)), Answer::Like(known)) => self.tree.is_alike(node, *known),
-                (Ok(answer), way) => answer == *way,
-                (Err(None), way) => *way == Answer::Nothing,
-                (Err(Some(node)), Answer::Known(Name::Fixed(known))) => node == *known,
-                (Err(Some(node)), Answer::Known(Name::Found(name))) => found.get(usize::from(*name)) == Some(&node),
-                // What is held by something that has a name of its own stands nowhere else.
-                (Err(Some(node)), Answer::Node) => {
-                    let others =
-                        if matches!(fork.ask, Ask::Place(..)) { &*found } else { found.get(..given).unwrap_or(found) };
-                    is_new(node, paving, others)
-                }
-                (Err(Some(_)), _) => false,
-            };
-            let Some((way, on)) = fork.ways.iter().find(|(way, _)| fits(way)) else {
+            let Some(on) = on else {
                 return (fork.ways.len() >= WAYS).then_some(Next::Lost);
             };
-            if let (Err(Some(node)), Answer::Node) = (answer, way) {
-                found.push(node);
-            }
-            next = *on;
+            next = on;
         }
         Some(next)
+    }
+}
+
+impl Fork<'_> {
+    /// Where it goes on after an answer.
+    #[inline]
+    fn to(&self, is_answer: impl Fn(&Answer) -> bool) -> Option<Next> {
+        self.ways.iter().find(|(way, _)| is_answer(way)).map(|(_, next)| *next)
+    }
+
+    /// Where it goes on after the answer that it is so many; or that it is not known.
+    #[inline]
+    fn to_count(&self, count: Option<usize>) -> Option<Next> {
+        match count {
+            Some(count) => self.to(|way| matches!(way, Answer::Count(known) if *known == count)),
+            None => self.to(|way| *way == Answer::Nothing),
+        }
+    }
+
+    /// Where it goes on after a truth, if it is one.
+    #[inline]
+    fn to_truth(&self, truth: Option<Truth>) -> Option<Next> {
+        match truth {
+            Some(truth) => self.to(|way| matches!(way, Answer::Truth(known) if *known == truth)),
+            None => self.to(|way| *way == Answer::Nothing),
+        }
+    }
+
+    /// Where it goes on after a node, which has the next name where it has none. What is held by something that has a name of
+    /// its own stands nowhere else: it can be no other than one of the nodes that were `given`, which are so many.
+    #[inline]
+    fn to_node<T>(
+        &self,
+        node: Option<NodeId>,
+        given: usize,
+        paving: &Paving<'_, T>,
+        found: &mut Found,
+    ) -> Option<Next> {
+        let Some(node) = node else { return self.to(|way| *way == Answer::Nothing) };
+        for (way, next) in &self.ways {
+            match way {
+                Answer::Node if is_new(node, paving, found.get(..given).unwrap_or(found)) => {
+                    found.push(node);
+                    return Some(*next);
+                }
+                Answer::Known(Name::Fixed(known)) if node == *known => return Some(*next),
+                Answer::Known(Name::Found(name)) if found.get(usize::from(*name)) == Some(&node) => return Some(*next),
+                _ => {}
+            }
+        }
+        None
     }
 }
 
@@ -222,7 +273,7 @@ impl<'a, T> Paving<'a, T> {
                 Some(Next::Fork(fork)) => fork,
                 Some(Next::End(_) | Next::Lost) => return,
                 None => {
-                    self.forks.push(super::Fork { ask, ways: Vec::new() });
+                    self.forks.push(Fork { ask, ways: Vec::new() });
                     let fork = self.forks.len() - 1;
                     self.go_on(from, Next::Fork(fork));
                     from = Some((fork, answer));
