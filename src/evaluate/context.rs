@@ -2,10 +2,10 @@
 //! which an expression reaches a record.
 
 use super::course::Course;
+use super::gather::Trace;
 use super::ground::{As, STANDS};
 use super::paths::Traced;
 use super::reads::{Read, behind, is_constant, leading, number};
-use super::trace::Trace;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge};
 use crate::document::NodeId;

@@ -1,8 +1,8 @@
 //! The course of a rule: under which conditions it speaks of which subjects, and the way through them.
 
 use super::context::Role;
+use super::gather::Trace;
 use super::soften::Softened;
-use super::trace::Trace;
 use super::{Judge, kept};
 use crate::program::Rule;
 use crate::program::ir::{Each, Expr, Kind, Scope};
@@ -118,10 +118,11 @@ impl<'a> Judge<'a> {
         };
         // An outermost range lets in the same for each rule that goes through it.
         let is_shared = filter.is_some() && loops.len() == course.loops.len();
+        let records = self.records_at_hand(&items);
         let known = is_shared.then(|| self.around.borrow().admitted(each)).flatten();
         match known {
             Some(known) => known.iter().for_each(|(item, inside)| {
-                self.enter(&each.binding, &items, *item);
+                self.enter_of(&each.binding, (&items, records), *item);
                 self.forget(course.rule);
                 let asked = || filter.map_or(Truth::TRUE, |filter| self.truth(filter));
                 debug_assert!(self.agrees(asked, |found| found == inside), "what the rule before let in");
@@ -131,7 +132,7 @@ impl<'a> Judge<'a> {
                 let filter = filter.map(|filter| self.asked(filter));
                 let mut admitted = Vec::new();
                 for item in 0..self.reader.length(&items) {
-                    self.enter(&each.binding, &items, item);
+                    self.enter_of(&each.binding, (&items, records), item);
                     self.forget(course.rule);
                     let inside = filter.as_ref().map_or(Truth::TRUE, |filter| self.truth_asked(filter));
                     if !inside.is_false() {

@@ -1,7 +1,7 @@
 //! A judgement on its way, before what it shares with others is found.
 
 use super::Judge;
-use super::trace::Trace;
+use super::gather::Trace;
 use crate::program::EvidenceOf;
 use crate::program::ir::{Requirement, StrengthWord};
 use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};

@@ -336,6 +336,7 @@ impl<'a> Judge<'a> {
         if places.is_none() {
             self.note_going_through(&items);
         }
+        let records = self.records_at_hand(&items);
         let count = places.as_ref().map_or_else(|| self.length(&items), |places| places.len());
         for i in 0..count {
             if self.spent() {
@@ -343,7 +344,7 @@ impl<'a> Judge<'a> {
                 return Err(Lack::Unstated);
             }
             let place = places.as_ref().map_or(i, |places| places.get(i).copied().unwrap_or(i));
-            self.enter(binding, &items, place);
+            self.enter_of(binding, (&items, records), place);
             let filter = self.passes(asked.as_ref(), settled);
             if !filter.is_false() {
                 visit(place, filter);
@@ -404,6 +405,29 @@ impl<'a> Judge<'a> {
         let found = places.iter().copied().filter(may_be).collect();
         self.restore(binding.slot, outer);
         found
+    }
+
+    /// The list whose items are to be entered one after the other, and they, where they may be records of the file.
+    pub(super) fn records_at_hand(&self, items: &Items<'a>) -> Option<(NodeId, &'a [NodeId])> {
+        let Items::Nodes(list, Type::Record(_)) = items else { return None };
+        Some((*list, self.tree.items(*list)))
+    }
+
+    /// Sets a binding's variable to one of many items, of which the records are at hand.
+    #[inline]
+    pub(super) fn enter_of(
+        &self,
+        binding: &Binding,
+        (items, records): (&Items<'a>, Option<(NodeId, &'a [NodeId])>),
+        place: usize,
+    ) {
+        match records.and_then(|(list, records)| Some((list, *records.get(place)?))) {
+            Some((list, record)) if !self.is_noting() && self.tree.is_record(record) => {
+                let _ = self.new_frame();
+                self.variables.set_item(binding.slot, record, (list, place));
+            }
+            _ => self.enter(binding, items, place),
+        }
     }
 
     /// Sets a binding's variable to an item.

@@ -2,9 +2,9 @@
 
 use super::course::Course;
 use super::draft::Draft;
+use super::gather::Trace;
 use super::paths::Untold;
 use super::soften::{Softened, soften};
-use super::trace::Trace;
 use super::{Few, Judge, kept};
 use crate::program::ir::{self, Expr, Kind, Quantity, Requirement, Scope};
 use crate::program::{Rule, quantifier};

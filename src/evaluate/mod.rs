@@ -18,6 +18,7 @@ mod eval;
 mod fact;
 pub use fact::constant_fact;
 mod flat;
+mod gather;
 mod ground;
 mod items;
 mod judge;
@@ -52,6 +53,7 @@ use call::Truths;
 use classes::Classes;
 use flat::Flat;
 use foldhash::{HashMap, HashSet};
+use gather::{Block, Trace};
 use ground::{Ground, Settled};
 use items::{Index, Key};
 use judge::Bound;
@@ -68,7 +70,7 @@ use std::hash::Hash;
 use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use trace::{Block, Trace};
+
 use value::Val;
 use variables::Variables;
 

@@ -5,11 +5,12 @@
 
 use super::Judge;
 use super::eval::weight;
+use super::gather::Trace;
 use super::ground::STANDS;
 use super::items::LONG;
 use super::reader::is_text_of;
 use super::reads::{GATHERED, is_constant, number};
-use super::trace::{Sides, Trace};
+use super::trace::Sides;
 use crate::document::{Kind as NodeKind, NodeId};
 use crate::operators::{Operator, same_text};
 use crate::program::ir::{Const, Expr, Kind};

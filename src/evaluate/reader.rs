@@ -46,6 +46,17 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether what stands at a node is seen to be settled as a type without being read: a text, a day, a list.
+    #[inline]
+    pub(super) fn is_seen_settled(&self, node: NodeId, ty: &Type) -> bool {
+        match ty {
+            Type::Text => self.tree.is_text(node),
+            Type::Date => self.tree.day(node).is_some(),
+            Type::List(_) => self.tree.is_list(node),
+            _ => false,
+        }
+    }
+
     /// The day on which something happened, or that it is planned for then.
     fn day_or_plan(&self, day: Date) -> Day {
         if day > self.as_of { self.ahead(Some(day)) } else { Day::Exact(day) }

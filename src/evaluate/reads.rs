@@ -218,6 +218,12 @@ impl<'a> Judge<'a> {
     }
 
     fn field_reads(&self, expr: &'a Expr, base: &'a Expr, field: &'a Arc<Field>, out: &mut Vec<Read>) {
+        if let Some((record, node)) = self.settled_field(base, field) {
+            let (asked, words) = self.asked_field(expr, field);
+            let (at, found, from) = (number(node), STANDS, self.from(record));
+            let read = Read { at, asked, words, found, short: None, from, lack: None, context: false, direct: true };
+            return out.push(read);
+        }
         let before = out.len();
         self.way(base, out);
         let read = |under: NodeId, at: u32, found: u32, lack: Option<Lack>| {
@@ -268,6 +274,17 @@ impl<'a> Judge<'a> {
                 }
             },
         }
+    }
+
+    /// The record that a variable holds, and where a field stands in it that is seen to be settled; nothing leads there that
+    /// is read too, and nothing is noted of it.
+    fn settled_field(&self, base: &'a Expr, field: &'a Field) -> Option<(NodeId, NodeId)> {
+        let Kind::Slot(slot, _) = base.kind else { return None };
+        let record = self.variables.record(slot).filter(|_| !self.is_noting() && !self.spent())?;
+        let is_variable = self.given(slot).is_none_or(|given| matches!(given.kind, Kind::Slot(..)));
+        let node = self.node_of(record, field).filter(|_| is_variable)?;
+        let ty = field.kind.as_ref().ok().filter(|_| !field.not_yet && !field.may_be_none)?;
+        self.reader.is_seen_settled(node, ty).then_some((record, node))
     }
 
     /// As what a field is asked for, and by which words.

@@ -1,8 +1,8 @@
 //! What decided a definition for some records: found once, and told again wherever the same is asked of the same records.
 
 use super::Judge;
+use super::gather::{Mark, Trace};
 use super::reads::{GATHERED, Read};
-use super::trace::{Mark, Trace};
 use crate::document::NodeId;
 use crate::program::ir::{Definition, Expr, Kind};
 use crate::value::Truth;

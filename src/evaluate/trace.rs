@@ -1,136 +1,17 @@
 //! The operands that decided, and the leaves reached through them: evidence of what is known, `missing` of what is not.
 
+use super::gather::Trace;
 use super::paths::Traced;
 use super::quantify::Seen;
-use super::reads::{Read, is_constant, number as number_of};
-use super::{Few, Judge, kept};
+use super::reads::{is_constant, number as number_of};
+use super::{Few, Judge};
 use crate::operators::{Operator, mirrored};
-use crate::program::ir::{Binding, Definition, Expr, Kind, Quantity};
+use crate::program::ir::{Binding, Expr, Kind, Quantity};
 use crate::value::Truth;
-use crate::verdict::{Fact, From, Missing, Need, Piece};
-use foldhash::{HashMap, HashSet};
-use std::rc::Rc;
-use std::sync::Arc;
-
-/// From so many places on they are found by their hash.
-const MANY: usize = 32;
+use crate::verdict::{Fact, Missing, Need};
 
 /// So many operands are few.
 const FEW: usize = 8;
-
-/// More pieces than this are much.
-const LARGE: usize = 1 << 12;
-
-/// What tracing gathers.
-#[derive(Debug, Default)]
-pub(super) struct Trace {
-    pub(super) evidence: Vec<Piece>,
-    /// Of each piece where it stands, and by which words it is asked for.
-    keys: Vec<(u32, u32)>,
-    pub(super) missing: Vec<Read>,
-    /// What stands in them already; of evidence also where, once there is much of it.
-    seen: HashMap<(u32, u32), usize>,
-    lacking: HashSet<(u32, From)>,
-    /// Definitions without parameters of which all stands in it.
-    blocks: HashSet<Block>,
-    /// Before which piece all of such a definition is told, in a part of a trace: it does not stand in it.
-    pub(super) marks: Vec<Mark>,
-    is_part: bool,
-    /// Whether what is found now only places the rest.
-    aside: bool,
-}
-
-/// A definition without parameters, the truth that was wanted of it, and whether it only places the rest.
-pub(super) type Block = (*const Definition, bool, bool);
-
-/// Where all of a definition is told in a part of a trace.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Mark {
-    /// Behind so many pieces.
-    evidence: usize,
-    /// Behind so many that are missing.
-    missing: usize,
-    block: Block,
-}
-
-impl Trace {
-    pub(super) fn read(&mut self, read: &Read, needed: Option<Need>, context: bool) {
-        self.add(read.piece(needed, context || self.aside), read.words);
-    }
-
-    /// What it gathered, each piece with its words.
-    pub(super) fn told(&self) -> impl Iterator<Item = (Piece, u32)> {
-        self.evidence.iter().zip(&self.keys).map(|(piece, (_, words))| (*piece, *words))
-    }
-
-    /// Whether evidence from a place for these words stands in it and only places the rest.
-    pub(super) fn only_places(&mut self, at: u32, words: u32) -> bool {
-        let known = self.find((at, words)).and_then(|place| self.evidence.get(place));
-        known.is_some_and(|piece| piece.context())
-    }
-
-    /// Adds all that another one gathered, in which nothing is only marked.
-    fn join(&mut self, other: &Self) {
-        other.told().for_each(|(one, words)| self.add(one, words));
-        other.missing.iter().for_each(|read| self.lack(read));
-    }
-
-    /// Makes it a part of another one: what is the same for the whole file is told there.
-    pub(super) fn begin_part(&mut self, of: &Self) {
-        self.aside = of.aside;
-        self.is_part = true;
-    }
-
-    /// Whether what is found now only places the rest.
-    pub(super) fn is_aside(&self) -> bool {
-        self.aside
-    }
-
-    /// Makes it as good as new.
-    pub(super) fn clear(&mut self) {
-        let Self { evidence, keys, missing, seen, lacking, blocks, marks, is_part, aside } = self;
-        evidence.clear();
-        keys.clear();
-        missing.clear();
-        seen.clear();
-        lacking.clear();
-        blocks.clear();
-        marks.clear();
-        *is_part = false;
-        *aside = false;
-    }
-
-    /// Evidence from the same place for the same words stands once.
-    pub(super) fn add(&mut self, piece: Piece, words: u32) {
-        let key = (piece.at(), words);
-        match self.find(key).map(|place| self.evidence.get_mut(place)) {
-            // What decides here and only places elsewhere decides.
-            Some(Some(known)) if known.context() && !piece.context() => *known = piece,
-            Some(_) => {}
-            None => {
-                self.evidence.push(piece);
-                self.keys.push(key);
-            }
-        }
-    }
-
-    fn find(&mut self, key: (u32, u32)) -> Option<usize> {
-        if self.keys.len() < MANY { self.keys.iter().position(|known| *known == key) } else { self.by_hash(key) }
-    }
-
-    fn by_hash(&mut self, key: (u32, u32)) -> Option<usize> {
-        for (place, key) in self.keys.iter().enumerate().skip(self.seen.len()) {
-            self.seen.insert(*key, place);
-        }
-        self.seen.get(&key).copied()
-    }
-
-    pub(super) fn lack(&mut self, read: &Read) {
-        if self.lacking.insert((read.at, read.from)) {
-            self.missing.push(*read);
-        }
-    }
-}
 
 /// What a leaf is about: how its truth comes from two sides.
 pub(super) struct Sides<'a> {
@@ -222,89 +103,9 @@ impl<'a> Judge<'a> {
         if truth.is_unknown() {
             return self.aside(expr, out);
         }
-        let outer = std::mem::replace(&mut out.aside, true);
+        let outer = out.set_aside(true);
         self.placing(|this| this.trace_of(expr, truth, want, out));
-        out.aside = outer;
-    }
-
-    /// A definition without parameters: traced once for the file, and condensed where it only places the rest.
-    fn same_for_all(&self, def: &'a Arc<Definition>, want: bool, out: &mut Trace) {
-        let block = (Arc::as_ptr(def), want, out.aside);
-        let trace = || {
-            let mut trace = Trace { aside: out.aside, ..Trace::default() };
-            self.trace(&def.body, want, &mut trace);
-            if out.aside {
-                trace.evidence = self.condensed(&trace.evidence).into_owned();
-                let ground = self.ground.borrow();
-                trace.keys = trace.evidence.iter().map(|one| (one.at(), ground.words(one.asked()))).collect();
-            }
-            Rc::new(trace)
-        };
-        let traced = self.fixed(|| kept(&self.traced, block, trace));
-        if !traced.missing.is_empty() {
-            self.lose_way();
-        }
-        self.tell_block(block, out);
-    }
-
-    /// Tells all of a definition without parameters that was traced, once.
-    fn tell_block(&self, block: Block, out: &mut Trace) {
-        if !out.blocks.insert(block) {
-            return;
-        }
-        if out.is_part {
-            return out.marks.push(Mark { evidence: out.evidence.len(), missing: out.missing.len(), block });
-        }
-        let traced = self.traced.borrow().get(&block).cloned();
-        if let Some(traced) = traced {
-            self.note_fixed_trace(&traced.evidence);
-            out.join(&traced);
-        }
-    }
-
-    /// Tells what a part of a trace gathered, in its order: its pieces with their words, what is missing, and what is marked.
-    pub(super) fn tell_part(
-        &self,
-        pieces: impl Iterator<Item = (Piece, u32)>,
-        (missing, marks): (&[Read], &[Mark]),
-        out: &mut Trace,
-    ) {
-        let mut missing = missing.iter().enumerate().peekable();
-        let mut tell = |mark: &Mark, out: &mut Trace| {
-            while let Some((_, read)) = missing.next_if(|(place, _)| *place < mark.missing) {
-                out.lack(read);
-            }
-            self.tell_block(mark.block, out);
-        };
-        let mut marks = marks.iter().peekable();
-        for (place, (piece, words)) in pieces.enumerate() {
-            while let Some(mark) = marks.next_if(|mark| mark.evidence <= place) {
-                tell(mark, out);
-            }
-            out.add(piece, words);
-        }
-        marks.for_each(|mark| tell(mark, out));
-        missing.for_each(|(_, read)| out.lack(read));
-    }
-
-    /// A trace as good as new, with the room of one that is not in use.
-    pub(super) fn trace_at_hand(&self) -> Box<Trace> {
-        self.traces.borrow_mut().pop().unwrap_or_default()
-    }
-
-    /// Keeps a trace for the next one, as good as new. One that gathered much is not kept: it takes longer to empty than a
-    /// small one to fill.
-    pub(super) fn put_back(&self, mut trace: Box<Trace>) {
-        if trace.evidence.len() <= LARGE {
-            trace.clear();
-            self.traces.borrow_mut().push(trace);
-        }
-    }
-
-    /// Tells what a part gathered.
-    pub(super) fn join_part(&self, part: Box<Trace>, out: &mut Trace) {
-        self.tell_part(part.told(), (&part.missing, &part.marks), out);
-        self.put_back(part);
+        out.set_aside(outer);
     }
 
     /// What a condition that is not known reads: it only places the others, and what is lacking could yet change them.

@@ -2,10 +2,10 @@
 //! items as soon as there are more than a few: of the others nothing new could be told.
 
 use super::context::FEW;
+use super::gather::Trace;
 use super::paths::Traced;
 use super::plain::operands;
 use super::reads::{is_constant, number};
-use super::trace::Trace;
 use super::{Judge, kept};
 use crate::document::NodeId;
 use crate::program::ir::{Binding, Expr, Kind, Slot};

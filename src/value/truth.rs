@@ -121,47 +121,74 @@ impl Truth {
 pub struct Fold {
     /// The value that decides alone: false for `and`, true for `or`.
     dominant: bool,
-    lack: Option<Lack>,
-    /// Whether an operand has that value, and whether only empty ranges do.
-    dominant_seen: bool,
-    dominant_vacuous: bool,
-    /// Whether there are others, and all that are known are vacuous.
-    other_vacuous: Option<bool>,
+    /// Which kinds of operands there are, a bit for each.
+    seen: u8,
+}
+
+/// A kind of operands.
+#[derive(Clone, Copy)]
+enum Operand {
+    /// One that decides alone; or does for an empty range.
+    Decides,
+    DecidesVacuously,
+    /// One that is known and does not.
+    Other,
+    OtherVacuously,
+    /// One that is not known.
+    Open,
+    Unstated,
+}
+
+impl Operand {
+    const fn bit(self) -> u8 {
+        1 << self as u8
+    }
 }
 
 impl Fold {
     /// A conjunction without operands.
-    pub const ALL: Self = Self::of(false);
+    pub const ALL: Self = Self { dominant: false, seen: 0 };
     /// A disjunction without operands.
-    pub const ANY: Self = Self::of(true);
-
-    const fn of(dominant: bool) -> Self {
-        Self { dominant, lack: None, dominant_seen: false, dominant_vacuous: true, other_vacuous: None }
-    }
+    pub const ANY: Self = Self { dominant: true, seen: 0 };
 
     /// Takes an operand. Whether it decides: whatever else there is changes nothing.
     #[inline]
     pub fn add(&mut self, operand: Truth) -> bool {
-        match operand {
-            Truth::Unknown(new) => self.lack = Some(self.lack.map_or(new, |old| old.and(new))),
-            known if known.value() == Some(self.dominant) => {
-                self.dominant_seen = true;
-                self.dominant_vacuous &= known.is_vacuous();
-                return !self.dominant_vacuous;
-            }
-            known => self.other_vacuous = Some(self.other_vacuous.unwrap_or(true) && known.is_vacuous()),
-        }
-        false
+        let kind = match operand {
+            Truth::Unknown(Lack::Open) => Operand::Open,
+            Truth::Unknown(Lack::Unstated) => Operand::Unstated,
+            known => match (known.value() == Some(self.dominant), known.is_vacuous()) {
+                (true, false) => Operand::Decides,
+                (true, true) => Operand::DecidesVacuously,
+                (false, false) => Operand::Other,
+                (false, true) => Operand::OtherVacuously,
+            },
+        };
+        self.seen |= kind.bit();
+        self.has(Operand::Decides)
+    }
+
+    const fn has(self, kind: Operand) -> bool {
+        self.seen & kind.bit() != 0
     }
 
     /// What it comes to.
     #[must_use]
+    #[inline]
     pub fn end(self) -> Truth {
         let make = |value: bool, vacuous: bool| if value { Truth::True { vacuous } } else { Truth::False { vacuous } };
-        match self.lack {
-            lack if self.dominant_seen => make(self.dominant, self.dominant_vacuous && lack.is_none()),
+        if self.has(Operand::Decides) {
+            return make(self.dominant, false);
+        }
+        let lack = match (self.has(Operand::Unstated), self.has(Operand::Open)) {
+            (true, _) => Some(Lack::Unstated),
+            (false, true) => Some(Lack::Open),
+            (false, false) => None,
+        };
+        match lack {
+            lack if self.has(Operand::DecidesVacuously) => make(self.dominant, lack.is_none()),
             Some(lack) => Truth::Unknown(lack),
-            None => make(!self.dominant, self.other_vacuous.unwrap_or(false)),
+            None => make(!self.dominant, self.has(Operand::OtherVacuously) && !self.has(Operand::Other)),
         }
     }
 

@@ -6,10 +6,10 @@ use super::{Name, Untold};
 use crate::document::NodeId;
 use crate::evaluate::context::FEW as NAMED;
 use crate::evaluate::draft::Draft;
+use crate::evaluate::gather::{Mark, Trace};
 use crate::evaluate::ground::Apart;
 use crate::evaluate::last::{Last, Of};
 use crate::evaluate::reads::{GATHERED, number};
-use crate::evaluate::trace::{Mark, Trace};
 use crate::evaluate::{Few, Judge};
 use crate::verdict::{
     Alike, Common, Judged, Judgements, Kept, Need, OfMany, Piece, Rare, Run, Store, Strength, Told, Verdict,

@@ -70,12 +70,8 @@ impl<'a> Judge<'a> {
 
     /// Whether the value of a source is seen to be settled without being read: a plain text, a list, a day.
     pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
-        source.node(found).is_some_and(|node| match source.plain_type() {
-            Some(Type::Text) => self.tree.is_text(node),
-            Some(Type::Date) => self.tree.day(node).is_some(),
-            Some(Type::List(_)) => self.tree.is_list(node),
-            _ => false,
-        })
+        let of = source.node(found).zip(source.plain_type());
+        of.is_some_and(|(node, ty)| self.reader.is_seen_settled(node, ty))
     }
 
     /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
