@@ -58,14 +58,14 @@ impl<'a> Judge<'a> {
             let whens = course.whens.iter().copied().chain(filters).map(|e| (Role::Holds, e));
             whens.chain(self.scope_conditions(course, true)).collect()
         });
+        if conditions.is_empty() {
+            return Run::default();
+        }
         let gather = || {
             let mut trace = self.trace_at_hand();
             conditions.iter().for_each(|(role, e)| self.scope_evidence(*role, e, &mut trace));
             self.emptied(trace)
         };
-        if conditions.is_empty() {
-            return gather();
-        }
         let items: Option<Few<NodeId>> =
             course.loops.iter().map(|each| self.variables.origin(each.binding.slot)).collect();
         let slots = || course.loops.iter().map(|each| each.binding.slot).collect();

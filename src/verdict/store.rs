@@ -259,6 +259,9 @@ fn number(of: usize) -> u32 {
 impl Store {
     /// Keeps pieces.
     pub fn keep(&mut self, pieces: &[Piece]) -> Run {
+        if pieces.is_empty() {
+            return Run::default();
+        }
         let shape = self.shape_of(pieces);
         let len = pieces.iter().map(|piece| piece.told.width()).sum();
         Run::of(self.rooms.keep(len, pieces.iter().flat_map(Piece::places)), shape)
@@ -288,14 +291,16 @@ impl Store {
     /// The number of what places nothing.
     pub const NOWHERE: u32 = u32::MAX;
 
-    /// Keeps what places a subject: its number.
+    /// Keeps what places a subject: its number, which is that of the subject before where the same places that.
     pub fn place(&mut self, placed: Placed) -> u32 {
         if self.placed.last().is_none_or(|room| room.len() >= CHUNK) {
             self.placed.push(Vec::with_capacity(at_once(self.placed.len())));
         }
         let before = (self.placed.len() - 1) * CHUNK;
         let Some(room) = self.placed.last_mut() else { return Self::NOWHERE };
-        room.push(placed);
+        if room.last() != Some(&placed) {
+            room.push(placed);
+        }
         number(before + room.len() - 1)
     }
 

@@ -1,4 +1,4 @@
-use super::{CHUNK, Need, Piece, Run, Store};
+use super::{CHUNK, Need, Piece, Placed, Run, Store};
 
 fn pieces(from: usize, count: usize) -> Vec<Piece> {
     let need = |n: u32| Need { number: n % 5, at: (n % 5 == 2).then_some(n / 2) };
@@ -36,4 +36,18 @@ fn what_is_told_of_pieces_in_the_same_order_stands_once() {
     let read = |run: Run| store.run(run).collect::<Vec<Piece>>();
     assert_eq!(kept.iter().map(|run| read(*run)).collect::<Vec<_>>(), runs);
     assert_eq!(read(again), at(20, &[1, 2]));
+}
+
+#[test]
+fn what_places_one_subject_after_the_other_stands_once_wherever_rooms_end() {
+    let mut store = Store::default();
+    let placed = |of: usize| Placed { around: Run { from: of as u32, shape: 1 }, scope: Run::default() };
+    let subjects: Vec<usize> = (0..CHUNK).chain([CHUNK - 1, CHUNK, CHUNK, 7, CHUNK]).collect();
+    let kept: Vec<u32> = subjects.iter().map(|of| store.place(placed(*of))).collect();
+    store.close();
+    for (of, number) in subjects.iter().zip(&kept) {
+        assert_eq!(store.placed(*number), placed(*of));
+    }
+    let same = kept.windows(2).filter(|two| two[0] == two[1]).count();
+    assert!(same > 0 && store.placed.iter().map(Vec::len).sum::<usize>() == subjects.len() - same);
 }
