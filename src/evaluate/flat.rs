@@ -34,12 +34,13 @@ pub(super) enum Flat<'a> {
     Test(Option<&'a Expr>, Test<'a>),
 }
 
-/// What was found last of what stands in a field, kept for a large file.
-type Memory<T> = Option<Box<Last<Option<T>>>>;
+/// What was found last of what stands in a field.
+type Memory<T> = Box<Last<Option<T>>>;
 
-/// How a field compares that is compared with what is the same for the whole file, of which much is found beforehand in a
-/// large one.
+/// How a field compares that is compared with what is the same for the whole file: what of that is found beforehand, or was
+/// found last.
 pub(super) enum Beside {
+    /// It is not: it is compared as any other, and so are all in a small file.
     Other,
     /// With a text: what was found last.
     Text(Memory<Truth>),
@@ -57,8 +58,8 @@ pub(super) enum Test<'a> {
     Declared(FieldOf<'a>, bool),
     /// How two values compare; of texts, whether they should be the same.
     Compare(&'a Operator, [Side<'a>; 2], Option<bool>, Beside),
-    /// Whether a list has a text, or should not.
-    Has(FieldOf<'a>, &'a Type, Side<'a>, bool, Memory<bool>),
+    /// Whether a list has a text, or should not; of a text that is the same for the whole of a large file, what was found last.
+    Has(FieldOf<'a>, &'a Type, Side<'a>, bool, Option<Memory<bool>>),
     /// Whether a value is one of these.
     In(&'a Operator, Box<[Scalar<'a>]>, FieldOf<'a>),
     /// Done, planned, and the like.
@@ -148,7 +149,9 @@ impl<'a> Layout<'_, 'a> {
                 }
                 let list = self.field(list)?;
                 let Ok(Type::List(item)) = &list.field.kind else { return None };
-                Test::Has(list, item, self.side(wanted)?, member, self.memory())
+                let wanted = self.side(wanted)?;
+                let is_kept = self.judge.tree.has_stamps() && matches!(wanted, Side::Same(_));
+                Test::Has(list, item, wanted, member, is_kept.then(Box::default))
             }
             Kind::State(row, of) => Test::State(row, self.single(of)?),
             Kind::Matches(of, pattern) => Test::Matches(self.single(of)?, pattern),
@@ -163,18 +166,16 @@ impl<'a> Layout<'_, 'a> {
             let [field, day] = [field, day].map(|date| Scalar::Day(Day::Exact(date)));
             if matches!(sides, [Side::Field(_), _]) { compare(row, &field, &day) } else { compare(row, &day, &field) }
         };
+        if !self.judge.tree.has_stamps() {
+            return Beside::Other;
+        }
         match beside_same(sides) {
-            Some((_, Scalar::Text(_))) if asks_equal(row).is_some() => Beside::Text(self.memory()),
+            Some((_, Scalar::Text(_))) if asks_equal(row).is_some() => Beside::Text(Box::default()),
             Some((FieldOf { field: Field { kind: Ok(Type::Date), .. }, .. }, Scalar::Day(Day::Exact(day)))) => {
                 Beside::Day(*day, [of(Date::MIN, Date::MAX), of(Date::MAX, Date::MAX), of(Date::MAX, Date::MIN)])
             }
             _ => Beside::Other,
         }
-    }
-
-    /// Room for what is found.
-    fn memory<T: Copy>(self) -> Memory<T> {
-        self.judge.tree.has_stamps().then(Box::default)
     }
 
     /// The variable that holds what a name stands for.
@@ -296,7 +297,10 @@ impl<'a> Judge<'a> {
                     NodeKind::List(items) => self.has_text(items, item, self.text_of(wanted)?),
                     _ => None,
                 };
-                let has = if let Side::Same(_) = wanted { self.once_more(last, node, has) } else { has() };
+                let has = match last {
+                    Some(last) => last.or_find([Some(self.tree.what(node)), None], has),
+                    None => has(),
+                };
                 Truth::known(has? == *member)
             }
             Test::In(row, list, field) => {
@@ -321,9 +325,9 @@ impl<'a> Judge<'a> {
     ) -> Option<Truth> {
         let stands = || beside_same(sides).and_then(|(field, _)| Some((field, self.node_at(field)??)));
         match beside {
-            Beside::Text(last @ Some(_)) => {
+            Beside::Text(last) => {
                 if let Some((_, node)) = stands() {
-                    return self.once_more(last, node, compared);
+                    return last.or_find([Some(self.tree.what(node)), None], compared);
                 }
             }
             Beside::Day(day, [earlier, same, later]) => {
@@ -339,7 +343,7 @@ impl<'a> Judge<'a> {
                     });
                 }
             }
-            Beside::Other | Beside::Text(None) => {}
+            Beside::Other => {}
         }
         compared()
     }
@@ -352,14 +356,6 @@ impl<'a> Judge<'a> {
             return Some(Truth::known(same_text(a, b) == equal));
         }
         Some(compare(row, &self.value_of(a)?, &self.value_of(b)?))
-    }
-
-    /// What was found where the same stood as at a node, else what is found now.
-    fn once_more<T: Copy>(&self, last: &Memory<T>, node: NodeId, find: impl FnOnce() -> Option<T>) -> Option<T> {
-        match last {
-            Some(last) => last.or_find([Some(self.tree.what(node)), None], find),
-            None => find(),
-        }
     }
 
     /// What a definition says, where that is known or its body tells it.
