@@ -225,6 +225,11 @@ impl Builder {
         self.keys.add(key)
     }
 
+    /// The key that is expected, where it stands there as it is before a quote, and how long it is.
+    pub(super) fn expected_key(&mut self, quoted: &[u8]) -> Option<(KeyId, usize)> {
+        self.keys.take_expected(quoted)
+    }
+
     /// What tells keys apart: two that are the same after NFC have the same.
     #[must_use]
     pub(super) fn canonical(&self, key: KeyId) -> KeyId {
@@ -389,6 +394,8 @@ pub(super) struct Keys {
     odd: HashMap<Box<str>, KeyId>,
     /// Of each key the one that came after it last time: records of one kind have theirs in the same order.
     next: Vec<KeyId>,
+    /// Whether each stands between quotes of JSON as it is.
+    as_it_is: Vec<bool>,
     last: Option<KeyId>,
 }
 
@@ -403,16 +410,33 @@ impl Default for Keys {
             places: HashMap::with_capacity(USUAL),
             odd: HashMap::default(),
             next: Vec::with_capacity(USUAL),
+            as_it_is: Vec::with_capacity(USUAL),
             last: None,
         }
     }
 }
 
 impl Keys {
+    /// The key that came after the last one before, which mostly comes after it again.
+    fn expected(&self) -> Option<KeyId> {
+        self.next.get(self.last?.0 as usize).copied()
+    }
+
+    /// The expected key, where it stands there as it is before a quote; how long it is.
+    fn take_expected(&mut self, quoted: &[u8]) -> Option<(KeyId, usize)> {
+        let expected = self.expected().filter(|key| self.as_it_is.get(key.0 as usize) == Some(&true))?;
+        let key = self.text(expected).as_bytes();
+        let len = key.len();
+        if quoted.get(len) != Some(&b'"') || !quoted.starts_with(key) {
+            return None;
+        }
+        self.last = Some(expected);
+        Some((expected, len))
+    }
+
     /// The number of a key, which is new when it was not there.
     pub(super) fn add(&mut self, key: &str) -> KeyId {
-        let expected = self.last.and_then(|last| self.next.get(last.0 as usize)).copied();
-        if let Some(expected) = expected.filter(|expected| self.text(*expected) == key) {
+        if let Some(expected) = self.expected().filter(|expected| self.text(*expected) == key) {
             self.last = Some(expected);
             return expected;
         }
@@ -430,6 +454,7 @@ impl Keys {
         self.texts.push(Arc::clone(&text));
         self.places.insert(text, id);
         self.next.push(id);
+        self.as_it_is.push(!key.contains(|sign: char| matches!(sign, '"' | '\\') || sign.is_control()));
         let canonical = self.first_alike(key, id);
         self.canonical.push(canonical);
         id

@@ -4,11 +4,38 @@
 use super::builder::{Builder, Built, Member};
 use super::json_text;
 use super::limits;
-use super::tree::{NodeId, Tree};
+use super::tree::{KeyId, NodeId, Tree};
 use crate::source::{FileId, Span};
 use crate::value::Number;
 use std::borrow::Cow;
 use std::sync::Arc;
+
+/// A byte in every byte of a word.
+const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
+
+/// Of a word, the highest bit of the first byte that ends a quoted text, escapes, or may not stand in one; and perhaps of some
+/// that come after it.
+const fn special(word: u64) -> u64 {
+    const fn less(word: u64, than: u8) -> u64 {
+        word.wrapping_sub(each(than)) & !word & each(0x80)
+    }
+    less(word ^ each(b'"'), 1) | less(word ^ each(b'\\'), 1) | less(word, b' ')
+}
+
+/// Where the first of such bytes stands.
+fn first_special(bytes: &[u8]) -> Option<usize> {
+    let (words, rest) = bytes.as_chunks::<8>();
+    for (place, word) in words.iter().enumerate() {
+        let found = special(u64::from_le_bytes(*word));
+        if found != 0 {
+            return Some(place * 8 + found.trailing_zeros() as usize / 8);
+        }
+    }
+    let place = rest.iter().position(|byte| matches!(*byte, b'"' | b'\\' | 0..b' '))?;
+    Some(words.len() * 8 + place)
+}
 
 /// So many digits fit into a whole number without a look.
 const SHORT_NUMBER: usize = 18;
@@ -106,7 +133,7 @@ impl<'t> Reader<'t> {
     fn quoted(&mut self) -> Option<Cow<'t, str>> {
         let from = self.at;
         let inside = self.text.as_bytes().get(from + 1..)?;
-        let len = inside.iter().position(|b| matches!(*b, b'"' | b'\\' | 0..b' '))?;
+        let len = first_special(inside)?;
         if inside.get(len) == Some(&b'"') {
             self.at = from + len + 2;
             return self.text.get(from + 1..self.at - 1).map(Cow::Borrowed);
@@ -165,13 +192,23 @@ impl<'t> Reader<'t> {
         if self.peek() != Some(b'"') {
             return None;
         }
-        let key = self.quoted()?;
-        let key = self.builder.key(&key);
+        let key = self.key()?;
         let Span { start, end, .. } = self.span(from);
         self.sign(b':')?;
         let value = self.value(depth + 1)?;
         self.members.push(Member { key, start, end, value });
         Some(())
+    }
+
+    /// A key: mostly the one that is expected, which needs no look at where it ends.
+    fn key(&mut self) -> Option<KeyId> {
+        let inside = self.text.as_bytes().get(self.at + 1..)?;
+        if let Some((key, len)) = self.builder.expected_key(inside) {
+            self.at += len + 2;
+            return Some(key);
+        }
+        let key = self.quoted()?;
+        Some(self.builder.key(&key))
     }
 
     /// Whether a comma goes before more, or the bracket closes.

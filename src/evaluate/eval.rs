@@ -1,6 +1,7 @@
 //! Expressions → values.
 
 use super::items::LONG;
+use super::reader::Sight;
 use super::value::{Items, Rec, Val};
 use super::{Few, Judge, Spot, kept};
 use crate::document::{Kind as NodeKind, NodeId};
@@ -282,22 +283,28 @@ impl<'a> Judge<'a> {
         if fields.len() <= number {
             fields.resize(number + 1, Spot::Unknown);
         }
-        self.find(record, &field.name, fields.get_mut(number)?)
+        self.find(record, &field.name, fields.get_mut(number)?, || Sight::of_field(field))
     }
 
     /// The value of a key in a record, by a name of the policy.
     pub(super) fn get(&self, record: NodeId, name: &Arc<str>) -> Option<NodeId> {
-        self.find(record, name, self.keys.borrow_mut().entry(name.as_ptr()).or_default())
+        self.find(record, name, self.keys.borrow_mut().entry(name.as_ptr()).or_default(), || None)
     }
 
     #[inline]
-    fn find(&self, record: NodeId, name: &str, spot: &mut Spot) -> Option<NodeId> {
+    fn find(
+        &self,
+        record: NodeId,
+        name: &str,
+        spot: &mut Spot,
+        sight: impl FnOnce() -> Option<Sight>,
+    ) -> Option<NodeId> {
         if matches!(spot, Spot::Unknown) {
             *spot = self.tree.key(name).map_or(Spot::Nowhere, |key| Spot::Key(key, 0));
         }
         let Spot::Key(key, near) = spot else { return None };
         let node = self.tree.field_near(record, *key, near);
-        self.note_field(record, *key, node);
+        self.note_field(record, *key, sight, node);
         node
     }
 

@@ -283,11 +283,6 @@ impl Ground {
         self.store.shape_of(pieces)
     }
 
-    /// Keeps what decided something: places, and the number of all else that is told of it.
-    pub(super) fn keep_shaped(&mut self, shape: u32, places: &[u32]) -> Run {
-        self.store.keep_shaped(shape, places.iter().copied())
-    }
-
     /// Whether two judgements stand on the same evidence.
     pub(super) fn is_same(&self, one: Judged<'_>, other: Judged<'_>) -> bool {
         let pieces = |of: Judged<'_>| {
@@ -298,8 +293,8 @@ impl Ground {
     }
 
     /// Keeps places of what decided: from where on they stand.
-    pub(super) fn keep_places(&mut self, places: &[u32]) -> u32 {
-        self.store.keep_places(places.iter().copied())
+    pub(super) fn keep_places(&mut self, places: impl ExactSizeIterator<Item = u32>) -> u32 {
+        self.store.keep_places(places)
     }
 
     /// Whether the same is kept.

@@ -46,14 +46,14 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Whether what stands at a node is seen to be settled as a type without being read: a text, a day, a list.
+    /// Whether what stands at a node is seen to be settled.
     #[inline]
-    pub(super) fn is_seen_settled(&self, node: NodeId, ty: &Type) -> bool {
-        match ty {
-            Type::Text => self.tree.is_text(node),
-            Type::Date => self.tree.day(node).is_some(),
-            Type::List(_) => self.tree.is_list(node),
-            _ => false,
+    pub(super) fn is_seen(&self, node: NodeId, sight: Sight) -> bool {
+        match sight {
+            Sight::Text => self.tree.is_text(node),
+            Sight::Day => self.tree.day(node).is_some(),
+            Sight::PastDay => self.tree.day(node).is_some_and(|day| day <= self.as_of),
+            Sight::List => self.tree.is_list(node),
         }
     }
 
@@ -120,6 +120,38 @@ impl<'a> Reader<'a> {
                 (months.get(place).map_or(Val::UNSTATED, |m| Val::Scalar(Scalar::Month(*m))), None)
             }
             Items::Values(values) => (values.get(place).cloned().unwrap_or(Val::UNSTATED), None),
+        }
+    }
+}
+
+/// As what something is seen to be settled without being read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sight {
+    Text,
+    Day,
+    /// A day on which something happened: of one that lies ahead more may be said.
+    PastDay,
+    List,
+}
+
+impl Sight {
+    /// What stands there as a field.
+    pub(super) fn of_field(field: &Field) -> Option<Self> {
+        match (&field.kind, field.not_yet, field.may_be_none) {
+            (Ok(Type::Date), true, _) => Some(Self::PastDay),
+            (Ok(Type::Date), false, _) => Some(Self::Day),
+            (Ok(ty), false, false) => Self::of_type(ty),
+            _ => None,
+        }
+    }
+
+    /// What stands there as a type.
+    pub(super) fn of_type(ty: &Type) -> Option<Self> {
+        match ty {
+            Type::Text => Some(Self::Text),
+            Type::Date => Some(Self::Day),
+            Type::List(_) => Some(Self::List),
+            _ => None,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What an expression reads from the setup: the leaves of evidence.
 
 use super::ground::{self, Apart, As, STANDS};
+use super::reader::Sight;
 use super::value::{Items, Rec, Val};
 use super::{Judge, kept, kept_in, with_room};
 use crate::document::NodeId;
@@ -283,8 +284,7 @@ impl<'a> Judge<'a> {
         let record = self.variables.record(slot).filter(|_| !self.is_noting() && !self.spent())?;
         let is_variable = self.given(slot).is_none_or(|given| matches!(given.kind, Kind::Slot(..)));
         let node = self.node_of(record, field).filter(|_| is_variable)?;
-        let ty = field.kind.as_ref().ok().filter(|_| !field.not_yet && !field.may_be_none)?;
-        self.reader.is_seen_settled(node, ty).then_some((record, node))
+        self.reader.is_seen(node, Sight::of_field(field)?).then_some((record, node))
     }
 
     /// As what a field is asked for, and by which words.

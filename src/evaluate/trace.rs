@@ -360,16 +360,18 @@ impl<'a> Judge<'a> {
 fn decides(quantity: &Quantity, truth: bool, seen: Seen) -> bool {
     let (good, bad) = (seen.good.is_true(), seen.good.is_false());
     let sure = |good: bool| seen.sure() == Some(good);
-    let share = quantity.is_share();
+    let is_share = || quantity.is_share();
     match (quantity, truth) {
         (Quantity::Every | Quantity::No, true) => true,
         (Quantity::Every, false) => sure(false),
         (Quantity::No, false) => sure(true),
-        (Quantity::Some | Quantity::AtLeast(_), true) | (Quantity::AtMost(_), false) => sure(true) || (share && good),
+        (Quantity::Some | Quantity::AtLeast(_), true) | (Quantity::AtMost(_), false) => {
+            sure(true) || (good && is_share())
+        }
         (Quantity::Some | Quantity::AtLeast(_), false) => bad,
-        (Quantity::AtMost(_), true) => bad || (share && seen.inside.is_true()),
+        (Quantity::AtMost(_), true) => bad || (seen.inside.is_true() && is_share()),
         (Quantity::Exactly(_) | Quantity::Between(..), _) => {
-            sure(true) || bad || (share && (good || seen.inside.is_true()))
+            sure(true) || bad || ((good || seen.inside.is_true()) && is_share())
         }
     }
 }

@@ -2,18 +2,16 @@
 //! know. Then jsonschema is asked, which tells what is wrong; `tests::quick` holds that it never finds anything in a file
 //! that got a yes. A schema with a keyword that is not read here gets no plans, and every file of it goes to jsonschema.
 
-use super::keys::{named, scalar};
+mod run;
+
 use super::types::Types;
-use super::walk;
-use crate::document::{KeyId, Kind, NodeId, Tree};
+use crate::document::{Entries, Kind, NodeId, Tree, What};
 use crate::stored::stored;
-use crate::value::{Date, Field, Month, Number, RecordType, Reference, Shape, Type, nfc};
+use crate::value::{Date, Field, Month, Number, RecordType, Reference, Shape, Type};
 use foldhash::HashSet;
-use foldhash::fast::RandomState;
+use run::Run;
 use serde_json::{Map, Value};
-use std::borrow::Cow;
 use std::cell::Cell;
-use std::hash::{BuildHasher as _, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 /// Keywords that say nothing of what is right.
@@ -128,7 +126,8 @@ stored!(struct Job { key, is_parted, reference, inside });
 pub(super) fn compile(schema: &Value, types: &Types) -> Option<Quick> {
     let mut compiler =
         Compiler { schema, plans: Vec::new(), names: Vec::new(), places: std::collections::HashMap::new() };
-    compiler.plan(schema)?;
+    // The first plan is that of the file.
+    compiler.plan_in_place(schema)?;
     let Compiler { plans, names, .. } = compiler;
     let mut errands = Errands::default();
     let top = errands.of(&types.root);
@@ -144,16 +143,32 @@ struct Compiler<'s> {
 }
 
 impl<'s> Compiler<'s> {
+    /// The place of the plan of a schema: where it does no more than refer to another one, that of this.
     fn plan(&mut self, schema: &'s Value) -> Option<usize> {
-        let members = schema.as_object()?;
+        let plan = self.read(schema)?;
+        if let (Some(to), true) = (plan.refers, plan.only_refers()) {
+            return Some(to);
+        }
+        self.plans.push(plan);
+        Some(self.plans.len() - 1)
+    }
+
+    /// The same of a schema that may refer to itself: its plan has its place before it is read.
+    fn plan_in_place(&mut self, schema: &'s Value) -> Option<usize> {
         let place = self.plans.len();
         self.plans.push(Plan::default());
+        let plan = self.read(schema)?;
+        *self.plans.get_mut(place)? = plan;
+        Some(place)
+    }
+
+    fn read(&mut self, schema: &'s Value) -> Option<Plan> {
+        let members = schema.as_object()?;
         let mut plan = Plan::default();
         for (keyword, value) in members {
             self.keyword(&mut plan, members, keyword, value)?;
         }
-        *self.plans.get_mut(place)? = plan;
-        Some(place)
+        Some(plan)
     }
 
     fn keyword(
@@ -192,14 +207,9 @@ impl<'s> Compiler<'s> {
         if let Some(known) = self.places.get(to) {
             return Some(*known);
         }
-        // What stands above it is read later: a plan that refers to it holds its place until then.
-        let place = self.plans.len();
-        self.plans.push(Plan::default());
-        self.places.insert(to, place);
+        self.places.insert(to, self.plans.len());
         let target = self.schema.pointer(to.strip_prefix('#')?).filter(|_| !to.contains(['~', '%']))?;
-        let plan = self.plan(target)?;
-        self.plans.get_mut(place)?.refers = Some(plan);
-        Some(place)
+        self.plan_in_place(target)
     }
 
     fn record(&mut self, members: &'s Map<String, Value>) -> Option<Record> {
@@ -320,7 +330,8 @@ impl Quick {
             return false;
         }
         let steps = Cell::new(STEPS_A_VALUE.saturating_mul(tree.len().saturating_add(1)));
-        let walk = Walk { quick: self, tree, tables: self.tables(tree), steps };
+        let seen = if tree.has_stamps() { self.plans.iter().map(|_| Cell::default()).collect() } else { Vec::new() };
+        let walk = Walk { quick: self, tree, tables: self.tables(tree), seen, steps };
         walk.fits(tree.root(), 0, 0) && Run::new(self, tree).errand(self.top, tree.root(), 0)
     }
 
@@ -345,23 +356,47 @@ struct Walk<'a> {
     quick: &'a Quick,
     tree: &'a Tree,
     tables: Vec<Vec<u16>>,
+    /// Of a large file, for each plan: what fitted it last.
+    seen: Vec<Cell<[Option<What>; 2]>>,
     /// How many more are taken: alternatives of alternatives are not tried for ever.
     steps: Cell<usize>,
 }
 
 impl Walk<'_> {
     fn fits(&self, node: NodeId, at: usize, depth: usize) -> bool {
+        self.is_seen(node, at) || self.seen_to_fit(node, at, self.fits_as(node, self.tree.kind(node), at, depth))
+    }
+
+    /// Whether the same is known to fit a plan.
+    #[inline]
+    fn is_seen(&self, node: NodeId, at: usize) -> bool {
+        self.seen.get(at).is_some_and(|seen| seen.get().contains(&Some(self.tree.what(node))))
+    }
+
+    /// Keeps what fits a plan, if it does.
+    #[inline]
+    fn seen_to_fit(&self, node: NodeId, at: usize, fits: bool) -> bool {
+        if let Some(seen) = self.seen.get(at).filter(|_| fits) {
+            let [last, _] = seen.get();
+            seen.set([Some(self.tree.what(node)), last]);
+        }
+        fits
+    }
+
+    /// The same of a node of which it is known what it holds.
+    fn fits_as(&self, node: NodeId, kind: Kind<'_>, at: usize, depth: usize) -> bool {
         self.steps.set(self.steps.get().saturating_sub(1));
         let is_within = depth < DEEPEST && self.steps.get() > 0;
         let Some(plan) = self.quick.plans.get(at).filter(|_| is_within) else { return false };
-        let fits = |to: &usize| self.fits(node, *to, depth + 1);
-        let kind = self.tree.kind(node);
-        plan.lets_in(kind)
+        let fits = |to: &usize| self.fits_as(node, kind, *to, depth + 1);
+        plan.lets_in(kind, || self.tree.day(node))
             && plan.refers.iter().all(fits)
             && plan.any.iter().all(|branches| branches.iter().any(fits))
             && match kind {
                 Kind::List(items) => self.list(plan, items, depth),
-                Kind::Record(_) => plan.record.as_ref().is_none_or(|record| self.record(record, at, node, depth)),
+                Kind::Record(entries) => {
+                    plan.record.as_ref().is_none_or(|record| self.record(record, at, entries, depth))
+                }
                 _ => true,
             }
     }
@@ -391,21 +426,21 @@ impl Walk<'_> {
         texts.iter().collect::<HashSet<_>>().len() == texts.len()
     }
 
-    fn record(&self, record: &Record, at: usize, node: NodeId, depth: usize) -> bool {
+    fn record(&self, record: &Record, at: usize, entries: Entries<'_>, depth: usize) -> bool {
         let Some(table) = self.tables.get(at) else { return false };
-        let Kind::Record(entries) = self.tree.kind(node) else { return false };
         let mut required = 0;
-        for entry in entries {
-            let member = table.get(entry.id.index()).and_then(|place| usize::from(*place).checked_sub(1));
-            let plan = match member.and_then(|member| record.members.get(member)) {
-                Some((_, plan, is_required)) => {
-                    required += usize::from(*is_required && !self.tree.is_null(entry.value));
-                    Some(*plan)
-                }
-                None => record.others,
+        for (key, value) in entries.values() {
+            let member = table.get(key.index()).and_then(|place| usize::from(*place).checked_sub(1));
+            let (plan, is_required) = match member.and_then(|member| record.members.get(member)) {
+                Some((_, plan, is_required)) => (Some(*plan), *is_required),
+                None => (record.others, false),
             };
             let Some(plan) = plan else { return false };
-            if !self.tree.is_null(entry.value) && !self.fits(entry.value, plan, depth + 1) {
+            if self.tree.is_null(value) {
+                continue;
+            }
+            required += usize::from(is_required);
+            if !self.fits(value, plan, depth + 1) {
                 return false;
             }
         }
@@ -414,7 +449,15 @@ impl Walk<'_> {
 }
 
 impl Plan {
-    fn lets_in(&self, kind: Kind<'_>) -> bool {
+    /// Whether it does no more than refer to another plan.
+    fn only_refers(&self) -> bool {
+        let Self { kind, form, words, shortest, least, items, is_set, record, any, refers: _ } = self;
+        let asks_nothing = kind.is_none() && form.is_none() && words.is_none() && *shortest == 0 && least.is_none();
+        asks_nothing && items.is_none() && !is_set && record.is_none() && any.is_empty()
+    }
+
+    /// Whether what holds that is let in by all but what it refers to; `day`: the day that stands there, where that is known.
+    fn lets_in(&self, kind: Kind<'_>, day: impl FnOnce() -> Option<Date>) -> bool {
         let is_wanted = match (self.kind, kind) {
             (_, Kind::Null) => false,
             (None, _) => true,
@@ -430,18 +473,18 @@ impl Plan {
         };
         is_wanted
             && match kind {
-                Kind::Text(text) => self.lets_in_text(text),
+                Kind::Text(text) => self.lets_in_text(text, day),
                 Kind::Number(number) => self.lets_in_number(number),
                 _ => self.words.is_none(),
             }
     }
 
-    fn lets_in_text(&self, text: &str) -> bool {
+    fn lets_in_text(&self, text: &str, day: impl FnOnce() -> Option<Date>) -> bool {
         self.words.as_ref().is_none_or(|words| words.iter().any(|word| **word == *text))
             && (self.shortest == 0 || text.chars().take(self.shortest).count() == self.shortest)
             && match self.form {
                 None => true,
-                Some(Form::Date) => Date::parse(text).is_some(),
+                Some(Form::Date) => day().or_else(|| Date::parse(text)).is_some(),
                 Some(Form::Month) => Month::parse(text).is_some(),
                 Some(Form::Of(shape)) => shape.matches(text),
             }
@@ -449,113 +492,5 @@ impl Plan {
 
     fn lets_in_number(&self, number: Number) -> bool {
         self.words.is_none() && self.least.is_none_or(|least| number.to_i64().is_some_and(|number| number >= least))
-    }
-}
-
-/// Keys and references of one file.
-struct Run<'a> {
-    quick: &'a Quick,
-    tree: &'a Tree,
-    targets: Vec<Option<Targets<'a>>>,
-    /// Of each errand its fields, as the tree has them.
-    fields: Vec<Vec<Spot<'a>>>,
-}
-
-/// A field of an errand in one tree.
-#[derive(Clone, Copy)]
-struct Spot<'a> {
-    key: Option<KeyId>,
-    /// Where it stood among the keys of the last record.
-    near: u32,
-    /// What was named last, and is there: the same is mostly named again.
-    named: Option<&'a str>,
-}
-
-/// The values that a reference may name.
-struct Targets<'a> {
-    values: HashSet<Cow<'a, str>>,
-    /// Whether all of them are known.
-    complete: bool,
-}
-
-impl<'a> Run<'a> {
-    fn new(quick: &'a Quick, tree: &'a Tree) -> Self {
-        let spot = |(name, _): &(Box<str>, Job)| Spot { key: tree.key(name), near: 0, named: None };
-        let fields = quick.errands.iter().map(|errand| errand.fields.iter().map(spot).collect());
-        Self { quick, tree, targets: quick.targets.iter().map(|_| None).collect(), fields: fields.collect() }
-    }
-
-    fn errand(&mut self, at: usize, record: NodeId, depth: usize) -> bool {
-        let quick = self.quick;
-        let Some(errand) = quick.errands.get(at) else { return false };
-        depth < DEEPEST
-            && (0..).zip(&errand.fields).all(|(place, (_, job))| {
-                let spot = self.fields.get_mut(at).and_then(|spots| spots.get_mut(place));
-                let value = spot.and_then(|spot| self.tree.field_near(record, spot.key?, &mut spot.near));
-                value.is_none_or(|value| self.job(job, (at, place), value, depth))
-            })
-    }
-
-    fn job(&mut self, job: &Job, field: (usize, usize), value: NodeId, depth: usize) -> bool {
-        (job.key.is_empty() || self.keys_differ(job, value))
-            && job.reference.is_none_or(|reference| self.leads(reference, field, value))
-            && job.inside.is_none_or(|errand| self.inside(errand, value, depth + 1))
-    }
-
-    /// Does the errand in a record, or in those that a list or map holds.
-    fn inside(&mut self, errand: usize, value: NodeId, depth: usize) -> bool {
-        let tree = self.tree;
-        match tree.kind(value) {
-            Kind::List(items) => items.iter().all(|item| self.inside(errand, *item, depth)),
-            Kind::Record(_) => self.errand(errand, value, depth),
-            _ => true,
-        }
-    }
-
-    /// Whether the keys of a list's records are surely there and all different: by their hashes, for of two that have the
-    /// same by chance it may well be said that this is not known.
-    fn keys_differ(&self, job: &Job, list: NodeId) -> bool {
-        let items = self.tree.items(list);
-        let mut names: Vec<(Option<KeyId>, u32)> = job.key.iter().map(|name| (self.tree.key(name), 0)).collect();
-        let hashes = RandomState::default();
-        let mut seen: HashSet<u64> = HashSet::with_capacity_and_hasher(items.len(), RandomState::default());
-        items.iter().all(|record| {
-            let (mut hash, mut declared, mut read) = (hashes.build_hasher(), 0, 0);
-            for (name, near) in &mut names {
-                let part = name.and_then(|name| self.tree.field_near(*record, name, near));
-                let text = part.and_then(|part| scalar(self.tree, part));
-                (declared, read) = (declared + usize::from(part.is_some()), read + usize::from(text.is_some()));
-                text.hash(&mut hash);
-            }
-            let is_whole = (job.is_parted && names.len() > 1) || declared == names.len();
-            is_whole && read == declared && read > 0 && seen.insert(hash.finish())
-        })
-    }
-
-    fn leads(&mut self, (target, may_be_none): (usize, bool), (at, place): (usize, usize), value: NodeId) -> bool {
-        let (tree, reference) = (self.tree, self.quick.targets.get(target));
-        let (Some(targets), Some(reference)) = (self.targets.get_mut(target), reference) else { return false };
-        let known = targets.get_or_insert_with(|| Targets::read(tree, reference));
-        let Some(spot) = self.fields.get_mut(at).and_then(|spots| spots.get_mut(place)) else { return false };
-        walk::scalars(tree, value).all(|node| {
-            let Some(text) = tree.text(node) else { return true };
-            if spot.named == Some(text) || !known.complete || (may_be_none && text == "none") {
-                return true;
-            }
-            let leads = known.values.contains(&nfc(text));
-            spot.named = leads.then_some(text);
-            leads
-        })
-    }
-}
-
-impl<'a> Targets<'a> {
-    fn read(tree: &'a Tree, reference: &Reference) -> Self {
-        let mut targets = Self { values: HashSet::default(), complete: true };
-        named(tree, reference, &mut |value| match value {
-            Some(value) => drop(targets.values.insert(value)),
-            None => targets.complete = false,
-        });
-        targets
     }
 }

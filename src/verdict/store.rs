@@ -101,7 +101,8 @@ pub struct Run {
 
 impl Run {
     /// Pieces of this shape, whose places were kept from there on.
-    pub(super) fn of(from: u32, shape: u32) -> Self {
+    #[must_use]
+    pub fn of(from: u32, shape: u32) -> Self {
         if shape == Self::default().shape { Self::default() } else { Self { from, shape } }
     }
 
@@ -265,11 +266,6 @@ impl Store {
         let shape = self.shape_of(pieces);
         let len = pieces.iter().map(|piece| piece.told.width()).sum();
         Run::of(self.rooms.keep(len, pieces.iter().flat_map(Piece::places)), shape)
-    }
-
-    /// Keeps pieces of which the places are told, in their order, and the number of all else.
-    pub fn keep_shaped(&mut self, shape: u32, places: impl ExactSizeIterator<Item = u32>) -> Run {
-        Run::of(self.keep_places(places), shape)
     }
 
     /// Keeps places: from where on they stand.

@@ -103,6 +103,27 @@ fn both_readers_of_json_agree() {
     both_readers_agree(file, &many(7));
 }
 
+#[test]
+fn both_readers_of_json_agree_wherever_a_text_ends_and_whatever_stands_in_it() {
+    let mut sources = Sources::new();
+    let file = sources.add("a.json", "", "");
+    let signs = [
+        "\"", "\\", "\\\"", "\\\\", "\\n", "\\u0041", "\t", "\n", "\0", "\u{1f}", " ", "!", "#", "]", "\u{7f}", "å",
+        "\u{80}",
+    ];
+    for before in 0..18 {
+        for (behind, sign) in (0..10).flat_map(|behind| signs.map(|sign| (behind, sign))) {
+            both_readers_agree(file, &format!("[\"{}{sign}{}\"]", "x".repeat(before), "y".repeat(behind)));
+        }
+    }
+    // A key that comes again where it is expected, written as it was or as what it means.
+    let written = ["a", "a\\\"", "a\"", "a\\\\", "a\\", "a\\t", "a\t", "\\u0061", "å", "a\u{30a}", "", "ab"];
+    for (one, other) in written.iter().flat_map(|one| written.map(|other| (one, other))) {
+        both_readers_agree(file, &format!("[{{\"{one}\": 1, \"b\": 2}}, {{\"{other}\": 1, \"b\": 2}}]"));
+        both_readers_agree(file, &format!("[{{\"{one}\": 1, \"b\": 2}}, {{\"{one}\": 1, \"{other}\": 2}}]"));
+    }
+}
+
 fn check(syntax: Syntax, bytes: &[u8]) {
     let (mut sources, mut document) = open(syntax, bytes);
     let text = sources.file(document.file).text().to_owned();

@@ -38,6 +38,12 @@ impl<'t> Entries<'t> {
         self.into_iter()
     }
 
+    /// The number of each key, and its value.
+    #[must_use]
+    pub fn values(self) -> impl Iterator<Item = (KeyId, NodeId)> {
+        self.members.iter().map(|member| (member.key, member.value))
+    }
+
     /// How many there are.
     #[must_use]
     pub fn len(self) -> usize {

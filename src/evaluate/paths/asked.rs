@@ -6,6 +6,7 @@ use crate::document::{KeyId, NodeId};
 use crate::evaluate::classes::Also;
 use crate::evaluate::items::{Index, places_of};
 use crate::evaluate::last::Last;
+use crate::evaluate::reader::Sight;
 use crate::evaluate::value::{Items, Rec, Val};
 use crate::evaluate::{Few, Judge};
 use crate::program::ir::Expr;
@@ -43,19 +44,26 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Notes which node a record holds under a key.
+    /// Notes which node a record holds under a key; `sight`: as what it is looked at.
     #[inline]
-    pub(in crate::evaluate) fn note_field(&self, record: NodeId, key: KeyId, node: Option<NodeId>) {
+    pub(in crate::evaluate) fn note_field(
+        &self,
+        record: NodeId,
+        key: KeyId,
+        sight: impl FnOnce() -> Option<Sight>,
+        node: Option<NodeId>,
+    ) {
         if self.is_noting() {
-            self.put_field(record, key, node);
+            self.put_field(record, key, sight(), node);
         }
     }
 
     #[cold]
-    fn put_field(&self, record: NodeId, key: KeyId, node: Option<NodeId>) {
+    fn put_field(&self, record: NodeId, key: KeyId, sight: Option<Sight>, node: Option<NodeId>) {
         match self.name_of(record) {
-            Some(Name::Found(of)) => self.put(Ask::Field(of, key, Cell::new(0)), |notes| {
-                node.map_or(Answer::Nothing, |node| notes.answer(node))
+            Some(Name::Found(of)) => self.put(Ask::Field(of, key, sight, Cell::new(0)), |notes| {
+                let seen = |node: NodeId| sight.filter(|sight| self.reader.is_seen(node, *sight));
+                node.map_or(Answer::Nothing, |node| notes.answer(node, seen(node)))
             }),
             Some(Name::Fixed(_)) => node.into_iter().for_each(|node| self.note_fixed(node)),
             None => {}
@@ -121,7 +129,7 @@ impl<'a> Judge<'a> {
 
     fn note_item(&self, list: NodeId, place: usize, node: NodeId) {
         match self.name_of(list) {
-            Some(Name::Found(of)) => self.put(Ask::Item(of, place), |notes| notes.answer(node)),
+            Some(Name::Found(of)) => self.put(Ask::Item(of, place), |notes| notes.answer(node, None)),
             Some(Name::Fixed(_)) if self.paths.notes.borrow().picked.contains(&(list, place)) => {}
             Some(Name::Fixed(_)) => self.note_fixed(node),
             None => {}
@@ -185,7 +193,7 @@ impl<'a> Judge<'a> {
         for (number, place) in places.iter().enumerate() {
             if let (true, Some(node)) = (self.is_noting(), self.tree.items(list).get(*place).copied()) {
                 self.pick((list, *place), node);
-                self.put(Ask::Place(of, number), |notes| notes.answer(node));
+                self.put(Ask::Place(of, number), |notes| notes.answer(node, None));
             }
         }
         Some(places)

@@ -30,6 +30,7 @@ use super::items::Index;
 use super::last::Last;
 use super::once::spoken;
 use super::plain::{asks_member, is_plain};
+use super::reader::Sight;
 use super::reads::GATHERED;
 use super::value::{Items, Val};
 use super::{Few, Judge, with_room};
@@ -89,8 +90,9 @@ impl Source<'_> {
 enum Ask<'a> {
     /// Which month a variable holds.
     Month(Slot),
-    /// Which node a record holds under a key; the place of the key among those of the record that was asked last.
-    Field(u16, KeyId, Cell<u32>),
+    /// Which node a record holds under a key, and as what it is looked at, where that shows whether it is settled; the place of
+    /// the key among those of the record that was asked last.
+    Field(u16, KeyId, Option<Sight>, Cell<u32>),
     /// What stands there.
     Content(u16),
     /// How many items a list has.
@@ -103,8 +105,8 @@ enum Ask<'a> {
     Among(usize, Rc<Classes<'a>>, Source<'a>, Last<Class>),
     /// Which node is the record at one of the places that were found, by the number of that question.
     Place(usize, usize),
-    /// What a value lacks to be settled.
-    Settled(Source<'a>, Last<Option<Lack>>),
+    /// What a value lacks to be settled; as what it is seen to be.
+    Settled(Source<'a>, Option<Sight>, Last<Option<Lack>>),
     /// What an expression says that speaks of nothing but the text of a variable, of this text.
     Holds(&'a Expr, Slot, Source<'a>, Last<Option<Truth>>),
     /// What a predicate says of its operands.
@@ -128,8 +130,8 @@ struct Places<'a> {
 enum Answer {
     /// No node.
     Nothing,
-    /// A node that has no name yet; it has the next one.
-    Node,
+    /// A node that has no name yet; it has the next one. Whether it is seen to be settled.
+    Node { is_seen: bool },
     /// A node that has a name.
     Known(Name),
     /// The same content as here.

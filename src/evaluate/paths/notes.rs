@@ -4,6 +4,7 @@ use super::sketch::Outline;
 use super::{Answer, Ask, Found, Name, Next, Paving, Source};
 use crate::document::{NodeId, Tree};
 use crate::evaluate::Judge;
+use crate::evaluate::reader::Sight;
 use crate::program::ir::{Expr, Slot};
 use crate::value::Type;
 use crate::verdict::{Piece, Run};
@@ -45,6 +46,8 @@ pub(super) struct Notes<'a> {
     pub(super) given: Found,
     pub(super) names: HashMap<NodeId, Name>,
     found: u16,
+    /// Which of them were seen to be settled when they were found, as what.
+    pub(super) seen: Vec<(Name, Sight)>,
     pub(super) steps: Vec<(Ask<'a>, Answer)>,
     /// Items of lists that were found by their text, and lists that were gone through.
     pub(super) picked: Vec<(NodeId, usize)>,
@@ -96,14 +99,16 @@ impl<'a> Notes<'a> {
         of_places.position(|(known, _)| same(known, ask)).unwrap_or(next)
     }
 
-    /// Gives a node the next name; the answer that it is.
-    pub(super) fn answer(&mut self, node: NodeId) -> Answer {
+    /// Gives a node the next name; the answer that it is. `seen`: as what it is seen to be settled.
+    pub(super) fn answer(&mut self, node: NodeId, seen: Option<Sight>) -> Answer {
         match self.name(node) {
             Some(name) => Answer::Known(name),
             None => {
-                self.names.insert(node, Name::Found(self.found));
+                let name = Name::Found(self.found);
+                self.names.insert(node, name);
                 self.found += 1;
-                Answer::Node
+                self.seen.extend(seen.map(|seen| (name, seen)));
+                Answer::Node { is_seen: seen.is_some() }
             }
         }
     }
@@ -112,10 +117,10 @@ impl<'a> Notes<'a> {
 /// Whether two questions are the same one.
 fn same(one: &Ask<'_>, other: &Ask<'_>) -> bool {
     match (one, other) {
-        (Ask::Field(a, x, _), Ask::Field(b, y, _)) => (a, x) == (b, y),
+        (Ask::Field(a, x, ..), Ask::Field(b, y, ..)) => (a, x) == (b, y),
         (Ask::Content(a), Ask::Content(b)) | (Ask::Length(a), Ask::Length(b)) => a == b,
         (Ask::Item(a, x), Ask::Item(b, y)) => (a, x) == (b, y),
-        (Ask::Settled(a, _), Ask::Settled(b, _)) => same_source(a, b),
+        (Ask::Settled(a, ..), Ask::Settled(b, ..)) => same_source(a, b),
         (Ask::Holds(x, _, a, _), Ask::Holds(y, _, b, _)) => std::ptr::eq(*x, *y) && same_source(a, b),
         (Ask::Places(a), Ask::Places(b)) => {
             Rc::ptr_eq(&a.index, &b.index) && a.declared == b.declared && same_source(&a.text, &b.text)
@@ -164,7 +169,7 @@ impl<'a> Judge<'a> {
         let mut notes = Notes { way, given: of.to_vec(), ..Notes::default() };
         notes.names.insert(self.tree.root(), Name::Fixed(self.tree.root()));
         for node in of {
-            if notes.answer(*node) != Answer::Node {
+            if matches!(notes.answer(*node, None), Answer::Known(_)) {
                 return (run(), None);
             }
         }
@@ -210,6 +215,7 @@ impl<'a> Judge<'a> {
         let Some(known) = lost.iter().position(|notes| notes.way == so_far.way) else { return };
         let mut notes = lost.swap_remove(known);
         notes.names.retain(|_, name| !matches!(name, Name::Found(number) if *number >= so_far.found));
+        notes.seen.retain(|(name, _)| !matches!(name, Name::Found(number) if *number >= so_far.found));
         notes.found = so_far.found;
         notes.steps.truncate(so_far.steps);
         notes.picked.truncate(so_far.picked);

@@ -17,9 +17,6 @@ use crate::verdict::{
 use std::cell::RefCell;
 use std::sync::Arc;
 
-/// Places of which evidence tells.
-type Places = smallvec::SmallVec<[u32; 24]>;
-
 /// Where a piece of evidence stands.
 #[derive(Debug, Clone, Copy)]
 enum At {
@@ -29,6 +26,22 @@ enum At {
     Found(u16),
     /// At a key, by its number, that a node lacks.
     Lacking(u16, u32),
+}
+
+/// The places of which evidence tells, in their order.
+#[derive(Debug, Default)]
+struct Places {
+    at: Box<[At]>,
+    /// Whether something is lacking at some of them.
+    lack: bool,
+}
+
+impl FromIterator<At> for Places {
+    fn from_iter<I: IntoIterator<Item = At>>(places: I) -> Self {
+        let at: Box<[At]> = places.into_iter().collect();
+        let lack = at.iter().any(|at| matches!(at, At::Lacking(..)));
+        Self { at, lack }
+    }
 }
 
 /// A piece of evidence.
@@ -56,8 +69,7 @@ pub(super) struct Drawing<'a> {
 #[derive(Debug)]
 struct Lines<'a> {
     strokes: Box<[Stroke<'a>]>,
-    /// The places of which it tells, in their order.
-    places: Box<[At]>,
+    places: Places,
     /// The number of all that is told of it beside the places, where it is kept as it is drawn.
     shape: Option<u32>,
 }
@@ -96,6 +108,10 @@ pub(super) struct Sketches<'a> {
     /// They, where nothing of them but places and what is told late differs from subject to subject: with the latter, as they
     /// were told last.
     of_many: Option<RefCell<Option<ToldLast>>>,
+    /// The places of all of them then.
+    places: Places,
+    /// How many pieces of evidence they have.
+    strokes: usize,
     /// Whether something places any of them.
     is_placed: bool,
     /// Where the records of the variables have to stand.
@@ -160,19 +176,17 @@ impl Known<'_> {
     /// The judgement with what is told of it, where nothing else of it but places differs from subject to subject.
     fn alike(&self, common: Arc<Common>) -> Option<Alike> {
         let Given { verdict, strength, is_placed, .. } = self.given;
-        let places = u32::try_from(self.own.places.len()).ok()?;
+        let places = u32::try_from(self.own.places.at.len()).ok()?;
         Some(Alike { said: (strength, verdict), common, shape: self.own.shape?, places, is_placed })
     }
 }
 
-impl<'a> Sketches<'a> {
-    /// The judgements that are not given by the long way.
-    fn known(&self) -> impl Iterator<Item = &Known<'a>> {
-        self.each.iter().filter_map(|one| match one {
-            Sketch::Known(known) => Some(&**known),
-            Sketch::Anew(..) => None,
-        })
-    }
+/// The judgements that are not given by the long way.
+fn known<'s, 'a>(each: &'s [Sketch<'a>]) -> impl Iterator<Item = &'s Known<'a>> {
+    each.iter().filter_map(|one| match one {
+        Sketch::Known(known) => Some(&**known),
+        Sketch::Anew(..) => None,
+    })
 }
 
 impl<'a> Judge<'a> {
@@ -252,7 +266,10 @@ impl<'a> Judge<'a> {
             Sketch::Known(known) => known.given.is_placed,
             Sketch::Anew(_, is_placed) => *is_placed,
         });
-        Some(Sketches { each, of_many, is_placed, homes: homes.unwrap_or_default() })
+        let lines = || known(&each).filter(|_| of_many.is_some()).map(|known| &known.own);
+        let (places, strokes) =
+            (lines().flat_map(|own| &own.places.at).copied().collect(), lines().map(|own| own.strokes.len()).sum());
+        Some(Sketches { each, of_many, places, strokes, is_placed, homes: homes.unwrap_or_default() })
     }
 
     fn known(&self, notes: &Notes<'a>, homes: Option<&Homes>, given: Given<'a>) -> Option<Known<'a>> {
@@ -303,15 +320,36 @@ impl<'a> Judge<'a> {
 
     /// Where a stroke stands.
     fn at(&self, at: At, found: &[NodeId]) -> u32 {
-        let node = |number: u16| found.get(usize::from(number)).copied().unwrap_or(self.tree.root());
         match at {
             At::Fixed(at) => at,
-            At::Found(name) => number(node(name)),
+            At::Found(name) => self.at_node(name, found),
             At::Lacking(name, key) => {
-                let record = node(name);
+                let record = self.node_named(name, found);
                 self.ground.borrow_mut().lack((record, self.in_list(record)), key)
             }
         }
+    }
+
+    fn node_named(&self, name: u16, found: &[NodeId]) -> NodeId {
+        found.get(usize::from(name)).copied().unwrap_or(self.tree.root())
+    }
+
+    fn at_node(&self, name: u16, found: &[NodeId]) -> u32 {
+        number(self.node_named(name, found))
+    }
+
+    /// Keeps places: from where on they stand.
+    fn keep_places(&self, places: &Places, found: &[NodeId]) -> u32 {
+        if places.lack {
+            // What is lacking is noted on the ground on which they are kept.
+            let at: Few<u32> = places.at.iter().map(|at| self.at(*at, found)).collect();
+            return self.ground.borrow_mut().keep_places(at.iter().copied());
+        }
+        let at = |at: &At| match at {
+            At::Fixed(at) => *at,
+            At::Found(name) | At::Lacking(name, _) => self.at_node(*name, found),
+        };
+        self.ground.borrow_mut().keep_places(places.at.iter().map(at))
     }
 
     /// The piece of evidence that a stroke draws, and the number of its words.
@@ -337,12 +375,8 @@ impl<'a> Judge<'a> {
         }
         let placed = if sketches.is_placed { (untold.placed)() } else { Store::NOWHERE };
         let of_many = |all: &Arc<OfMany>| {
-            let places = sketches.known().flat_map(|known| {
-                self.charge_telling(&known.own);
-                &known.own.places
-            });
-            let places: Places = places.map(|at| self.at(*at, found)).collect();
-            Judgements::of_many(all, self.ground.borrow_mut().keep_places(&places), placed)
+            self.charge(sketches.strokes.saturating_mul(GATHERED));
+            Judgements::of_many(all, self.keep_places(&sketches.places, found), placed)
         };
         if let Some(judged) = self.of_many(sketches, found, of_many) {
             return Some(judged);
@@ -378,7 +412,7 @@ impl<'a> Judge<'a> {
     /// of the subject before are mostly those of this one: then nothing of them is counted as held once more.
     fn of_many<R>(&self, sketches: &Sketches<'a>, found: &[NodeId], tell: impl Fn(&Arc<OfMany>) -> R) -> Option<R> {
         let last = sketches.of_many.as_ref()?;
-        let late = || sketches.known().filter(|known| known.common.is_none());
+        let late = || known(&sketches.each).filter(|known| known.common.is_none());
         if let Some((told, all)) = &*last.borrow()
             && late().zip(told).all(|(known, told)| self.is_told_late(known, found, told))
         {
@@ -391,7 +425,8 @@ impl<'a> Judge<'a> {
             return Some(tell(all));
         }
         let mut late = told.iter();
-        let alike = sketches.known().map(|known| known.alike(known.common.as_ref().or_else(|| late.next()).cloned()?));
+        let alike =
+            known(&sketches.each).map(|known| known.alike(known.common.as_ref().or_else(|| late.next()).cloned()?));
         let all = Arc::new(OfMany::new(alike.collect::<Option<_>>()?)?);
         let judged = tell(&all);
         *last.borrow_mut() = Some((told, all));
@@ -434,8 +469,7 @@ impl<'a> Judge<'a> {
     fn kept(&self, lines: &Lines<'a>, found: &[NodeId]) -> Run {
         self.charge_telling(lines);
         if let Some(shape) = lines.shape {
-            let places: Places = lines.places.iter().map(|at| self.at(*at, found)).collect();
-            return self.ground.borrow_mut().keep_shaped(shape, &places);
+            return Run::of(self.keep_places(&lines.places, found), shape);
         }
         let mut trace = self.trace_at_hand();
         for stroke in &lines.strokes {

@@ -6,6 +6,7 @@ use crate::document::{NodeId, Tree, What};
 use crate::evaluate::Judge;
 use crate::evaluate::last::Last;
 use crate::evaluate::plain::asks_equal;
+use crate::evaluate::reader::Sight;
 use crate::evaluate::value::{Rec, Val};
 use crate::program::ir::{Expr, Kind};
 use crate::value::{Field, Lack, Truth, Type};
@@ -68,10 +69,10 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Whether the value of a source is seen to be settled without being read: a plain text, a list, a day.
-    pub(super) fn is_seen_settled(&self, source: &Source<'a>, found: &[NodeId]) -> bool {
-        let of = source.node(found).zip(source.plain_type());
-        of.is_some_and(|(node, ty)| self.reader.is_seen_settled(node, ty))
+    /// Whether the value of a source is seen to be settled without being read.
+    #[inline]
+    pub(super) fn is_seen(&self, source: &Source<'a>, sight: Option<Sight>, found: &[NodeId]) -> bool {
+        sight.zip(source.node(found)).is_some_and(|(sight, node)| self.reader.is_seen(node, sight))
     }
 
     /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
@@ -85,8 +86,15 @@ impl<'a> Judge<'a> {
     /// Notes what a value lacks to be settled.
     pub(in crate::evaluate) fn note_settled(&self, source: &Source<'a>) -> Option<Lack> {
         let lack = self.value_from(source, &[]).unsettled();
-        if self.is_noting() && !source.is_fixed() {
-            self.put(Ask::Settled(source.clone(), Last::default()), |_| Answer::Lack(lack));
+        let sight = source.sight();
+        if !self.is_noting() || source.is_fixed() {
+            return lack;
+        }
+        // What is found and seen to be settled at once is not asked again.
+        let is_seen = source.name().zip(sight).is_some_and(|seen| self.paths.notes.borrow().seen.contains(&seen));
+        debug_assert!(!is_seen || lack.is_none(), "what is seen to be settled");
+        if !is_seen {
+            self.put(Ask::Settled(source.clone(), sight, Last::default()), |_| Answer::Lack(lack));
         }
         lack
     }
@@ -184,14 +192,28 @@ impl<'a> Judge<'a> {
 }
 
 impl<'a> Source<'a> {
+    /// The name of the node at which the value stands.
+    fn name(&self) -> Option<Name> {
+        match self {
+            Self::Field(name, _) | Self::Typed(name, _) => Some(*name),
+            Self::Fixed(_) | Self::Same(..) => None,
+        }
+    }
+
+    /// As what the value is seen to be settled.
+    fn sight(&self) -> Option<Sight> {
+        match self {
+            Self::Field(_, field) => Sight::of_field(field),
+            Self::Typed(_, ty) => Sight::of_type(ty),
+            Self::Fixed(_) | Self::Same(..) => None,
+        }
+    }
+
     /// The node at which the value stands.
     pub(super) fn node(&self, found: &[NodeId]) -> Option<NodeId> {
-        match self {
-            Self::Field(name, _) | Self::Typed(name, _) => match name {
-                Name::Fixed(node) => Some(*node),
-                Name::Found(number) => found.get(usize::from(*number)).copied(),
-            },
-            Self::Fixed(_) | Self::Same(..) => None,
+        match self.name()? {
+            Name::Fixed(node) => Some(node),
+            Name::Found(number) => found.get(usize::from(number)).copied(),
         }
     }
 

@@ -115,21 +115,22 @@ impl<'a> Judge<'a> {
             let fork = paving.forks.get(fork)?;
             *questions += 1;
             let on = match &fork.ask {
-                Ask::Field(of, key, near) => {
+                Ask::Field(of, key, sight, near) => {
                     let mut at = near.get();
                     let field = tree.field_near(node(*of, found)?, *key, &mut at);
                     near.set(at);
-                    fork.to_node(field, given, paving, found)
+                    let is_seen = sight.zip(field).is_some_and(|(sight, field)| self.reader.is_seen(field, sight));
+                    fork.to_node((field, is_seen), given, paving, found)
                 }
                 Ask::Item(of, place) => {
                     let item = tree.items(node(*of, found)?).get(*place).copied();
-                    fork.to_node(item, given, paving, found)
+                    fork.to_node((item, false), given, paving, found)
                 }
                 Ask::Place(of, number) => {
                     let (places, list) = places.get(*of)?;
                     let item = tree.items(*list).get(*places.get(*number)? as usize).copied();
                     // It may be any node that was found before.
-                    fork.to_node(item, found.len(), paving, found)
+                    fork.to_node((item, false), found.len(), paving, found)
                 }
                 Ask::Month(slot) => match self.month_in(*slot) {
                     Some(month) => fork.to(|way| *way == Answer::Month(month)),
@@ -167,8 +168,8 @@ impl<'a> Judge<'a> {
                     places.push((few, list));
                     fork.to_count(count)
                 }
-                Ask::Settled(source, last) => {
-                    let lack = if self.is_seen_settled(source, found) {
+                Ask::Settled(source, sight, last) => {
+                    let lack = if self.is_seen(source, *sight, found) {
                         None
                     } else {
                         let of = [source.what(found, tree), None];
@@ -230,7 +231,7 @@ impl Fork<'_> {
     #[inline]
     fn to_node<T>(
         &self,
-        node: Option<NodeId>,
+        (node, is_seen): (Option<NodeId>, bool),
         given: usize,
         paving: &Paving<'_, T>,
         found: &mut Found,
@@ -238,7 +239,9 @@ impl Fork<'_> {
         let Some(node) = node else { return self.to(|way| *way == Answer::Nothing) };
         for (way, next) in &self.ways {
             match way {
-                Answer::Node if is_new(node, paving, found.get(..given).unwrap_or(found)) => {
+                Answer::Node { is_seen: seen }
+                    if *seen == is_seen && is_new(node, paving, found.get(..given).unwrap_or(found)) =>
+                {
                     found.push(node);
                     return Some(*next);
                 }

@@ -32,7 +32,7 @@ fn what_is_told_of_pieces_in_the_same_order_stands_once() {
     let kept: Vec<Run> = runs.iter().map(|pieces| store.keep(pieces)).collect();
     let shapes: Vec<u32> = kept.iter().map(|run| run.shape).collect();
     assert_eq!(shapes, [1, 1, 2, 3, 4, 3]);
-    let again = store.keep_shaped(shapes[0], [20, 21].into_iter());
+    let again = Run::of(store.keep_places([20, 21].into_iter()), shapes[0]);
     let read = |run: Run| store.run(run).collect::<Vec<Piece>>();
     assert_eq!(kept.iter().map(|run| read(*run)).collect::<Vec<_>>(), runs);
     assert_eq!(read(again), at(20, &[1, 2]));
