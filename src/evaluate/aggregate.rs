@@ -3,8 +3,8 @@
 use super::Judge;
 use super::value::{Items, Rec, Val};
 use crate::operators;
-use crate::program::ir::{Aggregate, Binding, Expr};
-use crate::value::{Date, Lack, Number, Scalar, Truth, nfc};
+use crate::program::ir::{Aggregate, Binding, Expr, Kind};
+use crate::value::{Date, Lack, Number, Scalar, Truth, Type, nfc};
 use foldhash::HashMap;
 use std::borrow::Cow;
 use std::collections::hash_map::Entry;
@@ -49,6 +49,29 @@ impl<'a> Judge<'a> {
     }
 
     pub(super) fn aggregate(&self, kind: Aggregate, value: &'a Expr, binding: &'a Binding) -> Val<'a> {
+        if kind == Aggregate::Unique && self.surely_differ(value, binding) {
+            let gathered = || self.gathered(kind, value, binding).truth();
+            debug_assert!(self.agrees(gathered, |truth| *truth == Truth::TRUE), "what an index shows to be different");
+            return Truth::TRUE.into();
+        }
+        self.gathered(kind, value, binding)
+    }
+
+    /// Whether all items of a list in the file have a text in the field that is asked for, and each another one: an index of
+    /// them shows it.
+    fn surely_differ(&self, value: &'a Expr, binding: &'a Binding) -> bool {
+        let Kind::Field(base, field) = &value.kind else { return false };
+        let is_of_item = matches!(base.kind, Kind::Slot(slot, _) if slot == binding.slot);
+        let is_plain_text = matches!(field.kind, Ok(Type::Text)) && !field.not_yet && !field.may_be_none;
+        if !is_of_item || !is_plain_text || binding.filter.is_some() || self.is_noting() {
+            return false;
+        }
+        let Ok(Items::Nodes(list, Type::Record(_))) = self.range(&binding.list) else { return false };
+        let count = self.tree.items(list).len();
+        count > 0 && !self.charge(count) && self.index(list, &field.name).is_of_different(count)
+    }
+
+    fn gathered(&self, kind: Aggregate, value: &'a Expr, binding: &'a Binding) -> Val<'a> {
         let mut values: Vec<Scalar<'a>> = Vec::new();
         // Of what is perhaps not in the range: why that is not known.
         let mut doubts: Vec<Option<Lack>> = Vec::new();

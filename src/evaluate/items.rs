@@ -181,6 +181,11 @@ impl<'a> Index<'a> {
         Some(number)
     }
 
+    /// Whether each of so many records has a text, and none the same as another.
+    pub(super) fn is_of_different(&self, count: usize) -> bool {
+        !self.kinds.1 && [self.texts.len(), self.places.len()] == [count; 2]
+    }
+
     /// Records that surely have the text, in order.
     pub(super) fn sure(&self, text: &str) -> &[u32] {
         self.with(self.number(text))

@@ -51,8 +51,8 @@ impl<'a> Reader<'a> {
     pub(super) fn is_seen(&self, node: NodeId, sight: Sight) -> bool {
         match sight {
             Sight::Text => self.tree.is_text(node),
-            Sight::Day => self.tree.day(node).is_some(),
-            Sight::PastDay => self.tree.day(node).is_some_and(|day| day <= self.as_of),
+            Sight::Day => self.tree.is_day(node),
+            Sight::PastDay => self.tree.is_day_until(node, self.as_of),
             Sight::List => self.tree.is_list(node),
         }
     }

@@ -389,7 +389,7 @@ impl Walk<'_> {
         let is_within = depth < DEEPEST && self.steps.get() > 0;
         let Some(plan) = self.quick.plans.get(at).filter(|_| is_within) else { return false };
         let fits = |to: &usize| self.fits_as(node, kind, *to, depth + 1);
-        plan.lets_in(kind, || self.tree.day(node))
+        plan.lets_in(kind, || self.tree.is_day(node))
             && plan.refers.iter().all(fits)
             && plan.any.iter().all(|branches| branches.iter().any(fits))
             && match kind {
@@ -456,8 +456,8 @@ impl Plan {
         asks_nothing && items.is_none() && !is_set && record.is_none() && any.is_empty()
     }
 
-    /// Whether what holds that is let in by all but what it refers to; `day`: the day that stands there, where that is known.
-    fn lets_in(&self, kind: Kind<'_>, day: impl FnOnce() -> Option<Date>) -> bool {
+    /// Whether what holds that is let in by all but what it refers to; `is_day`: whether it is known that a day stands there.
+    fn lets_in(&self, kind: Kind<'_>, is_day: impl FnOnce() -> bool) -> bool {
         let is_wanted = match (self.kind, kind) {
             (_, Kind::Null) => false,
             (None, _) => true,
@@ -473,18 +473,18 @@ impl Plan {
         };
         is_wanted
             && match kind {
-                Kind::Text(text) => self.lets_in_text(text, day),
+                Kind::Text(text) => self.lets_in_text(text, is_day),
                 Kind::Number(number) => self.lets_in_number(number),
                 _ => self.words.is_none(),
             }
     }
 
-    fn lets_in_text(&self, text: &str, day: impl FnOnce() -> Option<Date>) -> bool {
+    fn lets_in_text(&self, text: &str, is_day: impl FnOnce() -> bool) -> bool {
         self.words.as_ref().is_none_or(|words| words.iter().any(|word| **word == *text))
             && (self.shortest == 0 || text.chars().take(self.shortest).count() == self.shortest)
             && match self.form {
                 None => true,
-                Some(Form::Date) => day().or_else(|| Date::parse(text)).is_some(),
+                Some(Form::Date) => is_day() || Date::parse(text).is_some(),
                 Some(Form::Month) => Month::parse(text).is_some(),
                 Some(Form::Of(shape)) => shape.matches(text),
             }

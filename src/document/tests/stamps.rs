@@ -22,6 +22,11 @@ fn holds(tree: &Tree, told: impl Fn(NodeId) -> bool) {
         }
         let day = tree.text(*one).and_then(crate::value::Date::parse);
         assert_eq!(tree.day(*one), day, "{content}");
+        assert_eq!(tree.is_day(*one), day.is_some(), "{content}");
+        for last in ["1900-01-01", "2026-11-27", "2026-11-28", "2026-11-29", "2199-12-31"] {
+            let last = crate::value::Date::parse(last).unwrap();
+            assert_eq!(tree.is_day_until(*one, last), day.is_some_and(|day| day <= last), "{content} {last}");
+        }
         assert_eq!(tree.stamp(*one), tree.text(*one).and_then(Stamp::of), "{content}");
     }
 }

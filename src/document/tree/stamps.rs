@@ -169,6 +169,20 @@ impl Tree {
         day(self.stamps.of(node))
     }
 
+    /// Whether a day stands at a node as a text, where that is known.
+    #[must_use]
+    #[inline]
+    pub fn is_day(&self, node: NodeId) -> bool {
+        Of::Day.is(self.stamps.of(node))
+    }
+
+    /// The same of a day that is not after another one.
+    #[must_use]
+    #[inline]
+    pub fn is_day_until(&self, node: NodeId, last: Date) -> bool {
+        self.is_day(node) && self.stamps.of(node) <= of_day(last)
+    }
+
     /// Whether the same stands at two nodes, of lists and records: whether both are such.
     #[must_use]
     #[inline]
@@ -212,14 +226,19 @@ fn stamp(text: &[u8]) -> u64 {
         return 0;
     }
     if let Some(day) = Date::parse_bytes(text) {
-        let (year, month, day) = day.parts();
-        let parts = [i64::from(year), i64::from(month), i64::from(day)];
-        let packed = parts.into_iter().fold(0, |packed, part| packed << 8 | part.cast_unsigned());
-        return Of::Day.stamp(packed);
+        return of_day(day);
     }
     let numbers = text.iter().map(|letter| NUMBERS.get(usize::from(*letter)).copied().unwrap_or(LETTERS));
     let (packed, all) = numbers.fold((0, 0), |(packed, all), number| (packed << 6 | u64::from(number), all | number));
     if all < LETTERS { packed << KIND | length } else { 0 }
+}
+
+/// The stamp of a day: the later, the greater.
+#[inline]
+fn of_day(day: Date) -> u64 {
+    let (year, month, day) = day.parts();
+    let parts = [i64::from(year), i64::from(month), i64::from(day)];
+    Of::Day.stamp(parts.into_iter().fold(0, |packed, part| packed << 8 | part.cast_unsigned()))
 }
 
 /// The day of which this is the stamp, if it is one.

@@ -228,7 +228,7 @@ impl Fork<'_> {
 
     /// Where it goes on after a node, which has the next name where it has none. What is held by something that has a name of
     /// its own stands nowhere else: it can be no other than one of the nodes that were `given`, which are so many.
-    #[inline]
+    #[inline(always)]
     fn to_node<T>(
         &self,
         (node, is_seen): (Option<NodeId>, bool),
