@@ -39,7 +39,6 @@ impl<'t> Entries<'t> {
     }
 
     /// The number of each key, and its value.
-    #[must_use]
     pub fn values(self) -> impl Iterator<Item = (KeyId, NodeId)> {
         self.members.iter().map(|member| (member.key, member.value))
     }

@@ -29,7 +29,7 @@ enum At {
 }
 
 /// The places of which evidence tells, in their order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Places {
     at: Box<[At]>,
     /// Whether something is lacking at some of them.
