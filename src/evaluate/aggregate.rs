@@ -1,6 +1,7 @@
 //! Counts, sums, extremes, uniqueness, the one record, and the functions over counts and days.
 
 use super::Judge;
+use super::reader::Sight;
 use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr, Kind};
@@ -62,7 +63,7 @@ impl<'a> Judge<'a> {
     fn surely_differ(&self, value: &'a Expr, binding: &'a Binding) -> bool {
         let Kind::Field(base, field) = &value.kind else { return false };
         let is_of_item = matches!(base.kind, Kind::Slot(slot, _) if slot == binding.slot);
-        let is_plain_text = matches!(field.kind, Ok(Type::Text)) && !field.not_yet && !field.may_be_none;
+        let is_plain_text = Sight::of_field(field) == Some(Sight::Text);
         if !is_of_item || !is_plain_text || binding.filter.is_some() || self.is_noting() {
             return false;
         }

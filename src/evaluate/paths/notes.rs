@@ -214,8 +214,9 @@ impl<'a> Judge<'a> {
         let mut lost = self.paths.lost.borrow_mut();
         let Some(known) = lost.iter().position(|notes| notes.way == so_far.way) else { return };
         let mut notes = lost.swap_remove(known);
-        notes.names.retain(|_, name| !matches!(name, Name::Found(number) if *number >= so_far.found));
-        notes.seen.retain(|(name, _)| !matches!(name, Name::Found(number) if *number >= so_far.found));
+        let is_later = |name: &Name| matches!(name, Name::Found(number) if *number >= so_far.found);
+        notes.names.retain(|_, name| !is_later(name));
+        notes.seen.retain(|(name, _)| !is_later(name));
         notes.found = so_far.found;
         notes.steps.truncate(so_far.steps);
         notes.picked.truncate(so_far.picked);

@@ -375,7 +375,7 @@ impl<'a> Judge<'a> {
         }
         let placed = if sketches.is_placed { (untold.placed)() } else { Store::NOWHERE };
         let of_many = |all: &Arc<OfMany>| {
-            self.charge(sketches.strokes.saturating_mul(GATHERED));
+            self.charge_telling(sketches.strokes);
             Judgements::of_many(all, self.keep_places(&sketches.places, found), placed)
         };
         if let Some(judged) = self.of_many(sketches, found, of_many) {
@@ -404,8 +404,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Takes as many steps as it would take to gather it anew.
-    fn charge_telling(&self, lines: &Lines<'a>) {
-        self.charge(lines.strokes.len().saturating_mul(GATHERED));
+    fn charge_telling(&self, strokes: usize) {
+        self.charge(strokes.saturating_mul(GATHERED));
     }
 
     /// Tells of all judgements, where nothing of them but places and what is told late differs from subject to subject. Those
@@ -467,7 +467,7 @@ impl<'a> Judge<'a> {
 
     /// Keeps evidence.
     fn kept(&self, lines: &Lines<'a>, found: &[NodeId]) -> Run {
-        self.charge_telling(lines);
+        self.charge_telling(lines.strokes.len());
         if let Some(shape) = lines.shape {
             return Run::of(self.keep_places(&lines.places, found), shape);
         }
