@@ -2,15 +2,16 @@
 
 use super::Judge;
 use super::gather::Trace;
+use super::told::Telling;
 use crate::program::EvidenceOf;
 use crate::program::ir::{Requirement, StrengthWord};
-use crate::verdict::{Kept, Rare, Run, Store, Strength, Told, Verdict};
+use crate::verdict::{Kept, Rare, Run, Store, Strength, Verdict};
 
 /// A judgement of which everything can still change.
 pub(super) struct Draft {
     pub(super) verdict: Verdict,
     pub(super) strength: Strength,
-    pub(super) told: Told,
+    pub(super) told: Telling,
     pub(super) rare: Rare,
     /// What decided.
     pub(super) own: Run,
@@ -19,24 +20,15 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A requirement of which nothing is known yet.
-    pub(super) fn of(place: usize, requirement: &Requirement, own: Run) -> Self {
-        let told = Told {
-            requirement: place,
-            policy: requirement.span,
-            truth: None,
-            reason: None,
-            due: None,
-            found: None,
-            needed: None,
-            total: None,
-        };
+    /// A requirement of which this is told and nothing else is known yet.
+    pub(super) fn of(requirement: &Requirement, told: impl Into<Telling>, own: Run) -> Self {
         let strength = match requirement.strength {
             StrengthWord::Must => Strength::Must,
             StrengthWord::Should => Strength::Should,
             StrengthWord::Note => Strength::Note,
         };
-        Self { verdict: Verdict::Undetermined, strength, told, rare: Rare::default(), own, is_breach: false }
+        let (verdict, told) = (Verdict::Undetermined, told.into());
+        Self { verdict, strength, told, rare: Rare::default(), own, is_breach: false }
     }
 }
 
@@ -62,7 +54,7 @@ impl Judge<'_> {
     pub(super) fn finished(&self, draft: Draft, placed: u32) -> Kept {
         self.note_judged(&draft, placed != Store::NOWHERE);
         let Draft { verdict, strength, told, rare, own, .. } = draft;
-        let common = self.ground.borrow_mut().common(told, &self.shown);
+        let common = self.told(told);
         Kept::new((strength, verdict), common, (own, placed), rare)
     }
 }

@@ -207,6 +207,19 @@ impl<'a> Judge<'a> {
         Some(record)
     }
 
+    /// The record of the setup that an expression gives and that is quick to be found again: what a variable holds, what stands
+    /// in a field, or where a reference leads.
+    pub(super) fn record_of(&self, base: &'a Expr) -> Option<NodeId> {
+        match &base.kind {
+            Kind::Slot(..) => self.record_in(base),
+            Kind::Setup | Kind::Field(..) | Kind::Follow(..) => match self.eval(base) {
+                Val::Record(Rec::Node(record)) => Some(record),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {
         self.variables.get(slot).unwrap_or(Val::UNSTATED)
     }
@@ -323,32 +336,49 @@ impl<'a> Judge<'a> {
             };
             return record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(record)));
         }
-        let value = self.eval(reference);
-        let text = match &value {
-            Val::Scalar(Scalar::Text(text)) => text,
-            Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
-            other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
-        };
-        let home = match self.home(reference) {
-            Ok(home) => home,
-            Err(lack) => return Val::unknown(lack),
-        };
-        let Some(list) = self.get(home, &target.list) else { return Val::UNSTATED };
-        let asked = (text.as_ptr(), text.len(), list, target.key.as_ptr());
-        let record = match self.followed.get() {
-            Some((last, record)) if last == asked => record,
-            _ => {
-                // A key that two records have leads to neither.
-                let record = match self.index(list, &target.key).sure(text) {
-                    [place] => self.tree.items(list).get(*place as usize).copied(),
-                    _ => None,
-                };
-                // What stands in the file stays where it is: a text is known by its place.
-                self.followed.set(matches!(text, Cow::Borrowed(_)).then_some((asked, record)));
-                record
-            }
+        let record = match self.plain_reference(reference) {
+            Some(text) => self.referred(text, self.tree.root(), target),
+            None => match &self.eval(reference) {
+                Val::Scalar(Scalar::Text(text)) => match self.home(reference) {
+                    Ok(home) => match text {
+                        Cow::Borrowed(text) => self.referred(text, home, target),
+                        Cow::Owned(text) => self.found_by_key(text, home, target),
+                    },
+                    Err(lack) => return Val::unknown(lack),
+                },
+                Val::Scalar(Scalar::None) => return Val::Scalar(Scalar::None),
+                other => return Val::unknown(other.lack().unwrap_or(Lack::Unstated)),
+            },
         };
         record.map_or(Val::UNSTATED, |record| Val::Record(Rec::Node(record)))
+    }
+
+    /// The text of a reference that plainly stands in a record of the only document.
+    fn plain_reference(&self, reference: &'a Expr) -> Option<&'a str> {
+        if self.previous.is_some() || self.is_noting() { None } else { self.plain_text(reference) }
+    }
+
+    /// The record to which a text leads that stands in the file; of neighbours mostly the same.
+    fn referred(&self, text: &'a str, home: NodeId, target: &Target) -> Option<NodeId> {
+        let asked = (text, home, std::ptr::from_ref(target));
+        match self.followed.get() {
+            Some((last, record)) if last == asked => record,
+            _ => {
+                let record = self.found_by_key(text, home, target);
+                self.followed.set(Some((asked, record)));
+                record
+            }
+        }
+    }
+
+    /// The record of a list at the top of a document that has a key.
+    fn found_by_key(&self, key: &str, top: NodeId, target: &Target) -> Option<NodeId> {
+        let list = self.get(top, &target.list)?;
+        // A key that two records have leads to neither.
+        match self.index(list, &target.key).sure(key) {
+            [place] => self.tree.items(list).get(*place as usize).copied(),
+            _ => None,
+        }
     }
 
     /// The list into which references lead, while it is noted what is asked.

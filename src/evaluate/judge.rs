@@ -6,12 +6,12 @@ use super::gather::Trace;
 use super::paths::Untold;
 use super::soften::{Softened, soften};
 use super::{Few, Judge, kept};
-use crate::program::ir::{self, Expr, Kind, Quantity, Requirement, Scope};
-use crate::program::{Rule, quantifier};
+use crate::program::Rule;
+use crate::program::ir::{self, Expr, Kind, Requirement, Scope};
 use crate::value::{Date, Day, Duration, Scalar, Truth};
 use crate::verdict::{
-    Fact, Judgements, Kept, Mode, Placed, Range, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict,
-    Word, Wording,
+    Fact, Judgements, Kept, Mode, Placed, Rare, Reason, RuleResult, Run, Said, Store, Subject, Told, Verdict, Word,
+    Wording,
 };
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -41,6 +41,7 @@ impl<'a> Judge<'a> {
         self.counted.borrow_mut().clear();
         self.let_reads.borrow_mut().clear();
         self.remedies.take();
+        self.told_last.take();
         self.forget_paths();
         self.around.borrow_mut().begin();
         let whole = |judged: Vec<Kept>| {
@@ -124,10 +125,9 @@ impl<'a> Judge<'a> {
     ) -> Vec<Kept> {
         let (missing, own) = (self.missing_in(trace), self.own(trace));
         let judged = |(i, requirement): (usize, &'a Requirement)| {
-            let draft = Draft::of(i, requirement, own);
-            let told = Told { reason: reason.cloned(), ..draft.told };
+            let told = Told { reason: reason.cloned(), ..Told::of(i, requirement.span) };
             let rare = Rare { missing: missing.clone(), ..Rare::default() };
-            self.finished(Draft { verdict, told, rare, ..draft }, placed)
+            self.finished(Draft { verdict, rare, ..Draft::of(requirement, told, own) }, placed)
         };
         rule.requirements.iter().enumerate().map(judged).collect()
     }
@@ -200,9 +200,9 @@ impl<'a> Judge<'a> {
         requirements
             .map(|(i, requirement)| {
                 let aside = |verdict: Verdict, reason: Option<Reason>, trace: &Trace| {
-                    let draft = Draft::of(i, requirement, self.own(trace));
+                    let told = Told { reason, ..Told::of(i, requirement.span) };
                     let rare = Rare { missing: self.missing_in(trace), ..Rare::default() };
-                    Draft { verdict, told: Told { reason, ..draft.told }, rare, ..draft }
+                    Draft { verdict, rare, ..Draft::of(requirement, told, self.own(trace)) }
                 };
                 if let (Some((end, trace)), false) = (&ended, requirement.at_once) {
                     return aside(Verdict::NotApplicable, Some(Reason::Ended(*end)), trace);
@@ -312,10 +312,9 @@ impl<'a> Judge<'a> {
             return self.fixed(|| self.requirement(place, requirement));
         }
         let reason = (verdict == Verdict::NotApplicable).then_some(Reason::Vacuous);
+        let told = Told { truth: Some(truth), reason, due, ..Told::of(place, requirement.span) };
         if !self.tells(verdict) {
-            let draft = Draft::of(place, requirement, Run::default());
-            let told = Told { truth: Some(truth), reason, due, ..draft.told };
-            return Draft { verdict, told, ..draft };
+            return Draft { verdict, ..Draft::of(requirement, told, Run::default()) };
         }
         let way = if breach { self.way_so_far() } else { None };
         let mut trace = self.trace_at_hand();
@@ -329,13 +328,12 @@ impl<'a> Judge<'a> {
         if let Some((by, _)) = deadline(requirement) {
             self.day_evidence(by, true, &mut trace);
         }
-        let Counts { found, needed, total } = self.counts(&requirement.expr);
+        let told = self.telling(&requirement.expr, told);
         let mending = if breach { self.fixed(|| self.mending(requirement)) } else { Rare::default() };
         let rare = Rare { missing: self.missing_in(&trace), ..mending };
-        let draft = Draft::of(place, requirement, self.emptied(trace));
+        let draft = Draft::of(requirement, told, self.emptied(trace));
         self.back_to(way, place);
-        let told = Told { truth: Some(truth), reason, due, found, needed, total, ..draft.told };
-        Draft { verdict, told, rare, is_breach: breach, ..draft }
+        Draft { verdict, rare, is_breach: breach, ..draft }
     }
 
     /// What would mend a breach, and what the policy says of it.
@@ -372,59 +370,6 @@ impl<'a> Judge<'a> {
             Truth::Unknown(_) => Verdict::Undetermined,
         };
         (due, verdict)
-    }
-
-    /// What the requirement's quantifier counted, or what its comparison compares.
-    fn counts(&self, expr: &'a Expr) -> Counts {
-        match &expr.kind {
-            Kind::Let(def) => self.counts(&def.value),
-            Kind::Call(def, args) => self.inside(def, args, |this| this.counts(&def.body)),
-            Kind::Not(a) => self.counts(a),
-            Kind::Implies(_, then) => self.counts(then),
-            Kind::And(items) | Kind::Or(items) => {
-                items.iter().find(|item| quantifier(item).is_some()).map_or_else(Counts::default, |e| self.counts(e))
-            }
-            Kind::Choice(a, _, b) => self.counts(if quantifier(a).is_some() { a } else { b }),
-            Kind::Quantified(quantity, binding, body) => {
-                let counted = self.quantified(quantity, binding, body);
-                if counted.unknown_list.is_some() {
-                    return Counts::default();
-                }
-                let range = |(from, to)| {
-                    Some(if from == to { Fact::number(from) } else { Fact::Range(Box::new(Range { from, to })) })
-                };
-                let needed = match &**quantity {
-                    Quantity::Between(_, most) => {
-                        counted.needed.and_then(|(from, to)| match self.scalar(&most.value) {
-                            Scalar::Number(most) => match most.settled() {
-                                Some(most) if from == to => range((from, most)),
-                                Some(most) => range((from.min(most), to.max(most))),
-                                None => range((from, to)),
-                            },
-                            _ => range((from, to)),
-                        })
-                    }
-                    _ => counted.needed.and_then(range),
-                };
-                Counts { found: range(counted.found), needed, total: range(counted.total) }
-            }
-            Kind::Compare(_, a, b) => {
-                Counts { found: Some(self.compared(a, false)), needed: Some(self.compared(b, true)), total: None }
-            }
-            Kind::Members(row, list, wanted) => {
-                let (a, b) = if matches!(row.words, "in" | "not in") { (wanted, list) } else { (list, wanted) };
-                Counts { found: Some(self.compared(a, false)), needed: Some(self.compared(b, true)), total: None }
-            }
-            Kind::Field(..) | Kind::Slot(..) => {
-                Counts { found: Some(self.compared(expr, false)), needed: Some(Fact::Bool(true)), total: None }
-            }
-            _ => Counts::default(),
-        }
-    }
-
-    /// The value of what a comparison compares, first or second, as it is told.
-    fn compared(&self, expr: &'a Expr, second: bool) -> Fact {
-        self.noted_fact(expr, second).unwrap_or_else(|| self.fact(&self.eval(expr), &expr.ty))
     }
 
     /// The policy's own sentence in each language, each value in it once.
@@ -479,12 +424,4 @@ impl<'a> Judge<'a> {
 /// The deadline of a requirement; none softens what is to be done at once.
 fn deadline(requirement: &Requirement) -> Option<&(Expr, bool)> {
     requirement.by.as_deref().filter(|_| !requirement.at_once)
-}
-
-/// Found, needed and total of a requirement.
-#[derive(Debug, Default)]
-struct Counts {
-    found: Option<Fact>,
-    needed: Option<Fact>,
-    total: Option<Fact>,
 }

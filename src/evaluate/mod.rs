@@ -37,13 +37,14 @@ mod share;
 mod soften;
 mod state;
 mod subject;
+mod told;
 mod trace;
 mod uniform;
 mod value;
 mod variables;
 
 use crate::document::{KeyId, NodeId, Tree};
-use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot};
+use crate::program::ir::{Binding, Definition, Expr, LetDef, Slot, Target};
 use crate::program::{Program, Rule};
 use crate::threads;
 use crate::value::{Date, Pointer};
@@ -54,7 +55,7 @@ use classes::Classes;
 use flat::Flat;
 use foldhash::{HashMap, HashSet};
 use gather::{Block, Trace};
-use ground::{Ground, Settled};
+use ground::{Ground, Settled, ToldAs};
 use items::{Index, Key};
 use judge::Bound;
 use paths::Paths;
@@ -71,6 +72,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use told::ToldLast;
 use value::Val;
 use variables::Variables;
 
@@ -181,7 +183,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         recall: RefCell::default(),
         keys: RefCell::default(),
         fields: RefCell::default(),
-        recent_fields: Recent::default(),
+        recent_asked: Recent::default(),
         recent_needs: Recent::default(),
         recent_standing: Recent::default(),
         paths: Paths::new(tree.has_stamps()),
@@ -198,6 +200,7 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         alone: RefCell::default(),
         ranges: RefCell::default(),
         counted_once: RefCell::default(),
+        told_last: RefCell::default(),
         steps: Cell::new(0),
         budget,
     }
@@ -261,8 +264,8 @@ type Indexes<'a> = HashMap<(NodeId, *const u8), Rc<Index<'a>>>;
 /// What was read by each `let`, as the way to it or itself, as what places or as what decides.
 type LetReads = HashMap<(*const LetDef, bool, bool), InFrame<Box<[Read]>>>;
 
-/// A reference: its text by its place in memory, the list into which it leads, and the field by which.
-type Reference = (*const u8, usize, NodeId, *const u8);
+/// A reference: its text, the top of the document in which it leads to a record, and where, by the place of that in memory.
+type Reference<'a> = (&'a str, NodeId, *const Target);
 
 /// What is asked of an expression as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -306,8 +309,8 @@ struct Judge<'a> {
     keys: RefCell<HashMap<*const u8, Spot>>,
     /// The same of the fields of the schema, by the numbers of their names.
     fields: RefCell<Vec<Spot>>,
-    /// What was asked of the ground last: of fields, and of what is needed by an expression and is the same each time.
-    recent_fields: Recent<*const Expr, (u32, u32)>,
+    /// What was asked of the ground last: of expressions as they are told, and of what is needed by an expression and is the same each time.
+    recent_asked: Recent<ToldAs, (u32, u32)>,
     recent_needs: Recent<(*const Expr, *const u8, bool), Need>,
     /// The same of what is needed and stands somewhere.
     recent_standing: Recent<(*const Expr, *const u8), u32>,
@@ -355,7 +358,7 @@ struct Judge<'a> {
     /// Values of other definitions that search, by the one thing that they are asked of.
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.
-    followed: Cell<Option<(Reference, Option<NodeId>)>>,
+    followed: Cell<Option<(Reference<'a>, Option<NodeId>)>>,
     /// The record of which it was asked last in which list and which item of it that stands.
     listed: Cell<Option<(NodeId, Listed)>>,
     /// The texts of long lists.
@@ -375,6 +378,8 @@ struct Judge<'a> {
     /// While a remedy is read off: the variables of the ranges for whose items it is sought.
     proposing: RefCell<Vec<Slot>>,
     remedies: RefCell<Remedies<'a>>,
+    /// What was told last by the requirements of the rule.
+    told_last: RefCell<ToldLast>,
     steps: Cell<u64>,
     budget: u64,
 }

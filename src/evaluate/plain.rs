@@ -128,7 +128,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The text that an expression plainly is.
-    fn plain_text(&self, expr: &'a Expr) -> Option<&'a str> {
+    pub(super) fn plain_text(&self, expr: &'a Expr) -> Option<&'a str> {
         let text = match &expr.kind {
             Kind::Const(Const::Text(text) | Const::Enum(text, _)) => text,
             _ => {
@@ -140,12 +140,12 @@ impl<'a> Judge<'a> {
         Some(text)
     }
 
-    /// Where a field of the record that a variable holds stands, with its type; none that means something of itself where
+    /// Where a field of a record that is quickly found stands, with its type; none that means something of itself where
     /// it is not declared or declared as none.
     fn plain_field(&self, expr: &'a Expr) -> Option<(NodeId, &'a Type)> {
         let Kind::Field(base, field) = &expr.kind else { return None };
         let ty = field.kind.as_ref().ok().filter(|_| !field.not_yet && !field.may_be_none)?;
-        Some((self.node_of(self.record_in(base)?, field)?, ty))
+        Some((self.node_of(self.record_of(base)?, field)?, ty))
     }
 
     /// Whether a text is one of a few; `None` where one of those is no text of its type, or they are many.

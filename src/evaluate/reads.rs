@@ -289,8 +289,13 @@ impl<'a> Judge<'a> {
 
     /// As what a field is asked for, and by which words.
     pub(super) fn asked_field(&self, expr: &Expr, field: &Arc<Field>) -> (u32, u32) {
-        let ask = || self.ground.borrow_mut().asked((expr, As::Field), || None, Some(field));
-        self.recent_fields.or_find(expr, std::ptr::from_ref(expr), ask)
+        self.asked_as((expr, As::Field), Some(field))
+    }
+
+    /// As what an expression is asked for, told as it is.
+    fn asked_as(&self, (expr, told): (&Expr, As), field: Option<&Arc<Field>>) -> (u32, u32) {
+        let ask = || self.ground.borrow_mut().asked((expr, told), || None, field);
+        self.recent_asked.or_find(expr, (std::ptr::from_ref(expr), told), ask)
     }
 
     /// The number of a value that is found.
@@ -403,7 +408,7 @@ impl<'a> Judge<'a> {
 
     /// The same, of what was found and what it lacks.
     pub(super) fn plain(&self, node: NodeId, (found, lack): (u32, Option<Lack>), told: (&'a Expr, As)) -> Read {
-        let (asked, words) = self.ground.borrow_mut().asked(told, || None, None);
+        let (asked, words) = self.asked_as(told, None);
         let from = self.from(node);
         Read { at: number(node), asked, words, found, short: None, from, lack, context: false, direct: true }
     }

@@ -43,7 +43,7 @@ pub(super) fn soften(mut draft: Draft, softened: &Softened) -> Draft {
         && matches!(draft.verdict, Verdict::Fail | Verdict::Undetermined)
     {
         draft.verdict = Verdict::Pending;
-        draft.told.due = begin;
+        draft.told = draft.told.changed(|told| told.due = begin);
     }
     if softened.maybe_subject && matches!(draft.verdict, Verdict::Fail | Verdict::Pending) {
         return undecide(draft);

@@ -331,7 +331,8 @@ impl Quick {
         }
         let steps = Cell::new(STEPS_A_VALUE.saturating_mul(tree.len().saturating_add(1)));
         let seen = if tree.has_stamps() { self.plans.iter().map(|_| Cell::default()).collect() } else { Vec::new() };
-        let walk = Walk { quick: self, tree, tables: self.tables(tree), seen, steps };
+        let any_text = self.plans.iter().map(Plan::lets_in_any_text).collect();
+        let walk = Walk { quick: self, tree, tables: self.tables(tree), any_text, seen, steps };
         walk.fits(tree.root(), 0, 0) && Run::new(self, tree).errand(self.top, tree.root(), 0)
     }
 
@@ -356,6 +357,8 @@ struct Walk<'a> {
     quick: &'a Quick,
     tree: &'a Tree,
     tables: Vec<Vec<u16>>,
+    /// Whether each plan lets in any text.
+    any_text: Vec<bool>,
     /// Of a large file, for each plan: what fitted it last.
     seen: Vec<Cell<[Option<What>; 2]>>,
     /// How many more are taken: alternatives of alternatives are not tried for ever.
@@ -364,7 +367,18 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn fits(&self, node: NodeId, at: usize, depth: usize) -> bool {
-        self.is_seen(node, at) || self.seen_to_fit(node, at, self.fits_as(node, self.tree.kind(node), at, depth))
+        self.is_seen(node, at)
+            || self.seen_to_fit(
+                node,
+                at,
+                self.is_text_and_fits(node, at) || self.fits_as(node, self.tree.kind(node), at, depth),
+            )
+    }
+
+    /// Whether a text stands there, and the plan lets in any.
+    #[inline]
+    fn is_text_and_fits(&self, node: NodeId, at: usize) -> bool {
+        self.any_text.get(at) == Some(&true) && self.tree.is_text(node)
     }
 
     /// Whether the same is known to fit a plan.
@@ -454,6 +468,13 @@ impl Plan {
         let Self { kind, form, words, shortest, least, items, is_set, record, any, refers: _ } = self;
         let asks_nothing = kind.is_none() && form.is_none() && words.is_none() && *shortest == 0 && least.is_none();
         asks_nothing && items.is_none() && !is_set && record.is_none() && any.is_empty()
+    }
+
+    /// Whether it lets in any text whatever.
+    fn lets_in_any_text(&self) -> bool {
+        let Self { kind, form, words, shortest, least: _, items: _, is_set: _, record: _, any, refers } = self;
+        let is_of_texts = kind.is_none_or(|kind| kind == Wanted::Text);
+        is_of_texts && form.is_none() && words.is_none() && *shortest == 0 && any.is_empty() && refers.is_none()
     }
 
     /// Whether what holds that is let in by all but what it refers to; `is_day`: whether it is known that a day stands there.

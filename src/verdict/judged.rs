@@ -85,6 +85,12 @@ impl Common {
     pub fn new(told: Told, ground: &Arc<Ground>) -> Self {
         Self { told, ground: Arc::clone(ground) }
     }
+
+    /// What is told.
+    #[must_use]
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
 }
 
 /// On one ground, what is told tells them apart.
@@ -127,6 +133,14 @@ pub struct Told {
     pub needed: Option<Fact>,
     /// Of how many.
     pub total: Option<Fact>,
+}
+
+impl Told {
+    /// Nothing yet of a requirement, by its place among the rule's and where it stands in the policy.
+    #[must_use]
+    pub fn of(requirement: usize, policy: Span) -> Self {
+        Self { requirement, policy, truth: None, reason: None, due: None, found: None, needed: None, total: None }
+    }
 }
 
 /// By what differs most: the rest is mostly the same for all judgements by one requirement.

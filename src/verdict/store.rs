@@ -8,6 +8,9 @@ use std::hash::{BuildHasher, Hash};
 /// So many numbers have their room together: room that is full is left where it is, not made anew at twice the size.
 const CHUNK: usize = 1 << 12;
 
+/// So many shapes are looked at before all of them are.
+const RECENT: usize = 4;
+
 /// Evidence in few words. What the numbers mean knows the [`super::Ground`] on which it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
@@ -119,6 +122,8 @@ pub struct Store {
     rooms: Rooms,
     tolds: Tolds,
     shapes: Shapes,
+    /// Those that were met last: of the next subject they are mostly the same.
+    recent: [u32; RECENT],
     /// What places subjects, in rooms as well.
     placed: Vec<Vec<Placed>>,
 }
@@ -280,8 +285,21 @@ impl Store {
 
     /// The number of all that is told of pieces but their places.
     pub fn shape_of(&mut self, pieces: &[Piece]) -> u32 {
-        let tolds = &mut self.tolds;
-        self.shapes.of(pieces.iter().map(|piece| tolds.number(piece.told)))
+        let Self { tolds, shapes, recent, .. } = self;
+        let told = |number: &u32| tolds.all.get(*number as usize).copied();
+        let is_it = |shape: &u32| {
+            let known = Shapes::stretch(&shapes.told, &shapes.ends, *shape);
+            known.len() == pieces.len() && known.iter().map(told).eq(pieces.iter().map(|piece| Some(piece.told)))
+        };
+        if let Some(known) = recent.iter().copied().find(is_it) {
+            return known;
+        }
+        let shape = shapes.of(pieces.iter().map(|piece| tolds.number(piece.told)));
+        recent.rotate_right(1);
+        if let Some(last) = recent.first_mut() {
+            *last = shape;
+        }
+        shape
     }
 
     /// The number of what places nothing.

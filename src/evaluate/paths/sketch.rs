@@ -244,7 +244,7 @@ impl<'a> Judge<'a> {
         let mut notes = self.paths.notes.borrow_mut();
         let late = std::mem::take(&mut notes.late);
         let Draft { verdict, strength, told, own, is_breach, .. } = draft;
-        let (verdict, strength, told) = (*verdict, *strength, told.clone());
+        let (verdict, strength, told) = (*verdict, *strength, told.told().clone());
         let given = Given { verdict, strength, told, late, own: *own, is_breach: *is_breach, is_placed };
         notes.outlines.push(Outline::Given(Box::new(given)));
     }

@@ -1,4 +1,5 @@
-use super::{CHUNK, Need, Piece, Placed, Run, Store};
+use super::{CHUNK, Need, Piece, Placed, RECENT, Run, Store};
+use std::collections::HashSet;
 
 fn pieces(from: usize, count: usize) -> Vec<Piece> {
     let need = |n: u32| Need { number: n % 5, at: (n % 5 == 2).then_some(n / 2) };
@@ -36,6 +37,19 @@ fn what_is_told_of_pieces_in_the_same_order_stands_once() {
     let read = |run: Run| store.run(run).collect::<Vec<Piece>>();
     assert_eq!(kept.iter().map(|run| read(*run)).collect::<Vec<_>>(), runs);
     assert_eq!(read(again), at(20, &[1, 2]));
+}
+
+#[test]
+fn a_shape_has_its_number_however_many_came_between() {
+    let mut store = Store::default();
+    let shape = |of: usize| pieces(of, 1 + of % 3);
+    let numbers: Vec<u32> = (0..3 * RECENT).map(|of| store.shape_of(&shape(of))).collect();
+    let again = [0, 1, 0, 3 * RECENT - 1, RECENT, 1, 2, 2 * RECENT, 0];
+    for of in again.into_iter().chain((0..3 * RECENT).rev()) {
+        assert_eq!(store.shape_of(&shape(of)), numbers[of]);
+    }
+    let different: HashSet<u32> = numbers.iter().copied().collect();
+    assert_eq!((different.len(), store.shape_of(&[])), (numbers.len(), Run::default().shape));
 }
 
 #[test]
