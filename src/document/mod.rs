@@ -25,7 +25,7 @@ pub use personal::{Personal, find, scrub};
 pub use redact::{hide_all, redact};
 pub use scalar::{Lookalike, yaml11};
 pub use table::{Table, table};
-pub use tree::{Entries, Entry, KeyId, Kind, Members, NodeId, Stamp, Tree, What};
+pub use tree::{Entries, Entry, Form, KeyId, Kind, Members, NodeId, Tree, What};
 
 use crate::diagnostic::codes::reading as codes;
 use crate::diagnostic::{Diagnostic, Param, tidy};

@@ -44,25 +44,13 @@ enum Class {
     Escapes,
 }
 
-/// What each byte is.
-#[expect(clippy::indexing_slicing, reason = "the compiler works it out, and would tell")]
-const CLASSES: [Class; 256] = {
-    let mut classes = [Class::Parts; 256];
-    let mut byte = 0;
-    while byte < classes.len() {
-        classes[byte] = match byte as u8 {
-            b'0'..=b'9' | 0x80..=0xff => Class::Counts,
-            b'\\' | b'%' => Class::Escapes,
-            0..=b' ' | 0x7f | b'-' | b'+' | b'_' => Class::Joins,
-            _ => Class::Parts,
-        };
-        byte += 1;
-    }
-    classes
-};
-
 fn class(byte: u8) -> Class {
-    CLASSES.get(usize::from(byte)).copied().unwrap_or(Class::Parts)
+    match byte {
+        b'0'..=b'9' | 0x80..=0xff => Class::Counts,
+        b'\\' | b'%' => Class::Escapes,
+        0..=b' ' | 0x7f | b'-' | b'+' | b'_' => Class::Joins,
+        _ => Class::Parts,
+    }
 }
 
 /// The longest escape, in bytes: `\u{0000031}`.

@@ -7,7 +7,7 @@ mod rewrite;
 mod stamps;
 
 pub use entries::{Entries, Entry, Members};
-pub use stamps::{Stamp, What};
+pub use stamps::{Form, What};
 
 use stamps::Stamps;
 

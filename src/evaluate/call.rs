@@ -127,8 +127,8 @@ impl<'a> Judge<'a> {
         match &arg.kind {
             Kind::Slot(slot, _) => self.variables.origin(*slot),
             Kind::Field(base, field) if matches!(arg.ty, Type::Text | Type::Enum(_)) => {
-                let plain = !field.not_yet && !field.may_be_none;
-                self.record_in(base).filter(|_| plain).and_then(|record| self.node_of(record, field))
+                field.plain_type()?;
+                self.node_of(self.record_in(base)?, field)
             }
             _ => None,
         }

@@ -86,8 +86,8 @@ pub(super) struct FieldOf<'a> {
     key: Option<KeyId>,
     /// Where it stood among the keys of the last record.
     near: Cell<u32>,
-    /// Whether nothing is meant by what is not declared, or declared as none.
-    is_plain: bool,
+    /// Its type, where no text means something of itself there.
+    plain: Option<&'a Type>,
 }
 
 /// What is compared.
@@ -187,9 +187,9 @@ impl<'a> Layout<'_, 'a> {
     fn field(self, expr: &'a Expr) -> Option<FieldOf<'a>> {
         let Kind::Field(base, field) = &expr.kind else { return None };
         let Kind::Slot(slot, _) = base.kind else { return None };
-        let is_plain = field.kind.is_ok() && !field.not_yet && !field.may_be_none;
+        let plain = field.plain_type();
         let (slot, key) = (self.variable(slot), self.judge.tree.key(&field.name));
-        Some(FieldOf { slot, field, key, near: Cell::new(0), is_plain })
+        Some(FieldOf { slot, field, key, near: Cell::new(0), plain })
     }
 
     /// The same of a field that holds a single value.
@@ -283,7 +283,7 @@ impl<'a> Judge<'a> {
         Some(match test {
             Test::Said(saying) => return self.says(saying),
             Test::Holds(field) => {
-                let node = self.node_at(field)?.filter(|_| field.is_plain)?;
+                let node = self.node_at(field)?.filter(|_| field.plain.is_some())?;
                 let NodeKind::Bool(value) = self.tree.kind(node) else { return None };
                 Truth::known(value)
             }
@@ -292,7 +292,7 @@ impl<'a> Judge<'a> {
                 return self.compared_beside(sides, beside, || self.sides_compared(row, sides, *equal));
             }
             Test::Has(field, item, wanted, member, last) => {
-                let node = self.node_at(field)?.filter(|_| field.is_plain)?;
+                let node = self.node_at(field)?.filter(|_| field.plain.is_some())?;
                 let has = || match self.tree.kind(node) {
                     NodeKind::List(items) => self.has_text(items, item, self.text_of(wanted)?),
                     _ => None,
@@ -417,7 +417,7 @@ impl<'a> Judge<'a> {
             Side::Same(Scalar::Text(text)) => &**text,
             Side::Same(_) => return None,
             Side::Field(field) => {
-                let ty = field.field.kind.as_ref().ok().filter(|_| field.is_plain)?;
+                let ty = field.plain?;
                 self.text_as(self.node_at(field)??, ty)?
             }
         };

@@ -5,8 +5,7 @@ use super::ground::next;
 use super::value::{Items, Rec, Val};
 use super::variables::InList;
 use super::{Few, Judge, kept};
-use crate::document::{NodeId, Stamp, Tree};
-use crate::operators::same_text;
+use crate::document::{Form, NodeId, Tree};
 use crate::program::ir::{Binding, Expr, List, Plan};
 use crate::value::{Date, Lack, Month, Scalar, Truth, Type, nfc};
 use foldhash::HashSet;
@@ -110,19 +109,24 @@ impl<'a> Index<'a> {
             }
         }
         index.put_in_order(&found);
+        index.last.set(0);
         index
     }
 
     /// The number of the text that stands at a node, if one does.
     fn add(&mut self, node: NodeId) -> Option<u32> {
-        let wanted = Wanted::at(node, self.tree)?;
+        let form = self.tree.form_at(node)?;
         let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
-        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, tree));
+        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| tree.has_form(*known, &form));
+        // Of neighbours mostly the same unit is named.
+        if let Some(last) = Some(self.last.get()).filter(is_it) {
+            return Some(last);
+        }
         let hash = |number: &u32| {
-            let wanted = texts.get(*number as usize).and_then(|known| Wanted::at(*known, tree));
-            wanted.map_or(0, |wanted| wanted.hash(hashes))
+            let form = texts.get(*number as usize).and_then(|known| tree.form_at(*known));
+            form.map_or(0, |form| hashes.hash_one(form))
         };
-        Some(match self.numbers.entry(wanted.hash(hashes), is_it, hash) {
+        let number = match self.numbers.entry(hashes.hash_one(&form), is_it, hash) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 let number = next(texts);
@@ -130,7 +134,9 @@ impl<'a> Index<'a> {
                 texts.push(node);
                 number
             }
-        })
+        };
+        self.last.set(number);
+        Some(number)
     }
 
     /// Puts places that were found in the order of the file beside those of the same text.
@@ -161,22 +167,22 @@ impl<'a> Index<'a> {
 
     /// The number of a text that some record has.
     pub(super) fn number(&self, text: &str) -> Option<u32> {
-        self.find(&Wanted::of(text, self.tree))
+        self.find(&self.tree.form_of(text))
     }
 
     /// The number of the text that stands at a node.
     pub(super) fn number_at(&self, node: NodeId) -> Option<u32> {
-        self.find(&Wanted::at(node, self.tree)?)
+        self.find(&self.tree.form_at(node)?)
     }
 
     /// The number of what is looked for. Lists mostly name the same things in the same order: the one that comes after the
     /// last one is tried before it is looked for.
-    fn find(&self, wanted: &Wanted<'_>) -> Option<u32> {
+    fn find(&self, wanted: &Form<'_>) -> Option<u32> {
         let is_it =
-            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| wanted.stands_at(*known, self.tree));
+            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| self.tree.has_form(*known, wanted));
         let last = self.last.get();
         let tried = [last.saturating_add(1), last].into_iter().find(is_it);
-        let number = tried.or_else(|| self.numbers.find(wanted.hash(&self.hashes), is_it).copied())?;
+        let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(wanted), is_it).copied())?;
         self.last.set(number);
         Some(number)
     }
@@ -235,46 +241,6 @@ impl<'a> Index<'a> {
 /// Places as lists are asked for them.
 pub(super) fn places_of(found: &[u32]) -> Few<usize> {
     found.iter().map(|place| *place as usize).collect()
-}
-
-/// A text that is looked for: what is the same by NFC is the same.
-enum Wanted<'t> {
-    /// By its stamp, where texts have one.
-    Stamp(Stamp),
-    /// Any other.
-    Text(Cow<'t, str>),
-}
-
-impl<'t> Wanted<'t> {
-    fn of(text: &'t str, tree: &Tree) -> Self {
-        let text = nfc(text);
-        let stamp = if tree.has_stamps() { Stamp::of(&text) } else { None };
-        stamp.map_or(Self::Text(text), Self::Stamp)
-    }
-
-    /// The text that stands at a node, if one does.
-    fn at(node: NodeId, tree: &'t Tree) -> Option<Self> {
-        match tree.stamp(node) {
-            Some(stamp) => Some(Self::Stamp(stamp)),
-            None => tree.text(node).map(|text| Self::of(text, tree)),
-        }
-    }
-
-    fn stands_at(&self, node: NodeId, tree: &Tree) -> bool {
-        match (tree.stamp(node), self) {
-            (Some(known), Self::Stamp(wanted)) => known == *wanted,
-            (Some(_), Self::Text(_)) => false,
-            (None, Self::Stamp(wanted)) => tree.text(node).is_some_and(|known| Stamp::of(&nfc(known)) == Some(*wanted)),
-            (None, Self::Text(wanted)) => tree.text(node).is_some_and(|known| same_text(known, wanted)),
-        }
-    }
-
-    fn hash(&self, hashes: &RandomState) -> u64 {
-        match self {
-            Self::Stamp(stamp) => hashes.hash_one(stamp),
-            Self::Text(text) => hashes.hash_one(&**text),
-        }
-    }
 }
 
 /// What a variable holds, and the frame in which it does.

@@ -34,8 +34,8 @@ pub(super) enum Bound {
 }
 
 impl<'a> Judge<'a> {
-    /// All results of a rule.
-    pub(super) fn rule(&self, place: usize, rule: &'a Rule) -> Vec<RuleResult> {
+    /// Puts all results of a rule behind those of others.
+    pub(super) fn rule(&self, place: usize, rule: &'a Rule, results: &mut Vec<RuleResult>) {
         self.forget(rule);
         // What another rule counted and read is not asked again.
         self.counted.borrow_mut().clear();
@@ -44,26 +44,24 @@ impl<'a> Judge<'a> {
         self.told_last.take();
         self.forget_paths();
         self.around.borrow_mut().begin();
-        let whole = |judged: Vec<Kept>| {
-            let mut results = Vec::new();
-            self.add((place, rule), Subject::default(), judged.into(), &mut results);
-            results
+        let before = results.len();
+        let whole = |judged: Vec<Kept>, results: &mut Vec<RuleResult>| {
+            self.add((place, rule), Subject::default(), judged.into(), results);
         };
         for scope in &rule.scope {
             if let Scope::Effective(from, until) = &**scope
                 && (self.as_of < *from || until.is_some_and(|until| self.as_of > until))
             {
-                return whole(self.not_applicable(rule, &Reason::NotInForce(Some(*from), *until)));
+                return whole(self.not_applicable(rule, &Reason::NotInForce(Some(*from), *until)), results);
             }
         }
         let conditions = Course::conditions(rule);
         if let Some((verdict, trace)) = self.conditions(&conditions) {
-            return whole(self.by_conditions(rule, verdict, &trace, Store::NOWHERE));
+            return whole(self.by_conditions(rule, verdict, &trace, Store::NOWHERE), results);
         }
-        let mut results = Vec::new();
         let course = Course::of(place, rule, conditions);
-        self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), &mut results);
-        if results.is_empty() {
+        self.subjects(&course, &course.loops, &mut Vec::new(), &mut Softened::default(), results);
+        if results.len() == before {
             let trace = self.rests(Verdict::NotApplicable, |trace| {
                 // The list that has nobody to judge comes first.
                 self.with_room(|reads| {
@@ -73,10 +71,8 @@ impl<'a> Judge<'a> {
                 course.conditions.iter().for_each(|condition| self.context(condition, true, trace));
             });
             let reason = Some(&Reason::NoSubject);
-            return whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE));
+            whole(self.every_requirement(rule, Verdict::NotApplicable, reason, &trace, Store::NOWHERE), results);
         }
-        results.shrink_to_fit();
-        results
     }
 
     /// Lets are worked out anew for each subject.

@@ -123,7 +123,9 @@ pub fn judge<'a>(
                 return Vec::new();
             };
             let before = judge.steps.get();
-            let results = judge.rule(place, rule);
+            let mut results = Vec::new();
+            judge.rule(place, rule, &mut results);
+            results.shrink_to_fit();
             spent.fetch_add(judge.steps.get().saturating_sub(before), Ordering::Relaxed);
             results
         };
@@ -136,11 +138,13 @@ pub fn judge<'a>(
         beside();
     }
     let judge = begin(program, tree, previous, budget);
-    let results = rules.map(|(place, rule)| judge.rule(place, rule)).collect();
+    let mut results = Vec::new();
+    rules.for_each(|(place, rule)| judge.rule(place, rule, &mut results));
     let exhausted = judge.steps.get() > budget;
-    // What was found on the way makes room for the list of all.
+    // What was found on the way makes room.
     drop(judge);
-    Judgement { results: joined(results), exhausted }
+    results.shrink_to_fit();
+    Judgement { results, exhausted }
 }
 
 /// The results of all rules in one list, which takes no more room than they need.

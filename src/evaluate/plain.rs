@@ -144,7 +144,7 @@ impl<'a> Judge<'a> {
     /// it is not declared or declared as none.
     fn plain_field(&self, expr: &'a Expr) -> Option<(NodeId, &'a Type)> {
         let Kind::Field(base, field) = &expr.kind else { return None };
-        let ty = field.kind.as_ref().ok().filter(|_| !field.not_yet && !field.may_be_none)?;
+        let ty = field.plain_type()?;
         Some((self.node_of(self.record_of(base)?, field)?, ty))
     }
 

@@ -23,10 +23,10 @@ impl<'a> Reader<'a> {
 
     /// A declared value, by its field. What does not fit the type is a structural finding, and here not known.
     pub(super) fn read(&self, node: NodeId, field: &'a Field) -> Val<'a> {
-        let Ok(ty) = &field.kind else { return Val::UNSTATED };
-        if !field.not_yet && !field.may_be_none {
+        if let Some(ty) = field.plain_type() {
             return self.read_as(node, ty);
         }
+        let Ok(ty) = &field.kind else { return Val::UNSTATED };
         if let (Type::Date, Some(day)) = (ty, self.tree.day(node)) {
             return Val::Scalar(Scalar::Day(if field.not_yet { self.day_or_plan(day) } else { Day::Exact(day) }));
         }
@@ -137,11 +137,10 @@ pub(super) enum Sight {
 impl Sight {
     /// What stands there as a field.
     pub(super) fn of_field(field: &Field) -> Option<Self> {
-        match (&field.kind, field.not_yet, field.may_be_none) {
-            (Ok(Type::Date), true, _) => Some(Self::PastDay),
-            (Ok(Type::Date), false, _) => Some(Self::Day),
-            (Ok(ty), false, false) => Self::of_type(ty),
-            _ => None,
+        match &field.kind {
+            Ok(Type::Date) if field.not_yet => Some(Self::PastDay),
+            Ok(Type::Date) => Some(Self::Day),
+            _ => field.plain_type().and_then(Self::of_type),
         }
     }
 

@@ -203,12 +203,10 @@ fn compared(slot: ir::Slot, expr: &Expr) -> Option<(&Arc<Field>, &Expr)> {
 
 /// Whether a text that stands in a field, or in its list, is always read as that text where one of a type is looked for.
 fn reads_as_written(field: &Field, wanted: &Type) -> bool {
-    let of = match &field.kind {
-        Ok(Type::List(item)) => item,
-        Ok(of) => of,
-        Err(_) => return false,
-    };
-    !field.not_yet && !field.may_be_none && (*of == Type::Text || of == wanted)
+    field.plain_type().is_some_and(|ty| {
+        let of = if let Type::List(item) = ty { item } else { ty };
+        *of == Type::Text || of == wanted
+    })
 }
 
 /// How deep bindings without an index nest inside an expression.

@@ -188,6 +188,13 @@ impl Field {
         if self.not_yet { Lack::Open } else { Lack::Unstated }
     }
 
+    /// The type as which it is read, where no text means something of itself there: that it is none, or what has not happened
+    /// yet.
+    #[must_use]
+    pub fn plain_type(&self) -> Option<&Type> {
+        self.kind.as_ref().ok().filter(|_| !self.not_yet && !self.may_be_none)
+    }
+
     /// The title in a language; the key when there is none.
     #[must_use]
     pub fn title(&self, lang: &str) -> &str {

@@ -1,6 +1,7 @@
 //! What is known of nodes without a look at what stands there.
 
 use super::*;
+use crate::value::nfc;
 
 fn tree(text: &str) -> Tree {
     open(Syntax::Json, text.as_bytes()).1.tree.unwrap()
@@ -27,12 +28,18 @@ fn holds(tree: &Tree, told: impl Fn(NodeId) -> bool) {
             let last = crate::value::Date::parse(last).unwrap();
             assert_eq!(tree.is_day_until(*one, last), day.is_some_and(|day| day <= last), "{content} {last}");
         }
-        assert_eq!(tree.stamp(*one), tree.text(*one).and_then(Stamp::of), "{content}");
+        assert_eq!(tree.form_at(*one), tree.text(*one).map(|text| tree.form_of(text)), "{content}");
+        for (other, of_other) in &all {
+            let texts = [*one, *other].map(|node| tree.text(node).map(nfc));
+            let same = texts[0].is_some() && texts[0] == texts[1];
+            let has = tree.form_at(*one).is_some_and(|form| tree.has_form(*other, &form));
+            assert_eq!(has, same, "{content} {of_other}");
+        }
     }
 }
 
 const EACH: &str = r#"["a", "A", "2026-11-28", "2026-11-29", "2026-11-31", "a b", "abcdefghij", "abcdefghi.", "none",
-    "längre än vad som är kort", "också längre än vad som är kort", "12", 12, -12, 1.5, 0, 1, 576460752303423487,
+    "längre än vad som är kort", "o\u0308", "\u00f6", "K", "\u212a", "också längre än vad som är kort", "12", 12, -12, 1.5, 0, 1, 576460752303423487,
     576460752303423488, -576460752303423488, 99999999999999999999, true, false, null, "", "true", [], ["a"], ["a", "A"],
     ["A", "a"], [["a"]], [1.5], [{"a": 1}], ["a", "a", "a", "a", "a", "a", "a", "a"], ["a", "a", "a", "a", "a", "a", "a", "a", "a"]]"#;
 

@@ -2,10 +2,11 @@
 //! the same as another one, or which day it is, and is seen in them without a look at what stands where.
 
 use super::{Held, NodeId, Tree, stretch};
-use crate::value::Date;
+use crate::value::{Date, nfc};
 use foldhash::HashMap;
 use smallvec::SmallVec;
-use std::hash::Hash;
+use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::num::NonZero;
 
 /// From so many values of a file on it is worth while to make them, and to note known paths; where everything is checked
@@ -73,13 +74,32 @@ pub struct What(u64);
 
 /// A short text as a number that no other text has. One that has such a stamp is as NFC has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Stamp(NonZero<u64>);
+struct Stamp(NonZero<u64>);
 
 impl Stamp {
     /// The stamp of a text, if it is short or a day.
-    #[must_use]
-    pub fn of(text: &str) -> Option<Self> {
+    fn of(text: &str) -> Option<Self> {
         NonZero::new(stamp(text.as_bytes())).map(Self)
+    }
+}
+
+/// A text as it is told from others of a tree: by its stamp, where texts have one there and it has, else as NFC has it. What
+/// is the same by NFC has the same form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Form<'t>(By<'t>);
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum By<'t> {
+    Stamp(Stamp),
+    Text(Cow<'t, str>),
+}
+
+impl Hash for Form<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        match &self.0 {
+            By::Stamp(stamp) => stamp.hash(state),
+            By::Text(text) => text.hash(state),
+        }
     }
 }
 
@@ -154,12 +174,41 @@ impl Tree {
     }
 
     /// The stamp of the text at a node; `None` where that is not known, or there is no text, or it has none.
-    #[must_use]
     #[inline]
-    pub fn stamp(&self, node: NodeId) -> Option<Stamp> {
+    fn stamp(&self, node: NodeId) -> Option<Stamp> {
         let stamp = self.stamps.of(node);
         let is_text = ![Of::Numbered, Of::Single, Of::Whole].iter().any(|kind| kind.is(stamp));
         NonZero::new(stamp).filter(|_| is_text).map(Stamp)
+    }
+
+    /// The form of a text in this tree.
+    #[must_use]
+    pub fn form_of<'t>(&self, text: &'t str) -> Form<'t> {
+        let text = nfc(text);
+        let stamp = if self.has_stamps() { Stamp::of(&text) } else { None };
+        Form(stamp.map_or(By::Text(text), By::Stamp))
+    }
+
+    /// The form of the text that stands at a node, if one does.
+    #[must_use]
+    #[inline(always)]
+    pub fn form_at(&self, node: NodeId) -> Option<Form<'_>> {
+        match self.stamp(node) {
+            Some(stamp) => Some(Form(By::Stamp(stamp))),
+            None => self.text(node).map(|text| self.form_of(text)),
+        }
+    }
+
+    /// Whether a text of this form stands at a node.
+    #[must_use]
+    #[inline(always)]
+    pub fn has_form(&self, node: NodeId, form: &Form<'_>) -> bool {
+        match (self.stamp(node), &form.0) {
+            (Some(known), By::Stamp(stamp)) => known == *stamp,
+            (Some(_), By::Text(_)) => false,
+            (None, By::Text(text)) if self.text(node) == Some(text) => true,
+            (None, _) => self.text(node).is_some_and(|text| self.form_of(text) == *form),
+        }
     }
 
     /// The day that stands at a node as a text, where that is known.

@@ -75,11 +75,11 @@ impl<'a> Judge<'a> {
         sight.zip(source.node(found)).is_some_and(|(sight, node)| self.reader.is_seen(node, sight))
     }
 
-    /// What an equality says of two texts that stand somewhere, where that is seen without reading them.
+    /// What an equality says of two texts that stand somewhere, by their forms.
     pub(super) fn seen_equal(&self, of: &Expr, sides: [&Source<'a>; 2], found: &[NodeId]) -> Option<Truth> {
         let Kind::Compare(row, ..) = &of.kind else { return None };
         let equal = asks_equal(row)?;
-        let [one, other] = sides.map(|source| self.tree.stamp(source.text_node(found, self.tree)?));
+        let [one, other] = sides.map(|source| self.tree.form_at(source.text_node(found, self.tree)?));
         Some(Truth::known((one? == other?) == equal))
     }
 
@@ -232,9 +232,9 @@ impl<'a> Source<'a> {
     /// something of themselves there.
     pub(super) fn plain_type(&self) -> Option<&'a Type> {
         match self {
-            Self::Field(_, field) if !field.not_yet && !field.may_be_none => field.kind.as_ref().ok(),
+            Self::Field(_, field) => field.plain_type(),
             Self::Typed(_, ty) => Some(ty),
-            Self::Field(..) | Self::Fixed(_) | Self::Same(..) => None,
+            Self::Fixed(_) | Self::Same(..) => None,
         }
     }
 }

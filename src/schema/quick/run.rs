@@ -1,7 +1,7 @@
 //! Keys and references of one file: whether they are surely right.
 
 use super::{DEEPEST, Job, Quick};
-use crate::document::{KeyId, NodeId, Stamp, Tree, What};
+use crate::document::{KeyId, NodeId, Tree, What};
 use crate::schema::keys::{named, scalar};
 use crate::schema::walk;
 use crate::value::{Reference, nfc};
@@ -94,15 +94,13 @@ impl<'a> Run<'a> {
 
     /// Hashes the text that a single value is, if it is one: the same text in the same way.
     fn hash(&self, node: NodeId, hash: &mut impl Hasher) -> bool {
-        let known = self.tree.stamp(node);
-        let text = if known.is_some() { None } else { scalar(self.tree, node) };
-        let stamp = known.or_else(|| Stamp::of(text.as_ref().filter(|_| self.tree.has_stamps())?));
-        match (stamp, &text) {
-            (Some(stamp), _) => stamp.hash(hash),
-            (None, Some(text)) => text.hash(hash),
-            (None, None) => return false,
+        if let Some(form) = self.tree.form_at(node) {
+            form.hash(hash);
+            return true;
         }
-        true
+        let text = scalar(self.tree, node);
+        text.iter().for_each(|text| self.tree.form_of(text).hash(hash));
+        text.is_some()
     }
 
     fn leads(&mut self, (target, may_be_none): (usize, bool), (at, place): (usize, usize), value: NodeId) -> bool {
