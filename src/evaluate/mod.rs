@@ -313,7 +313,8 @@ struct Judge<'a> {
     keys: RefCell<HashMap<*const u8, Spot>>,
     /// The same of the fields of the schema, by the numbers of their names.
     fields: RefCell<Vec<Spot>>,
-    /// What was asked of the ground last: of expressions as they are told, and of what is needed by an expression and is the same each time.
+    /// What was asked of the ground last: of expressions as they are told, and of what is needed by an expression and is the
+    /// same each time.
     recent_asked: Recent<ToldAs, (u32, u32)>,
     recent_needs: Recent<(*const Expr, *const u8, bool), Need>,
     /// The same of what is needed and stands somewhere.

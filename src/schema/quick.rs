@@ -367,12 +367,9 @@ struct Walk<'a> {
 
 impl Walk<'_> {
     fn fits(&self, node: NodeId, at: usize, depth: usize) -> bool {
-        self.is_seen(node, at)
-            || self.seen_to_fit(
-                node,
-                at,
-                self.is_text_and_fits(node, at) || self.fits_as(node, self.tree.kind(node), at, depth),
-            )
+        self.is_text_and_fits(node, at)
+            || self.is_seen(node, at)
+            || self.seen_to_fit(node, at, self.fits_as(node, self.tree.kind(node), at, depth))
     }
 
     /// Whether a text stands there, and the plan lets in any.
