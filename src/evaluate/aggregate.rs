@@ -1,7 +1,6 @@
 //! Counts, sums, extremes, uniqueness, the one record, and the functions over counts and days.
 
 use super::Judge;
-use super::reader::Sight;
 use super::value::{Items, Rec, Val};
 use crate::operators;
 use crate::program::ir::{Aggregate, Binding, Expr, Kind};
@@ -63,7 +62,7 @@ impl<'a> Judge<'a> {
     fn surely_differ(&self, value: &'a Expr, binding: &'a Binding) -> bool {
         let Kind::Field(base, field) = &value.kind else { return false };
         let is_of_item = matches!(base.kind, Kind::Slot(slot, _) if slot == binding.slot);
-        let is_plain_text = Sight::of_field(field) == Some(Sight::Text);
+        let is_plain_text = field.plain_type() == Some(&Type::Text);
         if !is_of_item || !is_plain_text || binding.filter.is_some() || self.is_noting() {
             return false;
         }

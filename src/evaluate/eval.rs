@@ -207,17 +207,12 @@ impl<'a> Judge<'a> {
         Some(record)
     }
 
-    /// The record of the setup that an expression gives and that is quick to be found again: what a variable holds, what stands
-    /// in a field, or where a reference leads.
+    /// The record of the setup that an expression gives.
     pub(super) fn record_of(&self, base: &'a Expr) -> Option<NodeId> {
-        match &base.kind {
-            Kind::Slot(..) => self.record_in(base),
-            Kind::Setup | Kind::Field(..) | Kind::Follow(..) => match self.eval(base) {
-                Val::Record(Rec::Node(record)) => Some(record),
-                _ => None,
-            },
-            _ => None,
+        if let Kind::Slot(..) = base.kind {
+            return self.record_in(base);
         }
+        if let Val::Record(Rec::Node(record)) = self.eval(base) { Some(record) } else { None }
     }
 
     pub(super) fn slot(&self, slot: usize) -> Val<'a> {

@@ -145,7 +145,14 @@ impl<'a> Judge<'a> {
     fn plain_field(&self, expr: &'a Expr) -> Option<(NodeId, &'a Type)> {
         let Kind::Field(base, field) = &expr.kind else { return None };
         let ty = field.plain_type()?;
-        Some((self.node_of(self.record_of(base)?, field)?, ty))
+        Some((self.node_of(self.quick_record(base)?, field)?, ty))
+    }
+
+    /// The record of the setup that an expression gives, where that is quick to be found again: a variable holds it, it stands
+    /// in a field, or a reference leads to it.
+    pub(super) fn quick_record(&self, base: &'a Expr) -> Option<NodeId> {
+        let is_quick = matches!(base.kind, Kind::Slot(..) | Kind::Setup | Kind::Field(..) | Kind::Follow(..));
+        if is_quick { self.record_of(base) } else { None }
     }
 
     /// Whether a text is one of a few; `None` where one of those is no text of its type, or they are many.

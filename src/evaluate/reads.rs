@@ -420,16 +420,7 @@ impl<'a> Judge<'a> {
                 let single = matches!(self.variables.get(*slot)?, Val::Scalar(_));
                 self.variables.origin(*slot).filter(|_| single).map(|node| (node, None))
             }
-            Kind::Field(base, field) => {
-                let record = match self.record_in(base) {
-                    Some(record) => record,
-                    None => match self.eval(base) {
-                        Val::Record(Rec::Node(record)) => record,
-                        _ => return None,
-                    },
-                };
-                Some((self.node_of(record, field)?, Some(field)))
-            }
+            Kind::Field(base, field) => Some((self.node_of(self.record_of(base)?, field)?, Some(field))),
             _ => None,
         }
     }

@@ -68,14 +68,7 @@ impl<'a> Judge<'a> {
         let Some(compared) = self.compared_at(expr).map(|at| Compared { at, truth, due }) else {
             return whole(told).into();
         };
-        let last = self
-            .told_last
-            .borrow()
-            .get(place)
-            .and_then(Option::as_ref)
-            .filter(|(of, _)| *of == Some(compared))
-            .cloned();
-        if let Some((_, common)) = last {
+        if let Some(common) = self.told_before(place, |(of, _)| *of == Some(compared)) {
             debug_assert!(
                 self.agrees(|| whole(told), |told| told == common.told()),
                 "what was told last is told again"
@@ -91,7 +84,7 @@ impl<'a> Judge<'a> {
     /// what that is.
     fn compared_at(&self, expr: &'a Expr) -> Option<[NodeId; 2]> {
         let stands = |of: &'a Expr| match &of.kind {
-            Kind::Field(base, field) => self.node_of(self.record_of(base)?, field),
+            Kind::Field(base, field) => self.node_of(self.quick_record(base)?, field),
             _ => is_constant(of).then_some(self.tree.root()),
         };
         match &expr.kind {
@@ -107,14 +100,19 @@ impl<'a> Judge<'a> {
             Telling::Again(common) => return common,
         };
         let place = told.requirement;
-        if let Some(Some((_, last))) = self.told_last.borrow().get(place)
-            && *last.told() == told
-        {
-            return Arc::clone(last);
+        if let Some(common) = self.told_before(place, |(_, common)| *common.told() == told) {
+            return common;
         }
         let common = self.ground.borrow_mut().common(told, &self.shown);
         self.keep_told(place, (None, Arc::clone(&common)));
         common
+    }
+
+    /// What was told last by the requirement at a place, if it is that.
+    fn told_before(&self, place: usize, is_it: impl FnOnce(&Last) -> bool) -> Option<Arc<Common>> {
+        let all = self.told_last.borrow();
+        let last = all.get(place)?.as_ref().filter(|last| is_it(last))?;
+        Some(Arc::clone(&last.1))
     }
 
     fn keep_told(&self, place: usize, last: Last) {
@@ -122,7 +120,9 @@ impl<'a> Judge<'a> {
         if all.len() <= place {
             all.resize_with(place + 1, || None);
         }
-        all.get_mut(place).into_iter().for_each(|known| *known = Some(last.clone()));
+        if let Some(known) = all.get_mut(place) {
+            *known = Some(last);
+        }
     }
 
     /// What the requirement's quantifier counted, or what its comparison compares.

@@ -331,8 +331,7 @@ impl Quick {
         }
         let steps = Cell::new(STEPS_A_VALUE.saturating_mul(tree.len().saturating_add(1)));
         let seen = if tree.has_stamps() { self.plans.iter().map(|_| Cell::default()).collect() } else { Vec::new() };
-        let any_text = self.plans.iter().map(Plan::lets_in_any_text).collect();
-        let walk = Walk { quick: self, tree, tables: self.tables(tree), any_text, seen, steps };
+        let walk = Walk { quick: self, tree, tables: self.tables(tree), seen, steps };
         walk.fits(tree.root(), 0, 0) && Run::new(self, tree).errand(self.top, tree.root(), 0)
     }
 
@@ -357,8 +356,6 @@ struct Walk<'a> {
     quick: &'a Quick,
     tree: &'a Tree,
     tables: Vec<Vec<u16>>,
-    /// Whether each plan lets in any text.
-    any_text: Vec<bool>,
     /// Of a large file, for each plan: what fitted it last.
     seen: Vec<Cell<[Option<What>; 2]>>,
     /// How many more are taken: alternatives of alternatives are not tried for ever.
@@ -375,7 +372,7 @@ impl Walk<'_> {
     /// Whether a text stands there, and the plan lets in any.
     #[inline]
     fn is_text_and_fits(&self, node: NodeId, at: usize) -> bool {
-        self.any_text.get(at) == Some(&true) && self.tree.is_text(node)
+        self.tree.is_text(node) && self.quick.plans.get(at).is_some_and(Plan::lets_in_any_text)
     }
 
     /// Whether the same is known to fit a plan.

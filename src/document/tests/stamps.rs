@@ -28,6 +28,7 @@ fn holds(tree: &Tree, told: impl Fn(NodeId) -> bool) {
             let last = crate::value::Date::parse(last).unwrap();
             assert_eq!(tree.is_day_until(*one, last), day.is_some_and(|day| day <= last), "{content} {last}");
         }
+        assert!(tree.is_stamped_as_text(*one), "{content}");
         assert_eq!(tree.form_at(*one), tree.text(*one).map(|text| tree.form_of(text)), "{content}");
         for (other, of_other) in &all {
             let texts = [*one, *other].map(|node| tree.text(node).map(nfc));

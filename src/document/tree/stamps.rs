@@ -181,6 +181,12 @@ impl Tree {
         NonZero::new(stamp).filter(|_| is_text).map(Stamp)
     }
 
+    /// Whether the text at a node has the stamp that is its own, where there is one, and what is no text none.
+    #[cfg(test)]
+    pub(crate) fn is_stamped_as_text(&self, node: NodeId) -> bool {
+        self.stamp(node) == self.text(node).and_then(Stamp::of)
+    }
+
     /// The form of a text in this tree.
     #[must_use]
     pub fn form_of<'t>(&self, text: &'t str) -> Form<'t> {
