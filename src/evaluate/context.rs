@@ -33,6 +33,19 @@ pub(super) enum Role {
     Bounds,
 }
 
+/// The lists of which so many items only place an answer that the list stands for them.
+fn crowded(context: impl Iterator<Item = (NodeId, u32)>) -> Few<NodeId> {
+    let mut lists: Few<(NodeId, Few<u32>)> = Few::new();
+    for (list, item) in context {
+        match lists.iter_mut().find(|(known, _)| *known == list) {
+            Some((_, items)) if items.len() <= FEW && !items.contains(&item) => items.push(item),
+            Some(_) => {}
+            None => lists.push((list, Few::from_iter([item]))),
+        }
+    }
+    lists.into_iter().filter(|(_, items)| items.len() > FEW).map(|(list, _)| list).collect()
+}
+
 impl<'a> Judge<'a> {
     /// Why a rule speaks of any subject: the leaves of its conditions that do not speak of one.
     pub(super) fn rule_scope(&self, course: &Course<'a>) -> Run {
@@ -111,54 +124,27 @@ impl<'a> Judge<'a> {
 
     /// The outermost list in which something of this setup stands, not in that of last time, and in which item of it.
     pub(super) fn list_of(&self, at: u32) -> Option<(NodeId, u32)> {
-        let node = self.tree.node(at as usize);
-        // What one record holds and lacks stands in the same list.
-        let record = match node {
-            Some(node) => self.tree.parent(node),
-            None => self.ground.borrow().under(at),
-        };
-        if let Some((last, list)) = self.listed.get().filter(|(last, _)| Some(*last) == record) {
-            debug_assert!(self.tree.is_record(last), "of a list each item stands elsewhere");
-            return list;
-        }
-        let list = self.tree.outermost_list(node.or(record)?);
-        let list = list.filter(|(list, _)| self.tree.span(*list).file == self.tree.file());
-        if let Some(record) = record.filter(|record| self.tree.is_record(*record)) {
-            self.listed.set(Some((record, list)));
-        }
-        list
-    }
-
-    /// The lists of which so many items only place an answer that the list stands for them.
-    fn crowded(&self, context: impl Iterator<Item = u32>) -> Few<NodeId> {
-        let mut lists: Few<(NodeId, Few<u32>)> = Few::new();
-        for (list, item) in context.filter_map(|at| self.list_of(at)) {
-            match lists.iter_mut().find(|(known, _)| *known == list) {
-                Some((_, items)) if items.len() <= FEW && !items.contains(&item) => items.push(item),
-                Some(_) => {}
-                None => lists.push((list, Few::from_iter([item]))),
-            }
-        }
-        lists.into_iter().filter(|(_, items)| items.len() > FEW).map(|(list, _)| list).collect()
+        let node = self.tree.node(at as usize).or_else(|| self.ground.borrow().under(at))?;
+        self.tree.outermost_list(node).filter(|(list, _)| self.tree.span(*list).file == self.tree.file())
     }
 
     /// Evidence in which a list stands for its items where many of them only place the rest: when the last of two hundred
     /// units ends is one place, not two hundred in the result of each person.
     pub(super) fn condensed<'e>(&self, evidence: &'e [Piece]) -> Cow<'e, [Piece]> {
-        let context = || evidence.iter().filter(|one| one.context());
-        if context().count() <= FEW {
+        if evidence.iter().filter(|one| one.context()).count() <= FEW {
             return Cow::Borrowed(evidence);
         }
-        let crowded = self.crowded(context().map(|one| one.at()));
+        // Of each piece that only places the rest the list in which it stands, and in which item.
+        let stands = |one: &Piece| if one.context() { self.list_of(one.at()) } else { None };
+        let lists: Vec<Option<(NodeId, u32)>> = evidence.iter().map(stands).collect();
+        let crowded = crowded(lists.iter().copied().flatten());
         if crowded.is_empty() {
             return Cow::Borrowed(evidence);
         }
         let mut trace = Trace::default();
-        for one in evidence {
-            let list = if one.context() { self.list_of(one.at()) } else { None };
-            let list = list.map(|(list, _)| list).filter(|list| crowded.contains(list));
-            let (one, words) = match list {
-                Some(list) => self.as_list(list, *one),
+        for (one, list) in evidence.iter().zip(lists) {
+            let (one, words) = match list.filter(|(list, _)| crowded.contains(list)) {
+                Some((list, _)) => self.as_list(list, *one),
                 None => (*one, self.ground.borrow().words(one.asked())),
             };
             trace.add(one, words);
@@ -167,7 +153,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The list that stands for a piece of evidence of one of its items, with its words.
-    pub(super) fn as_list(&self, list: NodeId, one: Piece) -> (Piece, u32) {
+    fn as_list(&self, list: NodeId, one: Piece) -> (Piece, u32) {
         let (asked, words) = self.ground.borrow_mut().bare(one.asked());
         (Piece::new(number(list), asked, self.items_of(list), None, true), words)
     }

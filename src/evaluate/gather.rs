@@ -71,12 +71,6 @@ impl Trace {
         self.evidence.iter().zip(&self.keys).map(|(piece, key)| (*piece, key.words()))
     }
 
-    /// Whether evidence from a place for these words stands in it and only places the rest.
-    pub(super) fn only_places(&mut self, at: u32, words: u32) -> bool {
-        let known = self.find(Key::new(at, words)).and_then(|place| self.evidence.get(place));
-        known.is_some_and(|piece| piece.context())
-    }
-
     /// Adds all that another one gathered, in which nothing is only marked.
     fn join(&mut self, other: &Self) {
         other.told().for_each(|(one, words)| self.add(one, words));

@@ -49,10 +49,8 @@ impl<'a> Key<'a> {
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     tree: &'a Tree,
-    hashes: RandomState,
-    /// The number of each text, found by the hash of its stamp or, where it has none, of itself.
-    numbers: HashTable<u32>,
-    /// Where each text stands first, by those numbers.
+    numbers: Numbers,
+    /// Where each text stands first, by its number.
     texts: Vec<NodeId>,
     /// The number that was found last.
     last: Cell<u32>,
@@ -67,14 +65,22 @@ pub(super) struct Index<'a> {
     kinds: (bool, bool),
 }
 
+/// How the number of a text is found.
+#[derive(Debug)]
+enum Numbers {
+    /// Each text is greater than those before it, as lists are mostly kept: it is sought between them.
+    InOrder,
+    /// By the hash of its form.
+    ByHash(RandomState, HashTable<u32>),
+}
+
 impl<'a> Index<'a> {
     /// Goes through the records of a list.
     fn new(tree: &'a Tree, list: NodeId, field: &str) -> Self {
         let (records, key, mut near) = (tree.items(list), tree.key(field), 0);
         let mut index = Self {
             tree,
-            hashes: RandomState::default(),
-            numbers: HashTable::with_capacity(records.len()),
+            numbers: Numbers::InOrder,
             texts: Vec::with_capacity(records.len()),
             last: Cell::new(0),
             begins: Vec::new(),
@@ -113,30 +119,71 @@ impl<'a> Index<'a> {
         index
     }
 
-    /// The number of the text that stands at a node, if one does.
+    /// The number of the text that stands at a node, if one does; a new one where the text is.
     fn add(&mut self, node: NodeId) -> Option<u32> {
         let form = self.tree.form_at(node)?;
-        let (tree, texts, hashes) = (self.tree, &mut self.texts, &self.hashes);
-        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| tree.has_form(*known, &form));
         // Of neighbours mostly the same unit is named.
-        if let Some(last) = Some(self.last.get()).filter(is_it) {
-            return Some(last);
-        }
-        let hash = |number: &u32| {
-            let form = texts.get(*number as usize).and_then(|known| tree.form_at(*known));
-            form.map_or(0, |form| hashes.hash_one(form))
-        };
-        let number = match self.numbers.entry(hashes.hash_one(&form), is_it, hash) {
-            Entry::Occupied(known) => *known.get(),
-            Entry::Vacant(new) => {
-                let number = next(texts);
-                new.insert(number);
-                texts.push(node);
-                number
+        let number = Some(self.last.get()).filter(|last| self.has(*last, &form)).unwrap_or_else(|| {
+            if matches!(self.numbers, Numbers::InOrder) {
+                let greatest = self.texts.last().and_then(|last| self.tree.form_at(*last));
+                if greatest.is_none_or(|greatest| greatest < form) {
+                    return self.push(node);
+                }
+                if let Some(known) = self.look_up(&form) {
+                    return known;
+                }
+                self.hash();
             }
-        };
+            self.add_by_hash(node, &form)
+        });
         self.last.set(number);
         Some(number)
+    }
+
+    /// Gives the text at a node the next number.
+    fn push(&mut self, node: NodeId) -> u32 {
+        let number = next(&self.texts);
+        self.texts.push(node);
+        number
+    }
+
+    /// From here on texts are found by their hashes.
+    fn hash(&mut self) {
+        let (hashes, mut table) = (RandomState::default(), HashTable::with_capacity(self.texts.capacity()));
+        let hash = |number: &u32| hash_at(self.tree, &self.texts, &hashes, *number);
+        (0..next(&self.texts)).for_each(|number| _ = table.insert_unique(hash(&number), number, hash));
+        self.numbers = Numbers::ByHash(hashes, table);
+    }
+
+    fn add_by_hash(&mut self, node: NodeId, form: &Form<'_>) -> u32 {
+        let (tree, texts) = (self.tree, &self.texts);
+        let Numbers::ByHash(hashes, table) = &mut self.numbers else { return self.push(node) };
+        let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| tree.has_form(*known, form));
+        match table.entry(hashes.hash_one(form), is_it, |number| hash_at(tree, texts, hashes, *number)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                new.insert(next(texts));
+                self.push(node)
+            }
+        }
+    }
+
+    /// Whether the text of a number has this form.
+    fn has(&self, number: u32, form: &Form<'_>) -> bool {
+        self.texts.get(number as usize).is_some_and(|known| self.tree.has_form(*known, form))
+    }
+
+    /// The number of the text that has this form.
+    fn look_up(&self, form: &Form<'_>) -> Option<u32> {
+        match &self.numbers {
+            Numbers::InOrder => {
+                let place = self.texts.binary_search_by(|known| self.tree.form_at(*known).as_ref().cmp(&Some(form)));
+                u32::try_from(place.ok()?).ok()
+            }
+            Numbers::ByHash(hashes, table) => {
+                table.find(hashes.hash_one(form), |number| self.has(*number, form)).copied()
+            }
+        }
     }
 
     /// Puts places that were found in the order of the file beside those of the same text.
@@ -178,11 +225,9 @@ impl<'a> Index<'a> {
     /// The number of what is looked for. Lists mostly name the same things in the same order: the one that comes after the
     /// last one is tried before it is looked for.
     fn find(&self, wanted: &Form<'_>) -> Option<u32> {
-        let is_it =
-            |number: &u32| self.texts.get(*number as usize).is_some_and(|known| self.tree.has_form(*known, wanted));
         let last = self.last.get();
-        let tried = [last.saturating_add(1), last].into_iter().find(is_it);
-        let number = tried.or_else(|| self.numbers.find(self.hashes.hash_one(wanted), is_it).copied())?;
+        let tried = [last.saturating_add(1), last].into_iter().find(|number| self.has(*number, wanted));
+        let number = tried.or_else(|| self.look_up(wanted))?;
         self.last.set(number);
         Some(number)
     }
@@ -236,6 +281,12 @@ impl<'a> Index<'a> {
         places.dedup();
         Cow::Owned(places)
     }
+}
+
+/// The hash of the text of a number.
+fn hash_at(tree: &Tree, texts: &[NodeId], hashes: &RandomState, number: u32) -> u64 {
+    let form = texts.get(number as usize).and_then(|known| tree.form_at(*known));
+    form.map_or(0, |form| hashes.hash_one(form))
 }
 
 /// Places as lists are asked for them.

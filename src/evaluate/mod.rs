@@ -39,7 +39,6 @@ mod state;
 mod subject;
 mod told;
 mod trace;
-mod uniform;
 mod value;
 mod variables;
 
@@ -177,7 +176,6 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         recent_truths: Recent::default(),
         kept: RefCell::default(),
         followed: Cell::new(None),
-        listed: Cell::new(None),
         texts: RefCell::default(),
         bounds: RefCell::default(),
         pointers: RefCell::default(),
@@ -198,7 +196,6 @@ fn begin<'a>(program: &'a Program, tree: &'a Arc<Tree>, previous: Option<NodeId>
         within: Cell::new(0),
         insides: RefCell::default(),
         answers: RefCell::default(),
-        widths: RefCell::default(),
         around: RefCell::default(),
         counted: RefCell::default(),
         alone: RefCell::default(),
@@ -255,9 +252,6 @@ enum Spot {
     /// By its key, and where that stood last among the keys of a record.
     Key(KeyId, u32),
 }
-
-/// A list and a place in it, if there is one.
-type Listed = Option<(NodeId, u32)>;
 
 /// Things of which there are mostly few.
 type Few<T> = SmallVec<[T; 4]>;
@@ -335,8 +329,6 @@ struct Judge<'a> {
     insides: RefCell<HashMap<(u32, Slot, *const Expr), u32>>,
     /// What was asked of expressions as they are written, with what is given in them.
     answers: RefCell<HashMap<(u32, *const Expr, Question), bool>>,
-    /// How many fields of an item filters read, where they read the same of each.
-    widths: RefCell<HashMap<*const Expr, Option<usize>>>,
     /// What places the subjects of the rule before, which may be those of this one.
     around: RefCell<Around>,
     /// What each quantifier counted last, and in which frame.
@@ -364,8 +356,6 @@ struct Judge<'a> {
     kept: RefCell<HashMap<(*const Definition, Key<'a>), Val<'a>>>,
     /// The reference that was followed last, and the record to which it leads: the same one is mostly asked again.
     followed: Cell<Option<(Reference<'a>, Option<NodeId>)>>,
-    /// The record of which it was asked last in which list and which item of it that stands.
-    listed: Cell<Option<(NodeId, Listed)>>,
     /// The texts of long lists.
     texts: RefCell<HashMap<NodeId, Option<Rc<HashSet<String>>>>>,
     /// What definitions without parameters bound.

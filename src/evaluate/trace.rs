@@ -196,7 +196,6 @@ impl<'a> Judge<'a> {
         let deciding: Few<Seen> = counted.seen.iter().copied().filter(decides).collect();
         let places: Few<usize> = deciding.iter().map(|seen| seen.place).collect();
         let mut at = deciding.iter();
-        let mut uniform = self.uniform(binding);
         self.at_places(binding, &places, &mut |_| {
             let Some(seen) = at.next() else { return };
             let filter = binding.filter.as_deref();
@@ -204,11 +203,7 @@ impl<'a> Judge<'a> {
                 let places = seen.good.is_unknown();
                 let good = Traced { expr: body, truth: seen.good, want: body_want, places };
                 let inside = filter.map(|expr| Traced { expr, truth: seen.inside, want: true, places: true });
-                let (Some(inside), Some(uniform), true) = (inside, &mut uniform, seen.inside.is_true()) else {
-                    return self.trace_item(good, inside, out);
-                };
-                self.trace_item(good, None, out);
-                return self.tell_inside(binding.slot, inside, uniform, out);
+                return self.trace_item(good, inside, out);
             }
             if let Some(filter) = filter.filter(|_| seen.inside.is_unknown()) {
                 self.trace_of(filter, seen.inside, true, out);

@@ -73,7 +73,7 @@ const NUMBERS: [u8; 256] = {
 pub struct What(u64);
 
 /// A short text as a number that no other text has. One that has such a stamp is as NFC has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 struct Stamp(NonZero<u64>);
 
 impl Stamp {
@@ -84,11 +84,12 @@ impl Stamp {
 }
 
 /// A text as it is told from others of a tree: by its stamp, where texts have one there and it has, else as NFC has it. What
-/// is the same by NFC has the same form.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// is the same by NFC has the same form. Forms have an order, in which texts of the same length that differ in digits or in
+/// letters of one case stand as they do by themselves.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Form<'t>(By<'t>);
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum By<'t> {
     Stamp(Stamp),
     Text(Cow<'t, str>),

@@ -88,3 +88,21 @@ fn many_texts_are_each_found() {
         }
     }
 }
+
+/// Texts as they stand in a list: in order, against it, in no order, in order but for the last, and the same ones again and again.
+#[test]
+fn texts_are_found_in_whatever_order_they_stand() {
+    let orders: [fn(u32) -> u32; 5] =
+        [|n| n, |n| 199 - n, |n| n * 77 % 200, |n| if n == 199 { 0 } else { n + 1 }, |n| n * 7 % 60 / 2];
+    for (order, length) in orders.into_iter().flat_map(|order| [0, 2, 9].map(|length| (order, length))) {
+        let text = |n: u32| format!("{:0length$}{n}", "", length = length);
+        let records: Vec<String> = (0..200).map(|n| format!(r#"{{"k": "{}"}}"#, text(order(n)))).collect();
+        for tree in both(tree(&format!("[{}]", records.join(",")))) {
+            let index = Index::new(&tree, tree.root(), "k");
+            for wanted in (0..400).map(|n| n * 31 % 250) {
+                let expected: Vec<u32> = (0..200).filter(|n| order(*n) == wanted).collect();
+                assert_eq!(index.sure(&text(wanted)), expected, "{wanted}");
+            }
+        }
+    }
+}

@@ -374,25 +374,10 @@ impl<'a> Judge<'a> {
                 if places { self.context_of(expr, truth, want, out) } else { self.trace_of(expr, truth, want, out) }
             }
         };
-        if !self.may_walk() || (further.is_none() && self.is_traced_at_once(&asked)) {
+        if !self.may_walk() {
             return long_way(out);
         }
         with_room(&self.paths.rooms, |found| self.trace_on_path((asked, further), &long_way, found, out));
-    }
-
-    /// Whether what decides an expression stands where it is asked, so that it needs no path: it is a plain comparison, or
-    /// some of them beside definitions that are known to decide nothing.
-    fn is_traced_at_once(&self, asked: &Traced<'a>) -> bool {
-        let decides_nothing = |part: &Expr| {
-            let truth = self.said_by(part).and_then(|said| self.known_truth(said));
-            truth.is_some_and(|truth| truth.value() != asked.truth.value())
-        };
-        match &asked.expr.kind {
-            Kind::And(parts) | Kind::Or(parts) if asked.truth.value().is_some() => {
-                parts.iter().all(|part| is_plain(part) || decides_nothing(part))
-            }
-            _ => is_plain(asked.expr),
-        }
     }
 
     fn trace_on_path(
