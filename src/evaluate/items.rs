@@ -173,13 +173,26 @@ impl<'a> Index<'a> {
         self.texts.get(number as usize).is_some_and(|known| self.tree.has_form(*known, form))
     }
 
+    /// The number of the text that has this form, where they stand in order: what is looked for next mostly stands a little
+    /// behind what was found last.
+    fn between(&self, form: &Form<'_>) -> Option<u32> {
+        let of = |known: &NodeId| self.tree.form_at(*known);
+        let is_before = |place: usize| self.texts.get(place).and_then(of).is_some_and(|known| known < *form);
+        let last = self.last.get() as usize;
+        let (mut from, mut step) = (if is_before(last) { last } else { 0 }, 1);
+        while is_before(from + step) {
+            from += step;
+            step *= 2;
+        }
+        let near = self.texts.get(from..self.texts.len().min(from + step + 1))?;
+        let place = near.binary_search_by(|known| of(known).as_ref().cmp(&Some(form))).ok()?;
+        u32::try_from(from + place).ok()
+    }
+
     /// The number of the text that has this form.
     fn look_up(&self, form: &Form<'_>) -> Option<u32> {
         match &self.numbers {
-            Numbers::InOrder => {
-                let place = self.texts.binary_search_by(|known| self.tree.form_at(*known).as_ref().cmp(&Some(form)));
-                u32::try_from(place.ok()?).ok()
-            }
+            Numbers::InOrder => self.between(form),
             Numbers::ByHash(hashes, table) => {
                 table.find(hashes.hash_one(form), |number| self.has(*number, form)).copied()
             }
