@@ -121,10 +121,6 @@ fn parts(json: &[u8], (twelve, shipped): (&RefCell<Engine>, &RefCell<Engine>)) {
     // Hardly anything is asked of the file beside what the schema asks.
     let one = RefCell::new(common::of("one.krav", &[]));
     let setup = by_hand::read(json).unwrap();
-    let read = |json: Vec<u8>| {
-        let mut sources = Sources::new();
-        drop(black_box(document::read(&mut sources, "provider", &json, String::new(), Syntax::Json)));
-    };
     let tree = || {
         let mut sources = Sources::new();
         Arc::new(document::read(&mut sources, "provider", json, String::new(), Syntax::Json).tree.unwrap())
@@ -151,7 +147,7 @@ fn parts(json: &[u8], (twelve, shipped): (&RefCell<Engine>, &RefCell<Engine>)) {
         json,
         [
             &mut |json| drop(black_box(serde_json::from_slice::<Value>(&json).unwrap())),
-            &mut |json| read(json),
+            &mut |json| read_only(json),
             &mut |json| drop(black_box(common::check(&mut one.borrow_mut(), json, Syntax::Json, 1))),
         ],
     );
@@ -251,8 +247,8 @@ fn growth(shipped: &mut Engine, largest: usize) {
 
 fn small_files(twelve: &mut Engine) {
     let files: Vec<Vec<u8>> = generate::small(2_000).collect();
-    let mut apart = common::twelve();
-    let [hand, ours, together] = race(
+    let (mut apart, mut one) = (common::twelve(), common::of("one.krav", &[]));
+    let [hand, ours, together, parse, read, unasked] = race(
         5,
         &[],
         [
@@ -269,10 +265,35 @@ fn small_files(twelve: &mut Engine) {
             &mut |_| {
                 black_box(common::check_all(&mut apart, &files, 2));
             },
+            &mut |_| {
+                for bytes in &files {
+                    black_box(serde_json::from_slice::<Value>(bytes).unwrap());
+                }
+            },
+            &mut |_| {
+                for bytes in &files {
+                    read_only(bytes.clone());
+                }
+            },
+            &mut |_| {
+                for bytes in &files {
+                    black_box(common::check(&mut one, bytes.clone(), Syntax::Json, 1));
+                }
+            },
         ],
     );
-    row("twelve rules, 2000 small files, one thread", "by hand, one thread", ours, hand);
-    row("twelve rules, 2000 small files, two cores", "by hand, one thread", together, hand);
+    let by_hand = "by hand, one thread";
+    row("twelve rules, 2000 small files, one thread", by_hand, ours, hand);
+    row("twelve rules, 2000 small files, two cores", by_hand, together, hand);
+    row("the same files: the parse alone", by_hand, parse, hand);
+    row("the same files: read with places, personal numbers", by_hand, read, hand);
+    row("the same files: read, hash, structure, one rule", by_hand, unasked, hand);
+}
+
+/// Reads a file with its places, and looks for personal numbers.
+fn read_only(json: Vec<u8>) {
+    let mut sources = Sources::new();
+    drop(black_box(document::read(&mut sources, "provider", json, String::new(), Syntax::Json)));
 }
 
 /// Whole processes, from nothing to the exit code. Programs that were just linked are slower to begin than the same ones copied,
@@ -289,14 +310,24 @@ fn processes() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("provider.json");
         std::fs::write(&file, generate::json(&provider)).unwrap();
-        let [hand, ours] = race(
+        let [hand, ours, version, nothing] = race(
             101,
             &[],
-            [&mut |_| run(Command::new(&by_hand).arg(&file).arg(generate::AS_OF).args(generate::MODELS)), &mut |_| {
-                run(Command::new(&own).arg("check").arg(&file).args(["--as-of", generate::AS_OF, "--format", "plain"]))
-            }],
+            [
+                &mut |_| run(Command::new(&by_hand).arg(&file).arg(generate::AS_OF).args(generate::MODELS)),
+                &mut |_| {
+                    let asked = ["--as-of", generate::AS_OF, "--format", "plain"];
+                    run(Command::new(&own).arg("check").arg(&file).args(asked));
+                },
+                &mut |_| run(Command::new(&own).arg("--version")),
+                &mut |_| run(&mut Command::new("true")),
+            ],
         );
         row(&format!("a process, shipped policy, {what}"), "a process by hand", ours, hand);
+        if what == "20 persons" {
+            row("a process that tells its version", "a process by hand", version, hand);
+            row("a process that does nothing", "a process by hand", nothing, hand);
+        }
     }
 }
 
