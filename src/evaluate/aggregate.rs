@@ -60,10 +60,9 @@ impl<'a> Judge<'a> {
     /// Whether all items of a list in the file have a text in the field that is asked for, and each another one: an index of
     /// them shows it.
     fn surely_differ(&self, value: &'a Expr, binding: &'a Binding) -> bool {
-        let Kind::Field(base, field) = &value.kind else { return false };
-        let is_of_item = matches!(base.kind, Kind::Slot(slot, _) if slot == binding.slot);
+        let Kind::Field(_, field) = &value.kind else { return false };
         let is_plain_text = field.plain_type() == Some(&Type::Text);
-        if !is_of_item || !is_plain_text || binding.filter.is_some() || self.is_noting() {
+        if !value.is_field_of(&[binding.slot]) || !is_plain_text || binding.filter.is_some() || self.is_noting() {
             return false;
         }
         let Ok(Items::Nodes(list, Type::Record(_))) = self.range(&binding.list) else { return false };

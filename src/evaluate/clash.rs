@@ -212,7 +212,7 @@ impl<'a> Judge<'a> {
             let own = self.holders(body, item);
             self.any_given(
                 body,
-                &|e| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name && !is_of(e, &own)),
+                &|e| matches!(&e.kind, Kind::Field(_, field) if *field.name == **name && !e.is_field_of(&own)),
             )
         })
     }
@@ -221,7 +221,7 @@ impl<'a> Judge<'a> {
     pub(super) fn is_of_item(&self, expr: &Expr, item: Slot) -> bool {
         self.answer(expr, Some(Question::Alone(item)), || {
             let own = self.holders(expr, item);
-            !self.any_given(expr, &|e| matches!(e.kind, Kind::Field(..)) && !is_of(e, &own))
+            !self.any_given(expr, &|e| matches!(e.kind, Kind::Field(..)) && !e.is_field_of(&own))
         })
     }
 
@@ -247,11 +247,6 @@ impl<'a> Judge<'a> {
             }
         }
     }
-}
-
-/// Whether a field is asked of what one of some variables holds.
-fn is_of(field: &Expr, own: &[Slot]) -> bool {
-    matches!(&field.kind, Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if own.contains(&slot)))
 }
 
 /// What is to be done at a place, and for which items.
@@ -334,8 +329,7 @@ pub(super) fn crosses<'e>(exprs: impl Iterator<Item = &'e Expr>, item: Slot, nam
                 && *field.name == *name
                 && let Type::Record(record) = &base.ty
             {
-                let own = matches!(base.kind, Kind::Slot(slot, _) if slot == item);
-                found.borrow_mut().push((Arc::clone(&record.place), own));
+                found.borrow_mut().push((Arc::clone(&record.place), e.is_field_of(&[item])));
             }
             false
         });

@@ -270,7 +270,7 @@ impl<'a> Judge<'a> {
         match &expr.kind {
             _ if is_constant(expr) => return,
             Kind::Slot(slot, _) if items.contains(slot) => return,
-            Kind::Field(base, _) if matches!(base.kind, Kind::Slot(slot, _) if items.contains(&slot)) => return,
+            Kind::Field(..) if expr.is_field_of(items) => return,
             _ => {}
         }
         if !items.iter().any(|item| self.speaks_of(expr, *item)) {

@@ -3,9 +3,9 @@
 use super::context::Role;
 use super::gather::Trace;
 use super::soften::Softened;
-use super::{Judge, kept};
+use super::{Few, Judge, kept};
 use crate::program::Rule;
-use crate::program::ir::{Each, Expr, Kind, Scope};
+use crate::program::ir::{Each, Expr, Scope, Slot};
 use crate::value::Truth;
 use crate::verdict::{PartId, RuleResult, Run, Store, Subject, Verdict};
 use foldhash::HashMap;
@@ -59,15 +59,13 @@ fn whens(rule: &Rule, of_subject: bool) -> impl Iterator<Item = &Expr> {
     })
 }
 
-fn speaks(expr: &Expr, loops: &[&Each]) -> bool {
-    let of_subject = |slot: usize| loops.iter().any(|each| each.binding.slot == slot);
-    !loops.is_empty() && expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if of_subject(slot)))
-}
-
 impl<'a> Judge<'a> {
     /// Whether an expression speaks of a subject.
     pub(super) fn speaks(&self, course: &Course<'a>, expr: &'a Expr) -> bool {
-        kept(&course.speaking, std::ptr::from_ref(expr), || speaks(expr, &course.loops))
+        kept(&course.speaking, std::ptr::from_ref(expr), || {
+            let slots: Few<Slot> = course.loops.iter().map(|each| each.binding.slot).collect();
+            expr.speaks_of(&slots)
+        })
     }
 
     /// Runs through the loops, outermost first, and judges each subject.

@@ -459,6 +459,19 @@ impl Expr {
         }
     }
 
+    /// Whether it is a field of what one of some variables holds.
+    #[must_use]
+    pub fn is_field_of(&self, slots: &[Slot]) -> bool {
+        let is_held = |base: &Self| matches!(base.kind, Kind::Slot(slot, _) if slots.contains(&slot));
+        matches!(&self.kind, Kind::Field(base, _) if is_held(base))
+    }
+
+    /// Whether it speaks of what one of some variables holds.
+    #[must_use]
+    pub fn speaks_of(&self, slots: &[Slot]) -> bool {
+        !slots.is_empty() && self.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if slots.contains(&slot)))
+    }
+
     /// The expressions directly inside it, in source order.
     #[must_use]
     pub fn children(&self) -> Vec<&Self> {

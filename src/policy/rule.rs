@@ -113,7 +113,7 @@ impl Checker<'_> {
         match &statement.kind {
             ScopeKind::When(expr) => {
                 let expr = self.condition(expr);
-                let of_subject = expr.any(&|e| matches!(e.kind, Kind::Slot(slot, _) if gathered.loops.contains(&slot)));
+                let of_subject = expr.speaks_of(&gathered.loops);
                 gathered.scope.push(Arc::new(Scope::When(expr.into(), of_subject)));
             }
             ScopeKind::JudgeOnlyIf(expr) => {
