@@ -248,38 +248,21 @@ fn growth(shipped: &mut Engine, largest: usize) {
 fn small_files(twelve: &mut Engine) {
     let files: Vec<Vec<u8>> = generate::small(2_000).collect();
     let (mut apart, mut one) = (common::twelve(), common::of("one.krav", &[]));
+    let each = |run: &mut dyn FnMut(&Vec<u8>)| files.iter().for_each(run);
     let [hand, ours, together, parse, read, unasked] = race(
         5,
         &[],
         [
             &mut |_| {
-                for bytes in &files {
-                    black_box(by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap());
-                }
+                each(&mut |bytes| drop(black_box(by_hand::judge(bytes, generate::AS_OF, &generate::MODELS).unwrap())));
             },
-            &mut |_| {
-                for bytes in &files {
-                    black_box(common::check(twelve, bytes.clone(), Syntax::Json, 1));
-                }
-            },
+            &mut |_| each(&mut |bytes| drop(black_box(common::check(twelve, bytes.clone(), Syntax::Json, 1)))),
             &mut |_| {
                 black_box(common::check_all(&mut apart, &files, 2));
             },
-            &mut |_| {
-                for bytes in &files {
-                    black_box(serde_json::from_slice::<Value>(bytes).unwrap());
-                }
-            },
-            &mut |_| {
-                for bytes in &files {
-                    read_only(bytes.clone());
-                }
-            },
-            &mut |_| {
-                for bytes in &files {
-                    black_box(common::check(&mut one, bytes.clone(), Syntax::Json, 1));
-                }
-            },
+            &mut |_| each(&mut |bytes| drop(black_box(serde_json::from_slice::<Value>(bytes).unwrap()))),
+            &mut |_| each(&mut |bytes| read_only(bytes.clone())),
+            &mut |_| each(&mut |bytes| drop(black_box(common::check(&mut one, bytes.clone(), Syntax::Json, 1)))),
         ],
     );
     let by_hand = "by hand, one thread";
@@ -306,29 +289,23 @@ fn processes() {
         copy
     };
     let (own, by_hand) = (copied(Path::new(env!("CARGO_BIN_EXE_kravkoll"))), copied(&program_by_hand()));
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provider.json");
+    let hand = || run(Command::new(&by_hand).arg(&file).arg(generate::AS_OF).args(generate::MODELS));
+    let checked = ["--as-of", generate::AS_OF, "--format", "plain"];
     for (what, provider) in [("20 persons", large::mixed(20)), ("20 persons, half-way", large::half_way(20))] {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("provider.json");
         std::fs::write(&file, generate::json(&provider)).unwrap();
-        let [hand, ours, version, nothing] = race(
-            101,
-            &[],
-            [
-                &mut |_| run(Command::new(&by_hand).arg(&file).arg(generate::AS_OF).args(generate::MODELS)),
-                &mut |_| {
-                    let asked = ["--as-of", generate::AS_OF, "--format", "plain"];
-                    run(Command::new(&own).arg("check").arg(&file).args(asked));
-                },
-                &mut |_| run(Command::new(&own).arg("--version")),
-                &mut |_| run(&mut Command::new("true")),
-            ],
-        );
+        let [hand, ours] =
+            race(101, &[], [&mut |_| hand(), &mut |_| run(Command::new(&own).arg("check").arg(&file).args(checked))]);
         row(&format!("a process, shipped policy, {what}"), "a process by hand", ours, hand);
-        if what == "20 persons" {
-            row("a process that tells its version", "a process by hand", version, hand);
-            row("a process that does nothing", "a process by hand", nothing, hand);
-        }
     }
+    let [hand, version, nothing] = race(
+        101,
+        &[],
+        [&mut |_| hand(), &mut |_| run(Command::new(&own).arg("--version")), &mut |_| run(&mut Command::new("true"))],
+    );
+    row("a process that tells its version", "a process by hand", version, hand);
+    row("a process that does nothing", "a process by hand", nothing, hand);
 }
 
 /// The program by hand, built as this one was.

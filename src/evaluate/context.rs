@@ -268,9 +268,8 @@ impl<'a> Judge<'a> {
     fn beside_items(&self, expr: &'a Expr, items: &[Slot], (out, walked): (&mut Vec<Read>, &mut Walked)) {
         // What needs no asking: the same for every file, or of an item.
         match &expr.kind {
-            _ if is_constant(expr) => return,
+            _ if is_constant(expr) || expr.is_field_of(items) => return,
             Kind::Slot(slot, _) if items.contains(slot) => return,
-            Kind::Field(..) if expr.is_field_of(items) => return,
             _ => {}
         }
         if !items.iter().any(|item| self.speaks_of(expr, *item)) {

@@ -49,9 +49,10 @@ impl<'a> Key<'a> {
 #[derive(Debug)]
 pub(super) struct Index<'a> {
     tree: &'a Tree,
-    numbers: Numbers,
     /// Where each text stands first, by its number.
     texts: Vec<NodeId>,
+    /// Nothing as long as each text is greater than those before it, as lists are mostly kept: then one is sought between them.
+    hashed: Option<Hashed>,
     /// The number that was found last.
     last: Cell<u32>,
     /// Where the places of each begin, by those numbers, and where the last ones end; nothing where each has one place.
@@ -65,13 +66,11 @@ pub(super) struct Index<'a> {
     kinds: (bool, bool),
 }
 
-/// How the number of a text is found.
+/// The numbers of texts by the hashes of their forms.
 #[derive(Debug)]
-enum Numbers {
-    /// Each text is greater than those before it, as lists are mostly kept: it is sought between them.
-    InOrder,
-    /// By the hash of its form.
-    ByHash(RandomState, HashTable<u32>),
+struct Hashed {
+    hashes: RandomState,
+    numbers: HashTable<u32>,
 }
 
 impl<'a> Index<'a> {
@@ -80,8 +79,8 @@ impl<'a> Index<'a> {
         let (records, key, mut near) = (tree.items(list), tree.key(field), 0);
         let mut index = Self {
             tree,
-            numbers: Numbers::InOrder,
             texts: Vec::with_capacity(records.len()),
+            hashed: None,
             last: Cell::new(0),
             begins: Vec::new(),
             places: Vec::new(),
@@ -123,21 +122,19 @@ impl<'a> Index<'a> {
     fn add(&mut self, node: NodeId) -> Option<u32> {
         let form = self.tree.form_at(node)?;
         // Of neighbours mostly the same unit is named.
-        let number = Some(self.last.get()).filter(|last| self.has(*last, &form)).unwrap_or_else(|| {
-            if matches!(self.numbers, Numbers::InOrder) {
-                let greatest = self.texts.last().and_then(|last| self.tree.form_at(*last));
-                if greatest.is_none_or(|greatest| greatest < form) {
-                    return self.push(node);
-                }
-                if let Some(known) = self.look_up(&form) {
-                    return known;
-                }
-                self.hash();
-            }
-            self.add_by_hash(node, &form)
-        });
+        let last = Some(self.last.get()).filter(|last| self.has(*last, &form));
+        let number = last.or_else(|| self.add_in_order(node, &form)).unwrap_or_else(|| self.add_by_hash(node, &form));
         self.last.set(number);
         Some(number)
+    }
+
+    /// The same of a text that is known or greater than all before it, as long as they stand in order.
+    fn add_in_order(&mut self, node: NodeId, form: &Form<'_>) -> Option<u32> {
+        if self.hashed.is_some() {
+            return None;
+        }
+        let greatest = self.texts.last().and_then(|last| self.tree.form_at(*last));
+        if greatest.is_none_or(|greatest| greatest < *form) { Some(self.push(node)) } else { self.between(form) }
     }
 
     /// Gives the text at a node the next number.
@@ -147,19 +144,12 @@ impl<'a> Index<'a> {
         number
     }
 
-    /// From here on texts are found by their hashes.
-    fn hash(&mut self) {
-        let (hashes, mut table) = (RandomState::default(), HashTable::with_capacity(self.texts.capacity()));
-        let hash = |number: &u32| hash_at(self.tree, &self.texts, &hashes, *number);
-        (0..next(&self.texts)).for_each(|number| _ = table.insert_unique(hash(&number), number, hash));
-        self.numbers = Numbers::ByHash(hashes, table);
-    }
-
+    /// The number of any text, a new one where it is. From here on all are found by their hashes.
     fn add_by_hash(&mut self, node: NodeId, form: &Form<'_>) -> u32 {
-        let (tree, texts) = (self.tree, &self.texts);
-        let Numbers::ByHash(hashes, table) = &mut self.numbers else { return self.push(node) };
+        let Self { tree, texts, hashed, .. } = self;
+        let Hashed { hashes, numbers } = hashed.get_or_insert_with(|| Hashed::of(tree, texts));
         let is_it = |number: &u32| texts.get(*number as usize).is_some_and(|known| tree.has_form(*known, form));
-        match table.entry(hashes.hash_one(form), is_it, |number| hash_at(tree, texts, hashes, *number)) {
+        match numbers.entry(hashes.hash_one(form), is_it, |number| hash_at(tree, texts, hashes, *number)) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 new.insert(next(texts));
@@ -191,10 +181,10 @@ impl<'a> Index<'a> {
 
     /// The number of the text that has this form.
     fn look_up(&self, form: &Form<'_>) -> Option<u32> {
-        match &self.numbers {
-            Numbers::InOrder => self.between(form),
-            Numbers::ByHash(hashes, table) => {
-                table.find(hashes.hash_one(form), |number| self.has(*number, form)).copied()
+        match &self.hashed {
+            None => self.between(form),
+            Some(Hashed { hashes, numbers }) => {
+                numbers.find(hashes.hash_one(form), |number| self.has(*number, form)).copied()
             }
         }
     }
@@ -293,6 +283,16 @@ impl<'a> Index<'a> {
         places.sort_unstable();
         places.dedup();
         Cow::Owned(places)
+    }
+}
+
+impl Hashed {
+    /// The numbers of some texts, all different; there is room for as many as for those.
+    fn of(tree: &Tree, texts: &Vec<NodeId>) -> Self {
+        let (hashes, mut numbers) = (RandomState::default(), HashTable::with_capacity(texts.capacity()));
+        let hash = |number: &u32| hash_at(tree, texts, &hashes, *number);
+        (0..next(texts)).for_each(|number| _ = numbers.insert_unique(hash(&number), number, hash));
+        Self { hashes, numbers }
     }
 }
 

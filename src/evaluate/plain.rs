@@ -34,7 +34,7 @@ pub(super) fn is_plain(expr: &Expr) -> bool {
 }
 
 /// What a predicate compares, or asks about one value; a field is asked whether it holds.
-pub(super) fn operands(expr: &Expr) -> Option<impl Iterator<Item = &Expr>> {
+fn operands(expr: &Expr) -> Option<impl Iterator<Item = &Expr>> {
     let (one, other) = match &expr.kind {
         Kind::Compare(_, a, b) | Kind::Members(_, a, b) => (&**a, Some(&**b)),
         Kind::State(_, a) | Kind::Matches(a, _) | Kind::IsShape(a, _) => (&**a, None),
